@@ -1,0 +1,118 @@
+package org.ptstress.model;
+
+/** The properties at stake. Each names who demanded it, and says what breaking it means. */
+public enum Claim {
+  UNIQUE_IDS(
+      "No two live timers of one process share an id.",
+      "the RFC: \"makes timer ids unique not globally, but per task\"",
+      "A program arms or deletes the wrong one of two timers."),
+  VALID_IDS(
+      "A returned id lies in 0..INT_MAX.",
+      "the RFC: \"If free timer id reaches negative value ...\"",
+      "A program gets an error number that means nothing, or a negative id that no call accepts."),
+  WRAPS_TO_ZERO(
+      "After INT_MAX the search goes on at 0.",
+      "the RFC's changelog, against its code",
+      "A process that has used up the upper end of the ids cannot create timers although most ids are free."),
+  EAGAIN_ONLY_WHEN_FULL(
+      "-EAGAIN means that no id was free at some moment of the call.",
+      "POSIX, and the RFC's changelog",
+      "A program is told that resources are exhausted while ids are free."),
+  BOUNDED_SEARCH(
+      "A create ends after at most 2^width tries, whatever other threads do.",
+      "the syzbot report of 2023 and the analysis of an endless loop",
+      "A thread loops inside the kernel for as long as other threads keep moving the counter."),
+  NO_DANGLING_TIMER(
+      "A failed create leaves nothing findable or hashed.",
+      "memory safety",
+      "Freed memory stays in a chain: a use after free that an unprivileged process can provoke."),
+  NO_LOST_TIMER(
+      "A live timer is always found by its owner.",
+      "timer_gettime(2)",
+      "A running timer can no longer be read, changed or deleted."),
+  NO_STALE_FIND(
+      "A lookup never yields a deleted, freed, recycled or half-built timer.",
+      "6.15, commits 2389c6efd3ad and 45ece9933d4a",
+      "A program acts on somebody else's timer, or the kernel on fields that are not written yet."),
+  SINGLE_DELETE(
+      "Of two concurrent deletes of one id exactly one succeeds.",
+      "timer_delete(2)",
+      "A timer is freed twice."),
+  OWNER_ISOLATION(
+      "Ids may repeat across processes, and lookups never cross them.",
+      "the RFC: \"they can intersect between tasks\"",
+      "A process cannot be restored with its ids because another one holds them, or reaches another's timer."),
+  REJECTS_OUT_OF_RANGE(
+      "An id outside 0..INT_MAX is never found.",
+      "3.10, which added the check",
+      "An invalid id aliases a valid one, and acts on its timer."),
+  FIND_WITHOUT_LOCK(
+      "A find completes while a writer is stalled at any point.",
+      "Dumazet, 2012: \"rcu friendly\"",
+      "One preempted writer stops every lookup of the machine."),
+  CREATE_INDEPENDENT(
+      "A create of one process completes while a writer of another is stalled.",
+      "Gleixner, 2012 and 2025",
+      "Processes that share nothing wait for each other."),
+  EXACT_RESTORE(
+      "A given id is created, or -EBUSY is returned without moving the counter.",
+      "CRIU",
+      "A checkpoint cannot be restored, or its ids change."),
+  SEQUENTIAL_IDS(
+      "Alone, a process gets the ids n, n+1, ...",
+      "CRIU, whose restore loop before 6.15 relies on it",
+      "CRIU's loop of creates and deletes never reaches the id that it needs."),
+  NO_LEAK_ON_EXIT(
+      "After exit, concurrent creates or not, nothing of the process is hashed.",
+      "exit_itimers",
+      "The memory of a process that has ended stays in the table, and can be walked into."),
+  FLAT_LOOKUP(
+      "The cost of a find does not grow with the number of timers.",
+      "Dumazet, 2012: \"fixed size hash table\"",
+      "Every lookup gets slower with each timer on the machine."),
+  EVEN_BUCKETS(
+      "Timers of many processes spread over all buckets.",
+      "found later: the RFC's hash ignores address bits 13 to 35",
+      "Thousands of processes share a few chains while most buckets stay empty."),
+  AS_GOOD_AS_BEFORE(
+      "Finds per second at 1 to N threads are at least those of GlobalIdr.",
+      "Dumazet, 2012: \"keep performance as good as before\"",
+      "Programs that read many timers get slower with the new kernel.");
+
+  private final String statement;
+  private final String demandedBy;
+  private final String consequence;
+
+  Claim(String statement, String demandedBy, String consequence) {
+    this.statement = statement;
+    this.demandedBy = demandedBy;
+    this.consequence = consequence;
+  }
+
+  /**
+   * The property.
+   *
+   * @return a sentence
+   */
+  public String statement() {
+    return statement;
+  }
+
+  /**
+   * Who demanded it.
+   *
+   * @return a person, a mail or a commit
+   */
+  public String demandedBy() {
+    return demandedBy;
+  }
+
+  /**
+   * What breaking it means for a program or the kernel.
+   *
+   * @return a sentence
+   */
+  public String consequence() {
+    return consequence;
+  }
+}

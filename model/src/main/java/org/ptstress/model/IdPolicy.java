@@ -1,0 +1,9 @@
+package org.ptstress.model;
+
+/** How a design chooses the id of a new timer. */
+public enum IdPolicy {
+  /** The lowest id that is free; a freed id comes back at once. */
+  LOWEST_FREE,
+  /** A counter's next value that is free; a freed id comes back after the counter has wrapped. */
+  NEXT
+}

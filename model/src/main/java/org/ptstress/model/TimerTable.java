@@ -1,0 +1,109 @@
+package org.ptstress.model;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * The structure under test: hands out timer ids, and finds a timer from (process, id).
+ *
+ * <p>A timer passes through insert, initialisation by the caller, publish, any number of finds,
+ * invalidate, remove. The default methods are the steps that did not change from 3.0 to 6.14.
+ */
+public interface TimerTable {
+  /**
+   * Chooses an id for a timer and hashes it. The timer cannot be found before {@link #publish}. On
+   * success {@link KTimer#id} is set before this method returns.
+   *
+   * @param owner the creating process
+   * @param timer a zero-filled timer that belongs to the caller alone
+   * @return the id, or a negated {@link Errno}: -EAGAIN if no id is free
+   */
+  int insert(Process owner, KTimer timer);
+
+  /**
+   * Whether {@link #insertAt} works.
+   *
+   * @return false if the design has no exact ids
+   */
+  default boolean hasExactIds() {
+    return false;
+  }
+
+  /**
+   * Hashes a timer at a given id.
+   *
+   * @param owner the creating process
+   * @param timer a zero-filled timer that belongs to the caller alone
+   * @param id the wanted id, in the valid range
+   * @return the id, or -EBUSY if it is taken, or -EOPNOTSUPP if the design has no exact ids
+   */
+  default int insertAt(Process owner, KTimer timer, int id) {
+    return -Errno.EOPNOTSUPP;
+  }
+
+  /**
+   * Makes an initialised timer findable and puts it on its owner's list.
+   *
+   * @param owner the creating process
+   * @param timer a timer that {@link #insert} or {@link #insertAt} accepted
+   */
+  default void publish(Process owner, KTimer timer) {
+    owner.siglock().lock();
+    timer.setSignal(owner.address());
+    owner.link(timer);
+    owner.siglock().unlock();
+  }
+
+  /**
+   * Finds a published timer. The caller is inside an RCU read section, and locks the timer and
+   * looks at its owner again before it trusts what was found.
+   *
+   * @param owner the calling process
+   * @param id any int
+   * @return the timer, or null if the process has none with that id
+   */
+  @Nullable KTimer find(Process owner, int id);
+
+  /**
+   * Makes a timer unfindable and takes it off its owner's list; its id stays taken until {@link
+   * #remove}. The caller holds the timer's lock.
+   *
+   * @param owner the owning process
+   * @param timer a published timer
+   */
+  default void invalidate(Process owner, KTimer timer) {
+    owner.siglock().lock();
+    owner.unlink(timer);
+    owner.siglock().unlock();
+    timer.setSignal(0);
+  }
+
+  /**
+   * Unhashes a timer and frees its id. Walks may still stand on it, so it is reclaimed after a
+   * grace period.
+   *
+   * @param owner the owning process
+   * @param timer a timer that is hashed, and not or no longer findable
+   */
+  void remove(Process owner, KTimer timer);
+
+  /**
+   * Visits everything that is hashed, published or not; for audits, while no other thread uses the
+   * table.
+   *
+   * @param action what to do with each timer
+   */
+  void forEach(Consumer<? super KTimer> action);
+
+  /**
+   * How many timers each chain holds; for audits, while no other thread uses the table.
+   *
+   * @return one length a bucket, or an empty array if the design has no buckets
+   */
+  default int[] chainLengths() {
+    return new int[0];
+  }
+}

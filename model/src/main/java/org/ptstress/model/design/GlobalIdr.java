@@ -1,0 +1,120 @@
+package org.ptstress.model.design;
+
+import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EVEN_BUCKETS;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.OWNER_ISOLATION;
+import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
+import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
+import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.RadixIdr;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * The idr of Linux 3.0 to 3.9 (commit 8af088710d1e): one radix tree for the machine, the lowest
+ * free id for each new timer, lookups under RCU. What the RFC had to keep up with.
+ *
+ * <p>Insert: take the idr's lock, take the lowest free id, unlock, write it_id. Remove: under the
+ * same lock, free the id.
+ *
+ * <p>Progress: find is wait-free, a load a layer; insert and remove block on one spinlock.
+ *
+ * <p>Fixed since 2.6.39: lookups took the lock too, and one benchmark spent 98 % of its time there.
+ * Left broken: ids are unique for the machine, not for a process, and come back at once, so that no
+ * checkpoint can be restored; an id with the sign bit set finds the timer without it.
+ *
+ * <p>Deviation: layers are allocated under the lock (see {@link RadixIdr}), so the retry when the
+ * spare layers run out has nothing to retry.
+ */
+final class GlobalIdr implements TimerTable {
+  private final RadixIdr<KTimer> idr;
+  private final SpinLock idrLock;
+
+  GlobalIdr(TableConfig config) {
+    this.idr = new RadixIdr<>(config.idBits());
+    this.idrLock = config.locks().newLock();
+  }
+
+  @Override
+  public int insert(Process owner, KTimer timer) {
+    idrLock.lock();
+    if (Checked.ON) {
+      timer.noteTry();
+    }
+    int id = idr.allocate(timer);
+    idrLock.unlock();
+    if (id < 0) {
+      return -Errno.EAGAIN;
+    }
+    timer.setId(id);
+    return id;
+  }
+
+  @Override
+  public @Nullable KTimer find(Process owner, int id) {
+    KTimer timer = idr.find(id);
+    // 3.6 leaves this comparison to the caller, which makes it under it_lock and there again. Made
+    // here as well, so that
+    // a table's find means the same in every design.
+    return timer != null && timer.signalOpaque() == owner.address() ? timer : null;
+  }
+
+  @Override
+  public void remove(Process owner, KTimer timer) {
+    idrLock.lock();
+    boolean removed = idr.remove(timer.id());
+    idrLock.unlock();
+    if (!removed) {
+      timer.report(Corruption.DOUBLE_REMOVE);
+    }
+  }
+
+  @Override
+  public void forEach(Consumer<? super KTimer> action) {
+    idr.forEach(action);
+  }
+
+  /** The catalogue entry. */
+  public static final class Entry extends KernelDesign {
+    /** For the service loader. */
+    public Entry() {
+      super(
+          "GlobalIdr",
+          "Linux 3.0 to 3.9, commit 8af088710d1e",
+          "One idr for the machine, lowest free id, lookups under RCU, one lock for insert and remove.",
+          IdPolicy.LOWEST_FREE,
+          Promises.allHold()
+              .doesNotApply(
+                  WRAPS_TO_ZERO,
+                  "The lowest free id is taken; there is no counter that could wrap.")
+              .broken(
+                  OWNER_ISOLATION,
+                  "Ids are unique for the machine: while one process has id 0, no other can.")
+              .broken(
+                  REJECTS_OUT_OF_RANGE,
+                  "The idr cuts an id to 31 bits, so one with the sign bit set finds a timer.")
+              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+              .doesNotApply(
+                  EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
+              .broken(
+                  SEQUENTIAL_IDS,
+                  "A freed id comes back at once, so create and delete yield the same id for ever.")
+              .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
+              .doesNotApply(AS_GOOD_AS_BEFORE, "It is what the others are measured against."),
+          GlobalIdr::new);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.ptstress.model.design;
+
+import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.HashHead;
+import org.ptstress.model.kernel.KernelHash;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * The hash table of Linux 3.10 to 6.4 (commit 5ed67f05f66c): lookups walk a chain under RCU, one
+ * spinlock for insert and remove, and an id counter per process that wraps to 0.
+ *
+ * <p>Insert: read the counter as the start of the search, without the lock. Then, one lock hold a
+ * try: if the counter's value is not hashed, add the timer there; move the counter on, past INT_MAX
+ * to 0; give up with -EAGAIN when nothing was added and the counter has come to the start.
+ *
+ * <p>Progress: find is wait-free but for the length of the chain; insert and remove block on one
+ * spinlock.
+ *
+ * <p>Fixed since the RFC: the wraparound, with all that followed from negative ids; lookups without
+ * a lock; a hash over the whole pointer; the check of the id's range. Left broken: the racy start
+ * (a false -EAGAIN, or a search without end); a timer that has an id but no identity before it is
+ * published, so that the search can hand the id out twice; one lock and 512 chains for the machine.
+ *
+ * <p>Deviation: none in the steps. The multiplier of the hash is that of 3.10 to 4.6.
+ */
+final class RcuHash implements TimerTable {
+  private final HashHead[] heads;
+  private final int bits;
+  private final int maxId;
+  private final SpinLock hashLock;
+
+  RcuHash(TableConfig config) {
+    this.heads = HashHead.array(config.buckets());
+    this.bits = config.bucketBits();
+    this.maxId = config.maxId();
+    this.hashLock = config.locks().newLock();
+  }
+
+  @Override
+  public int insert(Process owner, KTimer timer) {
+    // Racy as in 3.10: another thread can move the counter before the lock is taken.
+    int first = owner.nextTimerIdOpaque();
+    int result = -Errno.ENOENT;
+    do {
+      hashLock.lock();
+      if (Checked.ON) {
+        timer.noteTry();
+      }
+      int candidate = owner.nextTimerId();
+      HashHead head = head(owner, candidate);
+      if (Chains.findRcu(head, owner.address(), candidate) == null) {
+        head.addHeadRcu(timer);
+        result = candidate;
+      }
+      int next = candidate == maxId ? 0 : candidate + 1;
+      owner.setNextTimerId(next);
+      if (next == first && result == -Errno.ENOENT) {
+        result = -Errno.EAGAIN;
+      }
+      hashLock.unlock();
+    } while (result == -Errno.ENOENT);
+    if (result >= 0) {
+      timer.setId(result);
+    }
+    return result;
+  }
+
+  @Override
+  public @Nullable KTimer find(Process owner, int id) {
+    if (id < 0 || id > maxId) {
+      return null;
+    }
+    return Chains.findRcu(head(owner, id), owner.address(), id);
+  }
+
+  @Override
+  public void remove(Process owner, KTimer timer) {
+    hashLock.lock();
+    timer.unlinkRcu();
+    hashLock.unlock();
+  }
+
+  @Override
+  public void forEach(Consumer<? super KTimer> action) {
+    Chains.forEach(heads, action);
+  }
+
+  @Override
+  public int[] chainLengths() {
+    return Chains.lengths(heads);
+  }
+
+  private HashHead head(Process owner, int id) {
+    return heads[KernelHash.hash32Of2012(KernelHash.hash32Ptr(owner.address()) ^ id, bits)];
+  }
+
+  /** The catalogue entry. */
+  public static final class Entry extends KernelDesign {
+    /** For the service loader. */
+    public Entry() {
+      super(
+          "RcuHash",
+          "Linux 3.10 to 6.4, commit 5ed67f05f66c",
+          "512 chains, lookups under RCU, one lock for insert and remove, a racy start of the id search.",
+          IdPolicy.NEXT,
+          Promises.allHold()
+              .broken(
+                  UNIQUE_IDS,
+                  "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+              .broken(
+                  EAGAIN_ONLY_WHEN_FULL,
+                  "The search ends when the counter meets a start that was read without the lock.")
+              .broken(BOUNDED_SEARCH, "Another thread can step the counter over the start.")
+              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+              .doesNotApply(
+                  EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
+              .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+              .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain."),
+          RcuHash::new);
+    }
+  }
+}

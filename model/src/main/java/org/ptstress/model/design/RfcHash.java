@@ -1,0 +1,184 @@
+package org.ptstress.model.design;
+
+import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
+import static org.ptstress.model.Claim.EVEN_BUCKETS;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
+import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
+import static org.ptstress.model.Claim.NO_LEAK_ON_EXIT;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+import static org.ptstress.model.Claim.VALID_IDS;
+import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.HashHead;
+import org.ptstress.model.kernel.HashNode;
+import org.ptstress.model.kernel.KernelHash;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * The hash table of the RFC of October 2012, which was never merged: 512 chains, one spinlock
+ * around every operation including each lookup, and a signed id counter per process.
+ *
+ * <p>Insert: read the counter as the start of the search, without the lock. Then, one lock hold a
+ * try: look whether the counter's value is taken; if not, hash the timer there and return the
+ * value, moving the counter on; if so, move the counter on, and give up with -EAGAIN when it comes
+ * back to the start. The loop goes on while the result is -ENOENT.
+ *
+ * <p>Progress: everything blocks on one spinlock.
+ *
+ * <p>Its defects, all kept: no line handles the sign, so after INT_MAX the counter goes negative,
+ * and a timer is hashed while its negative id is returned as an error, which leaves it hashed after
+ * it was freed; at -2 the id is mistaken for -ENOENT and the same node goes into a second chain,
+ * which cuts off the first; at -11 the result reads as -EAGAIN; the start is read outside the lock
+ * and can be stepped over; a new timer has no identity until it is published, so the search does
+ * not see it; the hash ignores most of the pointer.
+ *
+ * <p>Deviation: none in the steps. Lookups in the kernel also switch interrupts off, which a model
+ * has none of.
+ *
+ * <p>Source: the RFC and its review on the kernel mailing list, October 2012.
+ */
+final class RfcHash implements TimerTable {
+  private final TableConfig config;
+  private final HashHead[] heads;
+  private final int bits;
+  private final SpinLock hashLock;
+
+  RfcHash(TableConfig config) {
+    this.config = config;
+    this.heads = HashHead.array(config.buckets());
+    this.bits = config.bucketBits();
+    this.hashLock = config.locks().newLock();
+  }
+
+  @Override
+  public int insert(Process owner, KTimer timer) {
+    // Racy as in the RFC: another thread can move the counter before the lock is taken.
+    int start = owner.nextTimerIdOpaque();
+    int result = -Errno.ENOENT;
+    do {
+      hashLock.lock();
+      if (Checked.ON) {
+        timer.noteTry();
+      }
+      int candidate = owner.nextTimerId();
+      HashHead head = head(owner, candidate);
+      int next = config.signExtend(candidate + 1);
+      owner.setNextTimerId(next);
+      if (findIn(head, owner, candidate) == null) {
+        head.addHead(timer);
+        result = candidate;
+      } else if (next == start) {
+        result = -Errno.EAGAIN;
+      }
+      hashLock.unlock();
+    } while (result == -Errno.ENOENT);
+    if (result >= 0) {
+      timer.setId(result);
+    }
+    return result;
+  }
+
+  @Override
+  public @Nullable KTimer find(Process owner, int id) {
+    hashLock.lock();
+    KTimer timer = findIn(head(owner, id), owner, id);
+    hashLock.unlock();
+    return timer;
+  }
+
+  @Override
+  public void remove(Process owner, KTimer timer) {
+    hashLock.lock();
+    timer.unlink();
+    hashLock.unlock();
+  }
+
+  @Override
+  public void forEach(Consumer<? super KTimer> action) {
+    Chains.forEach(heads, action);
+  }
+
+  @Override
+  public int[] chainLengths() {
+    return Chains.lengths(heads);
+  }
+
+  private HashHead head(Process owner, int id) {
+    return heads[KernelHash.hashPtr2012(owner.address(), bits) ^ KernelHash.hash32Of2012(id, bits)];
+  }
+
+  private static @Nullable KTimer findIn(HashHead head, Process owner, int id) {
+    int steps = 0;
+    for (HashNode node = head.first(); node != null; node = node.next()) {
+      if (Checked.ON && Checked.endsWalk(node, ++steps)) {
+        break;
+      }
+      KTimer timer = (KTimer) node;
+      if (timer.signal() == owner.address() && timer.id() == id) {
+        return timer;
+      }
+    }
+    return null;
+  }
+
+  /** The catalogue entry. */
+  public static final class Entry extends KernelDesign {
+    /** For the service loader. */
+    public Entry() {
+      super(
+          "RfcHash",
+          "RFC of October 2012, never merged",
+          "512 chains, one spinlock for everything, a signed id counter per process.",
+          IdPolicy.NEXT,
+          Promises.allHold()
+              .broken(
+                  UNIQUE_IDS,
+                  "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+              .broken(
+                  VALID_IDS,
+                  "The signed counter goes on at INT_MIN, and the negative id is returned.")
+              .broken(
+                  WRAPS_TO_ZERO,
+                  "No line sets the counter to 0; it runs through all negative values first.")
+              .broken(
+                  EAGAIN_ONLY_WHEN_FULL,
+                  "At counter -11 the id reads as -EAGAIN in an empty table.")
+              .broken(
+                  BOUNDED_SEARCH,
+                  "The search runs through the negative values too, and a stale start is stepped over.")
+              .broken(
+                  NO_DANGLING_TIMER,
+                  "A timer with a negative id is freed as failed and stays hashed.")
+              .broken(
+                  NO_LOST_TIMER,
+                  "At counter -2 a node goes into a second chain, which cuts off the first.")
+              .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
+              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+              .doesNotApply(
+                  EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
+              .broken(
+                  NO_LEAK_ON_EXIT,
+                  "A timer with a negative id is on no list, so exit leaves it hashed.")
+              .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+              .broken(EVEN_BUCKETS, "The hash ignores address bits 13 to 35.")
+              .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock."),
+          RfcHash::new);
+    }
+  }
+}

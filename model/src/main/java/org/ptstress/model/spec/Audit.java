@@ -1,0 +1,217 @@
+package org.ptstress.model.spec;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.timer.KTimer;
+
+/**
+ * Finds out which claims a finished run has broken: from what the calls returned, held against the
+ * oracle, and from what is in the table now.
+ */
+final class Audit {
+  private final ScenarioRun run;
+  private final ScenarioPlan plan;
+  private final Scenario scenario;
+  private final EnumSet<Claim> broken = EnumSet.noneOf(Claim.class);
+
+  /** Whether each timer was created, not deleted, and its process still runs. */
+  private final boolean[] live;
+
+  private boolean createFailed;
+  private boolean exited;
+
+  Audit(ScenarioRun run) {
+    this.run = run;
+    this.plan = run.plan();
+    this.scenario = plan.scenario();
+    this.live = new boolean[plan.timerCount()];
+  }
+
+  Set<Claim> brokenClaims() {
+    for (int timer = 0; timer < live.length; timer++) {
+      live[timer] = run.id(timer) != ScenarioRun.NO_ID;
+    }
+    scenario.setup().forEach(call -> noteEnd(call, CallResult.OK));
+    List<String> texts = new ArrayList<>();
+    for (int actor = 0; actor < scenario.actors().size(); actor++) {
+      List<Call> calls = scenario.actors().get(actor).calls();
+      CallResult[] results = new CallResult[calls.size()];
+      for (int i = 0; i < results.length; i++) {
+        results[i] = run.result(actor, i);
+        noteEnd(calls.get(i), results[i]);
+        checkResult(calls.get(i), results[i], plan.legalResults(actor, i));
+      }
+      texts.add(ScenarioPlan.text(results));
+    }
+    breakIf(run.setupFailed(), scenario.claims().get(0));
+    checkUnique();
+    checkFindable();
+    boolean dangling = checkHashed();
+    checkCorruption(run.syscalls().firstCorruption(), dangling);
+    checkIdRules();
+    checkSearches();
+    if (broken.isEmpty() && !plan.legalOutcomes().contains(Outcome.join(texts))) {
+      broken.add(scenario.claims().get(0));
+    }
+    return broken;
+  }
+
+  private void noteEnd(Call call, CallResult result) {
+    if (call instanceof Call.Delete delete && result == CallResult.OK) {
+      live[plan.index(delete.timer())] = false;
+    } else if (call instanceof Call.Exit) {
+      exited = true;
+      for (int timer = 0; timer < live.length; timer++) {
+        live[timer] &= plan.owner(timer) != call.process();
+      }
+    } else if ((call instanceof Call.Create || call instanceof Call.CreateAt)
+        && result != CallResult.OK) {
+      createFailed = true;
+    }
+  }
+
+  private void checkResult(Call call, CallResult result, Set<CallResult> legal) {
+    if (legal.contains(result)) {
+      if (call instanceof Call.CreateAt createAt && result == CallResult.OK) {
+        int id = run.id(plan.index(createAt.timer()));
+        breakIf(id != createAt.id(), Claim.EXACT_RESTORE);
+      }
+      return;
+    }
+    broken.add(blame(call, result));
+  }
+
+  private Claim blame(Call call, CallResult result) {
+    return switch (result) {
+      case NEGATIVE, OUT_OF_RANGE -> Claim.VALID_IDS;
+      case EAGAIN -> Claim.EAGAIN_ONLY_WHEN_FULL;
+      case EBUSY -> Claim.EXACT_RESTORE;
+      case EINVAL -> sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_LOST_TIMER;
+      case FOREIGN -> Claim.OWNER_ISOLATION;
+      case FOUND, STALE -> {
+        if (call instanceof Call.GettimeId byId && (byId.id() < 0 || byId.id() > plan.maxId())) {
+          yield Claim.REJECTS_OUT_OF_RANGE;
+        }
+        yield sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_STALE_FIND;
+      }
+      case OK, SKIPPED, KILLED -> scenario.claims().get(0);
+    };
+  }
+
+  /**
+   * Whether another timer of the process got the same id, so that calls may have hit the wrong one
+   * of two.
+   */
+  private boolean sharesId(Call call) {
+    String name = Scenario.timerOf(call);
+    return !name.isEmpty() && sharesId(plan.index(name));
+  }
+
+  private boolean sharesId(int timer) {
+    for (int other = 0; other < live.length; other++) {
+      if (other != timer
+          && run.id(timer) != ScenarioRun.NO_ID
+          && run.id(other) == run.id(timer)
+          && plan.owner(other) == plan.owner(timer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkUnique() {
+    for (int timer = 0; timer < live.length; timer++) {
+      for (int other = 0; other < timer; other++) {
+        breakIf(
+            live[timer]
+                && live[other]
+                && plan.owner(timer) == plan.owner(other)
+                && run.id(timer) == run.id(other),
+            Claim.UNIQUE_IDS);
+      }
+    }
+  }
+
+  private void checkFindable() {
+    for (int timer = 0; timer < live.length; timer++) {
+      if (!live[timer]) {
+        continue;
+      }
+      int found = run.timerAt(plan.owner(timer), run.id(timer));
+      if (found == ScenarioRun.NO_ID) {
+        broken.add(sharesId(timer) ? Claim.UNIQUE_IDS : Claim.NO_LOST_TIMER);
+      } else if (found != timer) {
+        broken.add(sharesId(timer) ? Claim.UNIQUE_IDS : Claim.NO_STALE_FIND);
+      }
+      for (int process = 0; process < plan.processes(); process++) {
+        int foreign =
+            process == plan.owner(timer) ? ScenarioRun.NO_ID : run.timerAt(process, run.id(timer));
+        breakIf(
+            foreign == ScenarioRun.UNKNOWN || (foreign >= 0 && plan.owner(foreign) != process),
+            Claim.OWNER_ISOLATION);
+      }
+    }
+  }
+
+  /** Looks for nodes that should not be hashed; returns whether there are any. */
+  private boolean checkHashed() {
+    List<KTimer> hashed = new ArrayList<>();
+    run.table().forEach(hashed::add);
+    int liveCount = 0;
+    for (boolean isLive : live) {
+      liveCount += isLive ? 1 : 0;
+    }
+    boolean dangling =
+        hashed.size() > liveCount || hashed.stream().anyMatch(timer -> !isPublished(timer));
+    if (dangling) {
+      breakIf(exited, Claim.NO_LEAK_ON_EXIT);
+      breakIf(createFailed || !exited, Claim.NO_DANGLING_TIMER);
+    }
+    return dangling;
+  }
+
+  private boolean isPublished(KTimer timer) {
+    for (int process = 0; process < plan.processes(); process++) {
+      if (timer.signal() == run.process(process).address()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkCorruption(@Nullable Corruption corruption, boolean dangling) {
+    if (corruption == Corruption.DOUBLE_FREE || corruption == Corruption.DOUBLE_REMOVE) {
+      broken.add(Claim.SINGLE_DELETE);
+    } else if (corruption != null && !dangling) {
+      // A node that a failed create left behind explains the damage; without one, a walk met a
+      // timer freed too early.
+      broken.add(Claim.NO_STALE_FIND);
+    }
+  }
+
+  private void checkIdRules() {
+    for (IdRule rule : scenario.idRules()) {
+      Set<Integer> ids = new TreeSet<>();
+      rule.timers().forEach(timer -> ids.add(run.id(plan.index(timer))));
+      breakIf(!ids.equals(rule.ids()), rule.claim());
+    }
+  }
+
+  private void checkSearches() {
+    for (int process = 0; process < plan.processes(); process++) {
+      breakIf(run.process(process).longestSearch() > 1L << scenario.idBits(), Claim.BOUNDED_SEARCH);
+    }
+  }
+
+  private void breakIf(boolean condition, Claim claim) {
+    if (condition) {
+      broken.add(claim);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.ptstress.model.spec;
+
+/** A call in a scenario. Timers are named, because which id one gets is the design's affair. */
+public sealed interface Call {
+  /**
+   * The calling process.
+   *
+   * @return its index in the scenario
+   */
+  int process();
+
+  /**
+   * timer_create: the new timer gets the name.
+   *
+   * @param process the calling process
+   * @param timer the name, created once in a scenario
+   */
+  record Create(int process, String timer) implements Call {}
+
+  /**
+   * prctl(PR_TIMER_CREATE_RESTORE_IDS).
+   *
+   * @param process the calling process
+   * @param on whether its creates take exact ids from now on
+   */
+  record RestoreMode(int process, boolean on) implements Call {}
+
+  /**
+   * timer_create at an exact id; the process must be in restore mode.
+   *
+   * @param process the calling process
+   * @param timer the name, created once in a scenario
+   * @param id the wanted id
+   */
+  record CreateAt(int process, String timer, int id) implements Call {}
+
+  /**
+   * timer_gettime of a named timer.
+   *
+   * @param process the calling process
+   * @param timer a timer whose create precedes this call in the set-up or in the same actor
+   */
+  record Gettime(int process, String timer) implements Call {}
+
+  /**
+   * timer_gettime of an id that the caller guesses.
+   *
+   * @param process the calling process
+   * @param id any int
+   * @param timer the only timer that may be found there, or "" if none may
+   */
+  record GettimeId(int process, int id, String timer) implements Call {}
+
+  /**
+   * timer_delete of a named timer.
+   *
+   * @param process the calling process
+   * @param timer a timer whose create precedes this call in the set-up or in the same actor
+   */
+  record Delete(int process, String timer) implements Call {}
+
+  /**
+   * A lookup without locking what it finds.
+   *
+   * @param process the calling process
+   * @param id any int
+   */
+  record Lookup(int process, int id) implements Call {}
+
+  /**
+   * The end of a process.
+   *
+   * @param process the process that ends
+   */
+  record Exit(int process) implements Call {}
+}

@@ -1,0 +1,44 @@
+package org.ptstress.model.spec;
+
+/** What a call returned, as far as scenarios tell results apart. */
+public enum CallResult {
+  /** The call succeeded. */
+  OK("ok"),
+  /** A lookup found the timer that it was meant to find. */
+  FOUND("found"),
+  /** -EAGAIN. */
+  EAGAIN("EAGAIN"),
+  /** -EBUSY. */
+  EBUSY("EBUSY"),
+  /** -EINVAL: no such timer. */
+  EINVAL("EINVAL"),
+  /** The process was killed before the call. */
+  KILLED("killed"),
+  /** The call was not made, because its timer does not exist. */
+  SKIPPED("-"),
+  /** A create returned a negative number that is no error of that call. Never legal. */
+  NEGATIVE("negative"),
+  /** A create returned an id outside the valid range. Never legal. */
+  OUT_OF_RANGE("out-of-range"),
+  /** A lookup found a timer of another process. Never legal. */
+  FOREIGN("foreign"),
+  /**
+   * A lookup found what it must not find: another timer, a freed or a half-built one. Never legal.
+   */
+  STALE("stale");
+
+  private final String text;
+
+  CallResult(String text) {
+    this.text = text;
+  }
+
+  /**
+   * How outcomes spell the result.
+   *
+   * @return a word
+   */
+  public String text() {
+    return text;
+  }
+}

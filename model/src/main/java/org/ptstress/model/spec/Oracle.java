@@ -1,0 +1,91 @@
+package org.ptstress.model.spec;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Enumerates the legal outcomes of a scenario: what the calls may return if the table is correct,
+ * whatever its id policy.
+ *
+ * <p>Each call is a sequence of atomic steps of the sequential specification: a create enters,
+ * takes an id if one is free, and becomes findable; a delete makes the timer unfindable, then frees
+ * its id. The oracle runs every interleaving of these steps, remembering the states it has been in.
+ */
+public final class Oracle {
+  private final Scenario scenario;
+  private final Map<String, Integer> timers;
+  private final Set<State> visited = new HashSet<>();
+  private final Set<List<List<CallResult>>> outcomes = new LinkedHashSet<>();
+
+  private Oracle(Scenario scenario) {
+    this.scenario = scenario;
+    this.timers = scenario.timers();
+  }
+
+  /**
+   * The legal outcomes of a scenario.
+   *
+   * @param scenario the scenario
+   * @return for each outcome the results of every call of every actor
+   */
+  public static Set<List<List<CallResult>>> legalOutcomes(Scenario scenario) {
+    Oracle oracle = new Oracle(scenario);
+    oracle.explore(oracle.afterSetup());
+    return oracle.outcomes;
+  }
+
+  private State afterSetup() {
+    State state = new State(scenario, timers.size());
+    for (Call call : scenario.setup()) {
+      CallResult result = null;
+      while (result == null) {
+        result = state.step(0, call, timers);
+      }
+      if (result != CallResult.OK) {
+        throw new IllegalArgumentException(
+            "The set-up of scenario "
+                + scenario.name()
+                + " fails in a correct table: "
+                + call
+                + " gives "
+                + result
+                + ".");
+      }
+    }
+    return state;
+  }
+
+  private void explore(State state) {
+    if (!visited.add(state)) {
+      return;
+    }
+    boolean done = true;
+    for (int actor = 0; actor < scenario.actors().size(); actor++) {
+      List<Call> calls = scenario.actors().get(actor).calls();
+      int position = state.results.get(actor).size();
+      if (position == calls.size()) {
+        continue;
+      }
+      done = false;
+      Call call = calls.get(position);
+      if (state.isBlocked(call)) {
+        continue;
+      }
+      State next = new State(state);
+      CallResult result = next.step(actor, call, timers);
+      if (result != null) {
+        List<CallResult> results = new ArrayList<>(next.results.get(actor));
+        results.add(result);
+        next.results.set(actor, List.copyOf(results));
+      }
+      explore(next);
+    }
+    if (done) {
+      outcomes.add(List.copyOf(state.results));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.ptstress.model.spec;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ptstress.model.Claim;
+
+/**
+ * How outcomes are spelled: the results of each actor, then the aftermath, with commas between, as
+ * jcstress joins the fields of a result. For example {@code "ok, EINVAL, sound"}.
+ */
+public final class Outcome {
+  /** The aftermath of a run that broke no claim. */
+  public static final String SOUND = "sound";
+
+  private static final String BREAKS = "breaks ";
+  private static final String SEPARATOR = ", ";
+
+  private Outcome() {}
+
+  /**
+   * The outcome of a run.
+   *
+   * @param actors the results of every actor
+   * @param aftermath what the audit found
+   * @return the text
+   */
+  public static String of(List<String> actors, String aftermath) {
+    return join(actors) + SEPARATOR + aftermath;
+  }
+
+  static String join(List<String> actors) {
+    return String.join(SEPARATOR, actors);
+  }
+
+  /** The aftermath that reports these claims. */
+  static String aftermath(Set<Claim> broken) {
+    return broken.isEmpty()
+        ? SOUND
+        : BREAKS + broken.stream().map(Claim::name).collect(Collectors.joining("+"));
+  }
+
+  /**
+   * The claims that an outcome breaks, by its aftermath.
+   *
+   * @param outcome a text of {@link #of}
+   * @return the claims, empty for a sound outcome
+   * @throws IllegalArgumentException if the text has no aftermath
+   */
+  public static Set<Claim> brokenClaims(String outcome) {
+    String aftermath = outcome.substring(outcome.lastIndexOf(SEPARATOR) + SEPARATOR.length());
+    if (aftermath.equals(SOUND)) {
+      return Collections.emptySet();
+    }
+    if (!outcome.contains(SEPARATOR) || !aftermath.startsWith(BREAKS)) {
+      throw new IllegalArgumentException(
+          "The outcome \"" + outcome + "\" does not end in an aftermath.");
+    }
+    return Arrays.stream(aftermath.substring(BREAKS.length()).split("\\+"))
+        .map(Claim::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Claim.class)));
+  }
+}

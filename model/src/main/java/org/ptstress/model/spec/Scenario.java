@@ -1,0 +1,123 @@
+package org.ptstress.model.spec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ptstress.model.Claim;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.ReclamationKind;
+
+/**
+ * A small concurrent program over the timer calls, and what it decides. The same scenario is raced
+ * by jcstress, searched by Lincheck and enumerated by the oracle.
+ *
+ * @param name its name, also of its jcstress test
+ * @param description what happens and what could go wrong, in a sentence
+ * @param tools how it is run
+ * @param claims what it decides; the first takes the blame for an outcome that is illegal as a
+ *     whole
+ * @param idBits the width of an id
+ * @param setup calls made before the actors start; a create must succeed in a correct table
+ * @param advances how far the id counter of process 0 is then moved on, by creating and deleting
+ * @param actors who runs in parallel
+ * @param idRules which ids timers must have got
+ */
+public record Scenario(
+    String name,
+    String description,
+    Set<Tool> tools,
+    List<Claim> claims,
+    int idBits,
+    List<Call> setup,
+    int advances,
+    List<Actor> actors,
+    List<IdRule> idRules) {
+
+  /** How a scenario is run. */
+  public enum Tool {
+    /** By jcstress: real threads, real memory. */
+    RACE,
+    /** By Lincheck: interleavings of sequentially consistent threads. */
+    INTERLEAVING,
+    /** By Lincheck: no thread may wait for a stalled one. */
+    PROGRESS,
+    /** Alone, one call after the other. */
+    SCRIPT
+  }
+
+  /** Checks that names are used consistently. */
+  public Scenario {
+    claims = List.copyOf(claims);
+    setup = List.copyOf(setup);
+    actors = List.copyOf(actors);
+    idRules = List.copyOf(idRules);
+    if (claims.isEmpty() || actors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Scenario " + name + " needs an actor and a claim that it decides.");
+    }
+    long creates = calls(setup, actors).filter(Scenario::creates).count();
+    long names =
+        calls(setup, actors).filter(Scenario::creates).map(Scenario::timerOf).distinct().count();
+    if (names < creates) {
+      throw new IllegalArgumentException("Scenario " + name + " creates a timer name twice.");
+    }
+  }
+
+  private static Stream<Call> calls(List<Call> setup, List<Actor> actors) {
+    return Stream.concat(setup.stream(), actors.stream().flatMap(actor -> actor.calls().stream()));
+  }
+
+  /**
+   * The table that the scenario needs under a tool: small, so that timers share chains. The
+   * searches of Lincheck use the lock with the fewest steps, and the progress search leaves
+   * reclamation to the collector, so that no thread waits for anything but the table.
+   *
+   * @param tool how it is run
+   * @return the dimensions
+   */
+  public TableConfig config(Tool tool) {
+    TableConfig narrow = TableConfig.narrow(idBits);
+    return switch (tool) {
+      case RACE, SCRIPT -> narrow;
+      case INTERLEAVING -> narrow.withLocks(LockKind.TEST_AND_SET);
+      case PROGRESS ->
+          narrow.withLocks(LockKind.TEST_AND_SET).withReclamation(ReclamationKind.COLLECTOR);
+    };
+  }
+
+  /** The index of every timer by name, in the order of their creates. */
+  Map<String, Integer> timers() {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    calls(setup, actors)
+        .filter(Scenario::creates)
+        .forEach(call -> indices.put(timerOf(call), indices.size()));
+    return indices;
+  }
+
+  /** How many processes take part. */
+  int processes() {
+    return calls(setup, actors).mapToInt(Call::process).max().orElse(0) + 1;
+  }
+
+  private static boolean creates(Call call) {
+    return call instanceof Call.Create || call instanceof Call.CreateAt;
+  }
+
+  static String timerOf(Call call) {
+    if (call instanceof Call.Create create) {
+      return create.timer();
+    } else if (call instanceof Call.CreateAt createAt) {
+      return createAt.timer();
+    } else if (call instanceof Call.Gettime gettime) {
+      return gettime.timer();
+    } else if (call instanceof Call.GettimeId gettimeId) {
+      return gettimeId.timer();
+    } else if (call instanceof Call.Delete delete) {
+      return delete.timer();
+    }
+    return "";
+  }
+}

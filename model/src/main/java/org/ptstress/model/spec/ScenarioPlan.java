@@ -1,0 +1,120 @@
+package org.ptstress.model.spec;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario with everything that its runs need computed once: the indices of its timers, and its
+ * legal outcomes.
+ */
+public final class ScenarioPlan {
+  /**
+   * Addresses of the processes of a scenario. They look like a slab's, and are chosen so that equal
+   * ids of the first two share a chain in every hash even with two chains.
+   */
+  static final long[] ADDRESSES = {0xffff888012345680L, 0xffff88803abc8880L};
+
+  private final Scenario scenario;
+  private final Map<String, Integer> timers;
+  private final int[] owners;
+  private final Set<String> legalOutcomes;
+  private final List<List<Set<CallResult>>> legalResults = new ArrayList<>();
+
+  /**
+   * Prepares a scenario.
+   *
+   * @param scenario the scenario
+   */
+  public ScenarioPlan(Scenario scenario) {
+    this.scenario = scenario;
+    this.timers = scenario.timers();
+    this.owners = new int[timers.size()];
+    Set<List<List<CallResult>>> legal = Oracle.legalOutcomes(scenario);
+    this.legalOutcomes = legal.stream().map(ScenarioPlan::outcome).collect(Collectors.toSet());
+    scenario.setup().forEach(this::noteOwner);
+    for (int actor = 0; actor < scenario.actors().size(); actor++) {
+      List<Call> calls = scenario.actors().get(actor).calls();
+      List<Set<CallResult>> ofActor = new ArrayList<>();
+      for (int call = 0; call < calls.size(); call++) {
+        noteOwner(calls.get(call));
+        EnumSet<CallResult> results = EnumSet.noneOf(CallResult.class);
+        for (List<List<CallResult>> outcome : legal) {
+          results.add(outcome.get(actor).get(call));
+        }
+        ofActor.add(results);
+      }
+      legalResults.add(ofActor);
+    }
+  }
+
+  private void noteOwner(Call call) {
+    if (call instanceof Call.Create || call instanceof Call.CreateAt) {
+      owners[index(Scenario.timerOf(call))] = call.process();
+    }
+  }
+
+  /**
+   * The scenario.
+   *
+   * @return the scenario
+   */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /**
+   * The outcomes of the actors that a correct table can have.
+   *
+   * @return texts as {@link Outcome#of} builds them, without the aftermath
+   */
+  public Set<String> legalOutcomes() {
+    return legalOutcomes;
+  }
+
+  private static String outcome(List<List<CallResult>> results) {
+    return Outcome.join(
+        results.stream().map(ofActor -> text(ofActor.toArray(CallResult[]::new))).toList());
+  }
+
+  /** The results of one actor, as an outcome spells them. */
+  static String text(CallResult[] results) {
+    if (results.length == 1) {
+      return results[0].text();
+    }
+    StringBuilder text = new StringBuilder();
+    for (CallResult result : results) {
+      text.append(text.isEmpty() ? "" : " ").append(result.text());
+    }
+    return text.toString();
+  }
+
+  /** What a call may return in some legal outcome. */
+  Set<CallResult> legalResults(int actor, int call) {
+    return legalResults.get(actor).get(call);
+  }
+
+  int index(String timer) {
+    return Objects.requireNonNull(timers.get(timer), timer);
+  }
+
+  int timerCount() {
+    return owners.length;
+  }
+
+  int owner(int timer) {
+    return owners[timer];
+  }
+
+  int processes() {
+    return scenario.processes();
+  }
+
+  int maxId() {
+    return (int) ((1L << scenario.idBits()) - 1);
+  }
+}

@@ -1,0 +1,231 @@
+package org.ptstress.model.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.TimerInfo;
+
+/**
+ * One run of a scenario on a fresh table: the constructor does the set-up, {@link #act} is called
+ * once for each actor by its own thread, then {@link #aftermath} once by one thread that sees all
+ * their writes.
+ */
+public final class ScenarioRun {
+  /** No id, or no timer. */
+  static final int NO_ID = -1;
+
+  /** A timer that the scenario did not create, or a half-built one. */
+  static final int UNKNOWN = -2;
+
+  private final ScenarioPlan plan;
+  private final TimerTable table;
+  private final TimerSyscalls syscalls;
+  private final Process[] processes;
+
+  private boolean setupFailed;
+
+  /**
+   * The id of every timer, by index; each element is written by the one thread that creates the
+   * timer.
+   */
+  private final int[] ids;
+
+  /** The results of every call of every actor; each row is written by that actor's thread. */
+  private final CallResult[][] results;
+
+  /**
+   * Sets a scenario up.
+   *
+   * @param plan the scenario, prepared
+   * @param design the design under test
+   * @param config the dimensions of the table
+   */
+  public ScenarioRun(ScenarioPlan plan, Design design, TableConfig config) {
+    this.plan = plan;
+    this.table = design.newTable(config);
+    this.syscalls = new TimerSyscalls(table, config);
+    this.processes = new Process[plan.processes()];
+    for (int i = 0; i < processes.length; i++) {
+      processes[i] = new Process(ScenarioPlan.ADDRESSES[i], Integer.MAX_VALUE, config.locks());
+    }
+    this.ids = new int[plan.timerCount()];
+    Arrays.fill(ids, NO_ID);
+    this.results = new CallResult[plan.scenario().actors().size()][];
+    for (Call call : plan.scenario().setup()) {
+      setupFailed |= call(call) != CallResult.OK;
+    }
+    for (int i = 0; i < plan.scenario().advances(); i++) {
+      advance();
+    }
+    for (int i = 0; i < results.length; i++) {
+      results[i] = new CallResult[plan.scenario().actors().get(i).calls().size()];
+    }
+  }
+
+  /** Moves the id counter of process 0 on by one. */
+  private void advance() {
+    UserId id = UserId.of(0);
+    if (syscalls.timerCreate(processes[0], ClockId.MONOTONIC, SigEvent.of(0), id) == 0) {
+      syscalls.timerDelete(processes[0], id.get());
+    }
+  }
+
+  /**
+   * Runs one actor.
+   *
+   * @param actor its index
+   * @return the results of its calls, as the outcome spells them
+   */
+  public String act(int actor) {
+    List<Call> calls = plan.scenario().actors().get(actor).calls();
+    CallResult[] own = results[actor];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = call(calls.get(i));
+    }
+    return ScenarioPlan.text(own);
+  }
+
+  private CallResult call(Call call) {
+    Process process = processes[call.process()];
+    if (call instanceof Call.Create create) {
+      return create(process, plan.index(create.timer()), UserId.of(0));
+    } else if (call instanceof Call.CreateAt createAt) {
+      return create(process, plan.index(createAt.timer()), UserId.of(createAt.id()));
+    } else if (call instanceof Call.RestoreMode mode) {
+      int operation = mode.on() ? TimerSyscalls.RESTORE_IDS_ON : TimerSyscalls.RESTORE_IDS_OFF;
+      return result(syscalls.prctl(process, operation));
+    } else if (call instanceof Call.Gettime gettime) {
+      int timer = plan.index(gettime.timer());
+      return ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);
+    } else if (call instanceof Call.GettimeId gettimeId) {
+      int timer = gettimeId.timer().isEmpty() ? NO_ID : plan.index(gettimeId.timer());
+      return gettime(process, gettimeId.id(), timer);
+    } else if (call instanceof Call.Delete delete) {
+      int timer = plan.index(delete.timer());
+      return ids[timer] == NO_ID
+          ? CallResult.SKIPPED
+          : result(syscalls.timerDelete(process, ids[timer]));
+    } else if (call instanceof Call.Lookup lookup) {
+      syscalls.lookup(process, lookup.id());
+      return CallResult.OK;
+    } else if (call instanceof Call.Exit) {
+      syscalls.exit(process);
+      return CallResult.OK;
+    }
+    throw new AssertionError(call);
+  }
+
+  private CallResult create(Process process, int timer, UserId id) {
+    // The timer carries its index, so that a lookup can tell which timer it found.
+    int error = syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(timer + 1), id);
+    if (error == -Errno.ESRCH && !process.isExiting()) {
+      // The negative id of a broken design, which only looks like the error of a dying process.
+      return CallResult.NEGATIVE;
+    }
+    if (error != 0) {
+      return result(error);
+    }
+    if (id.get() < 0 || id.get() > plan.maxId()) {
+      return CallResult.OUT_OF_RANGE;
+    }
+    ids[timer] = id.get();
+    return CallResult.OK;
+  }
+
+  private CallResult gettime(Process process, int id, int timer) {
+    TimerInfo info = new TimerInfo();
+    int error = syscalls.timerGettime(process, id, info);
+    if (error != 0) {
+      return result(error);
+    }
+    int found =
+        info.clock() == ClockId.MONOTONIC && info.overrun() == -1 ? tokenToTimer(info) : NO_ID;
+    if (found == NO_ID) {
+      return CallResult.STALE;
+    }
+    if (processes[plan.owner(found)] != process) {
+      return CallResult.FOREIGN;
+    }
+    return found == timer ? CallResult.FOUND : CallResult.STALE;
+  }
+
+  private int tokenToTimer(TimerInfo info) {
+    long timer = info.sigevValue() - 1;
+    return timer >= 0 && timer < ids.length ? (int) timer : NO_ID;
+  }
+
+  /**
+   * The timer that a process finds at an id, when all actors are done.
+   *
+   * @return its index, {@link #NO_ID} if none is found, or {@link #UNKNOWN} if it is none of the
+   *     scenario's
+   */
+  int timerAt(int process, int id) {
+    TimerInfo info = new TimerInfo();
+    if (syscalls.timerGettime(processes[process], id, info) != 0) {
+      return NO_ID;
+    }
+    int timer = tokenToTimer(info);
+    return timer == NO_ID ? UNKNOWN : timer;
+  }
+
+  private static CallResult result(int error) {
+    return switch (-error) {
+      case 0 -> CallResult.OK;
+      case Errno.EAGAIN -> CallResult.EAGAIN;
+      case Errno.EBUSY -> CallResult.EBUSY;
+      case Errno.EINVAL -> CallResult.EINVAL;
+      case Errno.ESRCH -> CallResult.KILLED;
+      default -> CallResult.NEGATIVE;
+    };
+  }
+
+  /**
+   * Audits the table when all actors are done.
+   *
+   * @return {@link Outcome#SOUND}, or which claims are broken
+   */
+  public String aftermath() {
+    syscalls.quiesce();
+    return Outcome.aftermath(new Audit(this).brokenClaims());
+  }
+
+  ScenarioPlan plan() {
+    return plan;
+  }
+
+  TimerTable table() {
+    return table;
+  }
+
+  TimerSyscalls syscalls() {
+    return syscalls;
+  }
+
+  Process process(int index) {
+    return processes[index];
+  }
+
+  /** Whether a call of the set-up failed, which it does not in a correct table. */
+  boolean setupFailed() {
+    return setupFailed;
+  }
+
+  /** The id of a timer, or {@link #NO_ID} if its create failed. */
+  int id(int timer) {
+    return ids[timer];
+  }
+
+  /** What a call of an actor returned. */
+  CallResult result(int actor, int call) {
+    return results[actor][call];
+  }
+}

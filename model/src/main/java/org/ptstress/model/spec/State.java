@@ -1,0 +1,224 @@
+package org.ptstress.model.spec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sequential specification: which timers exist, and how far each actor is. It knows how many
+ * ids are taken, but which ones only where a call asks for an exact id.
+ */
+final class State {
+  /** What is left of a timer. */
+  enum Life {
+    /** Not created, or its create failed. */
+    NONE,
+    /** It has its id, but cannot be found yet. */
+    TAKEN,
+    FINDABLE,
+    /** It cannot be found any more, but still has its id. */
+    INVALID,
+    /** Its id is free. */
+    GONE
+  }
+
+  private static final int ANY_ID = -1;
+
+  final List<List<CallResult>> results;
+  private final long capacity;
+  private final Life[] lives;
+  private final int[] ids;
+  private final int[] owners;
+
+  /** How many steps of its current call each actor has made. */
+  private final int[] progress;
+
+  /** How many calls are under way in each process. */
+  private final int[] inside;
+
+  private final Set<Integer> exiting;
+
+  State(Scenario scenario, int timers) {
+    int actors = scenario.actors().size();
+    this.capacity = 1L << scenario.idBits();
+    this.results = new ArrayList<>();
+    for (int i = 0; i < actors; i++) {
+      results.add(List.of());
+    }
+    this.lives = new Life[timers];
+    Arrays.fill(lives, Life.NONE);
+    this.ids = new int[timers];
+    this.owners = new int[timers];
+    this.progress = new int[actors];
+    this.inside = new int[scenario.processes()];
+    this.exiting = new HashSet<>();
+  }
+
+  State(State other) {
+    this.results = new ArrayList<>(other.results);
+    this.capacity = other.capacity;
+    this.lives = other.lives.clone();
+    this.ids = other.ids.clone();
+    this.owners = other.owners.clone();
+    this.progress = other.progress.clone();
+    this.inside = other.inside.clone();
+    this.exiting = new HashSet<>(other.exiting);
+  }
+
+  /** Whether the call's next step has to wait: an exit waits for the calls of its process. */
+  boolean isBlocked(Call call) {
+    return call instanceof Call.Exit
+        && exiting.contains(call.process())
+        && inside[call.process()] > 0;
+  }
+
+  /**
+   * Makes one step of a call.
+   *
+   * @return the result if that was its last step, or null
+   */
+  @Nullable CallResult step(int actor, Call call, Map<String, Integer> timers) {
+    Integer timer = timers.get(Scenario.timerOf(call));
+    int step = progress[actor]++;
+    CallResult result = next(step, call, timer == null ? -1 : timer);
+    if (result != null) {
+      progress[actor] = 0;
+    }
+    return result;
+  }
+
+  private @Nullable CallResult next(int step, Call call, int timer) {
+    if (call instanceof Call.Create) {
+      return create(step, call.process(), timer, ANY_ID);
+    } else if (call instanceof Call.CreateAt createAt) {
+      return create(step, call.process(), timer, createAt.id());
+    } else if (call instanceof Call.Gettime && lives[timer] == Life.NONE) {
+      return CallResult.SKIPPED;
+    } else if (call instanceof Call.Gettime || call instanceof Call.GettimeId) {
+      return timer >= 0 && lives[timer] == Life.FINDABLE && owners[timer] == call.process()
+          ? CallResult.FOUND
+          : CallResult.EINVAL;
+    } else if (call instanceof Call.Delete) {
+      return delete(step, call.process(), timer);
+    } else if (call instanceof Call.Exit) {
+      return exit(step, call.process());
+    }
+    return CallResult.OK;
+  }
+
+  private @Nullable CallResult create(int step, int process, int timer, int id) {
+    switch (step) {
+      case 0 -> {
+        if (exiting.contains(process)) {
+          return CallResult.KILLED;
+        }
+        inside[process]++;
+        return null;
+      }
+      case 1 -> {
+        if (id != ANY_ID && isTaken(process, id)) {
+          inside[process]--;
+          return CallResult.EBUSY;
+        }
+        if (taken(process) == capacity) {
+          inside[process]--;
+          return CallResult.EAGAIN;
+        }
+        lives[timer] = Life.TAKEN;
+        owners[timer] = process;
+        ids[timer] = id;
+        return null;
+      }
+      default -> {
+        lives[timer] = Life.FINDABLE;
+        inside[process]--;
+        return CallResult.OK;
+      }
+    }
+  }
+
+  private @Nullable CallResult delete(int step, int process, int timer) {
+    switch (step) {
+      case 0 -> {
+        if (exiting.contains(process)) {
+          return CallResult.KILLED;
+        }
+        if (lives[timer] == Life.NONE) {
+          // The create failed, so there is no id to delete.
+          return CallResult.SKIPPED;
+        }
+        inside[process]++;
+        return null;
+      }
+      case 1 -> {
+        if (lives[timer] != Life.FINDABLE) {
+          inside[process]--;
+          return CallResult.EINVAL;
+        }
+        lives[timer] = Life.INVALID;
+        return null;
+      }
+      default -> {
+        lives[timer] = Life.GONE;
+        inside[process]--;
+        return CallResult.OK;
+      }
+    }
+  }
+
+  private @Nullable CallResult exit(int step, int process) {
+    if (step == 0) {
+      exiting.add(process);
+      return null;
+    }
+    for (int timer = 0; timer < lives.length; timer++) {
+      if (holdsId(timer, process)) {
+        lives[timer] = Life.GONE;
+      }
+    }
+    return CallResult.OK;
+  }
+
+  private long taken(int process) {
+    long count = 0;
+    for (int timer = 0; timer < lives.length; timer++) {
+      if (holdsId(timer, process)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private boolean holdsId(int timer, int process) {
+    return lives[timer] != Life.NONE && lives[timer] != Life.GONE && owners[timer] == process;
+  }
+
+  private boolean isTaken(int process, int id) {
+    for (int timer = 0; timer < lives.length; timer++) {
+      if (holdsId(timer, process) && ids[timer] == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof State that
+        && results.equals(that.results)
+        && Arrays.equals(lives, that.lives)
+        && Arrays.equals(ids, that.ids)
+        && Arrays.equals(progress, that.progress)
+        && Arrays.equals(inside, that.inside)
+        && exiting.equals(that.exiting);
+  }
+
+  @Override
+  public int hashCode() {
+    return results.hashCode() * 31 + Arrays.hashCode(lives) * 17 + Arrays.hashCode(progress);
+  }
+}

@@ -1,0 +1,295 @@
+package org.ptstress.model.syscall;
+
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.TimerInfo;
+import org.ptstress.model.timer.TimerSlab;
+
+/**
+ * The timer system calls over any table, in the kernel's order of steps.
+ *
+ * <p>Create: check the clock, allocate, insert, initialise, copy out, publish. Every other call:
+ * find, lock the timer, look at its owner again. Delete: invalidate under the lock, unhash, reclaim
+ * after a grace period. Locks nest as {@code it_lock} then {@code siglock}; a table's own locks are
+ * leaves.
+ *
+ * <p>All calls return 0 or a negated {@link Errno}; they block on spinlocks only.
+ *
+ * <p>Deviations, in every kernel version alike: no timer ever expires, so no call has to wait for a
+ * callback; the timer leaves its owner's list just before it is marked invalid, where 3.x did it
+ * just after; a thread of a dying process gets -ESRCH where the kernel would kill it.
+ */
+public final class TimerSyscalls {
+  /** {@link #prctl}: ids come from the kernel. */
+  public static final int RESTORE_IDS_OFF = 0;
+
+  /** {@link #prctl}: ids come from the caller. */
+  public static final int RESTORE_IDS_ON = 1;
+
+  /** {@link #prctl}: which of both. */
+  public static final int RESTORE_IDS_GET = 2;
+
+  private final TimerTable table;
+  private final TimerSlab slab;
+  private final Rcu rcu;
+  private final int maxId;
+
+  /**
+   * Puts the calls over an empty table.
+   *
+   * @param table the design under test
+   * @param config the dimensions that it was made with
+   */
+  public TimerSyscalls(TimerTable table, TableConfig config) {
+    this.table = table;
+    this.rcu = config.reclamation().newRcu();
+    this.slab = new TimerSlab(config.locks(), config.reclamation(), rcu);
+    this.maxId = config.maxId();
+  }
+
+  /**
+   * timer_create(2).
+   *
+   * @param current the calling process
+   * @param clock the clock, or null for one that does not exist
+   * @param event how the timer notifies
+   * @param createdId receives the id; in restore mode holds the wanted one
+   * @return 0; -EINVAL or -EOPNOTSUPP for the clock; -EAGAIN if no id is free or RLIMIT_SIGPENDING
+   *     is reached; -EBUSY if the wanted id is taken; -EINVAL for the event or the wanted id;
+   *     -EFAULT for the memory; or whatever negative id a broken design hands out
+   */
+  public int timerCreate(
+      Process current, @Nullable ClockId clock, SigEvent event, UserId createdId) {
+    if (!current.enterSyscall()) {
+      return -Errno.ESRCH;
+    }
+    int result = create(current, clock, event, createdId);
+    current.leaveSyscall();
+    return result;
+  }
+
+  private int create(Process current, @Nullable ClockId clock, SigEvent event, UserId createdId) {
+    if (clock == null) {
+      return -Errno.EINVAL;
+    }
+    if (!clock.hasTimers()) {
+      return -Errno.EOPNOTSUPP;
+    }
+    if (!current.chargeSignal()) {
+      return -Errno.EAGAIN;
+    }
+    KTimer timer = slab.allocate();
+    int id = insert(current, timer, createdId);
+    if (Checked.ON) {
+      current.noteSearch(timer.tries());
+    }
+    if (id < 0) {
+      // The kernel takes every negative result for an error and skips the unhashing: right, unless
+      // a design hashed the
+      // timer and returned a negative id.
+      free(current, timer);
+      return id;
+    }
+    timer.initialise(clock, event.value());
+    int error = 0;
+    if (!event.valid()) {
+      error = -Errno.EINVAL;
+    } else if (createdId.faults()) {
+      error = -Errno.EFAULT;
+    }
+    if (error != 0) {
+      table.remove(current, timer);
+      free(current, timer);
+      return error;
+    }
+    createdId.set(id);
+    table.publish(current, timer);
+    return 0;
+  }
+
+  private int insert(Process current, KTimer timer, UserId createdId) {
+    if (!current.restoringIds()) {
+      return table.insert(current, timer);
+    }
+    if (createdId.faults()) {
+      return -Errno.EFAULT;
+    }
+    int wanted = createdId.get();
+    if (wanted < 0 || wanted > maxId) {
+      return -Errno.EINVAL;
+    }
+    return table.insertAt(current, timer, wanted);
+  }
+
+  /**
+   * timer_gettime(2).
+   *
+   * @param current the calling process
+   * @param id any int
+   * @param info receives the settings
+   * @return 0, or -EINVAL if the process has no such timer
+   */
+  public int timerGettime(Process current, int id, TimerInfo info) {
+    KTimer timer = lockTimer(current, id);
+    if (timer == null) {
+      return -Errno.EINVAL;
+    }
+    timer.describe(info);
+    timer.lock().unlock();
+    return 0;
+  }
+
+  /**
+   * timer_settime(2) with a relative time.
+   *
+   * @param current the calling process
+   * @param id any int
+   * @param expiresNanos time to expiry in ns; 0 disarms
+   * @param intervalNanos period in ns; 0 for a single expiry
+   * @return 0, or -EINVAL if the process has no such timer or a time is negative
+   */
+  public int timerSettime(Process current, int id, long expiresNanos, long intervalNanos) {
+    if (expiresNanos < 0 || intervalNanos < 0) {
+      return -Errno.EINVAL;
+    }
+    KTimer timer = lockTimer(current, id);
+    if (timer == null) {
+      return -Errno.EINVAL;
+    }
+    timer.arm(expiresNanos, intervalNanos);
+    timer.lock().unlock();
+    return 0;
+  }
+
+  /**
+   * timer_delete(2).
+   *
+   * @param current the calling process
+   * @param id any int
+   * @return 0, or -EINVAL if the process has no such timer
+   */
+  public int timerDelete(Process current, int id) {
+    if (!current.enterSyscall()) {
+      return -Errno.ESRCH;
+    }
+    KTimer timer = lockTimer(current, id);
+    int result = -Errno.EINVAL;
+    if (timer != null) {
+      deleteLocked(current, timer);
+      result = 0;
+    }
+    current.leaveSyscall();
+    return result;
+  }
+
+  /**
+   * prctl(PR_TIMER_CREATE_RESTORE_IDS), number 77, of 6.15.
+   *
+   * @param current the calling process
+   * @param operation {@link #RESTORE_IDS_OFF}, {@link #RESTORE_IDS_ON} or {@link #RESTORE_IDS_GET}
+   * @return 0, or for GET whether restore mode is on; -EINVAL for another operation, or a design
+   *     without exact ids
+   */
+  public int prctl(Process current, int operation) {
+    if (!table.hasExactIds()) {
+      return -Errno.EINVAL;
+    }
+    switch (operation) {
+      case RESTORE_IDS_OFF, RESTORE_IDS_ON -> {
+        current.setRestoringIds(operation == RESTORE_IDS_ON);
+        return 0;
+      }
+      case RESTORE_IDS_GET -> {
+        return current.restoringIds() ? 1 : 0;
+      }
+      default -> {
+        return -Errno.EINVAL;
+      }
+    }
+  }
+
+  /**
+   * The timers' share of exit and exec: kills the process' other threads, then deletes all its
+   * timers (exit_itimers).
+   *
+   * @param process the process; it must not be inside another call of this thread
+   */
+  public void exit(Process process) {
+    process.killThreads();
+    process.setRestoringIds(false);
+    for (KTimer timer = process.firstTimer(); timer != null; timer = process.firstTimer()) {
+      timer.lock().lock();
+      deleteLocked(process, timer);
+    }
+  }
+
+  /**
+   * Waits until every deleted timer is back in the slab; for audits. Must not be called inside a
+   * system call.
+   */
+  public void quiesce() {
+    rcu.barrier();
+  }
+
+  /**
+   * The damage that was noticed first; for audits.
+   *
+   * @return the damage, or null if none was noticed
+   */
+  public @Nullable Corruption firstCorruption() {
+    return slab.firstCorruption();
+  }
+
+  /**
+   * A lookup alone, without locking what it finds: the part of every call that Dumazet wanted free
+   * of locks.
+   *
+   * @param current the calling process
+   * @param id any int
+   * @return whether a timer was found
+   */
+  public boolean lookup(Process current, int id) {
+    int section = rcu.readLock();
+    boolean found = table.find(current, id) != null;
+    rcu.readUnlock(section);
+    return found;
+  }
+
+  /** Finds and locks a timer (lock_timer). The caller unlocks it. */
+  private @Nullable KTimer lockTimer(Process current, int id) {
+    int section = rcu.readLock();
+    KTimer timer = table.find(current, id);
+    if (timer != null) {
+      timer.lock().lock();
+      // Finding and locking are not one step: a delete may have come between. It marks the timer
+      // under this lock, so
+      // the mark is seen here; and RCU keeps the timer from being reused until the section ends.
+      if (timer.signal() != current.address()) {
+        timer.lock().unlock();
+        timer = null;
+      }
+    }
+    rcu.readUnlock(section);
+    return timer;
+  }
+
+  private void deleteLocked(Process owner, KTimer timer) {
+    table.invalidate(owner, timer);
+    timer.lock().unlock();
+    table.remove(owner, timer);
+    free(owner, timer);
+  }
+
+  private void free(Process owner, KTimer timer) {
+    owner.unchargeSignal();
+    rcu.call(timer);
+  }
+}

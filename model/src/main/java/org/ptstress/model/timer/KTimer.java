@@ -1,0 +1,211 @@
+package org.ptstress.model.timer;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.kernel.HashNode;
+import org.ptstress.model.kernel.RcuCallback;
+import org.ptstress.model.kernel.SpinLock;
+
+/**
+ * A timer (k_itimer).
+ *
+ * <p>{@code it_signal} says whom the timer belongs to and whether it may be found: it is the
+ * address of the owning process, or 0, or (since 6.15) the address with bit 0 set while the timer
+ * is not yet or no longer valid. Everything else but {@code it_id} is guarded by {@code it_lock}
+ * once the timer is published.
+ */
+public final class KTimer extends HashNode implements RcuCallback {
+  /** What the slab writes into freed ids, as SLUB's poisoning does with every byte. */
+  public static final int POISON_ID = 0x6b6b6b6b;
+
+  /** What the slab writes into freed words. */
+  public static final long POISON = 0x6b6b6b6b_6b6b6b6bL;
+
+  private static final VarHandle SIGNAL;
+
+  static {
+    try {
+      SIGNAL = MethodHandles.lookup().findVarHandle(KTimer.class, "signal", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final TimerSlab slab;
+  private final SpinLock lock;
+  private long signal;
+  private int id;
+
+  private @Nullable ClockId clock;
+  private long sigevValue;
+  private int overrun;
+  private long expiresNanos;
+  private long intervalNanos;
+
+  /** Links of the owner's list of timers; guarded by the owner's siglock. */
+  @Nullable KTimer previousOfOwner;
+
+  @Nullable KTimer nextOfOwner;
+
+  /** Link of the slab's list of free timers; guarded by the slab's lock. */
+  @Nullable KTimer nextFree;
+
+  /** Whether the slab has this timer; guarded by the slab's lock, read by checks without it. */
+  private boolean freed;
+
+  private int tries;
+
+  KTimer(TimerSlab slab, SpinLock lock) {
+    this.slab = slab;
+    this.lock = lock;
+  }
+
+  /**
+   * {@code it_lock}.
+   *
+   * @return the lock that guards this timer's settings and its validity
+   */
+  public SpinLock lock() {
+    return lock;
+  }
+
+  /**
+   * {@code it_id}, read plainly: it is written before the timer is published.
+   *
+   * @return the id, 0 before one is assigned
+   */
+  public int id() {
+    return id;
+  }
+
+  /**
+   * Assigns {@code it_id}.
+   *
+   * @param id the id
+   */
+  public void setId(int id) {
+    this.id = id;
+  }
+
+  /**
+   * {@code it_signal}, read under the lock that guards the chain or the timer.
+   *
+   * @return the owner's address, possibly with bit 0 set, or 0
+   */
+  public long signal() {
+    return signal;
+  }
+
+  /**
+   * {@code it_signal} for a lookup without a lock (READ_ONCE). Opaque: the load must happen once
+   * and whole. It brings no order, which is why a caller locks {@code it_lock} and reads again
+   * before it trusts the timer.
+   *
+   * @return the owner's address, possibly with bit 0 set, or 0
+   */
+  public long signalOpaque() {
+    return (long) SIGNAL.getOpaque(this);
+  }
+
+  /**
+   * Sets {@code it_signal} where lookups may read it without a lock (WRITE_ONCE). Opaque: the store
+   * must happen once and whole. It brings no order: other fields are made visible by the lock under
+   * which it is set, if readers take it.
+   *
+   * @param signal the owner's address, possibly with bit 0 set, or 0
+   */
+  public void setSignal(long signal) {
+    SIGNAL.setOpaque(this, signal);
+  }
+
+  /**
+   * Fills in the fields of a created timer.
+   *
+   * @param clock the clock it runs on
+   * @param sigevValue what its signal will carry
+   */
+  public void initialise(ClockId clock, long sigevValue) {
+    this.clock = clock;
+    this.sigevValue = sigevValue;
+    this.overrun = -1;
+  }
+
+  /**
+   * Arms or disarms the timer. The caller holds {@link #lock}.
+   *
+   * @param expiresNanos time to expiry in ns; 0 disarms
+   * @param intervalNanos period in ns; 0 for a single expiry
+   */
+  public void arm(long expiresNanos, long intervalNanos) {
+    this.expiresNanos = expiresNanos;
+    this.intervalNanos = intervalNanos;
+  }
+
+  /**
+   * Copies the settings. The caller holds {@link #lock}.
+   *
+   * @param info where to
+   */
+  public void describe(TimerInfo info) {
+    info.set(this, clock, sigevValue, overrun, expiresNanos, intervalNanos);
+  }
+
+  /**
+   * Counts one try of the search for an id; for designs, in checked mode. The timer still belongs
+   * to one thread.
+   */
+  public void noteTry() {
+    tries++;
+  }
+
+  /**
+   * How many ids the search tried.
+   *
+   * @return the calls of {@link #noteTry} since the timer was allocated
+   */
+  public int tries() {
+    return tries;
+  }
+
+  /** Gives the timer back to its slab: the end of a grace period. */
+  @Override
+  public void reclaim() {
+    slab.free(this);
+  }
+
+  @Override
+  protected boolean isFreed() {
+    return freed;
+  }
+
+  @Override
+  public void report(Corruption corruption) {
+    slab.report(corruption);
+  }
+
+  /** Marks the timer as handed out and zero-fills it, as kmem_cache_zalloc does. */
+  void handOut() {
+    freed = false;
+    nextFree = null;
+    tries = 0;
+    fill(0, 0);
+  }
+
+  /** Marks the timer as free and overwrites it, so that a use after free shows. */
+  void poison() {
+    freed = true;
+    fill(POISON_ID, POISON);
+  }
+
+  private void fill(int word, long value) {
+    id = word;
+    setSignal(value);
+    clock = null;
+    sigevValue = value;
+    overrun = word;
+    expiresNanos = value;
+    intervalNanos = value;
+  }
+}

@@ -1,0 +1,100 @@
+package org.ptstress.model.timer;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.kernel.ReclamationKind;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.kernel.TestAndSetLock;
+
+/**
+ * The allocator of timers (posix_timers_cache). A freed timer is poisoned and handed out again,
+ * last freed first, so that a use after free reads poison or another timer: the JVM's collector
+ * would otherwise hide it.
+ *
+ * <p>Allocating and freeing block on a spinlock of the slab, except under {@link
+ * ReclamationKind#COLLECTOR}, where every timer is new and a freed one is left to the collector.
+ */
+public final class TimerSlab {
+  private final LockKind timerLocks;
+  private final boolean reuses;
+  private final Rcu rcu;
+  private final SpinLock lock = new TestAndSetLock();
+
+  private final AtomicReference<@Nullable Corruption> firstCorruption = new AtomicReference<>();
+
+  /** The timer freed last; guarded by {@link #lock}. */
+  private @Nullable KTimer free;
+
+  /**
+   * Makes an empty slab.
+   *
+   * @param timerLocks the kind of every timer's {@code it_lock}
+   * @param reclamation whether freed timers are handed out again
+   * @param rcu polled before an allocation, so that timers whose grace period is over come back
+   */
+  public TimerSlab(LockKind timerLocks, ReclamationKind reclamation, Rcu rcu) {
+    this.timerLocks = timerLocks;
+    this.reuses = reclamation.reuses();
+    this.rcu = rcu;
+  }
+
+  /**
+   * Allocates a zero-filled timer.
+   *
+   * @return a timer that belongs to the caller alone
+   */
+  public KTimer allocate() {
+    if (!reuses) {
+      return newTimer();
+    }
+    rcu.poll();
+    lock.lock();
+    KTimer timer = free;
+    if (timer != null) {
+      free = timer.nextFree;
+      timer.handOut();
+    }
+    lock.unlock();
+    return timer != null ? timer : newTimer();
+  }
+
+  /**
+   * Poisons a timer and keeps it for the next allocation.
+   *
+   * @param timer a timer of this slab that nobody may use any more
+   */
+  void free(KTimer timer) {
+    lock.lock();
+    boolean twice = timer.isFreed();
+    if (!twice) {
+      timer.poison();
+      timer.nextFree = free;
+      free = timer;
+    }
+    lock.unlock();
+    if (twice) {
+      report(Corruption.DOUBLE_FREE);
+    }
+  }
+
+  /** Keeps the first report of damage. */
+  void report(Corruption corruption) {
+    firstCorruption.compareAndSet(null, corruption);
+  }
+
+  /**
+   * The damage that was noticed first among this slab's timers; for audits.
+   *
+   * @return the damage, or null if none was noticed
+   */
+  public @Nullable Corruption firstCorruption() {
+    return firstCorruption.get();
+  }
+
+  private KTimer newTimer() {
+    return new KTimer(this, timerLocks.newLock());
+  }
+}
