@@ -1,0 +1,67 @@
+package org.ptstress.stress.check;
+
+import java.util.List;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promise;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.RunStatus;
+
+/** Holds every "does not apply" against the design's structure, so that it cannot hide a claim. */
+final class Applicability {
+  static final String NAME = "Applicability";
+
+  private Applicability() {}
+
+  /** The claims that the design says do not apply to it. */
+  static List<Claim> disputed(Design design) {
+    return design.promises().all().stream()
+        .filter(promise -> promise.expectation() == Expectation.DOES_NOT_APPLY)
+        .map(Promise::claim)
+        .toList();
+  }
+
+  static List<CheckResult> check(Design design) {
+    TimerTable table = design.newTable(TableConfig.narrow(4));
+    return disputed(design).stream()
+        .map(
+            claim -> {
+              Fact fact = fact(claim, design, table);
+              return new CheckResult(
+                  design.name(), NAME, claim, RunStatus.RUN, "", !fact.applies(), 1, fact.detail());
+            })
+        .toList();
+  }
+
+  private static Fact fact(Claim claim, Design design, TimerTable table) {
+    return switch (claim) {
+      case WRAPS_TO_ZERO ->
+          new Fact(
+              design.idPolicy() == IdPolicy.NEXT, "The id policy is " + design.idPolicy() + ".");
+      case EXACT_RESTORE ->
+          new Fact(
+              table.hasExactIds(),
+              table.hasExactIds() ? "The table has exact ids." : "The table has no exact ids.");
+      case EVEN_BUCKETS -> {
+        int buckets = table.chainLengths().length;
+        yield new Fact(buckets > 0, "The table has " + buckets + " buckets.");
+      }
+      case AS_GOOD_AS_BEFORE -> {
+        boolean yardstick = design.name().equals(Designs.YARDSTICK);
+        yield new Fact(
+            !yardstick,
+            yardstick
+                ? "It is the design that others are measured against."
+                : "Any design can be measured.");
+      }
+      default -> new Fact(true, "This claim applies to every design.");
+    };
+  }
+
+  private record Fact(boolean applies, String detail) {}
+}

@@ -1,0 +1,41 @@
+package org.ptstress.stress.check;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.spec.Outcome;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.model.spec.ScenarioRun;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.RunStatus;
+
+/** Runs a scenario with one actor: nothing is left to chance. */
+final class Script {
+  private Script() {}
+
+  static List<CheckResult> run(Design design, Scenario scenario) {
+    ScenarioRun run =
+        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Scenario.Tool.SCRIPT));
+    String results = run.act(0);
+    String outcome = Outcome.of(List.of(results), run.aftermath());
+    Set<Claim> broken = Outcome.brokenClaims(outcome);
+    EnumSet<Claim> decided = EnumSet.copyOf(scenario.claims());
+    decided.addAll(broken);
+    return decided.stream()
+        .map(
+            claim ->
+                new CheckResult(
+                    design.name(),
+                    scenario.name(),
+                    claim,
+                    RunStatus.RUN,
+                    "",
+                    !broken.contains(claim),
+                    1,
+                    outcome))
+        .toList();
+  }
+}

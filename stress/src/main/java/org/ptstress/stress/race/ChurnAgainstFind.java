@@ -1,0 +1,49 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#CHURN_AGAINST_FIND}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok ok, found found, sound",
+    expect = ACCEPTABLE,
+    desc = "finder -> delete: both timers were there.")
+@Outcome(
+    id = "ok ok, EINVAL found, sound",
+    expect = ACCEPTABLE,
+    desc = "delete -> finder: the other timer is still found.")
+public class ChurnAgainstFind extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CHURN_AGAINST_FIND);
+
+  /** Sets the scenario up. */
+  public ChurnAgainstFind() {
+    super(RACE);
+  }
+
+  /** Runs the churner. */
+  @Actor
+  public void churner(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the finder. */
+  @Actor
+  public void finder(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

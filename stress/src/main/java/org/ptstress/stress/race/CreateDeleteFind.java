@@ -1,0 +1,55 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#CREATE_DELETE_FIND}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok, ok, found found, sound",
+    expect = ACCEPTABLE,
+    desc = "finder -> deleter: both timers were there.")
+@Outcome(
+    id = "ok, ok, EINVAL found, sound",
+    expect = ACCEPTABLE,
+    desc = "deleter -> finder: the other timer is still found.")
+public class CreateDeleteFind extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CREATE_DELETE_FIND);
+
+  /** Sets the scenario up. */
+  public CreateDeleteFind() {
+    super(RACE);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the deleter. */
+  @Actor
+  public void deleter(LLLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Runs the finder. */
+  @Actor
+  public void finder(LLLL_Result r) {
+    r.r3 = act(2);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLLL_Result r) {
+    r.r4 = audit();
+  }
+}

@@ -1,0 +1,49 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#EXIT_AGAINST_CREATE}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok, ok, sound",
+    expect = ACCEPTABLE,
+    desc = "creator -> exiter: the new timer was deleted with the process.")
+@Outcome(
+    id = "ok, killed, sound",
+    expect = ACCEPTABLE,
+    desc = "exiter -> creator: the thread was killed first.")
+public class ExitAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.EXIT_AGAINST_CREATE);
+
+  /** Sets the scenario up. */
+  public ExitAgainstCreate() {
+    super(RACE);
+  }
+
+  /** Runs the exiter. */
+  @Actor
+  public void exiter(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

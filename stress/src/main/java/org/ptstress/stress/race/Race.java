@@ -1,0 +1,29 @@
+package org.ptstress.stress.race;
+
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.ScenarioPlan;
+
+/**
+ * What all samples of a race share.
+ *
+ * @param plan the scenario, prepared
+ * @param design the design under test
+ * @param config the dimensions of its table
+ */
+record Race(ScenarioPlan plan, Design design, TableConfig config) {
+  /** The system property that names the design of this JVM. */
+  static final String DESIGN_PROPERTY = "ptstress.design";
+
+  static Race of(Scenario scenario) {
+    String name = System.getProperty(DESIGN_PROPERTY);
+    if (name == null) {
+      throw new IllegalStateException(
+          "No design is chosen; start the JVM with -D" + DESIGN_PROPERTY + "=NAME.");
+    }
+    return new Race(
+        new ScenarioPlan(scenario), Designs.named(name), scenario.config(Scenario.Tool.RACE));
+  }
+}

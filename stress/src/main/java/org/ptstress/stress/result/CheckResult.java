@@ -1,0 +1,25 @@
+package org.ptstress.stress.result;
+
+import org.ptstress.model.Claim;
+
+/**
+ * A deterministic check of a design: a row of {@code checks.json}.
+ *
+ * @param design the design's name
+ * @param check the check's name
+ * @param claim what it decides
+ * @param status whether it ran
+ * @param reason why not, or ""
+ * @param held whether the claim held
+ * @param samples how many cases it looked at
+ * @param detail a sentence with the figures
+ */
+public record CheckResult(
+    String design,
+    String check,
+    Claim claim,
+    RunStatus status,
+    String reason,
+    boolean held,
+    long samples,
+    String detail) {}

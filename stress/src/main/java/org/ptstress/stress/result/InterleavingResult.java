@@ -1,0 +1,34 @@
+package org.ptstress.stress.result;
+
+import java.util.List;
+import org.ptstress.model.Claim;
+
+/**
+ * A scenario searched on a design: a row of {@code interleavings.json}.
+ *
+ * @param design the design's name
+ * @param scenario the scenario's name
+ * @param description what happens in it
+ * @param claims what it decides
+ * @param status whether interleavings were explored
+ * @param reason why not, or ""
+ * @param explored how many interleavings ran
+ * @param seconds how long the search took
+ * @param broken a counterexample for each claim that broke
+ */
+public record InterleavingResult(
+    String design,
+    String scenario,
+    String description,
+    List<Claim> claims,
+    RunStatus status,
+    String reason,
+    long explored,
+    double seconds,
+    List<BrokenClaim> broken) {
+  /** Copies the lists. */
+  public InterleavingResult {
+    claims = List.copyOf(claims);
+    broken = List.copyOf(broken);
+  }
+}

@@ -1,0 +1,458 @@
+package org.ptstress.stress.scenario;
+
+import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
+import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
+import static org.ptstress.model.Claim.NO_LEAK_ON_EXIT;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
+import static org.ptstress.model.Claim.OWNER_ISOLATION;
+import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
+import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
+import static org.ptstress.model.Claim.SINGLE_DELETE;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+import static org.ptstress.model.Claim.VALID_IDS;
+import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
+import static org.ptstress.model.spec.Scenario.Tool.INTERLEAVING;
+import static org.ptstress.model.spec.Scenario.Tool.PROGRESS;
+import static org.ptstress.model.spec.Scenario.Tool.RACE;
+import static org.ptstress.model.spec.Scenario.Tool.SCRIPT;
+
+import java.util.List;
+import java.util.Set;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.spec.Actor;
+import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.CreateAt;
+import org.ptstress.model.spec.Call.Delete;
+import org.ptstress.model.spec.Call.Exit;
+import org.ptstress.model.spec.Call.Gettime;
+import org.ptstress.model.spec.Call.GettimeId;
+import org.ptstress.model.spec.Call.Lookup;
+import org.ptstress.model.spec.Call.RestoreMode;
+import org.ptstress.model.spec.IdRule;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.Scenario.Tool;
+
+/**
+ * The scenarios. Each is written once: jcstress races it, Lincheck searches it, the oracle
+ * enumerates its legal outcomes.
+ *
+ * <p>Processes 0 and 1 are two processes whose equal ids share a chain. A scenario applies to a
+ * design unless its first claim does not.
+ */
+public final class Scenarios {
+  private static final int P = 0;
+  private static final int Q = 1;
+  private static final Set<Tool> RACED = Set.of(RACE, INTERLEAVING);
+
+  /** Two creators share the last id below the top of the id space and the first one behind it. */
+  public static final Scenario WRAP_AROUND =
+      new Scenario(
+          "WrapAround",
+          "Two creators, with the counter at the largest id and all others free.",
+          RACED,
+          List.of(WRAPS_TO_ZERO, VALID_IDS, NO_DANGLING_TIMER, UNIQUE_IDS),
+          2,
+          List.of(),
+          3,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
+          List.of(new IdRule(WRAPS_TO_ZERO, Set.of("a", "b"), Set.of(3, 0))));
+
+  /** Two creators and one free id. */
+  public static final Scenario ONE_FREE_ID =
+      new Scenario(
+          "OneFreeId",
+          "Two creators race for the only free id.",
+          RACED,
+          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, BOUNDED_SEARCH),
+          1,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
+          List.of());
+
+  /** Two creators and no free id. */
+  public static final Scenario EXHAUSTED_TABLE =
+      new Scenario(
+          "ExhaustedTable",
+          "Two creators search a full table.",
+          RACED,
+          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER),
+          1,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
+          List.of());
+
+  /** A finder guesses the id of a timer that is being created. */
+  public static final Scenario CREATE_AGAINST_FIND =
+      new Scenario(
+          "CreateAgainstFind",
+          "A finder looks for a timer while it is created; it must not see it half built.",
+          RACED,
+          List.of(NO_STALE_FIND),
+          3,
+          List.of(),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of("finder", new GettimeId(P, 0, "a"))),
+          List.of());
+
+  /** A finder meets a timer that is deleted, and whose memory another process gets. */
+  public static final Scenario DELETE_AGAINST_FIND =
+      new Scenario(
+          "DeleteAgainstFind",
+          "A finder looks for a timer while it is deleted and its memory reused by another process.",
+          RACED,
+          List.of(NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("deleter", new Delete(P, "x"), new Create(Q, "b")),
+              Actor.of("finder", new Gettime(P, "x"))),
+          List.of());
+
+  /** Two deletes of one timer. */
+  public static final Scenario DELETE_AGAINST_DELETE =
+      new Scenario(
+          "DeleteAgainstDelete",
+          "Two threads delete one timer; one of them must fail.",
+          RACED,
+          List.of(SINGLE_DELETE),
+          3,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("deleter1", new Delete(P, "x")), Actor.of("deleter2", new Delete(P, "x"))),
+          List.of());
+
+  /** A timer's neighbours come and go while a finder looks for it. */
+  public static final Scenario CHURN_AGAINST_FIND =
+      new Scenario(
+          "ChurnAgainstFind",
+          "A finder looks for a timer that is deleted and for one that stays, while another is added.",
+          RACED,
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "y"), new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("churner", new Create(P, "a"), new Delete(P, "x")),
+              Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
+          List.of());
+
+  /**
+   * {@link #CHURN_AGAINST_FIND} with its two roles of a writer in two threads; needs three CPUs.
+   */
+  public static final Scenario CREATE_DELETE_FIND =
+      new Scenario(
+          "CreateDeleteFind",
+          "A creator, a deleter, and a finder that looks for the deleted timer and for one that stays.",
+          RACED,
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "y"), new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of("deleter", new Delete(P, "x")),
+              Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
+          List.of());
+
+  /** Two processes create their first timer each. */
+  public static final Scenario TWO_PROCESSES =
+      new Scenario(
+          "TwoProcesses",
+          "Two processes create their first timers; each must get the id that it would get alone.",
+          RACED,
+          List.of(OWNER_ISOLATION),
+          3,
+          List.of(),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
+          List.of(
+              new IdRule(OWNER_ISOLATION, Set.of("a"), Set.of(0)),
+              new IdRule(OWNER_ISOLATION, Set.of("b"), Set.of(0))));
+
+  /** A process ends while one of its threads creates a timer. */
+  public static final Scenario EXIT_AGAINST_CREATE =
+      new Scenario(
+          "ExitAgainstCreate",
+          "A process ends while one of its threads creates a timer.",
+          RACED,
+          List.of(NO_LEAK_ON_EXIT),
+          3,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(Actor.of("exiter", new Exit(P)), Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
+  /** Two restorers want the same exact id. */
+  public static final Scenario RESTORE_AGAINST_RESTORE =
+      new Scenario(
+          "RestoreAgainstRestore",
+          "Two threads restore a timer at the same id; one of them must get -EBUSY.",
+          RACED,
+          List.of(EXACT_RESTORE),
+          3,
+          List.of(new RestoreMode(P, true)),
+          0,
+          List.of(
+              Actor.of("restorer1", new CreateAt(P, "a", 5)),
+              Actor.of("restorer2", new CreateAt(P, "b", 5))),
+          List.of());
+
+  private static final Scenario WRAP_DURING_CREATE =
+      new Scenario(
+          "WrapDuringCreate",
+          "A creator stops between insertion and publication while another uses up the ids.",
+          Set.of(INTERLEAVING),
+          List.of(UNIQUE_IDS, VALID_IDS),
+          1,
+          List.of(),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")),
+              Actor.of("creator2", new Create(P, "b"), new Create(P, "c"), new Create(P, "d"))),
+          List.of());
+
+  private static final Scenario STALE_SEARCH_START =
+      new Scenario(
+          "StaleSearchStart",
+          "A creator reads where its search starts; another moves the counter almost once around.",
+          Set.of(INTERLEAVING),
+          List.of(EAGAIN_ONLY_WHEN_FULL),
+          2,
+          List.of(new Create(P, "x"), new Create(P, "y"), new Delete(P, "x")),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of(
+                  "churner",
+                  new Create(P, "b"),
+                  new Delete(P, "b"),
+                  new Create(P, "c"),
+                  new Delete(P, "c"),
+                  new Create(P, "d"),
+                  new Delete(P, "d"))),
+          List.of());
+
+  private static final Scenario STEPPED_AROUND_SEARCH =
+      new Scenario(
+          "SteppedAroundSearch",
+          "A creator finds the first ids taken; another moves the counter over the free ones.",
+          Set.of(INTERLEAVING),
+          List.of(EAGAIN_ONLY_WHEN_FULL),
+          2,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          2,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of(
+                  "churner",
+                  new Create(P, "b"),
+                  new Delete(P, "b"),
+                  new Create(P, "c"),
+                  new Delete(P, "c"))),
+          List.of());
+
+  private static final Scenario FIND_DURING_CREATE =
+      new Scenario(
+          "FindDuringCreate",
+          "A finder must get through while a creator is stalled anywhere.",
+          Set.of(PROGRESS),
+          List.of(FIND_WITHOUT_LOCK),
+          3,
+          List.of(),
+          0,
+          List.of(Actor.of("creator", new Create(P, "a")), Actor.of("finder", new Lookup(P, 0))),
+          List.of());
+
+  private static final Scenario CREATE_DURING_CREATE =
+      new Scenario(
+          "CreateDuringCreate",
+          "A creator of one process must get through while one of another is stalled anywhere.",
+          Set.of(PROGRESS),
+          List.of(CREATE_INDEPENDENT),
+          3,
+          List.of(),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
+          List.of());
+
+  private static final Scenario COUNTER_AT_MINUS_ELEVEN =
+      new Scenario(
+          "CounterAtMinusEleven",
+          "A create after 21 others in ids of 4 bits: a signed counter stands at -11, which is -EAGAIN.",
+          Set.of(SCRIPT),
+          List.of(EAGAIN_ONLY_WHEN_FULL, NO_DANGLING_TIMER),
+          4,
+          List.of(),
+          21,
+          List.of(Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
+  private static final Scenario COUNTER_AT_MINUS_TWO =
+      new Scenario(
+          "CounterAtMinusTwo",
+          "A create in a full table of two ids: a signed counter stands at -2, which is -ENOENT.",
+          Set.of(SCRIPT),
+          List.of(NO_LOST_TIMER, NO_DANGLING_TIMER),
+          1,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
+  private static final Scenario EXIT_AFTER_WRAP =
+      new Scenario(
+          "ExitAfterWrap",
+          "A create behind the largest id, then the end of the process.",
+          Set.of(SCRIPT),
+          List.of(NO_LEAK_ON_EXIT, NO_DANGLING_TIMER, VALID_IDS),
+          2,
+          List.of(),
+          4,
+          List.of(Actor.of("creator", new Create(P, "a"), new Exit(P))),
+          List.of());
+
+  private static final Scenario CREATE_DELETE_CREATE =
+      new Scenario(
+          "CreateDeleteCreate",
+          "A create, its delete, and two more creates: the ids must be 0, 1, 2.",
+          Set.of(SCRIPT),
+          List.of(SEQUENTIAL_IDS),
+          3,
+          List.of(),
+          0,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Delete(P, "a"),
+                  new Create(P, "b"),
+                  new Create(P, "c"))),
+          List.of(
+              new IdRule(SEQUENTIAL_IDS, Set.of("a"), Set.of(0)),
+              new IdRule(SEQUENTIAL_IDS, Set.of("b"), Set.of(1)),
+              new IdRule(SEQUENTIAL_IDS, Set.of("c"), Set.of(2))));
+
+  private static final Scenario FIND_OUT_OF_RANGE =
+      new Scenario(
+          "FindOutOfRange",
+          "Lookups of ids with the sign bit set, at the kernel's width, while timer 0 exists.",
+          Set.of(SCRIPT),
+          List.of(REJECTS_OUT_OF_RANGE),
+          31,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of(
+                  "finder", new GettimeId(P, Integer.MIN_VALUE, ""), new GettimeId(P, -1, ""))),
+          List.of());
+
+  private static final Scenario RESTORE_TWICE =
+      new Scenario(
+          "RestoreTwice",
+          "Restores of id 500 twice, then a plain create: -EBUSY must not move the counter.",
+          Set.of(SCRIPT),
+          List.of(EXACT_RESTORE),
+          10,
+          List.of(new RestoreMode(P, true), new CreateAt(P, "x", 900)),
+          0,
+          List.of(
+              Actor.of(
+                  "restorer",
+                  new CreateAt(P, "a", 500),
+                  new CreateAt(P, "b", 900),
+                  new RestoreMode(P, false),
+                  new Create(P, "c"))),
+          List.of(
+              new IdRule(EXACT_RESTORE, Set.of("a"), Set.of(500)),
+              new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501))));
+
+  private static final List<Scenario> ALL =
+      List.of(
+          WRAP_AROUND,
+          ONE_FREE_ID,
+          EXHAUSTED_TABLE,
+          CREATE_AGAINST_FIND,
+          DELETE_AGAINST_FIND,
+          DELETE_AGAINST_DELETE,
+          CHURN_AGAINST_FIND,
+          CREATE_DELETE_FIND,
+          TWO_PROCESSES,
+          EXIT_AGAINST_CREATE,
+          RESTORE_AGAINST_RESTORE,
+          WRAP_DURING_CREATE,
+          STALE_SEARCH_START,
+          STEPPED_AROUND_SEARCH,
+          FIND_DURING_CREATE,
+          CREATE_DURING_CREATE,
+          COUNTER_AT_MINUS_ELEVEN,
+          COUNTER_AT_MINUS_TWO,
+          EXIT_AFTER_WRAP,
+          CREATE_DELETE_CREATE,
+          FIND_OUT_OF_RANGE,
+          RESTORE_TWICE);
+
+  private Scenarios() {}
+
+  /**
+   * Every scenario.
+   *
+   * @return the scenarios; names are unique
+   */
+  public static List<Scenario> all() {
+    return ALL;
+  }
+
+  /**
+   * The scenarios that a tool runs.
+   *
+   * @param tool the tool
+   * @return the scenarios in the catalogue's order
+   */
+  public static List<Scenario> of(Tool tool) {
+    return ALL.stream().filter(scenario -> scenario.tools().contains(tool)).toList();
+  }
+
+  /**
+   * Whether a scenario says something about a design.
+   *
+   * @param scenario the scenario
+   * @param design the design
+   * @return false if the scenario's first claim does not apply to it
+   */
+  public static boolean applies(Scenario scenario, Design design) {
+    Claim first = scenario.claims().get(0);
+    return design.promises().on(first).expectation() != Expectation.DOES_NOT_APPLY;
+  }
+
+  /**
+   * A scenario by its name.
+   *
+   * @param name the name
+   * @return the scenario
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Scenario named(String name) {
+    return ALL.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Unknown scenario \"" + name + "\"."));
+  }
+}

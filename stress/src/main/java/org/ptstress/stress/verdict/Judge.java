@@ -1,0 +1,98 @@
+package org.ptstress.stress.verdict;
+
+import java.util.List;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.Verdict;
+import org.ptstress.stress.result.VerdictRow;
+
+/**
+ * Turns a promise and its evidence into a verdict.
+ *
+ * <p>What holds is confirmed by samples without a witness, what is broken by a witness, and what
+ * does not apply by the design's structure. A promise of a bug is checked as hard as a promise of
+ * correctness: samples without a witness contradict it. Evidence that did not run can never
+ * confirm: where it is missing, the verdict is NOT_RUN, unless the machine has too few CPUs for it
+ * and another piece of evidence for the same claim did run.
+ */
+public final class Judge {
+  private Judge() {}
+
+  /**
+   * The verdict on one promise.
+   *
+   * @param design the design's name
+   * @param promise what it promises
+   * @param evidence everything that a run found about it
+   * @return the verdict with its reason
+   */
+  public static VerdictRow judge(String design, Promise promise, List<Evidence> evidence) {
+    Claim claim = promise.claim();
+    Expectation expectation = promise.expectation();
+    List<Evidence> ran =
+        evidence.stream()
+            .filter(item -> item.status() == RunStatus.RUN && item.samples() > 0)
+            .toList();
+    List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
+    boolean broken = ran.stream().anyMatch(Evidence::broken);
+    boolean complete = !ran.isEmpty() && missing.stream().allMatch(Evidence::tooFewCpus);
+    Verdict verdict;
+    String reason;
+    if (expectation == Expectation.BROKEN && broken) {
+      // A witness decides, whatever else did not run.
+      verdict = Verdict.CONFIRMED;
+      reason = promise.reason();
+    } else if (expectation != Expectation.BROKEN && broken) {
+      verdict = Verdict.CONTRADICTED;
+      reason = "A witness was seen: " + witness(ran) + ".";
+    } else if (!complete) {
+      verdict = Verdict.NOT_RUN;
+      reason = missing.isEmpty() ? "Nothing decides this claim." : missingReason(missing);
+    } else if (expectation == Expectation.BROKEN) {
+      verdict = Verdict.CONTRADICTED;
+      reason = "The known defect was not seen in " + samples(ran) + ".";
+    } else {
+      verdict = Verdict.CONFIRMED;
+      reason =
+          expectation == Expectation.HOLDS
+              ? "No witness in " + samples(ran) + "."
+              : promise.reason();
+    }
+    return new VerdictRow(design, claim, expectation, verdict, reason, evidence);
+  }
+
+  private static String witness(List<Evidence> ran) {
+    Evidence first = ran.stream().filter(Evidence::broken).findFirst().orElseThrow();
+    String outcome = first.witnesses().isEmpty() ? "" : ": " + first.witnesses().get(0).outcome();
+    return first.scenario() + outcome;
+  }
+
+  private static String missingReason(List<Evidence> missing) {
+    // A missing CPU excuses only itself: the reason that somebody can act on goes first.
+    Evidence first =
+        missing.stream().filter(item -> !item.tooFewCpus()).findFirst().orElse(missing.get(0));
+    String why = first.reason().isBlank() ? "it gave no samples" : first.reason();
+    return first.scenario() + " did not run: " + why;
+  }
+
+  private static String samples(List<Evidence> ran) {
+    StringBuilder text = new StringBuilder();
+    add(text, ran, Tool.RACE, "samples of races");
+    add(text, ran, Tool.INTERLEAVING, "interleavings");
+    add(text, ran, Tool.CHECK, "cases of checks");
+    add(text, ran, Tool.MEASUREMENT, "forks of measurements");
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, List<Evidence> ran, Tool tool, String unit) {
+    long samples =
+        ran.stream().filter(item -> item.tool() == tool).mapToLong(Evidence::samples).sum();
+    if (samples > 0) {
+      text.append(text.isEmpty() ? "" : ", ").append(String.format("%,d %s", samples, unit));
+    }
+  }
+}
