@@ -25,13 +25,12 @@ public final class Designs {
   public static List<Design> all() {
     List<Design> found =
         ServiceLoader.load(Design.class).stream().map(ServiceLoader.Provider::get).toList();
-    String home = Designs.class.getPackageName();
     // The service file lists the history in its order, and the sort is stable.
     List<Design> sorted =
         found.stream()
             .sorted(
-                Comparator.comparing(
-                    (Design design) -> !design.getClass().getName().startsWith(home + ".")))
+                Comparator.comparing((Design design) -> !isAtHome(design))
+                    .thenComparing(design -> isAtHome(design) ? "" : design.name()))
             .toList();
     long names = sorted.stream().map(Design::name).distinct().count();
     if (names < sorted.size()) {
@@ -57,6 +56,10 @@ public final class Designs {
         () ->
             new IllegalArgumentException(
                 "Unknown design \"" + name + "\". Known designs: " + names(all) + "."));
+  }
+
+  private static boolean isAtHome(Design design) {
+    return design.getClass().getName().startsWith(Designs.class.getPackageName() + ".");
   }
 
   private static String names(List<Design> designs) {

@@ -133,7 +133,7 @@ public final class RadixIdr<T> {
    */
   public boolean remove(int id) {
     Layer root = top;
-    if (root == null || id >>> root.shift >= WIDTH || !removeBelow(root, id)) {
+    if (root == null || id < 0 || id >>> root.shift >= WIDTH || !removeBelow(root, id)) {
       return false;
     }
     while (root.shift > 0 && root.count == 1 && root.slots[0] != null) {

@@ -1,6 +1,7 @@
 package org.ptstress.model.kernel;
 
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class TrackingRcu implements Rcu {
 
   private final AtomicLongArray sequences = new AtomicLongArray(SLOTS);
   private final AtomicReference<@Nullable Pending> pending = new AtomicReference<>();
+
+  /** Callbacks that wait or are running: those that a polling thread has taken off the list too. */
+  private final AtomicInteger unfinished = new AtomicInteger();
 
   @Override
   public int readLock() {
@@ -52,6 +56,7 @@ final class TrackingRcu implements Rcu {
     if (isOver(entry)) {
       callback.reclaim();
     } else {
+      unfinished.incrementAndGet();
       push(entry);
     }
     poll();
@@ -67,6 +72,7 @@ final class TrackingRcu implements Rcu {
       next = entry.next;
       if (isOver(entry)) {
         entry.callback.reclaim();
+        unfinished.decrementAndGet();
       } else {
         push(entry);
       }
@@ -75,7 +81,7 @@ final class TrackingRcu implements Rcu {
 
   @Override
   public void barrier() {
-    while (pending.get() != null) {
+    while (unfinished.get() != 0) {
       poll();
       Thread.onSpinWait();
     }

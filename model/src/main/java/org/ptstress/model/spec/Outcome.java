@@ -51,11 +51,12 @@ public final class Outcome {
    * @throws IllegalArgumentException if the text has no aftermath
    */
   public static Set<Claim> brokenClaims(String outcome) {
-    String aftermath = outcome.substring(outcome.lastIndexOf(SEPARATOR) + SEPARATOR.length());
+    int separator = outcome.lastIndexOf(SEPARATOR);
+    String aftermath = separator < 0 ? "" : outcome.substring(separator + SEPARATOR.length());
     if (aftermath.equals(SOUND)) {
       return Collections.emptySet();
     }
-    if (!outcome.contains(SEPARATOR) || !aftermath.startsWith(BREAKS)) {
+    if (!aftermath.startsWith(BREAKS)) {
       throw new IllegalArgumentException(
           "The outcome \"" + outcome + "\" does not end in an aftermath.");
     }

@@ -22,6 +22,8 @@ public final class ScenarioPlan {
   private final Scenario scenario;
   private final Map<String, Integer> timers;
   private final int[] owners;
+  private final Step[] setup;
+  private final Step[][] steps;
   private final Set<String> legalOutcomes;
   private final List<List<Set<CallResult>>> legalResults = new ArrayList<>();
 
@@ -34,11 +36,14 @@ public final class ScenarioPlan {
     this.scenario = scenario;
     this.timers = scenario.timers();
     this.owners = new int[timers.size()];
+    this.setup = compile(scenario.setup());
+    this.steps = new Step[scenario.actors().size()][];
     Set<List<List<CallResult>>> legal = Oracle.legalOutcomes(scenario);
     this.legalOutcomes = legal.stream().map(ScenarioPlan::outcome).collect(Collectors.toSet());
     scenario.setup().forEach(this::noteOwner);
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
+      steps[actor] = compile(calls);
       List<Set<CallResult>> ofActor = new ArrayList<>();
       for (int call = 0; call < calls.size(); call++) {
         noteOwner(calls.get(call));
@@ -50,6 +55,10 @@ public final class ScenarioPlan {
       }
       legalResults.add(ofActor);
     }
+  }
+
+  private Step[] compile(List<Call> calls) {
+    return calls.stream().map(call -> Step.of(call, timers)).toArray(Step[]::new);
   }
 
   private void noteOwner(Call call) {
@@ -100,6 +109,18 @@ public final class ScenarioPlan {
 
   int index(String timer) {
     return Objects.requireNonNull(timers.get(timer), timer);
+  }
+
+  Step[] setup() {
+    return setup;
+  }
+
+  Step[] steps(int actor) {
+    return steps[actor];
+  }
+
+  int actorCount() {
+    return steps.length;
   }
 
   int timerCount() {

@@ -1,7 +1,6 @@
 package org.ptstress.model.spec;
 
 import java.util.Arrays;
-import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -58,15 +57,12 @@ public final class ScenarioRun {
     }
     this.ids = new int[plan.timerCount()];
     Arrays.fill(ids, NO_ID);
-    this.results = new CallResult[plan.scenario().actors().size()][];
-    for (Call call : plan.scenario().setup()) {
-      setupFailed |= call(call) != CallResult.OK;
+    this.results = new CallResult[plan.actorCount()][];
+    for (Step step : plan.setup()) {
+      setupFailed |= call(step) != CallResult.OK;
     }
     for (int i = 0; i < plan.scenario().advances(); i++) {
       advance();
-    }
-    for (int i = 0; i < results.length; i++) {
-      results[i] = new CallResult[plan.scenario().actors().get(i).calls().size()];
     }
   }
 
@@ -85,42 +81,37 @@ public final class ScenarioRun {
    * @return the results of its calls, as the outcome spells them
    */
   public String act(int actor) {
-    List<Call> calls = plan.scenario().actors().get(actor).calls();
-    CallResult[] own = results[actor];
+    Step[] steps = plan.steps(actor);
+    CallResult[] own = new CallResult[steps.length];
     for (int i = 0; i < own.length; i++) {
-      own[i] = call(calls.get(i));
+      own[i] = call(steps[i]);
     }
+    results[actor] = own;
     return ScenarioPlan.text(own);
   }
 
-  private CallResult call(Call call) {
-    Process process = processes[call.process()];
-    if (call instanceof Call.Create create) {
-      return create(process, plan.index(create.timer()), UserId.of(0));
-    } else if (call instanceof Call.CreateAt createAt) {
-      return create(process, plan.index(createAt.timer()), UserId.of(createAt.id()));
-    } else if (call instanceof Call.RestoreMode mode) {
-      int operation = mode.on() ? TimerSyscalls.RESTORE_IDS_ON : TimerSyscalls.RESTORE_IDS_OFF;
-      return result(syscalls.prctl(process, operation));
-    } else if (call instanceof Call.Gettime gettime) {
-      int timer = plan.index(gettime.timer());
-      return ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);
-    } else if (call instanceof Call.GettimeId gettimeId) {
-      int timer = gettimeId.timer().isEmpty() ? NO_ID : plan.index(gettimeId.timer());
-      return gettime(process, gettimeId.id(), timer);
-    } else if (call instanceof Call.Delete delete) {
-      int timer = plan.index(delete.timer());
-      return ids[timer] == NO_ID
-          ? CallResult.SKIPPED
-          : result(syscalls.timerDelete(process, ids[timer]));
-    } else if (call instanceof Call.Lookup lookup) {
-      syscalls.lookup(process, lookup.id());
-      return CallResult.OK;
-    } else if (call instanceof Call.Exit) {
-      syscalls.exit(process);
-      return CallResult.OK;
-    }
-    throw new AssertionError(call);
+  private CallResult call(Step step) {
+    Process process = processes[step.process()];
+    int timer = step.timer();
+    return switch (step.kind()) {
+      case CREATE -> create(process, timer, UserId.of(step.argument()));
+      case RESTORE_MODE -> result(syscalls.prctl(process, step.argument()));
+      case GETTIME ->
+          ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);
+      case GETTIME_ID -> gettime(process, step.argument(), timer);
+      case DELETE ->
+          ids[timer] == NO_ID
+              ? CallResult.SKIPPED
+              : result(syscalls.timerDelete(process, ids[timer]));
+      case LOOKUP -> {
+        syscalls.lookup(process, step.argument());
+        yield CallResult.OK;
+      }
+      case EXIT -> {
+        syscalls.exit(process);
+        yield CallResult.OK;
+      }
+    };
   }
 
   private CallResult create(Process process, int timer, UserId id) {
@@ -196,6 +187,16 @@ public final class ScenarioRun {
   public String aftermath() {
     syscalls.quiesce();
     return Outcome.aftermath(new Audit(this).brokenClaims());
+  }
+
+  /**
+   * The outcome of this run, once all actors are done.
+   *
+   * @param aftermath what {@link #aftermath} returned
+   * @return the results of every actor, and the aftermath
+   */
+  public String outcome(String aftermath) {
+    return Outcome.of(Arrays.stream(results).map(ScenarioPlan::text).toList(), aftermath);
   }
 
   ScenarioPlan plan() {

@@ -144,12 +144,12 @@ final class State {
   private @Nullable CallResult delete(int step, int process, int timer) {
     switch (step) {
       case 0 -> {
+        if (lives[timer] == Life.NONE) {
+          // The create failed, so there is no id to delete and no call.
+          return CallResult.SKIPPED;
+        }
         if (exiting.contains(process)) {
           return CallResult.KILLED;
-        }
-        if (lives[timer] == Life.NONE) {
-          // The create failed, so there is no id to delete.
-          return CallResult.SKIPPED;
         }
         inside[process]++;
         return null;

@@ -13,8 +13,9 @@ import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.RunStatus;
 
 /** Holds every "does not apply" against the design's structure, so that it cannot hide a claim. */
-final class Applicability {
-  static final String NAME = "Applicability";
+public final class Applicability {
+  /** The name of the check. */
+  public static final String NAME = "Applicability";
 
   private Applicability() {}
 

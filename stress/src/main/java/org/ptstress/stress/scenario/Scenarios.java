@@ -141,14 +141,14 @@ public final class Scenarios {
   public static final Scenario CHURN_AGAINST_FIND =
       new Scenario(
           "ChurnAgainstFind",
-          "A finder looks for a timer that is deleted and for one that stays, while another is added.",
+          "A finder looks for a timer that is deleted and for one that stays, while another process adds one.",
           RACED,
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           3,
           List.of(new Create(P, "y"), new Create(P, "x")),
           0,
           List.of(
-              Actor.of("churner", new Create(P, "a"), new Delete(P, "x")),
+              Actor.of("churner", new Create(Q, "a"), new Delete(P, "x")),
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
           List.of());
 
@@ -158,14 +158,15 @@ public final class Scenarios {
   public static final Scenario CREATE_DELETE_FIND =
       new Scenario(
           "CreateDeleteFind",
-          "A creator, a deleter, and a finder that looks for the deleted timer and for one that stays.",
+          "A creator of another process, a deleter, and a finder that looks for the deleted timer and for one"
+              + " that stays.",
           RACED,
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           3,
           List.of(new Create(P, "y"), new Create(P, "x")),
           0,
           List.of(
-              Actor.of("creator", new Create(P, "a")),
+              Actor.of("creator", new Create(Q, "a")),
               Actor.of("deleter", new Delete(P, "x")),
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
           List.of());

@@ -1,0 +1,45 @@
+package org.ptstress.model.spec;
+
+import java.util.Map;
+
+/**
+ * A call with its timer's name looked up, so that a run does nothing but calls.
+ *
+ * @param kind which call
+ * @param process the index of the calling process
+ * @param timer the index of the timer, or {@link #NO_TIMER}
+ * @param argument the id, or for restore mode 1 or 0
+ */
+record Step(Kind kind, int process, int timer, int argument) {
+  static final int NO_TIMER = -1;
+
+  enum Kind {
+    CREATE,
+    RESTORE_MODE,
+    GETTIME,
+    GETTIME_ID,
+    DELETE,
+    LOOKUP,
+    EXIT
+  }
+
+  static Step of(Call call, Map<String, Integer> timers) {
+    int timer = timers.getOrDefault(Scenario.timerOf(call), NO_TIMER);
+    if (call instanceof Call.CreateAt createAt) {
+      return new Step(Kind.CREATE, call.process(), timer, createAt.id());
+    } else if (call instanceof Call.Create) {
+      return new Step(Kind.CREATE, call.process(), timer, 0);
+    } else if (call instanceof Call.RestoreMode mode) {
+      return new Step(Kind.RESTORE_MODE, call.process(), timer, mode.on() ? 1 : 0);
+    } else if (call instanceof Call.Gettime) {
+      return new Step(Kind.GETTIME, call.process(), timer, 0);
+    } else if (call instanceof Call.GettimeId gettimeId) {
+      return new Step(Kind.GETTIME_ID, call.process(), timer, gettimeId.id());
+    } else if (call instanceof Call.Delete) {
+      return new Step(Kind.DELETE, call.process(), timer, 0);
+    } else if (call instanceof Call.Lookup lookup) {
+      return new Step(Kind.LOOKUP, call.process(), timer, lookup.id());
+    }
+    return new Step(Kind.EXIT, call.process(), timer, 0);
+  }
+}

@@ -1,0 +1,120 @@
+package org.ptstress.stress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.stress.check.CheckRunner;
+import org.ptstress.stress.interleaving.SearchRunner;
+import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.race.RaceRunner;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.ResultFiles;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.verdict.EvidenceFiles;
+
+/**
+ * The stress part of a run: checks, races and searches, each written to the run folder as soon as
+ * it is complete.
+ */
+public final class StressRun {
+  private static final int SHARES = 1_000;
+
+  private final Path runFolder;
+  private final Profile profile;
+  private final List<Design> designs;
+  private final int cpus;
+
+  private List<CheckResult> checks = List.of();
+  private List<RaceResult> races = List.of();
+  private List<InterleavingResult> interleavings = List.of();
+
+  /**
+   * Prepares a run.
+   *
+   * @param runFolder the run folder, which must exist
+   * @param profile how much to do
+   * @param designs the designs under test
+   * @param cpus how many CPUs to use
+   */
+  public StressRun(Path runFolder, Profile profile, List<Design> designs, int cpus) {
+    this.runFolder = runFolder.toAbsolutePath();
+    this.profile = profile;
+    this.designs = List.copyOf(designs);
+    this.cpus = cpus;
+  }
+
+  /**
+   * Runs the deterministic checks and writes {@code checks.json}.
+   *
+   * @throws IOException if a file cannot be written or the checks' JVM fails
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void check() throws IOException, InterruptedException {
+    checks = CheckRunner.check(runFolder, designs, profile.silence());
+    ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
+  }
+
+  /**
+   * Races all designs and writes {@code races.json}.
+   *
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written or a blob cannot be read
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void race(ProgressListener progress) throws IOException, InterruptedException {
+    RaceRunner runner =
+        new RaceRunner(
+            runFolder,
+            new RaceRunner.Settings(
+                profile.races().modes(),
+                profile.races().jcstressArgs(),
+                profile.silence(),
+                cpus,
+                ChildJvm.classPath()));
+    List<RaceResult> rows = new ArrayList<>();
+    for (int i = 0; i < designs.size(); i++) {
+      int done = i;
+      Design design = designs.get(i);
+      rows.addAll(
+          runner.race(
+              design,
+              share ->
+                  progress.progress(
+                      Math.round((done + share) * SHARES),
+                      (long) designs.size() * SHARES,
+                      design.name())));
+    }
+    races = rows;
+    ResultFiles.write(runFolder, ResultFiles.RACES, races);
+  }
+
+  /**
+   * Searches all designs and writes {@code interleavings.json}.
+   *
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void search(ProgressListener progress) throws IOException, InterruptedException {
+    SearchRunner runner =
+        new SearchRunner(runFolder, profile.interleavings(), profile.silence(), cpus);
+    interleavings = runner.search(designs, progress);
+    ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
+  }
+
+  /**
+   * The verdicts that the collected evidence allows.
+   *
+   * @param claims the claims to judge
+   * @return a row for each design and claim
+   */
+  public List<VerdictRow> judge(List<Claim> claims) {
+    EvidenceFiles evidence = new EvidenceFiles(races, interleavings, checks);
+    return designs.stream().flatMap(design -> evidence.judge(design, claims).stream()).toList();
+  }
+}

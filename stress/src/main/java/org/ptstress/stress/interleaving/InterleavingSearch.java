@@ -1,0 +1,175 @@
+package org.ptstress.stress.interleaving;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.LinCheckerKt;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.kotlinx.lincheck.strategy.LincheckFailure;
+import org.jetbrains.kotlinx.lincheck.strategy.ObstructionFreedomViolationFailure;
+import org.jetbrains.kotlinx.lincheck.strategy.ValidationFailure;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
+import org.jetbrains.lincheck.util.LoggingLevel;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.spec.Outcome;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.RunStatus;
+
+/**
+ * Searches the interleavings of a scenario on a design: all with one context switch, then all with
+ * two, up to a budget. When a claim breaks, the search starts again without it, so that one defect
+ * does not hide another.
+ *
+ * <p>One search at a time in a JVM: Lincheck and its subject use static state.
+ */
+final class InterleavingSearch {
+  /**
+   * Lincheck takes a loop of more iterations for a livelock. Far above what checked walks and
+   * retries do; its default of 50 accuses plain loops.
+   */
+  private static final int LOOP_BOUND = 2_000;
+
+  /**
+   * Iterations of a loop before Lincheck switches threads by force: above every plain loop of a
+   * scenario.
+   */
+  private static final int LOOP_ITERATIONS_BEFORE_SWITCH = 20;
+
+  /** Where the interleaving ends and the far longer list of every memory access begins. */
+  private static final String DETAILS = "Detailed trace:";
+
+  private InterleavingSearch() {}
+
+  /**
+   * Searches one scenario.
+   *
+   * @param design the design
+   * @param scenario the scenario
+   * @param budget how many interleavings to explore at most for each start
+   * @return what was found
+   */
+  static InterleavingResult search(Design design, Scenario scenario, int budget) {
+    boolean progress = scenario.tools().contains(Scenario.Tool.PROGRESS);
+    Scenario.Tool tool = progress ? Scenario.Tool.PROGRESS : Scenario.Tool.INTERLEAVING;
+    ScenarioPlan plan = new ScenarioPlan(scenario);
+    EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
+    List<BrokenClaim> broken = new ArrayList<>();
+    long explored = 0;
+    long start = System.nanoTime();
+    RunStatus status = RunStatus.RUN;
+    String reason = "";
+    while (status == RunStatus.RUN && !known.containsAll(scenario.claims())) {
+      InterleavingSubject.set(
+          new InterleavingSubject.Setting(
+              plan, design, scenario.config(tool), EnumSet.copyOf(known)));
+      LincheckFailure failure =
+          LinCheckerKt.checkImpl(options(scenario, progress, budget), InterleavingSubject.class);
+      explored += InterleavingSubject.instances();
+      if (failure == null) {
+        break;
+      }
+      Set<Claim> claims = claims(failure, scenario, progress);
+      claims.removeAll(known);
+      String text = interleaving(failure);
+      if (claims.isEmpty()) {
+        // A hang, a deadlock or an exception: it says that something is wrong, but not which claim.
+        status = RunStatus.NOT_RUN;
+        reason = "Lincheck reported " + failure.getClass().getSimpleName() + ": " + text;
+      }
+      for (Claim claim : claims) {
+        broken.add(new BrokenClaim(claim, message(failure), text));
+      }
+      known.addAll(claims);
+    }
+    return new InterleavingResult(
+        design.name(),
+        scenario.name(),
+        scenario.description(),
+        scenario.claims(),
+        status,
+        reason,
+        explored,
+        (System.nanoTime() - start) / 1e9,
+        broken);
+  }
+
+  private static ModelCheckingOptions options(Scenario scenario, boolean progress, int budget) {
+    List<List<Actor>> threads = new ArrayList<>();
+    for (int i = 0; i < scenario.actors().size(); i++) {
+      threads.add(List.of(operation("actor" + i)));
+    }
+    return new ModelCheckingOptions()
+        .iterations(0)
+        .invocationsPerIteration(budget)
+        .threads(threads.size())
+        .actorsBefore(0)
+        .actorsAfter(0)
+        .addCustomScenario(new ExecutionScenario(List.of(), threads, List.of(), operation("audit")))
+        .verifier(EpsilonVerifier.class)
+        .minimizeFailedScenario(false)
+        .logLevel(LoggingLevel.OFF)
+        .loopBound(LOOP_BOUND)
+        .loopIterationsBeforeThreadSwitch(LOOP_ITERATIONS_BEFORE_SWITCH)
+        .checkObstructionFreedom(progress)
+        // What is not under test counts as one step each, so that the budget goes into the table.
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.kernel.TrackingRcu")
+                .methods("readLock", "readUnlock", "call", "poll")
+                .treatAsAtomic())
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.TimerSlab")
+                .methods("allocate", "free")
+                .treatAsAtomic())
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.Process")
+                .methods(
+                    "chargeSignal", "unchargeSignal", "enterSyscall", "leaveSyscall", "noteSearch")
+                .treatAsAtomic())
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.spec.Audit")
+                .allMethods()
+                .ignore());
+  }
+
+  private static Actor operation(String name) {
+    try {
+      Method method = InterleavingSubject.class.getMethod(name);
+      return new Actor(method, List.of());
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(
+          "A scenario can have three actors; there is no " + name + ".", e);
+    }
+  }
+
+  private static Set<Claim> claims(LincheckFailure failure, Scenario scenario, boolean progress) {
+    EnumSet<Claim> claims = EnumSet.noneOf(Claim.class);
+    if (failure instanceof ValidationFailure) {
+      claims.addAll(Outcome.brokenClaims(message(failure)));
+    } else if (progress && failure instanceof ObstructionFreedomViolationFailure) {
+      claims.add(scenario.claims().get(0));
+    }
+    return claims;
+  }
+
+  private static String message(LincheckFailure failure) {
+    if (failure instanceof ValidationFailure validation) {
+      return String.valueOf(validation.getException().getMessage());
+    }
+    return "A thread waits for one that is stalled.";
+  }
+
+  private static String interleaving(LincheckFailure failure) {
+    String text = failure.toString();
+    int details = text.indexOf(DETAILS);
+    return (details < 0 ? text : text.substring(0, details)).strip();
+  }
+}

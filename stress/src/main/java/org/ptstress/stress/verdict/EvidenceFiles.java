@@ -1,0 +1,139 @@
+package org.ptstress.stress.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.stress.check.Applicability;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.Configuration;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.result.Witness;
+
+/**
+ * Collects what all tools say about each claim. A scenario is evidence for the claims that it
+ * decides, and against any claim that one of its outcomes breaks.
+ *
+ * @param races what was raced
+ * @param interleavings what was searched
+ * @param checks what was checked
+ */
+public record EvidenceFiles(
+    List<RaceResult> races, List<InterleavingResult> interleavings, List<CheckResult> checks) {
+  private static final String ARCHITECTURE = System.getProperty("os.arch");
+
+  /** Copies the lists. */
+  public EvidenceFiles {
+    races = List.copyOf(races);
+    interleavings = List.copyOf(interleavings);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * The verdicts on some claims of a design.
+   *
+   * @param design the design
+   * @param claims the claims, one row each
+   * @return the verdicts
+   */
+  public List<VerdictRow> judge(Design design, List<Claim> claims) {
+    return claims.stream()
+        .map(
+            claim -> {
+              Promise promise = design.promises().on(claim);
+              return Judge.judge(design.name(), promise, about(design.name(), promise));
+            })
+        .toList();
+  }
+
+  private List<Evidence> about(String design, Promise promise) {
+    Claim claim = promise.claim();
+    boolean applies = promise.expectation() != Expectation.DOES_NOT_APPLY;
+    List<Evidence> evidence = new ArrayList<>();
+    if (applies) {
+      races.stream()
+          .filter(row -> row.design().equals(design))
+          .forEach(row -> add(evidence, claim, row));
+      interleavings.stream()
+          .filter(row -> row.design().equals(design))
+          .forEach(row -> add(evidence, claim, row));
+    }
+    // Of a claim that does not apply, only the check that it does not says anything.
+    checks.stream()
+        .filter(row -> row.design().equals(design) && row.claim() == claim)
+        .filter(row -> applies || row.check().equals(Applicability.NAME))
+        .forEach(row -> evidence.add(evidence(row)));
+    return evidence;
+  }
+
+  private static void add(List<Evidence> evidence, Claim claim, RaceResult row) {
+    List<Witness> witnesses =
+        row.outcomes().stream()
+            .filter(outcome -> outcome.count() > 0 && outcome.breaks().contains(claim))
+            .map(outcome -> new Witness(outcome.outcome(), outcome.count()))
+            .toList();
+    if (witnesses.isEmpty() && !row.claims().contains(claim)) {
+      return;
+    }
+    evidence.add(
+        new Evidence(
+            Tool.RACE,
+            row.scenario(),
+            row.status(),
+            row.reason(),
+            row.tooFewCpus(),
+            !witnesses.isEmpty(),
+            row.samples(),
+            witnesses,
+            String.join(" | ", row.configurations().stream().map(Configuration::jvmArgs).toList()),
+            ARCHITECTURE,
+            row.log()));
+  }
+
+  private static void add(List<Evidence> evidence, Claim claim, InterleavingResult row) {
+    List<Witness> witnesses =
+        row.broken().stream()
+            .filter(broken -> broken.claim() == claim)
+            .map(BrokenClaim::message)
+            .map(message -> new Witness(message, 1))
+            .toList();
+    if (witnesses.isEmpty() && !row.claims().contains(claim)) {
+      return;
+    }
+    evidence.add(
+        new Evidence(
+            Tool.INTERLEAVING,
+            row.scenario(),
+            row.status(),
+            row.reason(),
+            false,
+            !witnesses.isEmpty(),
+            row.explored(),
+            witnesses,
+            "Lincheck model checking, sequentially consistent threads",
+            ARCHITECTURE,
+            null));
+  }
+
+  private static Evidence evidence(CheckResult row) {
+    return new Evidence(
+        Tool.CHECK,
+        row.check(),
+        row.status(),
+        row.reason(),
+        false,
+        !row.held(),
+        row.samples(),
+        row.held() ? List.of() : List.of(new Witness(row.detail(), 1)),
+        row.detail(),
+        ARCHITECTURE,
+        null);
+  }
+}
