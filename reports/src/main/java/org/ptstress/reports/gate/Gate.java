@@ -1,0 +1,157 @@
+package org.ptstress.reports.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two stored runs, which may come from different machines or minutes.
+ *
+ * <p>Only ratios to {@link #YARDSTICK} inside each run are compared. The estimate follows the
+ * scores as the runs state them; the noise comes from the spread between forks.
+ */
+public final class Gate {
+  /** The design that every other one is measured against, and whose own moves are watched. */
+  public static final String YARDSTICK = "GlobalIdr";
+
+  /** So many rows are named in a note, the rest is counted. */
+  private static final int NAMED_ROWS = 5;
+
+  private final RunIndex baseline;
+  private final RunIndex candidate;
+  private final NoiseModel noise;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private Gate(MeasuredRun baselineRun, MeasuredRun candidateRun) {
+    baseline = new RunIndex(baselineRun);
+    candidate = new RunIndex(candidateRun);
+    noise = new NoiseModel(baseline, candidate);
+  }
+
+  /**
+   * Compares a candidate with a baseline. Never throws for what is in the runs: rows that are
+   * missing, measured twice, or no speeds are named in {@link GateReport#problems()}.
+   *
+   * @param baseline the run that was good enough
+   * @param candidate the run in question
+   * @param margins how large a change must be to matter
+   * @return one judged row for each design and cell, one for each design over all parameters, and
+   *     the same for the yardstick
+   */
+  public static GateReport compare(MeasuredRun baseline, MeasuredRun candidate, Margins margins) {
+    return new Gate(baseline, candidate).report(margins);
+  }
+
+  private GateReport report(Margins margins) {
+    List<Comparison> comparisons = comparisons();
+    problems.addAll(baseline.problems());
+    problems.addAll(candidate.problems());
+    if (comparisons.isEmpty()) {
+      problems.add(
+          String.format(
+              "%s and %s have no row in common that can be compared with %s",
+              baseline.source(), candidate.source(), YARDSTICK));
+    }
+    List<GateRow> rows = new Judge(margins).judge(comparisons);
+    noteNewRows();
+    noteEditedScores(baseline);
+    noteEditedScores(candidate);
+    notes.addAll(YardstickNotes.of(comparisons, rows));
+    return new GateReport(baseline.source(), candidate.source(), rows, problems, notes, List.of());
+  }
+
+  private List<Comparison> comparisons() {
+    List<Comparison> rows = new ArrayList<>();
+    for (Cell cell : baseline.cells()) {
+      for (String design : baseline.designs(cell)) {
+        if (!candidate.contains(cell, design)) {
+          problems.add(candidate.source() + ": missing " + cell.label(design));
+        }
+      }
+      if (!baseline.contains(cell, YARDSTICK)) {
+        problems.add(baseline.source() + ": missing the yardstick " + cell.label(YARDSTICK));
+      }
+      for (String design : baseline.designs(cell)) {
+        Comparison row = design.equals(YARDSTICK) ? null : compare(cell, design);
+        if (row != null) {
+          rows.add(row);
+        }
+      }
+    }
+    List<Comparison> designs =
+        Stream.concat(rows.stream(), Summaries.overParams(rows).stream()).toList();
+    return Stream.concat(designs.stream(), Summaries.ofYardstick(YARDSTICK, designs).stream())
+        .toList();
+  }
+
+  private @Nullable Comparison compare(Cell cell, String design) {
+    Measurement oldDesign = baseline.find(cell, design);
+    Measurement oldYardstick = baseline.find(cell, YARDSTICK);
+    Measurement newDesign = candidate.find(cell, design);
+    Measurement newYardstick = candidate.find(cell, YARDSTICK);
+    if (oldDesign == null || oldYardstick == null || newDesign == null || newYardstick == null) {
+      return null;
+    }
+    double oldRatio = oldDesign.score() / oldYardstick.score();
+    double newRatio = newDesign.score() / newYardstick.score();
+    int oldForks = fewestForks(oldDesign, oldYardstick);
+    int newForks = fewestForks(newDesign, newYardstick);
+    List<Contrast> contrasts =
+        Math.min(oldForks, newForks) < 2
+            ? List.of()
+            : List.of(
+                new Contrast(
+                    Math.log(newRatio) - Math.log(oldRatio),
+                    1,
+                    Stream.of(oldDesign, oldYardstick, newDesign, newYardstick)
+                        .map(noise::of)
+                        .toList()));
+    return new Comparison(
+        cell.benchmark(),
+        design,
+        cell.paramText(),
+        cell.threads(),
+        oldRatio,
+        newRatio,
+        oldForks,
+        newForks,
+        Math.log(newYardstick.score() / oldYardstick.score()),
+        contrasts);
+  }
+
+  private static int fewestForks(Measurement one, Measurement other) {
+    return Math.min(one.forkMeans().size(), other.forkMeans().size());
+  }
+
+  private void noteNewRows() {
+    List<String> added = new ArrayList<>();
+    for (Cell cell : candidate.cells()) {
+      for (String design : candidate.designs(cell)) {
+        if (!baseline.contains(cell, design)) {
+          added.add(cell.label(design));
+        }
+      }
+    }
+    if (!added.isEmpty()) {
+      notes.add("new in the candidate, so not compared: " + named(added));
+    }
+  }
+
+  private void noteEditedScores(RunIndex run) {
+    if (!run.editedScores().isEmpty()) {
+      notes.add(
+          run.source()
+              + ": the score is not the mean of its forks, and the score was used: "
+              + named(run.editedScores()));
+    }
+  }
+
+  private static String named(List<String> rows) {
+    String names = String.join("; ", rows.subList(0, Math.min(NAMED_ROWS, rows.size())));
+    return rows.size() > NAMED_ROWS
+        ? names + "; and " + (rows.size() - NAMED_ROWS) + " more"
+        : names;
+  }
+}

@@ -1,0 +1,51 @@
+package org.ptstress.reports.gate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One judged row.
+ *
+ * @param verdict what the gate says
+ * @param benchmark the benchmark's full name
+ * @param design the design; for the yardstick itself the ratios are to the geometric mean of the
+ *     other designs
+ * @param params {@code name=value} pairs, {@code -} for none, {@code all} for the mean over all
+ *     rows of the design with so many threads
+ * @param threads the number of threads
+ * @param baselineRatio the speed over the yardstick's in the baseline, as the scores state it
+ * @param candidateRatio the same in the candidate
+ * @param interval the change of that ratio; null when there are too few forks for an interval
+ * @param margin the margin that was used, as a fraction
+ * @param adjustedProbability Holm's adjusted probability that a row which is no slower than the
+ *     margin looks like this; 1 without interval
+ * @param baselineForks the fewest forks behind a score in the baseline
+ * @param candidateForks the same in the candidate
+ * @param detail why the row is inconclusive and what would decide it; empty otherwise
+ */
+public record GateRow(
+    Verdict verdict,
+    String benchmark,
+    String design,
+    String params,
+    int threads,
+    double baselineRatio,
+    double candidateRatio,
+    @Nullable Interval interval,
+    double margin,
+    double adjustedProbability,
+    int baselineForks,
+    int candidateForks,
+    String detail) {
+
+  /** The row in words, for messages. */
+  public String label() {
+    return Labels.row(benchmark, design, params, threads);
+  }
+
+  /** The change with its interval, in per cent; or why there is none. */
+  public String change() {
+    return interval == null
+        ? "unknown"
+        : Labels.percent(interval.effect()) + " " + Labels.interval(interval);
+  }
+}

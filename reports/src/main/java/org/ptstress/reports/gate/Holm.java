@@ -1,0 +1,36 @@
+package org.ptstress.reports.gate;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Holm's step-down correction: among many rows some look slower by chance.
+ *
+ * <p>Holm, "A simple sequentially rejective multiple test procedure", 1979. The same as R's {@code
+ * p.adjust(p, "holm")}.
+ */
+final class Holm {
+  private Holm() {}
+
+  /**
+   * Adjusted probabilities in the order of the given ones. Rejecting those of at most alpha keeps
+   * the chance of any wrong rejection at alpha, however the rows depend on each other.
+   */
+  static double[] adjust(double[] probabilities) {
+    int count = probabilities.length;
+    int[] ascending =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(index -> probabilities[index]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] adjusted = new double[count];
+    double largest = 0;
+    for (int rank = 0; rank < count; rank++) {
+      int index = ascending[rank];
+      largest = Math.max(largest, (count - rank) * probabilities[index]);
+      adjusted[index] = Math.min(1, largest);
+    }
+    return adjusted;
+  }
+}

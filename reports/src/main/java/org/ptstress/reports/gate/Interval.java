@@ -1,0 +1,15 @@
+package org.ptstress.reports.gate;
+
+/**
+ * An effect with its 95 per cent confidence interval, all on the natural log scale.
+ *
+ * @param effect the estimate; below zero is slower
+ * @param low the lower end
+ * @param high the upper end
+ */
+public record Interval(double effect, double low, double high) {
+
+  double halfWidth() {
+    return (high - low) / 2;
+  }
+}

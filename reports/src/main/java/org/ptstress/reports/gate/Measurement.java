@@ -1,0 +1,47 @@
+package org.ptstress.reports.gate;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run measured for one design in one benchmark.
+ *
+ * @param benchmark the benchmark's full name, class and method
+ * @param design the design's name
+ * @param otherParams the benchmark's parameters, without the design
+ * @param threads the number of threads, at least 1
+ * @param score the speed as the run states it, in operations per unit of time: higher is better. A
+ *     sound score is finite and above zero; the gate reports any other
+ * @param forkMeans the mean speed of each fork, in the unit of {@code score}
+ */
+public record Measurement(
+    String benchmark,
+    String design,
+    Map<String, String> otherParams,
+    int threads,
+    double score,
+    List<Double> forkMeans) {
+
+  /** Copies the collections. */
+  public Measurement {
+    otherParams = Map.copyOf(otherParams);
+    forkMeans = List.copyOf(forkMeans);
+  }
+
+  Cell cell() {
+    return new Cell(benchmark, otherParams, threads);
+  }
+
+  String label() {
+    return cell().label(design);
+  }
+
+  /** Whether the score and every fork can stand in a ratio: finite and above zero. */
+  boolean isSound() {
+    return isSpeed(score) && forkMeans.stream().allMatch(Measurement::isSpeed);
+  }
+
+  private static boolean isSpeed(double value) {
+    return Double.isFinite(value) && value > 0;
+  }
+}

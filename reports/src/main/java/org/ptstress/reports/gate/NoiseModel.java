@@ -1,0 +1,27 @@
+package org.ptstress.reports.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The noise of every measurement of two runs; rows with several threads have their own prior. */
+final class NoiseModel {
+  private final NoisePrior singleThread;
+  private final NoisePrior multiThread;
+
+  NoiseModel(RunIndex baseline, RunIndex candidate) {
+    List<Measurement> all = new ArrayList<>(baseline.sound());
+    all.addAll(candidate.sound());
+    singleThread = fit(all.stream().filter(row -> row.threads() == 1).toList());
+    multiThread = fit(all.stream().filter(row -> row.threads() != 1).toList());
+  }
+
+  /** The noise of a measurement with at least two forks. */
+  Noise of(Measurement row) {
+    NoisePrior prior = row.threads() == 1 ? singleThread : multiThread;
+    return prior.moderate(ForkSample.of(row.forkMeans()));
+  }
+
+  private static NoisePrior fit(List<Measurement> rows) {
+    return NoisePrior.fit(rows.stream().map(row -> ForkSample.of(row.forkMeans())).toList());
+  }
+}
