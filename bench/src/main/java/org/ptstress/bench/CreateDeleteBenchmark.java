@@ -1,0 +1,66 @@
+package org.ptstress.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.ReclamationKind;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.TimerSlab;
+
+/**
+ * Pairs of create and delete by threads of one process, on top of the timers that it has. {@code
+ * GlobalIdr} gets the id it just freed back each time; the others count on through the id space.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class CreateDeleteBenchmark {
+  /** For JMH. */
+  public CreateDeleteBenchmark() {}
+
+  /**
+   * One pair.
+   *
+   * @param population the table
+   * @param failures counts pairs whose create fails, which none may
+   * @return the id, for JMH to consume
+   */
+  @Benchmark
+  public int createDelete(Population population, Failures failures) {
+    FilledTable filled = population.filled();
+    KTimer timer = filled.slab().allocate();
+    int id = filled.create(timer);
+    if (id >= 0) {
+      filled.delete(timer);
+    } else {
+      failures.failed++;
+    }
+    return id;
+  }
+
+  /**
+   * The cost of the loop alone: allocates a timer and drops it.
+   *
+   * @param allocator the allocator
+   * @return the timer, for JMH to consume
+   */
+  @Benchmark
+  public KTimer baseline(Allocator allocator) {
+    return allocator.slab.allocate();
+  }
+
+  /** A slab without a table. */
+  @State(Scope.Benchmark)
+  public static class Allocator {
+    private final TimerSlab slab =
+        new TimerSlab(
+            LockKind.TICKET, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu());
+
+    /** For JMH. */
+    public Allocator() {}
+  }
+}

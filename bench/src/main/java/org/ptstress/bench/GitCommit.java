@@ -1,0 +1,26 @@
+package org.ptstress.bench;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The commit that a folder is checked out at. */
+final class GitCommit {
+  private GitCommit() {}
+
+  /**
+   * Asks git.
+   *
+   * @param folder a folder
+   * @return the commit's hash, with {@code -dirty} behind it if a tracked file differs; null if
+   *     there is no checkout, no commit or no git
+   */
+  static @Nullable String of(Path folder) throws InterruptedException {
+    String commit = Command.outputOf(folder, "git", "rev-parse", "HEAD");
+    if (commit == null) {
+      return null;
+    }
+    String changes =
+        Command.outputOf(folder, "git", "status", "--porcelain", "--untracked-files=no");
+    return changes == null || changes.isEmpty() ? commit : commit + "-dirty";
+  }
+}

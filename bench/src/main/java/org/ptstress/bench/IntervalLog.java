@@ -1,0 +1,52 @@
+package org.ptstress.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/** Interval logs in HdrHistogram's own format, so that its tools open them. */
+final class IntervalLog {
+  private IntervalLog() {}
+
+  /**
+   * Writes a log.
+   *
+   * @param file the file; it appears only when it is complete
+   * @param tag names the series; without commas, spaces and line breaks
+   * @param comment a line about what was measured
+   * @param intervals histograms of ns with their start and end times, at least one
+   * @throws IOException if it cannot be written
+   */
+  static void write(Path file, String tag, String comment, List<Histogram> intervals)
+      throws IOException {
+    WholeFile.write(file, out -> write(out, file, tag, comment, intervals));
+  }
+
+  private static void write(
+      OutputStream out, Path file, String tag, String comment, List<Histogram> intervals)
+      throws IOException {
+    PrintStream printer = new PrintStream(out, false, StandardCharsets.UTF_8);
+    HistogramLogWriter log = new HistogramLogWriter(printer);
+    long start = intervals.get(0).getStartTimeStamp();
+    log.outputComment("[" + comment + "]");
+    log.outputComment("[Values are in ns; the column Interval_Max is in ms.]");
+    log.outputLogFormatVersion();
+    log.outputStartTime(start);
+    log.setBaseTime(start);
+    log.outputBaseTime(start);
+    log.outputLegend();
+    for (Histogram interval : intervals) {
+      interval.setTag(tag);
+      log.outputIntervalHistogram(interval);
+    }
+    // A print stream swallows errors; ask it before the file counts as complete.
+    if (printer.checkError()) {
+      throw new IOException("The histograms cannot be written to " + file + ".");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.ptstress.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the latency of lookups under an open-loop load and writes {@code latency/<design>.hlog}.
+ * Each design runs in a JVM of its own; a control with the same schedule and no table shows what
+ * machine and harness add.
+ */
+public final class LatencyRun {
+  /** The name of the control, as file name and tag. */
+  public static final String CONTROL = "control";
+
+  /** For the start of a JVM, on a machine that does other things too. */
+  private static final Duration OVERHEAD = Duration.ofSeconds(30);
+
+  private LatencyRun() {}
+
+  /**
+   * Runs the load on every design and on the control. Blocking; takes what the profile says. If the
+   * calling thread is interrupted, the child process is ended, and only logs of designs that were
+   * done are there.
+   *
+   * @param profile how much time the run gets
+   * @param designs names of designs of the catalogue
+   * @param runFolder where {@code latency/*.hlog} and {@code logs/latency.log} go
+   * @param progress told after each design
+   * @throws MeasurementException if a child process fails; the message names design and log
+   * @throws IOException if a file cannot be written
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static void run(
+      BenchProfile profile, List<String> designs, Path runFolder, ProgressListener progress)
+      throws IOException, InterruptedException {
+    run(profile.latency(), designs, runFolder, progress);
+  }
+
+  static void run(
+      LatencyBudget budget, List<String> designs, Path runFolder, ProgressListener progress)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(runFolder.resolve("latency"));
+    Path log = Files.createDirectories(runFolder.resolve("logs")).resolve("latency.log");
+    Files.deleteIfExists(log);
+    List<String> names = new ArrayList<>(designs);
+    names.add(CONTROL);
+    int done = 0;
+    progress.onProgress(done, names.size());
+    for (String name : names) {
+      Path file = folder.resolve(name + ".hlog");
+      ChildJvm.run(
+          "The latency run of " + name,
+          LatencyMain.class,
+          log,
+          timeout(budget),
+          name,
+          file.toString(),
+          budget.asArgument());
+      if (!Files.exists(file)) {
+        throw new MeasurementException(
+            "The latency run of %s wrote no histograms. See %s.".formatted(name, log));
+      }
+      progress.onProgress(++done, names.size());
+    }
+  }
+
+  private static Duration timeout(LatencyBudget budget) {
+    long millis = budget.warmUpMillis() + (long) budget.intervals() * budget.intervalMillis();
+    return OVERHEAD.plusMillis(3 * millis);
+  }
+}

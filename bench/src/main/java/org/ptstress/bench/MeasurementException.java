@@ -1,0 +1,17 @@
+package org.ptstress.bench;
+
+/**
+ * A measurement that could not be made or is incomplete. The message names what failed and the log
+ * to read.
+ */
+public final class MeasurementException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  MeasurementException(String message) {
+    super(message);
+  }
+
+  MeasurementException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

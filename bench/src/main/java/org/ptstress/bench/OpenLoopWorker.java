@@ -1,0 +1,94 @@
+package org.ptstress.bench;
+
+import java.util.function.BooleanSupplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/**
+ * One thread of an open-loop load: operations are due on a schedule that does not wait for them.
+ * Latency runs from the time an operation was due to its completion, so an operation that stalls
+ * also delays those that became due meanwhile, and they count (no coordinated omission).
+ */
+final class OpenLoopWorker implements Runnable {
+  /**
+   * Longer latencies count as this one; 60 s is far above the length of any run that is not stuck.
+   */
+  private static final long HIGHEST_NANOS = 60_000_000_000L;
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final BooleanSupplier operation;
+  private final ArrivalSchedule schedule;
+  private final Phases phases;
+  private final SingleWriterRecorder recorder =
+      new SingleWriterRecorder(1, HIGHEST_NANOS, SIGNIFICANT_DIGITS);
+  private long failures;
+
+  /**
+   * The phases of a load, as values of {@link System#nanoTime}.
+   *
+   * @param rushUntil until then operations follow each other without a pause, so that the JIT sees
+   *     enough of them
+   * @param loadUntil the last operation is due before this; the schedule starts at {@code
+   *     rushUntil}
+   * @param giveUpAt what has not started by then is recorded with the time that it has waited
+   */
+  record Phases(long rushUntil, long loadUntil, long giveUpAt) {}
+
+  /**
+   * Makes a worker.
+   *
+   * @param operation what to time; false means that it failed
+   * @param schedule when
+   * @param phases for how long
+   */
+  OpenLoopWorker(BooleanSupplier operation, ArrivalSchedule schedule, Phases phases) {
+    this.operation = operation;
+    this.schedule = schedule;
+    this.phases = phases;
+  }
+
+  /**
+   * Takes what was recorded since the last call; for one other thread, while this one runs or
+   * after.
+   */
+  Histogram takeInterval() {
+    return recorder.getIntervalHistogram();
+  }
+
+  /** How many operations failed; for other threads after {@link #run} has ended. */
+  long failures() {
+    return failures;
+  }
+
+  @Override
+  public void run() {
+    for (long now = System.nanoTime(); now - phases.rushUntil < 0; now = System.nanoTime()) {
+      serve(now);
+    }
+    long index = 0;
+    long due = phases.rushUntil + schedule.nanosOf(index);
+    while (due - phases.loadUntil < 0) {
+      if (System.nanoTime() - phases.giveUpAt < 0) {
+        serve(due);
+      } else {
+        record(phases.giveUpAt - due);
+      }
+      due = phases.rushUntil + schedule.nanosOf(++index);
+    }
+  }
+
+  private void serve(long due) {
+    while (System.nanoTime() - due < 0) {
+      Thread.onSpinWait();
+    }
+    if (!operation.getAsBoolean()) {
+      failures++;
+    }
+    record(System.nanoTime() - due);
+  }
+
+  private void record(long nanos) {
+    recorder.recordValue(Math.min(nanos, HIGHEST_NANOS));
+  }
+}

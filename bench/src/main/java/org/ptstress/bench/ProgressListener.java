@@ -1,0 +1,19 @@
+package org.ptstress.bench;
+
+/**
+ * Hears how far a measurement is; called from the measuring thread's parent, never while something
+ * is measured.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+  /** Ignores the progress. */
+  ProgressListener NONE = (done, total) -> {};
+
+  /**
+   * One more step is done. All steps of a run take about the same time.
+   *
+   * @param done steps that are done, from 0
+   * @param total all steps of the run, at least {@code done}
+   */
+  void onProgress(int done, int total);
+}

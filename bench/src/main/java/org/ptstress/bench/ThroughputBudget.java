@@ -1,0 +1,31 @@
+package org.ptstress.bench;
+
+import java.util.List;
+
+/**
+ * What a throughput run may spend. The fork is the sample: between forks the scores differ more
+ * than within one.
+ *
+ * @param findForks forks of each row of {@link FindBenchmark#find}
+ * @param createDeleteForks forks of each row of {@link CreateDeleteBenchmark#createDelete}
+ * @param baselineForks forks of each row of the baselines
+ * @param warmUps iterations that are not counted; JMH enters the loop anew each time, and the JIT
+ *     needs three entries until nothing is compiled any more
+ * @param warmUpMillis the length of each
+ * @param iterations iterations that are counted
+ * @param iterationMillis the length of each
+ * @param populations how many timers the process has
+ */
+record ThroughputBudget(
+    int findForks,
+    int createDeleteForks,
+    int baselineForks,
+    int warmUps,
+    int warmUpMillis,
+    int iterations,
+    int iterationMillis,
+    List<Integer> populations) {
+  ThroughputBudget {
+    populations = List.copyOf(populations);
+  }
+}

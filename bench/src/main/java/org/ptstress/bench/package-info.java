@@ -1,0 +1,12 @@
+/**
+ * What the designs cost: throughput with JMH, latency with HdrHistogram, and the machine that both
+ * were measured on.
+ *
+ * <p>Other modules start {@link Benchmarks}, {@link LatencyRun} and {@link HostInfo}. {@link
+ * FindBenchmark}, {@link CreateDeleteBenchmark} and {@link Population} are public and not final
+ * only because JMH subclasses them.
+ */
+@NullMarked
+package org.ptstress.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class BenchProfileTest {
+  /** Start of JVM and JMH and filling the table, measured on two CPUs that are otherwise idle. */
+  private static final int FORK_OVERHEAD_MILLIS = 500;
+
+  @Test
+  void quickFitsInto75SecondsForFourDesignsOnTwoCpus() {
+    ThroughputBudget budget = BenchProfile.QUICK.throughput();
+    ThroughputPlan plan = new ThroughputPlan(budget, List.of("A", "B", "C", "D"), 2);
+    int forks = plan.forksOfRows().values().stream().mapToInt(Integer::intValue).sum();
+    int millisOfFork =
+        FORK_OVERHEAD_MILLIS
+            + budget.warmUps() * budget.warmUpMillis()
+            + budget.iterations() * budget.iterationMillis();
+
+    assertThat(forks * millisOfFork).isLessThan(75_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesTheGateASpreadOverForks(BenchProfile profile) {
+    assertThat(profile.throughput().findForks()).isGreaterThanOrEqualTo(3);
+    assertThat(profile.throughput().createDeleteForks()).isGreaterThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void budgetOfLatencySurvivesTheCommandLine(BenchProfile profile) {
+    LatencyBudget budget = profile.latency();
+
+    assertThat(LatencyBudget.ofArgument(budget.asArgument())).isEqualTo(budget);
+  }
+}

@@ -1,0 +1,110 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BenchmarksTest {
+  private static final int CPUS = 2;
+
+  @TempDir private Path folder = Path.of("");
+
+  /** Two JMHs at a time spoil numbers, which is why JMH refuses; these tests measure none. */
+  @BeforeAll
+  static void runBesideOtherJmhs() {
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
+  @Test
+  void writesEveryRowWithFailuresAndCpuTime() throws IOException, InterruptedException {
+    ThroughputPlan plan = plan("RcuHash");
+    List<Integer> steps = new ArrayList<>();
+
+    Benchmarks.run(plan, folder, (done, total) -> steps.add(total - done));
+
+    JsonNode rows = new ObjectMapper().readTree(folder.resolve("jmh.json").toFile());
+    assertThat(rows).hasSameSizeAs(plan.forksOfRows().keySet());
+    for (JsonNode row : rows) {
+      assertThat(row.path("primaryMetric").path("score").asDouble()).as("%s", row).isPositive();
+      assertThat(row.path("primaryMetric").path("rawData")).hasSize(1);
+      assertThat(row.path("forks").asInt()).isEqualTo(1);
+      if (Files.exists(Path.of("/proc/self/task"))) {
+        assertThat(row.path("secondaryMetrics").path("cpus").path("score").asDouble())
+            .isBetween(0.01, 64.0);
+      }
+      if (row.path("params").has("design")) {
+        JsonNode failed = row.path("secondaryMetrics").path("failed");
+        assertThat(failed.path("score").asDouble(Double.NaN)).isZero();
+        assertThat(row.path("params").path("timers").asText()).isEqualTo("64");
+      }
+    }
+    assertThat(steps).startsWith(8).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
+    assertThat(folder.resolve("logs/jmh.log")).content().contains("FindBenchmark.find");
+    assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
+  void namesBenchmarkDesignAndLogWhenAForkFails() {
+    assertThatThrownBy(() -> Benchmarks.run(plan("NoSuchDesign"), folder, ProgressListener.NONE))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContaining("Benchmark.")
+        .hasMessageContaining("of NoSuchDesign with 64 timers at 1 thread failed")
+        .hasMessageContaining(folder.resolve("logs/jmh.log").toString());
+    assertThat(folder.resolve("logs/jmh.log")).content().contains("Unknown design");
+    assertThat(folder.resolve("jmh.json")).doesNotExist();
+  }
+
+  @Test
+  void endsItsForksAndWritesNothingWhenInterrupted() throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    ThroughputBudget endless = new ThroughputBudget(1, 1, 1, 1, 10, 1, 30_000, List.of(64));
+    ThroughputPlan plan = new ThroughputPlan(endless, List.of("RcuHash"), CPUS);
+    Thread runner =
+        new Thread(
+            () -> {
+              try {
+                Benchmarks.run(plan, folder, ProgressListener.NONE);
+              } catch (IOException | InterruptedException | RuntimeException e) {
+                thrown.set(e);
+              }
+            });
+    runner.start();
+    waitForForks(true);
+
+    runner.interrupt();
+    runner.join(20_000);
+
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    waitForForks(false);
+    assertThat(folder.resolve("jmh.json")).doesNotExist();
+  }
+
+  private static void waitForForks(boolean present) throws InterruptedException {
+    for (int i = 0; i < 2_000; i++) {
+      boolean found =
+          ProcessHandle.current()
+              .children()
+              .anyMatch(child -> child.info().commandLine().orElse("").contains("ForkedMain"));
+      if (found == present) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError(present ? "No fork was started." : "A fork was left behind.");
+  }
+
+  private static ThroughputPlan plan(String design) {
+    return new ThroughputPlan(Budgets.throughput(), List.of(design), CPUS);
+  }
+}

@@ -1,0 +1,20 @@
+package org.ptstress.bench;
+
+import java.util.List;
+
+/** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
+final class Budgets {
+  private Budgets() {}
+
+  /** One fork a row and 20 ms a fork, on 64 timers. */
+  static ThroughputBudget throughput() {
+    return new ThroughputBudget(1, 1, 1, 1, 10, 1, 10, List.of(64));
+  }
+
+  /**
+   * Two intervals of 100 ms at 100,000 arrivals a second, on one thread: also of use on one CPU.
+   */
+  static LatencyBudget latency() {
+    return new LatencyBudget(1, 100_000, 64, 60, 2, 100);
+  }
+}

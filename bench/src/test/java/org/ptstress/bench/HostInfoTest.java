@@ -1,0 +1,54 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HostInfoTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void writesEveryField() throws IOException, InterruptedException {
+    HostInfo.collect().write(folder);
+
+    JsonNode host = new ObjectMapper().readTree(folder.resolve("host.json").toFile());
+    assertThat(host.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "cpuModel",
+            "cpus",
+            "kernel",
+            "architecture",
+            "jdk",
+            "jvmFlags",
+            "commit",
+            "loadAverage",
+            "memoryBytes",
+            "recordedAt");
+    assertThat(host.path("cpuModel").asText()).isNotBlank();
+    assertThat(host.path("cpus").asInt()).isPositive();
+    assertThat(host.path("architecture").asText()).isEqualTo(System.getProperty("os.arch"));
+    assertThat(host.path("jdk").asText()).contains(System.getProperty("java.runtime.version"));
+    assertThat(host.path("jvmFlags")).isNotEmpty();
+    assertThat(host.path("memoryBytes").asLong()).isGreaterThan(1L << 20);
+    assertThat(Instant.parse(host.path("recordedAt").asText())).isBefore(Instant.now());
+  }
+
+  @Test
+  void writesNullForWhatIsUnknown() throws IOException {
+    new HostInfo(
+            "cpu", 2, "kernel", "amd64", "17", List.of(), 0, null, null, "2025-01-01T00:00:00Z")
+        .write(folder);
+
+    JsonNode host = new ObjectMapper().readTree(folder.resolve("host.json").toFile());
+    assertThat(host.path("commit").isNull()).isTrue();
+    assertThat(host.path("loadAverage").isNull()).isTrue();
+  }
+}

@@ -1,0 +1,67 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LatencyRunTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void writesLogsThatHdrHistogramReads() throws IOException, InterruptedException {
+    List<String> progress = new ArrayList<>();
+
+    LatencyRun.run(
+        Budgets.latency(),
+        List.of("RcuHash"),
+        folder,
+        (done, total) -> progress.add(done + "/" + total));
+
+    for (String name : List.of("RcuHash", "control")) {
+      List<Histogram> intervals = read(folder.resolve("latency/" + name + ".hlog"));
+      assertThat(intervals).hasSize(2).allMatch(interval -> name.equals(interval.getTag()));
+      assertThat(intervals)
+          .extracting(Histogram::getTotalCount)
+          .allSatisfy(count -> assertThat(count).isPositive());
+      assertThat(intervals.get(1).getStartTimeStamp())
+          .isGreaterThanOrEqualTo(intervals.get(0).getEndTimeStamp());
+    }
+    assertThat(progress).containsExactly("0/2", "1/2", "2/2");
+    assertThat(folder.resolve("logs/latency.log")).content().contains("RcuHash: finds among 64");
+  }
+
+  @Test
+  void namesDesignAndLogWhenTheProcessDies() {
+    Path log = folder.resolve("logs/latency.log");
+
+    assertThatThrownBy(
+            () ->
+                LatencyRun.run(
+                    Budgets.latency(), List.of("NoSuchDesign"), folder, ProgressListener.NONE))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessage("The latency run of NoSuchDesign ended with status 1. See " + log + ".");
+    assertThat(log).content().contains("Unknown design \"NoSuchDesign\"");
+    assertThat(folder.resolve("latency")).isEmptyDirectory();
+  }
+
+  private static List<Histogram> read(Path file) throws IOException {
+    List<Histogram> intervals = new ArrayList<>();
+    try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
+      while (reader.hasNext()) {
+        EncodableHistogram interval = reader.nextIntervalHistogram();
+        intervals.add((Histogram) interval);
+      }
+      assertThat(reader.getStartTimeSec()).isGreaterThan(1.7e9);
+    }
+    return intervals;
+  }
+}

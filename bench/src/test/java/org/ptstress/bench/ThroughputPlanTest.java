@@ -1,0 +1,69 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ThroughputPlanTest {
+  private static final ThroughputBudget BUDGET =
+      new ThroughputBudget(3, 2, 1, 1, 10, 1, 10, List.of(512, 65_536));
+
+  private final ThroughputPlan plan = new ThroughputPlan(BUDGET, List.of("A", "B", "C"), 2);
+
+  @Test
+  void runsAFindForEachDesignPopulationAndThreadCount() {
+    assertThat(plan.forksOfRows())
+        .containsEntry(new Row("org.ptstress.bench.FindBenchmark.find", "B", 65_536, 2), 3)
+        .containsEntry(
+            new Row("org.ptstress.bench.CreateDeleteBenchmark.createDelete", "A", 512, 1), 2)
+        .hasSize(12 + 12 + 4 + 2);
+  }
+
+  @Test
+  void runsBaselinesOnceForAllDesigns() {
+    assertThat(plan.forksOfRows().keySet())
+        .filteredOn(row -> row.design().isEmpty())
+        .hasSize(6)
+        .allMatch(row -> row.benchmark().endsWith(".baseline"));
+  }
+
+  @Test
+  void runsTheForksThatEachRowNeeds() {
+    Map<Row, Integer> forks = new HashMap<>();
+    plan.forks().forEach(row -> forks.merge(row, 1, Integer::sum));
+
+    assertThat(forks).isEqualTo(plan.forksOfRows());
+  }
+
+  @Test
+  void spreadsTheForksOfARowOverTheRun() {
+    Row row = new Row("org.ptstress.bench.FindBenchmark.find", "B", 512, 1);
+    List<Row> forks = plan.forks();
+
+    assertThat(forks.indexOf(row)).isLessThan(12);
+    assertThat(forks.lastIndexOf(row)).isGreaterThan(forks.size() - 12);
+  }
+
+  @Test
+  void takesTheThreadCountsInTurnsInEitherOrder() {
+    assertThat(plan.forks())
+        .filteredOn(
+            row ->
+                row.benchmark().endsWith(".find")
+                    && row.design().equals("A")
+                    && row.timers() == 512)
+        .extracting(Row::threads)
+        .containsExactly(1, 2, 2, 1, 1, 2);
+  }
+
+  @Test
+  void runsOneThreadOnceOnAMachineWithOneCpu() {
+    assertThat(new ThroughputPlan(BUDGET, List.of("A"), 1).forks())
+        .filteredOn(row -> row.benchmark().endsWith(".createDelete") && row.timers() == 512)
+        .extracting(Row::threads)
+        .containsExactly(1, 1);
+  }
+}
