@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.SearchRunner;
@@ -14,7 +13,6 @@ import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.ResultFiles;
-import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.verdict.EvidenceFiles;
 
 /**
@@ -102,19 +100,17 @@ public final class StressRun {
    */
   public void search(ProgressListener progress) throws IOException, InterruptedException {
     SearchRunner runner =
-        new SearchRunner(runFolder, profile.interleavings(), profile.silence(), cpus);
+        new SearchRunner(runFolder, profile.interleavings(), profile.silence(), 1);
     interleavings = runner.search(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
   }
 
   /**
-   * The verdicts that the collected evidence allows.
+   * What has been collected so far.
    *
-   * @param claims the claims to judge
-   * @return a row for each design and claim
+   * @return the rows of every phase that is done
    */
-  public List<VerdictRow> judge(List<Claim> claims) {
-    EvidenceFiles evidence = new EvidenceFiles(races, interleavings, checks);
-    return designs.stream().flatMap(design -> evidence.judge(design, claims).stream()).toList();
+  public EvidenceFiles evidence() {
+    return new EvidenceFiles(races, interleavings, checks);
   }
 }

@@ -1,21 +1,90 @@
 package org.ptstress.reports.cli;
 
-import java.util.Objects;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Entry point of the executable jar. */
-public final class Main {
-  private Main() {}
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code ptstress}. */
+@Command(
+    name = "ptstress",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Puts the designs of the table behind Linux POSIX timers through races, interleavings and"
+            + " benchmarks, and says which of them keep their promises.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:passed",
+      "1:a benchmark regressed",
+      "2:a claim was contradicted",
+      "3:something is incomplete, unreadable or wrongly asked for"
+    },
+    subcommands = {
+      RunCommand.class,
+      DesignsCommand.class,
+      ClaimsCommand.class,
+      ReportCommand.class,
+      GateCommand.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  public Main() {}
 
   /**
-   * Prints the version.
+   * Runs a command and ends the JVM.
    *
-   * @param args ignored for now
+   * @param args the command line
    */
-  @SuppressWarnings("SystemOut")
   public static void main(String[] args) {
-    String version =
-        Objects.requireNonNullElse(
-            Main.class.getPackage().getImplementationVersion(), "(development build)");
-    System.out.println("ptstress " + version);
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, UTF_8),
+            new PrintWriter(System.err, true, UTF_8),
+            args));
+  }
+
+  /** Runs a command; returns its exit status. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setParameterExceptionHandler(
+        (exception, unused) -> {
+          err.println("ptstress: " + exception.getMessage());
+          err.println("Try: ptstress --help");
+          return ExitStatus.INCOMPLETE;
+        });
+    commandLine.setExecutionExceptionHandler(
+        (exception, unused, result) -> {
+          err.println("ptstress: " + message(exception));
+          return ExitStatus.INCOMPLETE;
+        });
+    return commandLine.execute(args);
+  }
+
+  private static String message(Exception exception) {
+    boolean speaks =
+        exception instanceof IllegalArgumentException || exception instanceof UserException;
+    if (speaks && exception.getMessage() != null) {
+      return exception.getMessage();
+    }
+    if (exception instanceof IOException) {
+      return "A file could not be read or written: " + exception + ".";
+    }
+    return "Unexpected failure, please report it: " + exception;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
   }
 }

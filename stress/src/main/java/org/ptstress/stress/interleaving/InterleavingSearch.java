@@ -135,7 +135,8 @@ final class InterleavingSearch {
                     "chargeSignal", "unchargeSignal", "enterSyscall", "leaveSyscall", "noteSearch")
                 .treatAsAtomic())
         .addGuarantee(
-            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.spec.Audit")
+            ManagedStrategyGuaranteeKt.forClasses(
+                    "org.ptstress.model.spec.Audit", "org.ptstress.model.spec.Outcome")
                 .allMethods()
                 .ignore());
   }

@@ -3,7 +3,6 @@ package org.ptstress.stress.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.stress.check.Applicability;
@@ -14,7 +13,6 @@ import org.ptstress.stress.result.Evidence;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.result.Witness;
 
 /**
@@ -37,23 +35,13 @@ public record EvidenceFiles(
   }
 
   /**
-   * The verdicts on some claims of a design.
+   * What the tools say about a promise.
    *
-   * @param design the design
-   * @param claims the claims, one row each
-   * @return the verdicts
+   * @param design the design's name
+   * @param promise its promise on a claim
+   * @return the evidence for and against it
    */
-  public List<VerdictRow> judge(Design design, List<Claim> claims) {
-    return claims.stream()
-        .map(
-            claim -> {
-              Promise promise = design.promises().on(claim);
-              return Judge.judge(design.name(), promise, about(design.name(), promise));
-            })
-        .toList();
-  }
-
-  private List<Evidence> about(String design, Promise promise) {
+  public List<Evidence> about(String design, Promise promise) {
     Claim claim = promise.claim();
     boolean applies = promise.expectation() != Expectation.DOES_NOT_APPLY;
     List<Evidence> evidence = new ArrayList<>();

@@ -1,0 +1,69 @@
+package org.ptstress.reports.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Promise;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the claims. */
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    description = "Lists the claims: who demanded each, what breaking it means, who keeps it.")
+final class ClaimsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "CLAIM", description = "Only these claims.")
+  private List<String> names = List.of();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ClaimsCommand() {}
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Claim> claims =
+        names.isEmpty()
+            ? List.of(Claim.values())
+            : names.stream().map(ClaimsCommand::named).toList();
+    List<Design> designs = Designs.all();
+    for (Claim claim : claims) {
+      out.printf("%s%n  %s%n", claim, claim.statement());
+      out.printf("  Demanded by: %s%n", claim.demandedBy());
+      out.printf("  If broken: %s%n", claim.consequence());
+      for (Design design : designs) {
+        Promise promise = design.promises().on(claim);
+        out.printf(
+            "  %-20s %s%s%n",
+            design.name(),
+            promise.expectation(),
+            promise.reason().isEmpty() ? "" : ": " + promise.reason());
+      }
+      out.println();
+    }
+  }
+
+  private static Claim named(String name) {
+    return Arrays.stream(Claim.values())
+        .filter(claim -> claim.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "Unknown claim \""
+                        + name
+                        + "\". Known claims: "
+                        + Arrays.stream(Claim.values())
+                            .map(Claim::name)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

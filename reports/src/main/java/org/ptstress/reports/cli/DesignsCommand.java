@@ -1,0 +1,37 @@
+package org.ptstress.reports.cli;
+
+import java.io.PrintWriter;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the catalogue. */
+@Command(
+    name = "designs",
+    mixinStandardHelpOptions = true,
+    description = "Lists the designs, where they come from, and what they do not promise.")
+final class DesignsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  DesignsCommand() {}
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Design design : Designs.all()) {
+      out.printf("%s (%s)%n  %s%n", design.name(), design.origin(), design.summary());
+      for (Promise promise : design.promises().all()) {
+        if (promise.expectation() != Expectation.HOLDS) {
+          String mark = promise.expectation() == Expectation.BROKEN ? "breaks" : "n/a   ";
+          out.printf("  %s %-22s %s%n", mark, promise.claim(), promise.reason());
+        }
+      }
+      out.println();
+    }
+  }
+}

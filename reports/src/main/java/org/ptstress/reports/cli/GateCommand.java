@@ -1,0 +1,148 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.gate.Gate;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateText;
+import org.ptstress.reports.gate.Margins;
+import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.result.RunFile;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Verdict;
+import org.ptstress.reports.result.VerdictRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares a run with a baseline. */
+@Command(
+    name = "gate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares a stored run with a stored baseline, on ratios to GlobalIdr inside each run.",
+      "A row regressed only if its whole 95 % interval lies beyond the margin."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:passed; inconclusive rows do not fail, but are printed",
+      "1:a benchmark regressed",
+      "2:a claim was contradicted in the candidate",
+      "3:a run is incomplete or unreadable"
+    })
+final class GateCommand implements Callable<Integer> {
+  private static final String JMH = "jmh.json";
+  private static final List<String> BASELINE_FILES = List.of(JMH, "run.json", "host.json");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--baseline",
+      required = true,
+      paramLabel = "DIR",
+      description = "The run folder to compare with.")
+  private Path baseline;
+
+  @Option(
+      names = "--candidate",
+      required = true,
+      paramLabel = "DIR",
+      description = "The run folder to judge.")
+  private Path candidate;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "PERCENT",
+      description = "How large a change must be to matter, for rows with one thread (default: 10).")
+  private @Nullable Double margin;
+
+  @Option(
+      names = "--margin-contended",
+      paramLabel = "PERCENT",
+      description = "The same for rows with more threads, which are noisier (default: 25).")
+  private @Nullable Double contendedMargin;
+
+  @Option(
+      names = "--accept",
+      description = "Make the candidate the new baseline, whatever the verdict on regressions.")
+  private boolean accept;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  GateCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    RunFolder judged = RunFolder.read(requireRun(candidate, "candidate"));
+    if (judged.run().status() == RunFile.Completion.INCOMPLETE) {
+      throw new UserException(
+          "The candidate run "
+              + candidate
+              + " is incomplete: it was stopped before its end; run it again.");
+    }
+    GateReport report =
+        Gate.compare(
+                Measurements.fromJmh(requireRun(baseline, "baseline").resolve(JMH)),
+                Measurements.fromJmh(candidate.resolve(JMH)),
+                margins())
+            .withContradictions(contradictions(judged.verdicts()))
+            .withProblems(notRun(judged.verdicts()));
+    spec.commandLine().getOut().print(GateText.render(report));
+    spec.commandLine().getOut().flush();
+    if (accept) {
+      acceptCandidate();
+    }
+    return report.exitStatus();
+  }
+
+  private Path requireRun(Path folder, String role) {
+    if (!Files.isRegularFile(folder.resolve(JMH))) {
+      throw new UserException(
+          "The "
+              + role
+              + " "
+              + folder
+              + " is no run folder with benchmarks: "
+              + folder.resolve(JMH)
+              + " is missing. Make one with: ptstress run --out DIR");
+    }
+    return folder;
+  }
+
+  private Margins margins() {
+    return new Margins(
+        margin == null ? Margins.DEFAULT.singleThread() : margin / 100,
+        contendedMargin == null ? Margins.DEFAULT.multiThread() : contendedMargin / 100);
+  }
+
+  private static List<String> contradictions(List<VerdictRow> verdicts) {
+    return verdicts.stream()
+        .filter(row -> row.verdict() == Verdict.CONTRADICTED)
+        .map(row -> row.design() + " " + row.claim() + ": " + row.reason())
+        .toList();
+  }
+
+  private static List<String> notRun(List<VerdictRow> verdicts) {
+    List<String> problems = new ArrayList<>();
+    for (VerdictRow row : verdicts) {
+      if (row.verdict() == Verdict.NOT_RUN && !VerdictSummary.onlyForCpus(row)) {
+        problems.add(row.design() + " " + row.claim() + " was not run: " + row.reason());
+      }
+    }
+    return problems;
+  }
+
+  private void acceptCandidate() throws IOException {
+    for (String file : BASELINE_FILES) {
+      Files.copy(
+          candidate.resolve(file), baseline.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    spec.commandLine().getOut().println("The candidate is now the baseline in " + baseline + ".");
+  }
+}

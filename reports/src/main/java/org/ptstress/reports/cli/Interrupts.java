@@ -1,0 +1,54 @@
+package org.ptstress.reports.cli;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * Ends a run well when the JVM is told to stop (Ctrl-C, SIGTERM): the working thread is
+ * interrupted, and no child process outlives this one. The run folder stays as it is, marked
+ * incomplete.
+ */
+final class Interrupts {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Thread hook;
+
+  private Interrupts(Thread hook) {
+    this.hook = hook;
+  }
+
+  /** Watches over a thread until it is closed. */
+  static Interrupts of(Thread worker) {
+    Thread hook =
+        new Thread(
+            () -> {
+              worker.interrupt();
+              killDescendants();
+              try {
+                worker.join(PATIENCE.toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              // What the worker may have started before it saw the interrupt.
+              killDescendants();
+            },
+            "end of run");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new Interrupts(hook);
+  }
+
+  private static void killDescendants() {
+    try (Stream<ProcessHandle> descendants = ProcessHandle.current().descendants()) {
+      descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** Ends the watch. */
+  void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is already shutting down, and the hook runs.
+    }
+  }
+}

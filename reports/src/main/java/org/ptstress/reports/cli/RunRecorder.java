@@ -1,0 +1,98 @@
+package org.ptstress.reports.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.reports.result.RunFile;
+import org.ptstress.stress.Profile;
+
+/**
+ * Keeps {@code run.json}: incomplete from the first moment, with every phase as it ends, complete
+ * only at the very end. A run that is killed anywhere leaves a folder that says so.
+ */
+final class RunRecorder {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+  private final Profile profile;
+  private final List<Design> designs;
+  private final List<String> commandLine;
+  private final PhaseDisplay display;
+  private final Instant start = Instant.now();
+  private final List<RunFile.Phase> phases = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+
+  RunRecorder(
+      Path folder,
+      Profile profile,
+      List<Design> designs,
+      List<String> commandLine,
+      PhaseDisplay display)
+      throws IOException {
+    this.folder = folder;
+    this.profile = profile;
+    this.designs = designs;
+    this.commandLine = commandLine;
+    this.display = display;
+    write(RunFile.Completion.INCOMPLETE, null);
+  }
+
+  /** The work of a phase. */
+  @FunctionalInterface
+  interface Work {
+    void run(PhaseDisplay.Bar bar) throws IOException, InterruptedException;
+  }
+
+  /** Runs a phase and records how it ended. Only an interrupt ends the run. */
+  void phase(String name, Work work) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    String failure = "";
+    try (PhaseDisplay.Bar bar = display.start(name)) {
+      work.run(bar);
+    } catch (IOException | RuntimeException e) {
+      failure = String.valueOf(e.getMessage());
+      failures.add("The phase " + name + " failed: " + failure);
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    RunFile.PhaseStatus status =
+        failure.isEmpty() ? RunFile.PhaseStatus.DONE : RunFile.PhaseStatus.FAILED;
+    phases.add(new RunFile.Phase(name, status, seconds, failure));
+    write(RunFile.Completion.INCOMPLETE, null);
+  }
+
+  /** Marks the run complete. */
+  void complete() throws IOException {
+    write(RunFile.Completion.COMPLETE, Instant.now());
+  }
+
+  /** A sentence for each phase that failed. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private void write(RunFile.Completion status, @Nullable Instant end) throws IOException {
+    Map<String, @Nullable Object> run = new LinkedHashMap<>();
+    run.put("status", status);
+    run.put("profile", profile.label());
+    run.put("designs", designs.stream().map(Design::name).toList());
+    run.put("startedAt", start.toString());
+    run.put("finishedAt", end == null ? null : end.toString());
+    run.put("version", Version.number());
+    run.put("commandLine", commandLine);
+    run.put("phases", phases);
+    Path partial = folder.resolve("run.json.partial");
+    Files.write(partial, MAPPER.writeValueAsBytes(run));
+    Files.move(partial, folder.resolve("run.json"), StandardCopyOption.REPLACE_EXISTING);
+  }
+}

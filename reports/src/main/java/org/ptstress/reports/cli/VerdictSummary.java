@@ -1,0 +1,55 @@
+package org.ptstress.reports.cli;
+
+import java.util.List;
+import org.ptstress.reports.result.Verdict;
+import org.ptstress.reports.result.VerdictRow;
+
+/**
+ * The verdicts of a run, counted.
+ *
+ * @param confirmed promises that the evidence agrees with
+ * @param contradicted promises that it is against
+ * @param notRun promises without evidence
+ * @param excused those of them whose only reason is the number of CPUs
+ */
+record VerdictSummary(long confirmed, long contradicted, long notRun, long excused) {
+  static VerdictSummary of(List<VerdictRow> rows) {
+    return new VerdictSummary(
+        count(rows, Verdict.CONFIRMED),
+        count(rows, Verdict.CONTRADICTED),
+        count(rows, Verdict.NOT_RUN),
+        rows.stream().filter(VerdictSummary::onlyForCpus).count());
+  }
+
+  private static long count(List<VerdictRow> rows, Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /** Whether a promise was not judged for no other reason than the number of CPUs. */
+  static boolean onlyForCpus(VerdictRow row) {
+    return row.verdict() == Verdict.NOT_RUN
+        && !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(VerdictRow.Evidence::tooFewCpus);
+  }
+
+  /** The exit status of a run with these verdicts. */
+  int exitStatus() {
+    if (contradicted > 0) {
+      return ExitStatus.CONTRADICTED;
+    }
+    return notRun > excused ? ExitStatus.INCOMPLETE : ExitStatus.PASSED;
+  }
+
+  /** One line for a person. */
+  String line() {
+    String verdict =
+        switch (exitStatus()) {
+          case ExitStatus.PASSED -> "Passed";
+          case ExitStatus.CONTRADICTED -> "CONTRADICTED";
+          default -> "Incomplete";
+        };
+    return String.format(
+        "%s: %d promises confirmed, %d contradicted, %d not run.",
+        verdict, confirmed, contradicted, notRun);
+  }
+}

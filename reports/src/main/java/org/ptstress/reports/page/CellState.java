@@ -1,0 +1,85 @@
+package org.ptstress.reports.page;
+
+import org.ptstress.model.Expectation;
+import org.ptstress.reports.result.VerdictRow;
+
+/** What a cell of the verdict matrix says; each has a word and a sign beside its colour. */
+enum CellState {
+  HOLDS(
+      "holds",
+      "\u2713",
+      "holds",
+      "The design promised it, evidence was gathered, and nothing in it speaks against the claim."),
+  BUG_SHOWN(
+      "bug",
+      "\u2717",
+      "bug shown",
+      "A known bug: the design is expected to break the claim, and the run caught it doing so."),
+  PROMISE_BROKEN(
+      "contradicted",
+      "!!",
+      "promise broken",
+      "Contradicted: the design promised it, and the run holds a witness against it."),
+  BUG_NOT_FOUND(
+      "contradicted",
+      "!!",
+      "bug not found",
+      "Contradicted: the design is expected to break the claim, and the run could not show it."
+          + " Either the bug is gone or the check has gone blind."),
+  NOT_RUN(
+      "not-run",
+      "\u25cb",
+      "not run",
+      "There is no evidence. This says nothing about the design, and is not to be read as good."),
+  DOES_NOT_APPLY(
+      "no-promise", "\u2013", "does not apply", "The claim says nothing about a design like this.");
+
+  private final String cssClass;
+  private final String symbol;
+  private final String word;
+  private final String meaning;
+
+  CellState(String cssClass, String symbol, String word, String meaning) {
+    this.cssClass = cssClass;
+    this.symbol = symbol;
+    this.word = word;
+    this.meaning = meaning;
+  }
+
+  static CellState of(VerdictRow row) {
+    return switch (row.verdict()) {
+      case CONFIRMED ->
+          switch (row.expectation()) {
+            case HOLDS -> HOLDS;
+            case BROKEN -> BUG_SHOWN;
+            case DOES_NOT_APPLY -> DOES_NOT_APPLY;
+          };
+      case CONTRADICTED -> row.expectation() == Expectation.BROKEN ? BUG_NOT_FOUND : PROMISE_BROKEN;
+      case NOT_RUN -> row.expectation() == Expectation.DOES_NOT_APPLY ? DOES_NOT_APPLY : NOT_RUN;
+    };
+  }
+
+  String cssClass() {
+    return cssClass;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  boolean isContradicted() {
+    return this == PROMISE_BROKEN || this == BUG_NOT_FOUND;
+  }
+
+  boolean isConfirmed() {
+    return this == HOLDS || this == BUG_SHOWN;
+  }
+}

@@ -1,0 +1,21 @@
+package org.ptstress.reports.page;
+
+/**
+ * A cell of the verdict matrix.
+ *
+ * @param design the design's name
+ * @param claim the claim's name
+ * @param state what it says
+ * @param note the figure behind it, or empty
+ * @param reason the verdict's reason in a sentence
+ * @param anchor the id of its evidence
+ * @param run the run's label where there are several, or empty
+ */
+record CellView(
+    String design,
+    String claim,
+    CellState state,
+    String note,
+    String reason,
+    String anchor,
+    String run) {}

@@ -1,0 +1,107 @@
+package org.ptstress.reports.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.reports.page.EvidenceView.Item;
+import org.ptstress.reports.page.EvidenceView.OnClaim;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.reports.result.VerdictRow.Evidence;
+
+/** Gathers what a run holds on each cell of its matrix. */
+final class EvidenceBuilder {
+  private final RunFolder folder;
+  private final MatrixView matrix;
+  private final Items items;
+  private final Map<String, Design> catalogue =
+      Designs.all().stream().collect(Collectors.toMap(Design::name, Function.identity()));
+
+  EvidenceBuilder(RunFolder folder, MatrixView matrix, Links links) {
+    this.folder = folder;
+    this.matrix = matrix;
+    this.items = new Items(folder, links);
+  }
+
+  List<EvidenceView> evidence() {
+    return matrix.designs().stream()
+        .map(
+            design ->
+                new EvidenceView(
+                    design,
+                    matrix.rows().stream()
+                        .map(
+                            row ->
+                                onClaim(
+                                    row.claim(), matrix.cell(design.name(), row.claim().name())))
+                        .toList()))
+        .toList();
+  }
+
+  private OnClaim onClaim(ClaimView claim, CellView cell) {
+    Optional<VerdictRow> row = Verdicts.row(folder, cell.design(), cell.claim());
+    List<Item> evidence =
+        row.map(VerdictRow::evidence).orElseGet(() -> withoutVerdict(cell)).stream()
+            .map(item -> items.item(cell, item))
+            .toList();
+    return new OnClaim(
+        claim,
+        cell,
+        row.map(known -> words(known.expectation())).orElse("There is no verdict on it"),
+        promise(cell),
+        evidence);
+  }
+
+  /** What the files hold on a claim although no verdict was reached. */
+  private List<Evidence> withoutVerdict(CellView cell) {
+    Stream<Evidence> races =
+        folder.races().stream()
+            .filter(race -> race.design().equals(cell.design()))
+            .filter(race -> race.claims().contains(cell.claim()))
+            .map(race -> Items.evidence(race, cell.claim()));
+    Stream<Evidence> searches =
+        folder.interleavings().stream()
+            .filter(search -> search.design().equals(cell.design()))
+            .filter(search -> search.claims().contains(cell.claim()))
+            .map(search -> Items.evidence(search, cell.claim()));
+    Stream<Evidence> checks =
+        folder.checks().stream()
+            .filter(check -> check.design().equals(cell.design()))
+            .filter(check -> check.claim().equals(cell.claim()))
+            .map(Items::evidence);
+    return Stream.of(races, searches, checks).flatMap(Function.identity()).toList();
+  }
+
+  private String promise(CellView cell) {
+    return Optional.ofNullable(catalogue.get(cell.design()))
+        .flatMap(
+            design ->
+                Arrays.stream(Claim.values())
+                    .filter(claim -> claim.name().equals(cell.claim()))
+                    .findFirst()
+                    .map(claim -> design.promises().on(claim).reason()))
+        .orElse("");
+  }
+
+  private static String words(Expectation expectation) {
+    return switch (expectation) {
+      case HOLDS -> "The design promises it";
+      case BROKEN -> "The design is known to break it";
+      case DOES_NOT_APPLY -> "It does not apply to the design";
+    };
+  }
+
+  /** A constant of JSON in words. */
+  static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

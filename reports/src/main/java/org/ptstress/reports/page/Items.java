@@ -1,0 +1,268 @@
+package org.ptstress.reports.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.reports.page.EvidenceView.Counterexample;
+import org.ptstress.reports.page.EvidenceView.Item;
+import org.ptstress.reports.page.EvidenceView.OutcomeRow;
+import org.ptstress.reports.result.CheckResult;
+import org.ptstress.reports.result.InterleavingResult;
+import org.ptstress.reports.result.RaceResult;
+import org.ptstress.reports.result.RaceResult.Configuration;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Status;
+import org.ptstress.reports.result.Tool;
+import org.ptstress.reports.result.VerdictRow.Evidence;
+import org.ptstress.reports.result.VerdictRow.Witness;
+
+/** Puts pieces of evidence into words, with what the other files hold on them. */
+final class Items {
+  private static final int MOST_LINES = 240;
+
+  private final RunFolder folder;
+  private final Links links;
+
+  Items(RunFolder folder, Links links) {
+    this.folder = folder;
+    this.links = links;
+  }
+
+  Item item(CellView cell, Evidence evidence) {
+    boolean ran = evidence.status() == Status.RUN;
+    return new Item(
+        kind(evidence.tool()),
+        evidence.scenario(),
+        description(cell, evidence),
+        ran,
+        ran ? result(cell, evidence) : notRun(evidence),
+        evidence.broken(),
+        conditions(evidence),
+        links.to(evidence.log()),
+        ran ? outcomes(cell, evidence) : List.of(),
+        counterexamples(cell, evidence));
+  }
+
+  static Evidence evidence(RaceResult race, String claim) {
+    List<Witness> witnesses =
+        race.outcomes().stream()
+            .filter(outcome -> outcome.breaks().contains(claim) && outcome.count() > 0)
+            .map(outcome -> new Witness(outcome.outcome(), outcome.count()))
+            .toList();
+    return new Evidence(
+        Tool.RACE,
+        race.scenario(),
+        race.status(),
+        race.reason(),
+        race.tooFewCpus(),
+        !witnesses.isEmpty(),
+        race.samples(),
+        witnesses,
+        race.configurations().stream()
+            .map(Configuration::jvmArgs)
+            .collect(Collectors.joining("; ")),
+        "",
+        race.log());
+  }
+
+  static Evidence evidence(InterleavingResult search, String claim) {
+    List<Witness> witnesses =
+        search.broken().stream()
+            .filter(example -> example.claim().equals(claim))
+            .map(example -> new Witness(example.message(), 1))
+            .toList();
+    return new Evidence(
+        Tool.INTERLEAVING,
+        search.scenario(),
+        search.status(),
+        search.reason(),
+        false,
+        !witnesses.isEmpty(),
+        search.explored(),
+        witnesses,
+        "",
+        "",
+        null);
+  }
+
+  static Evidence evidence(CheckResult check) {
+    return new Evidence(
+        Tool.CHECK,
+        check.check(),
+        check.status(),
+        check.reason(),
+        false,
+        check.status() == Status.RUN && !check.held(),
+        check.samples(),
+        List.of(),
+        "",
+        "",
+        null);
+  }
+
+  private static String kind(Tool tool) {
+    return switch (tool) {
+      case RACE -> "Race";
+      case INTERLEAVING -> "Interleavings";
+      case CHECK -> "Check";
+      case MEASUREMENT -> "Measurement";
+    };
+  }
+
+  private String description(CellView cell, Evidence evidence) {
+    return switch (evidence.tool()) {
+      case RACE -> race(cell, evidence).map(RaceResult::description).orElse("");
+      case INTERLEAVING -> search(cell, evidence).map(InterleavingResult::description).orElse("");
+      case CHECK, MEASUREMENT -> "";
+    };
+  }
+
+  private String result(CellView cell, Evidence evidence) {
+    return switch (evidence.tool()) {
+      case RACE -> raceResult(evidence);
+      case INTERLEAVING ->
+          evidence.broken()
+              ? "A counterexample, after " + Format.count(evidence.samples(), "interleaving") + "."
+              : "No counterexample in " + Format.count(evidence.samples(), "interleaving") + ".";
+      case CHECK ->
+          check(cell, evidence).map(CheckResult::detail).orElseGet(() -> plainResult(evidence));
+      case MEASUREMENT -> plainResult(evidence);
+    };
+  }
+
+  private static String raceResult(Evidence evidence) {
+    long samples = evidence.samples();
+    long witnesses = evidence.witnesses().stream().mapToLong(Witness::count).sum();
+    if (witnesses > 0 || evidence.broken()) {
+      return "%s in %s: %s."
+          .formatted(
+              Format.count(witnesses, "witness"),
+              Format.count(samples, "sample"),
+              Format.share(witnesses, samples));
+    }
+    if (samples < 3) {
+      return "No witness in " + Format.count(samples, "sample") + ".";
+    }
+    return "No witness in %s: with 95 %% confidence the true rate is below 3/n = %s, or 1 in %s."
+        .formatted(
+            Format.count(samples, "sample"),
+            Format.scientific(3.0 / samples),
+            Format.count(samples / 3));
+  }
+
+  private static String plainResult(Evidence evidence) {
+    String seen =
+        evidence.witnesses().stream().map(Witness::outcome).collect(Collectors.joining("; "));
+    return evidence.broken()
+        ? seen.isEmpty() ? "The claim was seen to break." : seen
+        : "Nothing against the claim in " + Format.count(evidence.samples(), "sample") + ".";
+  }
+
+  private static String notRun(Evidence evidence) {
+    return evidence.reason().isBlank() ? "No reason was recorded." : evidence.reason();
+  }
+
+  private static String conditions(Evidence evidence) {
+    return Stream.of(evidence.architecture(), evidence.configuration())
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private List<OutcomeRow> outcomes(CellView cell, Evidence evidence) {
+    if (evidence.tool() != Tool.RACE) {
+      return List.of();
+    }
+    return race(cell, evidence)
+        .map(race -> outcomes(race, cell.claim()))
+        .orElseGet(() -> witnesses(cell, evidence));
+  }
+
+  private static List<OutcomeRow> outcomes(RaceResult race, String claim) {
+    long total = race.outcomes().stream().mapToLong(RaceResult.Outcome::count).sum();
+    return race.outcomes().stream()
+        .sorted(
+            Comparator.comparing((RaceResult.Outcome outcome) -> !outcome.breaks().contains(claim))
+                .thenComparing(Comparator.comparingLong(RaceResult.Outcome::count).reversed()))
+        .map(
+            outcome ->
+                new OutcomeRow(
+                    outcome.outcome(),
+                    Format.count(outcome.count()),
+                    Format.share(outcome.count(), total),
+                    grade(outcome.expect()),
+                    String.join(", ", outcome.breaks()),
+                    outcome.description(),
+                    outcome.breaks().contains(claim) && outcome.count() > 0))
+        .toList();
+  }
+
+  /** What the verdict itself kept, where the file with all outcomes is absent. */
+  private static List<OutcomeRow> witnesses(CellView cell, Evidence evidence) {
+    return evidence.witnesses().stream()
+        .map(
+            witness ->
+                new OutcomeRow(
+                    witness.outcome(),
+                    Format.count(witness.count()),
+                    Format.share(witness.count(), evidence.samples()),
+                    "illegal",
+                    cell.claim(),
+                    "",
+                    true))
+        .toList();
+  }
+
+  private static String grade(String expect) {
+    return switch (expect) {
+      case "ACCEPTABLE" -> "legal";
+      case "ACCEPTABLE_INTERESTING" -> "legal, of interest";
+      case "FORBIDDEN" -> "illegal";
+      default -> EvidenceBuilder.words(expect);
+    };
+  }
+
+  private List<Counterexample> counterexamples(CellView cell, Evidence evidence) {
+    if (evidence.tool() != Tool.INTERLEAVING) {
+      return List.of();
+    }
+    return search(cell, evidence).stream()
+        .flatMap(search -> search.broken().stream())
+        .filter(example -> example.claim().equals(cell.claim()))
+        .map(example -> cut(example.message(), example.interleaving().lines().toList()))
+        .toList();
+  }
+
+  private static Counterexample cut(String message, List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return new Counterexample(message, String.join("\n", lines), "");
+    }
+    return new Counterexample(
+        message,
+        String.join("\n", lines.subList(0, MOST_LINES)),
+        Format.count(lines.size() - MOST_LINES, "more line") + " in interleavings.json.");
+  }
+
+  private Optional<RaceResult> race(CellView cell, Evidence evidence) {
+    return folder.races().stream()
+        .filter(race -> race.design().equals(cell.design()))
+        .filter(race -> race.scenario().equals(evidence.scenario()))
+        .findFirst();
+  }
+
+  private Optional<InterleavingResult> search(CellView cell, Evidence evidence) {
+    return folder.interleavings().stream()
+        .filter(search -> search.design().equals(cell.design()))
+        .filter(search -> search.scenario().equals(evidence.scenario()))
+        .findFirst();
+  }
+
+  private Optional<CheckResult> check(CellView cell, Evidence evidence) {
+    return folder.checks().stream()
+        .filter(check -> check.design().equals(cell.design()))
+        .filter(check -> check.check().equals(evidence.scenario()))
+        .filter(check -> check.claim().equals(cell.claim()))
+        .findFirst();
+  }
+}

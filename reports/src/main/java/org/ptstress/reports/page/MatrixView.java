@@ -1,0 +1,43 @@
+package org.ptstress.reports.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Verdicts of one run, designs by claims.
+ *
+ * @param designs the columns
+ * @param rows the rows
+ */
+record MatrixView(List<DesignView> designs, List<Row> rows) {
+  private static final int FEW = 6;
+
+  /**
+   * A claim with its cells.
+   *
+   * @param claim the claim
+   * @param cells one for each design
+   */
+  record Row(ClaimView claim, List<CellView> cells) {}
+
+  Stream<CellView> cells() {
+    return rows.stream().flatMap(row -> row.cells().stream());
+  }
+
+  /** The cell of a design and a claim; both are in the matrix. */
+  CellView cell(String design, String claim) {
+    return cells()
+        .filter(cell -> cell.design().equals(design) && cell.claim().equals(claim))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean hasDesign(String design) {
+    return designs.stream().anyMatch(view -> view.name().equals(design));
+  }
+
+  /** Whether it fits a wide window without being scrolled. */
+  boolean isNarrow() {
+    return designs.size() <= FEW;
+  }
+}

@@ -1,0 +1,87 @@
+package org.ptstress.reports.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.page.EvidenceView.Link;
+
+/**
+ * All that the page shows of one run.
+ *
+ * @param label how the run is called where there are several
+ * @param facts what was run where
+ * @param incomplete what to say if the run did not finish, or empty
+ * @param phases how its parts ended
+ * @param demands what the reviewers said
+ * @param matrix the verdicts
+ * @param throughputs charts over threads
+ * @param noThroughput why there are none, or empty
+ * @param latency percentiles, or null
+ * @param noLatency why there are none, or empty
+ * @param evidence what the verdicts rest on
+ * @param files the files of the run folder
+ */
+record RunView(
+    String label,
+    Facts facts,
+    String incomplete,
+    List<Phase> phases,
+    List<DemandView> demands,
+    MatrixView matrix,
+    List<ThroughputView> throughputs,
+    String noThroughput,
+    @Nullable LatencyView latency,
+    String noLatency,
+    List<EvidenceView> evidence,
+    List<File> files) {
+  /**
+   * What was run where.
+   *
+   * @param machine the processor and the number of CPUs
+   * @param system the kernel, the architecture and the memory
+   * @param jdk the JDK
+   * @param jvmFlags its flags, or empty
+   * @param commit the commit of the checkout
+   * @param profile the profile
+   * @param designs the designs under test
+   * @param started when it started
+   * @param duration how long it took
+   * @param load the load when it started
+   * @param version the version of ptstress
+   * @param commandLine the command
+   * @param folder the run folder
+   */
+  record Facts(
+      String machine,
+      String system,
+      String jdk,
+      String jvmFlags,
+      String commit,
+      String profile,
+      String designs,
+      String started,
+      String duration,
+      String load,
+      String version,
+      String commandLine,
+      String folder) {}
+
+  /**
+   * A part of a run.
+   *
+   * @param name its name
+   * @param status how it ended, in words
+   * @param duration how long it took
+   * @param detail a sentence, or empty
+   * @param done whether it came to its result
+   */
+  record Phase(String name, String status, String duration, String detail, boolean done) {}
+
+  /**
+   * A file of the run folder.
+   *
+   * @param link where it is
+   * @param content what it holds
+   * @param absent why it is absent, or empty
+   */
+  record File(Link link, String content, String absent) {}
+}

@@ -1,0 +1,152 @@
+package org.ptstress.reports.page;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ptstress.reports.page.RunView.Facts;
+import org.ptstress.reports.page.RunView.File;
+import org.ptstress.reports.page.RunView.Phase;
+import org.ptstress.reports.result.HostFile;
+import org.ptstress.reports.result.RunFile;
+import org.ptstress.reports.result.RunFile.Completion;
+import org.ptstress.reports.result.RunFile.PhaseStatus;
+import org.ptstress.reports.result.RunFolder;
+
+/** Builds what the page shows of one run. */
+final class RunViewBuilder {
+  private static final String UNKNOWN = "not recorded";
+
+  private static final Map<String, String> CONTENTS = contents();
+
+  private final RunFolder folder;
+  private final Links links;
+  private final Styles styles;
+  private final String prefix;
+  private final String label;
+
+  /**
+   * A builder for one run.
+   *
+   * @param prefix what the ids of this run begin with
+   * @param number its number among several, from 1; 0 if it is alone
+   */
+  RunViewBuilder(RunFolder folder, Links links, Styles styles, String prefix, int number) {
+    this.folder = folder;
+    this.links = links;
+    this.styles = styles;
+    this.prefix = prefix;
+    this.label = number == 0 ? "" : "Run " + number + ": " + where(folder);
+  }
+
+  RunView view() {
+    MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
+    return new RunView(
+        label,
+        facts(),
+        incomplete(),
+        folder.run().phases().stream().map(RunViewBuilder::phase).toList(),
+        Demands.of(new Figures(folder, matrix)),
+        matrix,
+        new ThroughputBuilder(folder.measurements(), styles, prefix).views(),
+        why(folder.measurements(), "jmh.json"),
+        folder.latencies().isEmpty()
+            ? null
+            : new LatencyBuilder(folder.latencies(), styles, prefix).view(),
+        why(folder.latencies(), "latency"),
+        new EvidenceBuilder(folder, matrix, links).evidence(),
+        files());
+  }
+
+  private static String where(RunFolder folder) {
+    HostFile host = folder.host();
+    return host == null
+        ? folder.path().toString()
+        : host.architecture() + ", " + Format.count(host.cpus(), "CPU") + ", JDK " + host.jdk();
+  }
+
+  private String why(List<?> results, String file) {
+    return results.isEmpty() ? folder.absent().getOrDefault(file, file + " holds no results.") : "";
+  }
+
+  private Facts facts() {
+    RunFile run = folder.run();
+    Optional<HostFile> host = Optional.ofNullable(folder.host());
+    return new Facts(
+        of(host, h -> h.cpuModel() + ", " + Format.count(h.cpus(), "CPU")),
+        of(host, h -> h.kernel() + ", " + h.architecture() + ", " + Format.memory(h.memoryBytes())),
+        of(host, HostFile::jdk),
+        host.map(h -> String.join(" ", h.jvmFlags())).orElse(""),
+        of(host, h -> requireNonNullElse(h.commit(), "not a checkout")),
+        run.profile(),
+        String.join(", ", run.designs()),
+        Format.time(run.startedAt()),
+        duration(run),
+        of(host, h -> h.loadAverage() == null ? UNKNOWN : Format.compact(h.loadAverage())),
+        run.version(),
+        String.join(" ", run.commandLine()),
+        folder.path().toString());
+  }
+
+  private static String of(Optional<HostFile> host, Function<HostFile, String> fact) {
+    return host.map(fact).orElse(UNKNOWN);
+  }
+
+  private static String duration(RunFile run) {
+    Instant end = run.finishedAt();
+    return end == null
+        ? "did not finish"
+        : Format.duration(Duration.between(run.startedAt(), end).toMillis() / 1000.0);
+  }
+
+  private String incomplete() {
+    if (folder.run().status() == Completion.COMPLETE) {
+      return "";
+    }
+    String missing = folder.absent().keySet().stream().sorted().collect(Collectors.joining(", "));
+    return "This run was stopped before it finished, or is still under way. What it did not come"
+        + " to is shown as not run"
+        + (missing.isEmpty() ? "." : "; missing: " + missing + ".");
+  }
+
+  private static Phase phase(RunFile.Phase phase) {
+    return new Phase(
+        phase.name(),
+        EvidenceBuilder.words(phase.status().name()),
+        phase.status() == PhaseStatus.NOT_RUN ? "" : Format.duration(phase.seconds()),
+        phase.detail(),
+        phase.status() == PhaseStatus.DONE);
+  }
+
+  private List<File> files() {
+    return CONTENTS.entrySet().stream()
+        .map(
+            entry ->
+                new File(
+                    requireNonNull(links.to(entry.getKey())),
+                    entry.getValue(),
+                    folder.absent().getOrDefault(entry.getKey(), "")))
+        .toList();
+  }
+
+  private static Map<String, String> contents() {
+    Map<String, String> contents = new LinkedHashMap<>();
+    contents.put("run.json", "what was started, and how far it came");
+    contents.put("host.json", "the machine, the JDK and the commit");
+    contents.put("verdicts.json", "the verdicts with their evidence");
+    contents.put("races.json", "the races, all outcomes with their counts (from jcstress)");
+    contents.put("interleavings.json", "the systematic searches (from Lincheck)");
+    contents.put("checks.json", "scripts and distributions");
+    contents.put("jmh.json", "throughput, in JMH's own format");
+    contents.put("latency", "latency, in HdrHistogram's own log format");
+    contents.put("logs", "output of child processes, where something did not run");
+    return contents;
+  }
+}

@@ -1,0 +1,144 @@
+package org.ptstress.reports.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Status;
+import org.ptstress.reports.result.Tool;
+import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.reports.result.VerdictRow.Evidence;
+import org.ptstress.reports.result.VerdictRow.Witness;
+
+/** Builds the verdict matrix of a run. A pair without a verdict is shown as not run. */
+final class Verdicts {
+  private final RunFolder folder;
+  private final String prefix;
+  private final String label;
+
+  Verdicts(RunFolder folder, String prefix, String label) {
+    this.folder = folder;
+    this.prefix = prefix;
+    this.label = label;
+  }
+
+  /** The designs that were asked for, then the others that have verdicts. */
+  static List<String> designs(RunFolder folder) {
+    return Stream.concat(
+            folder.run().designs().stream(), folder.verdicts().stream().map(VerdictRow::design))
+        .distinct()
+        .toList();
+  }
+
+  MatrixView matrix(Function<String, DesignView> catalogue) {
+    List<DesignView> designs = designs(folder).stream().map(catalogue).toList();
+    List<MatrixView.Row> rows =
+        ClaimView.all(folder.verdicts().stream().map(VerdictRow::claim)).stream()
+            .map(
+                claim ->
+                    new MatrixView.Row(
+                        claim,
+                        designs.stream().map(design -> cell(design.name(), claim.name())).toList()))
+            .toList();
+    return new MatrixView(designs, rows);
+  }
+
+  static Optional<VerdictRow> row(RunFolder folder, String design, String claim) {
+    return folder.verdicts().stream()
+        .filter(row -> row.design().equals(design) && row.claim().equals(claim))
+        .findFirst();
+  }
+
+  private CellView cell(String design, String claim) {
+    String anchor = anchor(design, claim);
+    return row(folder, design, claim)
+        .map(
+            row -> {
+              CellState state = CellState.of(row);
+              return new CellView(
+                  design, claim, state, note(state, row), row.reason(), anchor, label);
+            })
+        .orElseGet(
+            () ->
+                new CellView(
+                    design, claim, CellState.NOT_RUN, "", whyWithoutVerdict(), anchor, label));
+  }
+
+  private String whyWithoutVerdict() {
+    return folder.absent().getOrDefault("verdicts.json", "verdicts.json has no verdict on it.");
+  }
+
+  /** An id may hold no spaces, and a design may have any name: what is unusual is spelled out. */
+  private String anchor(String design, String claim) {
+    return prefix + id(design) + "-" + id(claim);
+  }
+
+  static String id(String name) {
+    StringBuilder id = new StringBuilder();
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(
+            c -> {
+              if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                id.appendCodePoint(c);
+              } else {
+                id.append('_').append(c == '_' ? "" : Integer.toHexString(c));
+              }
+            });
+    return id.toString();
+  }
+
+  private static String note(CellState state, VerdictRow row) {
+    return switch (state) {
+      case BUG_SHOWN, PROMISE_BROKEN -> witnesses(row.evidence());
+      case HOLDS, BUG_NOT_FOUND -> tries(row.evidence());
+      case NOT_RUN, DOES_NOT_APPLY -> "";
+    };
+  }
+
+  /** How the claim was seen to break: how often, where that was counted, or else by what. */
+  private static String witnesses(List<Evidence> evidence) {
+    List<Evidence> broken = evidence.stream().filter(Evidence::broken).toList();
+    long count =
+        broken.stream()
+            .filter(item -> item.tool() == Tool.RACE)
+            .flatMap(item -> item.witnesses().stream())
+            .mapToLong(Witness::count)
+            .sum();
+    if (count > 0) {
+      return Format.compact(count) + (count == 1 ? " witness" : " witnesses");
+    }
+    Set<Tool> tools = broken.stream().map(Evidence::tool).collect(Collectors.toSet());
+    if (tools.contains(Tool.INTERLEAVING)) {
+      return "counterexample";
+    }
+    return tools.contains(Tool.CHECK)
+        ? "reproduced"
+        : tools.contains(Tool.MEASUREMENT) ? "measured" : "";
+  }
+
+  private static String tries(List<Evidence> evidence) {
+    long samples = samples(evidence, Tool.RACE);
+    if (samples > 0) {
+      return "0 in " + Format.compact(samples);
+    }
+    long explored = samples(evidence, Tool.INTERLEAVING);
+    if (explored > 0) {
+      return "0 in " + Format.compact(explored);
+    }
+    return evidence.stream().anyMatch(item -> item.tool() == Tool.MEASUREMENT)
+        ? "measured"
+        : evidence.isEmpty() ? "" : "checked";
+  }
+
+  private static long samples(List<Evidence> evidence, Tool tool) {
+    return evidence.stream()
+        .filter(item -> item.tool() == tool && item.status() == Status.RUN)
+        .mapToLong(Evidence::samples)
+        .sum();
+  }
+}

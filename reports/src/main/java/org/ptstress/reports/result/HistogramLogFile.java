@@ -1,0 +1,88 @@
+package org.ptstress.reports.result;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an interval log with HdrHistogram's own reader. That reader takes a log that is cut off for
+ * one that has ended, so each line is held against the format first and decoded by itself.
+ */
+final class HistogramLogFile {
+  private static final Pattern INTERVAL =
+      Pattern.compile("(Tag=[^, ]+,)?[0-9.]+,[0-9.]+,[0-9.]+,[A-Za-z0-9+/]+=*");
+  private static final String LEGEND = "\"StartTimestamp\"";
+  private static final int DIGITS = 3;
+
+  private HistogramLogFile() {}
+
+  static LatencyLog read(Path file) throws UnreadableRunException {
+    List<String> lines = lines(file);
+    Histogram sum = new Histogram(DIGITS);
+    int intervals = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith("#") || line.startsWith(LEGEND) || line.isBlank()) {
+        continue;
+      }
+      sum.add(interval(file, i + 1, line));
+      intervals++;
+    }
+    if (sum.getTotalCount() == 0) {
+      throw unreadable(file, lines.size(), "ends at", "without a single recorded value", null);
+    }
+    String name = file.getFileName().toString();
+    return new LatencyLog(name.substring(0, name.lastIndexOf('.')), sum, intervals);
+  }
+
+  private static List<String> lines(Path file) throws UnreadableRunException {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (MalformedInputException e) {
+      throw unreadable(file, 1, "is not text, from", "on", e);
+    } catch (IOException e) {
+      throw new UnreadableRunException(
+          file + " cannot be read (" + e.getMessage() + "); check its permissions.", e);
+    }
+  }
+
+  private static Histogram interval(Path file, int number, String line)
+      throws UnreadableRunException {
+    if (!INTERVAL.matcher(line).matches()) {
+      throw unreadable(
+          file, number, "has at", "no interval of an HdrHistogram log, or a cut-off one", null);
+    }
+    try (InputStream input =
+            new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        HistogramLogReader reader = new HistogramLogReader(input)) {
+      EncodableHistogram decoded = reader.nextIntervalHistogram();
+      if (decoded instanceof Histogram histogram) {
+        return histogram;
+      }
+      throw unreadable(file, number, "has at", "no histogram of whole nanoseconds", null);
+    } catch (UnreadableRunException e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
+      // The decoder answers a cut-off payload with whatever its buffers throw.
+      throw unreadable(file, number, "has at", "an interval that cannot be decoded: cut off?", e);
+    }
+  }
+
+  private static UnreadableRunException unreadable(
+      Path file, int line, String verb, String what, @Nullable Throwable cause) {
+    return new UnreadableRunException(
+        "%s %s line %d %s; copy the folder again, or repeat the run."
+            .formatted(file, verb, Math.max(line, 1), what),
+        cause);
+  }
+}

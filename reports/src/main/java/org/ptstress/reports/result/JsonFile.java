@@ -1,0 +1,126 @@
+package org.ptstress.reports.result;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON into records, and says where it does not fit. */
+final class JsonFile {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantDeserializer()))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // A number that is missing would otherwise be read as 0.
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private JsonFile() {}
+
+  static <T> T readOne(Path file, Class<T> type) throws UnreadableRunException {
+    return read(file, () -> MAPPER.readValue(file.toFile(), type));
+  }
+
+  static <T> List<T> readList(Path file, Class<T> type) throws UnreadableRunException {
+    List<T> entries = read(file, () -> MAPPER.readerForListOf(type).readValue(file.toFile()));
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) == null) {
+        throw foreign(file, "its entry " + (i + 1) + " is null", null);
+      }
+    }
+    return entries;
+  }
+
+  private static <T> T read(Path file, Parser<T> parser) throws UnreadableRunException {
+    try {
+      if (Files.size(file) == 0) {
+        throw truncated(file, "it is empty (line 1, column 1)", null);
+      }
+      @Nullable T value = parser.parse();
+      if (value == null) {
+        throw foreign(file, "it holds nothing but null", null);
+      }
+      return value;
+    } catch (JsonEOFException e) {
+      throw truncated(file, "it ends inside a value at " + position(e.getLocation()), e);
+    } catch (JsonMappingException e) {
+      throw isTruncated(e)
+          ? truncated(file, "it ends inside a value at " + position(e.getLocation()), e)
+          : foreign(file, misfit(e) + " at " + position(e.getLocation()), e);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableRunException(
+          "%s is not JSON at %s (%s); copy the folder again, or repeat the run."
+              .formatted(file, position(e.getLocation()), firstLine(e.getOriginalMessage())),
+          e);
+    } catch (UnreadableRunException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableRunException(
+          file + " cannot be read (" + e.getMessage() + "); check its permissions.", e);
+    }
+  }
+
+  private static boolean isTruncated(JsonMappingException e) {
+    return e.getCause() instanceof JsonEOFException
+        || e.getOriginalMessage().contains("end-of-input");
+  }
+
+  private static String misfit(JsonMappingException e) {
+    String where =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() != null
+                        ? "\"" + step.getFieldName() + "\""
+                        : "entry " + (step.getIndex() + 1))
+            .collect(Collectors.joining(", "));
+    String what =
+        e.getCause() instanceof NullPointerException missing
+            ? "\"" + missing.getMessage() + "\" is missing"
+            : firstLine(e.getOriginalMessage());
+    return where.isEmpty() ? what : where + ": " + what;
+  }
+
+  private static UnreadableRunException truncated(
+      Path file, String what, @Nullable Throwable cause) {
+    return new UnreadableRunException(
+        file + " is cut off: " + what + "; copy the folder again, or repeat the run.", cause);
+  }
+
+  private static UnreadableRunException foreign(Path file, String what, @Nullable Throwable cause) {
+    return new UnreadableRunException(
+        file
+            + " is not the file that its name promises: "
+            + what
+            + "; name a folder that \"ptstress run\" wrote, or repeat the run.",
+        cause);
+  }
+
+  private static String position(@Nullable JsonLocation location) {
+    return location == null
+        ? "an unknown position"
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "no details" : message.lines().findFirst().orElse("no details");
+  }
+
+  /** What turns the content of a file into values. */
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse() throws IOException;
+  }
+}

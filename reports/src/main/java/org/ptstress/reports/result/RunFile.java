@@ -1,0 +1,75 @@
+package org.ptstress.reports.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run.json}: what was started, and how far it came.
+ *
+ * @param status whether the run came to its end
+ * @param profile the name of the profile
+ * @param designs the names of the designs under test
+ * @param startedAt when it started
+ * @param finishedAt when it ended, or null if it did not
+ * @param version the version of ptstress
+ * @param commandLine the command and its arguments
+ * @param phases its parts in the order in which they ran
+ */
+public record RunFile(
+    Completion status,
+    String profile,
+    List<String> designs,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    String version,
+    List<String> commandLine,
+    List<Phase> phases) {
+  /** Checks that nothing is missing. */
+  public RunFile {
+    requireNonNull(status, "status");
+    requireNonNull(profile, "profile");
+    designs = List.copyOf(requireNonNull(designs, "designs"));
+    requireNonNull(startedAt, "startedAt");
+    requireNonNull(version, "version");
+    commandLine = List.copyOf(requireNonNull(commandLine, "commandLine"));
+    phases = List.copyOf(requireNonNull(phases, "phases"));
+  }
+
+  /** Whether a run came to its end. */
+  public enum Completion {
+    /** It is under way, or was stopped. */
+    INCOMPLETE,
+    /** It ended by itself. */
+    COMPLETE
+  }
+
+  /**
+   * A part of a run.
+   *
+   * @param name the stem of the file or folder that it writes, such as {@code races}
+   * @param status how it ended
+   * @param seconds how long it took
+   * @param detail a sentence, or empty
+   */
+  public record Phase(String name, PhaseStatus status, double seconds, String detail) {
+    /** Checks that nothing is missing. */
+    public Phase {
+      requireNonNull(name, "name");
+      requireNonNull(status, "status");
+      requireNonNull(detail, "detail");
+    }
+  }
+
+  /** How a phase ended. */
+  public enum PhaseStatus {
+    /** It wrote its result. */
+    DONE,
+    /** It started and did not come to its result. */
+    FAILED,
+    /** It did not start. */
+    NOT_RUN
+  }
+}

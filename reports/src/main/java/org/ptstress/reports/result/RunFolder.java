@@ -1,0 +1,59 @@
+package org.ptstress.reports.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run folder that was read and found in order.
+ *
+ * @param path the folder
+ * @param run what was started
+ * @param host the machine, or null if the run was stopped before it was recorded
+ * @param races the races; empty if the file is absent
+ * @param interleavings the systematic searches; empty if the file is absent
+ * @param checks the checks; empty if the file is absent
+ * @param verdicts the verdicts; empty if the file is absent
+ * @param measurements the rows of JMH; empty if the file is absent
+ * @param latencies the latency logs by name; empty if there are none
+ * @param absent for each absent file, by its name, why it is absent: a sentence
+ */
+public record RunFolder(
+    Path path,
+    RunFile run,
+    @Nullable HostFile host,
+    List<RaceResult> races,
+    List<InterleavingResult> interleavings,
+    List<CheckResult> checks,
+    List<VerdictRow> verdicts,
+    List<JmhRow> measurements,
+    List<LatencyLog> latencies,
+    Map<String, String> absent) {
+  /** Copies what it is given. */
+  public RunFolder {
+    requireNonNull(path, "path");
+    requireNonNull(run, "run");
+    races = List.copyOf(races);
+    interleavings = List.copyOf(interleavings);
+    checks = List.copyOf(checks);
+    verdicts = List.copyOf(verdicts);
+    measurements = List.copyOf(measurements);
+    latencies = List.copyOf(latencies);
+    absent = Map.copyOf(absent);
+  }
+
+  /**
+   * Reads a run folder. A file may be absent only where {@code run.json} says that its phase did
+   * not come to a result.
+   *
+   * @param folder the folder
+   * @return its content
+   * @throws UnreadableRunException if the folder or a file is missing, cut off or of another kind
+   */
+  public static RunFolder read(Path folder) throws UnreadableRunException {
+    return new RunFolderReader(folder).read();
+  }
+}

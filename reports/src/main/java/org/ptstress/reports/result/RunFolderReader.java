@@ -1,0 +1,118 @@
+package org.ptstress.reports.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.result.RunFile.Completion;
+import org.ptstress.reports.result.RunFile.Phase;
+import org.ptstress.reports.result.RunFile.PhaseStatus;
+
+/** Reads the files of a run folder and decides which of them may be absent. */
+final class RunFolderReader {
+  private static final String LATENCY = "latency";
+  private static final String HLOG = ".hlog";
+
+  private final Path folder;
+  private final Map<String, String> absent = new LinkedHashMap<>();
+
+  RunFolderReader(Path folder) {
+    this.folder = folder;
+  }
+
+  RunFolder read() throws UnreadableRunException {
+    if (!Files.isDirectory(folder)) {
+      throw new UnreadableRunException(
+          "There is no run folder " + folder + "; name a folder that \"ptstress run\" wrote.",
+          null);
+    }
+    Path runJson = folder.resolve("run.json");
+    if (!Files.isRegularFile(runJson)) {
+      throw new UnreadableRunException(
+          runJson + " is missing, so this is no run folder; name one that \"ptstress run\" wrote.",
+          null);
+    }
+    RunFile run = JsonFile.readOne(runJson, RunFile.class);
+    @Nullable HostFile host =
+        has(run, "host.json")
+            ? JsonFile.readOne(folder.resolve("host.json"), HostFile.class)
+            : null;
+    return new RunFolder(
+        folder,
+        run,
+        host,
+        list(run, "races.json", RaceResult.class),
+        list(run, "interleavings.json", InterleavingResult.class),
+        list(run, "checks.json", CheckResult.class),
+        list(run, "verdicts.json", VerdictRow.class),
+        has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
+        latencies(run),
+        absent);
+  }
+
+  private <T> List<T> list(RunFile run, String name, Class<T> type) throws UnreadableRunException {
+    return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
+  }
+
+  private boolean has(RunFile run, String name) throws UnreadableRunException {
+    if (Files.isRegularFile(folder.resolve(name))) {
+      return true;
+    }
+    absent.put(name, whyAbsent(run, name));
+    return false;
+  }
+
+  private List<LatencyLog> latencies(RunFile run) throws UnreadableRunException {
+    List<LatencyLog> logs = new ArrayList<>();
+    for (Path file : latencyFiles()) {
+      logs.add(HistogramLogFile.read(file));
+    }
+    if (logs.isEmpty()) {
+      absent.put(LATENCY, whyAbsent(run, LATENCY));
+    }
+    return logs;
+  }
+
+  private List<Path> latencyFiles() throws UnreadableRunException {
+    Path latency = folder.resolve(LATENCY);
+    if (!Files.isDirectory(latency)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(latency)) {
+      return files.filter(file -> file.toString().endsWith(HLOG)).sorted().toList();
+    } catch (IOException e) {
+      throw new UnreadableRunException(
+          latency + " cannot be listed (" + e.getMessage() + "); check its permissions.", e);
+    }
+  }
+
+  /** A phase bears the stem of the file that it writes. */
+  private String whyAbsent(RunFile run, String name) throws UnreadableRunException {
+    String stem = name.replace(".json", "");
+    Optional<Phase> phase =
+        run.phases().stream().filter(candidate -> candidate.name().equals(stem)).findFirst();
+    if (phase.isPresent() && phase.get().status() != PhaseStatus.DONE) {
+      String detail = phase.get().detail();
+      if (!detail.isBlank()) {
+        return detail;
+      }
+      return phase.get().status() == PhaseStatus.FAILED
+          ? "The phase \"" + stem + "\" failed."
+          : "The phase \"" + stem + "\" did not start.";
+    }
+    if (phase.isEmpty() && run.status() == Completion.INCOMPLETE) {
+      return "The run was stopped before the phase \"" + stem + "\".";
+    }
+    throw new UnreadableRunException(
+        folder.resolve(name)
+            + " is missing, but run.json does not say that its phase failed;"
+            + " copy the folder again, or repeat the run.",
+        null);
+  }
+}

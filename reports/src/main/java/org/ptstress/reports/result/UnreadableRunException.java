@@ -1,0 +1,17 @@
+package org.ptstress.reports.result;
+
+import java.io.IOException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run folder that is not what it should be. The message names the file, the position and the
+ * remedy, and can be shown as it is.
+ */
+public final class UnreadableRunException extends IOException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  UnreadableRunException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
