@@ -11,7 +11,7 @@ import org.ptstress.model.kernel.ReclamationKind;
  *     has one bit more
  * @param buckets the chains of a hash table, for a design that sizes its table by CPUs the chains
  *     for each; a power of two from 2 to 2^20
- * @param cpus how many possible CPUs the machine has, from 1
+ * @param cpus how many possible CPUs the machine has, from 1 to 8,192
  * @param locks the kind of every spinlock
  * @param reclamation how unlinked timers are reclaimed
  */
@@ -26,8 +26,8 @@ public record TableConfig(
       throw new IllegalArgumentException(
           "The number of buckets is a power of two from 2 to 1048576, not " + buckets + ".");
     }
-    if (cpus < 1) {
-      throw new IllegalArgumentException("A machine has at least one CPU, not " + cpus + ".");
+    if (cpus < 1 || cpus > 8_192) {
+      throw new IllegalArgumentException("A machine has 1 to 8192 CPUs, not " + cpus + ".");
     }
   }
 

@@ -38,15 +38,21 @@ import org.ptstress.model.timer.Process;
  * (a false -EAGAIN, or a search without end); a timer that has an id but no identity before it is
  * published, so that the search can hand the id out twice; one lock and 512 chains for the machine.
  *
- * <p>Deviation: none in the steps. The multiplier of the hash is that of 3.10 to 4.6.
+ * <p>Deviation: none in the steps. The multiplier of the hash is that of 3.10 to 4.6. In checked
+ * mode a search gives up with -EAGAIN after it has seen every id four times, because the endless
+ * search of this design would otherwise end the harness.
  */
 final class RcuHash implements TimerTable {
+  private final TableConfig config;
   private final HashHead[] heads;
   private final int bits;
   private final int maxId;
+  private final long givesUpAfter;
   private final SpinLock hashLock;
 
   RcuHash(TableConfig config) {
+    this.config = config;
+    this.givesUpAfter = 4 * config.idCount();
     this.heads = HashHead.array(config.buckets());
     this.bits = config.bucketBits();
     this.maxId = config.maxId();
@@ -69,9 +75,19 @@ final class RcuHash implements TimerTable {
         head.addHeadRcu(timer);
         result = candidate;
       }
-      int next = candidate == maxId ? 0 : candidate + 1;
-      owner.setNextTimerId(next);
+      int next = config.signExtend(candidate + 1);
+      owner.setNextTimerIdOpaque(next);
+      if (next < 0) {
+        // Between these two writes another thread can read a negative start, which the counter
+        // never
+        // comes back to: the endless search of 2023.
+        next = 0;
+        owner.setNextTimerIdOpaque(next);
+      }
       if (next == first && result == -Errno.ENOENT) {
+        result = -Errno.EAGAIN;
+      }
+      if (Checked.ON && result == -Errno.ENOENT && timer.tries() > givesUpAfter) {
         result = -Errno.EAGAIN;
       }
       hashLock.unlock();

@@ -130,7 +130,7 @@ final class RfcHash implements TimerTable {
         break;
       }
       KTimer timer = (KTimer) node;
-      if (timer.signal() == owner.address() && timer.id() == id) {
+      if (timer.signalOpaque() == owner.address() && timer.id() == id) {
         return timer;
       }
     }

@@ -57,6 +57,12 @@ public abstract non-sealed class HashNode extends HashLink {
     pprev = null;
   }
 
+  /** Clears both links, as zero-filling does, whether or not the node is still on a chain. */
+  protected final void clearLinks() {
+    setPlainNext(null);
+    pprev = null;
+  }
+
   final void setPprev(HashLink link) {
     pprev = link;
   }

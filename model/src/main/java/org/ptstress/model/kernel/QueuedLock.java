@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * node of its own, so a release touches one waiter's cache line however many wait. FIFO. The
  * kernel's qspinlock is built on it.
  *
- * <p>As in qspinlock every thread owns four nodes, so it can hold or wait for at most four queued
- * locks at a time. Unlocking waits for a successor that has joined the queue and not yet linked
+ * <p>Every thread owns four nodes, so it can hold or wait for at most four queued locks at a time;
+ * one more is refused. Unlocking waits for a successor that has joined the queue and not yet linked
  * itself.
  *
- * <p>Deviation from qspinlock: no pending byte, so the second thread already queues.
+ * <p>Deviations from qspinlock: no pending byte, so the second thread already queues; a node is in
+ * use until the lock is released, where qspinlock needs it only while waiting.
  */
 public final class QueuedLock implements SpinLock {
   private static final int NODES_PER_THREAD = 4;

@@ -29,6 +29,9 @@ final class TrackingRcu implements Rcu {
       for (int slot = 0; slot < SLOTS; slot++) {
         long sequence = sequences.get(slot);
         if (!isOpen(sequence) && sequences.compareAndSet(slot, sequence, sequence + 1)) {
+          // Full fence, paired with the one in call(): the loads of the section must not run before
+          // the slot is seen open, or a writer could miss this reader and free what it is reading.
+          VarHandle.fullFence();
           return slot;
         }
       }
@@ -43,10 +46,10 @@ final class TrackingRcu implements Rcu {
 
   @Override
   public void call(RcuCallback callback) {
-    // Full fence, paired with the exchange in readLock(): either the reader's slot is seen open
-    // below, or the reader
-    // sees that the object is unlinked. Without it the reads below could run before the unlinking
-    // store is visible.
+    // Full fence, paired with the one in readLock(): either the reader's slot is seen open below,
+    // or
+    // the reader sees that the object is unlinked. Without it the reads below could run before the
+    // unlinking store is visible.
     VarHandle.fullFence();
     long[] seen = new long[SLOTS];
     for (int slot = 0; slot < SLOTS; slot++) {

@@ -71,7 +71,8 @@ final class Audit {
         live[timer] &= plan.owner(timer) != call.process();
       }
     } else if ((call instanceof Call.Create || call instanceof Call.CreateAt)
-        && result != CallResult.OK) {
+        && result != CallResult.OK
+        && result != CallResult.KILLED) {
       createFailed = true;
     }
   }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 public final class ScenarioPlan {
   /**
    * Addresses of the processes of a scenario. They look like a slab's, and are chosen so that equal
-   * ids of the first two share a chain in every hash even with two chains.
+   * ids of both, from 0 to 7, share a chain in every hash even with two chains.
    */
-  static final long[] ADDRESSES = {0xffff888012345680L, 0xffff88803abc8880L};
+  static final long[] ADDRESSES = {0xffff888012345680L, 0xffff88865f540880L};
 
   private final Scenario scenario;
   private final Map<String, Integer> timers;

@@ -24,8 +24,8 @@ import org.ptstress.model.timer.TimerSlab;
  * <p>All calls return 0 or a negated {@link Errno}; they block on spinlocks only.
  *
  * <p>Deviations, in every kernel version alike: no timer ever expires, so no call has to wait for a
- * callback; the timer leaves its owner's list just before it is marked invalid, where 3.x did it
- * just after; a thread of a dying process gets -ESRCH where the kernel would kill it.
+ * callback; exit takes siglock where 3.x, as the last thread, did without; a thread of a dying
+ * process gets -ESRCH where the kernel would kill it.
  */
 public final class TimerSyscalls {
   /** {@link #prctl}: ids come from the kernel. */

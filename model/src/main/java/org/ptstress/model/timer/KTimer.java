@@ -90,7 +90,7 @@ public final class KTimer extends HashNode implements RcuCallback {
   }
 
   /**
-   * {@code it_signal}, read under the lock that guards the chain or the timer.
+   * {@code it_signal}, read under the timer's lock, or where no other thread uses the timer.
    *
    * @return the owner's address, possibly with bit 0 set, or 0
    */
@@ -190,6 +190,7 @@ public final class KTimer extends HashNode implements RcuCallback {
     freed = false;
     nextFree = null;
     tries = 0;
+    clearLinks();
     fill(0, 0);
   }
 

@@ -1,0 +1,92 @@
+package org.ptstress.model.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ptstress.model.spec.SampleScenarios.P;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Designs;
+import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.Exit;
+import org.ptstress.model.spec.Scenario.Tool;
+
+/** Bugs of the history that need no second thread, found by the audit. */
+class AuditOfTheHistoryTest {
+  @Test
+  void theRfcAtMinusElevenSaysFullAndLeavesANode() {
+    Scenario scenario = after(4, 21, Actor.of("creator", new Create(P, "a")));
+    assertThat(run("RfcHash", scenario))
+        .isEqualTo("EAGAIN, breaks EAGAIN_ONLY_WHEN_FULL+NO_DANGLING_TIMER");
+  }
+
+  @Test
+  void theRfcBehindTheLargestIdReturnsANegativeOne() {
+    Scenario scenario = after(2, 4, Actor.of("creator", new Create(P, "a")));
+    assertThat(run("RfcHash", scenario)).isEqualTo("negative, breaks VALID_IDS+NO_DANGLING_TIMER");
+  }
+
+  @Test
+  void theRfcLeaksOnExit() {
+    Scenario scenario = after(2, 4, Actor.of("creator", new Create(P, "a"), new Exit(P)));
+    assertThat(Outcome.brokenClaims(run("RfcHash", scenario)))
+        .contains(Claim.NO_LEAK_ON_EXIT, Claim.NO_DANGLING_TIMER, Claim.VALID_IDS);
+  }
+
+  @Test
+  void theRfcAtMinusTwoLosesTimers() {
+    Scenario scenario =
+        SampleScenarios.scenario(
+            List.of(Claim.NO_LOST_TIMER),
+            1,
+            List.of(new Create(P, "x"), new Create(P, "y")),
+            Actor.of("creator", new Create(P, "a")));
+    assertThat(Outcome.brokenClaims(run("RfcHash", scenario)))
+        .contains(Claim.NO_LOST_TIMER, Claim.NO_DANGLING_TIMER);
+  }
+
+  @Test
+  void theIdrDoesNotKeepProcessesApart() {
+    assertThat(Outcome.brokenClaims(run("GlobalIdr", SampleScenarios.FULL_NEIGHBOUR)))
+        .containsExactly(Claim.EAGAIN_ONLY_WHEN_FULL);
+    assertThat(Outcome.brokenClaims(run("GlobalIdr", SampleScenarios.TWO_PROCESSES)))
+        .containsExactly(Claim.OWNER_ISOLATION);
+  }
+
+  @Test
+  void theIdrAliasesIds() {
+    assertThat(run("GlobalIdr", SampleScenarios.FIND_OUT_OF_RANGE))
+        .isEqualTo("stale EINVAL, breaks REJECTS_OUT_OF_RANGE");
+  }
+
+  @Test
+  void theIdrHandsTheSameIdOutAgain() {
+    assertThat(run("GlobalIdr", SampleScenarios.ONE_AFTER_THE_OTHER))
+        .isEqualTo("ok ok ok, breaks SEQUENTIAL_IDS");
+  }
+
+  /** A scenario whose counter has been moved on before. */
+  private static Scenario after(int idBits, int advances, Actor actor) {
+    return new Scenario(
+        "After" + advances,
+        "A program of the tests.",
+        Set.of(Tool.SCRIPT),
+        List.of(Claim.VALID_IDS),
+        idBits,
+        List.of(),
+        advances,
+        List.of(actor),
+        List.of());
+  }
+
+  private static String run(String design, Scenario scenario) {
+    ScenarioRun run =
+        new ScenarioRun(
+            new ScenarioPlan(scenario), Designs.named(design), scenario.config(Tool.SCRIPT));
+    for (int actor = 0; actor < scenario.actors().size(); actor++) {
+      run.act(actor);
+    }
+    return run.outcome(run.aftermath());
+  }
+}

@@ -1,0 +1,101 @@
+package org.ptstress.model.spec;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** The design of 6.15 with one method replaced. */
+final class FaultyDesign implements Design {
+  private final UnaryOperator<TimerTable> fault;
+
+  FaultyDesign(UnaryOperator<TimerTable> fault) {
+    this.fault = fault;
+  }
+
+  @Override
+  public String name() {
+    return "FaultyDesign";
+  }
+
+  @Override
+  public String origin() {
+    return "a test";
+  }
+
+  @Override
+  public String summary() {
+    return "A good table with one wrong method.";
+  }
+
+  @Override
+  public IdPolicy idPolicy() {
+    return IdPolicy.NEXT;
+  }
+
+  @Override
+  public Promises promises() {
+    return Promises.allHold();
+  }
+
+  @Override
+  public TimerTable newTable(TableConfig config) {
+    return fault.apply(Designs.named("BucketLockHash").newTable(config));
+  }
+
+  /** A table that does everything as another one does; subclasses change one method. */
+  static class Table implements TimerTable {
+    final TimerTable good;
+
+    Table(TimerTable good) {
+      this.good = good;
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      return good.insert(owner, timer);
+    }
+
+    @Override
+    public boolean hasExactIds() {
+      return good.hasExactIds();
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      return good.insertAt(owner, timer, id);
+    }
+
+    @Override
+    public void publish(Process owner, KTimer timer) {
+      good.publish(owner, timer);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      return good.find(owner, id);
+    }
+
+    @Override
+    public void invalidate(Process owner, KTimer timer) {
+      good.invalidate(owner, timer);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      good.remove(owner, timer);
+    }
+
+    @Override
+    public void forEach(Consumer<? super KTimer> action) {
+      good.forEach(action);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.ptstress.model.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.ptstress.model.spec.SampleScenarios.P;
+import static org.ptstress.model.spec.SampleScenarios.Q;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.KernelHash;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.ReclamationKind;
+import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.CreateAt;
+import org.ptstress.model.spec.Scenario.Tool;
+
+class ScenarioTest {
+  @Test
+  void aTimerIsCreatedOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                SampleScenarios.scenario(
+                    List.of(Claim.VALID_IDS),
+                    3,
+                    List.of(new Create(P, "a")),
+                    Actor.of("creator", new CreateAt(P, "a", 3))))
+        .withMessageContaining("twice");
+  }
+
+  @Test
+  void aScenarioNeedsAnActor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SampleScenarios.scenario(List.of(Claim.VALID_IDS), 3, List.of()))
+        .withMessageContaining("actor");
+  }
+
+  @Test
+  void aScenarioNeedsAClaim() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Scenario(
+                    "NoClaim",
+                    "Decides nothing.",
+                    Set.of(Tool.RACE),
+                    List.of(),
+                    3,
+                    List.of(),
+                    0,
+                    List.of(Actor.of("creator", new Create(P, "a"))),
+                    List.of()))
+        .withMessageContaining("NoClaim");
+  }
+
+  @Test
+  void timersAndProcessesAreCounted() {
+    assertThat(SampleScenarios.TWO_PROCESSES.timers())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("x", 0, "a", 1, "b", 2));
+    assertThat(SampleScenarios.TWO_PROCESSES.processes()).isEqualTo(Q + 1);
+    assertThat(SampleScenarios.ONE_FREE_ID.processes()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyToolGetsTheWidthOfTheScenario(Tool tool) {
+    TableConfig config = SampleScenarios.ONE_FREE_ID.config(tool);
+    assertThat(config.idBits()).isEqualTo(1);
+    boolean search = tool == Tool.INTERLEAVING || tool == Tool.PROGRESS;
+    assertThat(config.locks()).isEqualTo(search ? LockKind.TEST_AND_SET : LockKind.TICKET);
+    assertThat(config.reclamation())
+        .isEqualTo(
+            tool == Tool.PROGRESS ? ReclamationKind.COLLECTOR : ReclamationKind.GRACE_PERIOD);
+  }
+
+  /** Otherwise a table of two chains would keep the processes of a scenario apart by chance. */
+  @Test
+  void equalIdsOfTheProcessesShareAChainInEveryHash() {
+    long p = ScenarioPlan.ADDRESSES[P];
+    long q = ScenarioPlan.ADDRESSES[Q];
+    assertThat(KernelHash.hashPtr2012(p, 1)).isEqualTo(KernelHash.hashPtr2012(q, 1));
+    for (int id = 0; id < 8; id++) {
+      assertThat(KernelHash.hash32Of2012(KernelHash.hash32Ptr(p) ^ id, 1))
+          .as("3.10, id %d", id)
+          .isEqualTo(KernelHash.hash32Of2012(KernelHash.hash32Ptr(q) ^ id, 1));
+      assertThat(KernelHash.jhash2(p, id) & 1)
+          .as("6.15, id %d", id)
+          .isEqualTo(KernelHash.jhash2(q, id) & 1);
+    }
+  }
+}

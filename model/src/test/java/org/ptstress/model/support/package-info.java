@@ -1,0 +1,5 @@
+/** What the tests of the model share. */
+@NullMarked
+package org.ptstress.model.support;
+
+import org.jspecify.annotations.NullMarked;
