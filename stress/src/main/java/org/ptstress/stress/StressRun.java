@@ -99,8 +99,7 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void search(ProgressListener progress) throws IOException, InterruptedException {
-    SearchRunner runner =
-        new SearchRunner(runFolder, profile.interleavings(), profile.silence(), 1);
+    SearchRunner runner = new SearchRunner(runFolder, profile.interleavings(), profile.silence());
     interleavings = runner.search(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
   }

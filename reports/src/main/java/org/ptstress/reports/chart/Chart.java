@@ -72,10 +72,12 @@ public record Chart(
    * @param y its place
    * @param low the place of the lower end of its interval
    * @param high the place of the upper end of its interval
+   * @param rawX where the samples behind it stand
    * @param raw the places of the samples behind it
    * @param text the value in words
    */
-  public record Mark(double x, double y, double low, double high, List<Double> raw, String text) {
+  public record Mark(
+      double x, double y, double low, double high, double rawX, List<Double> raw, String text) {
     /**
      * Whether there is an interval to be drawn.
      *

@@ -16,13 +16,15 @@ final class Layout {
   private static final int HEIGHT = 340;
   private static final double LEFT = 62;
   private static final double TOP = 30;
-  private static final double RIGHT = WIDTH - 134;
+  private static final double RIGHT = WIDTH - 142;
   private static final double BOTTOM = HEIGHT - 52;
   // What fits between the frame and the end of the picture.
   private static final int LONGEST_NAME = 16;
   private static final double LABEL_DISTANCE = 16;
-  // Marks of different lines at one x stand a little apart, so that none hides another.
-  private static final double SPREAD = 7;
+  // Marks of different lines at one x stand a little apart, so that none hides another; together
+  // they take no more than this share of the way to the next x.
+  private static final double SPREAD = 16;
+  private static final double SHARE = 0.6;
 
   private final Plot plot;
 
@@ -47,12 +49,23 @@ final class Layout {
   private List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     int count = plot.series().size();
+    double step = step();
     for (int i = 0; i < count; i++) {
       Series series = plot.series().get(i);
       boolean spread = series.curve().isEmpty();
-      lines.add(line(series, spread ? (i - (count - 1) / 2.0) * SPREAD : 0));
+      lines.add(line(series, spread ? (i - (count - 1) / 2.0) * step : 0));
     }
     return withLabelsApart(lines);
+  }
+
+  /** How far the marks of two lines at one x stand apart. */
+  private double step() {
+    double[] places = plot.x().ticks().stream().mapToDouble(tick -> x(tick.value())).toArray();
+    double gap = RIGHT - LEFT;
+    for (int i = 1; i < places.length; i++) {
+      gap = Math.min(gap, places[i] - places[i - 1]);
+    }
+    return Math.min(SPREAD, gap * SHARE / plot.series().size());
   }
 
   private Line line(Series series, double shift) {
@@ -73,11 +86,13 @@ final class Layout {
   }
 
   private Mark mark(Point point, double shift) {
+    double x = round(x(point.x()) + shift);
     return new Mark(
-        round(x(point.x()) + shift),
+        x,
         y(point.y()),
         y(point.low()),
         y(point.high()),
+        round(x + step() / 2),
         point.raw().stream().map(this::y).toList(),
         point.text());
   }

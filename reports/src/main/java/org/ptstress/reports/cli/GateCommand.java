@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.Gate;
 import org.ptstress.reports.gate.GateReport;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 final class GateCommand implements Callable<Integer> {
   private static final String JMH = "jmh.json";
-  private static final List<String> BASELINE_FILES = List.of(JMH, "run.json", "host.json");
+  private static final Pattern KEPT = Pattern.compile("[a-z]+\\.json|latency/.*\\.hlog");
 
   @Spec private CommandSpec spec;
 
@@ -138,10 +140,20 @@ final class GateCommand implements Callable<Integer> {
     return problems;
   }
 
+  /** Copies what a report or a gate reads; the report itself and the logs stay behind. */
   private void acceptCandidate() throws IOException {
-    for (String file : BASELINE_FILES) {
-      Files.copy(
-          candidate.resolve(file), baseline.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(candidate)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .map(candidate::relativize)
+              .filter(file -> KEPT.matcher(file.toString().replace('\\', '/')).matches())
+              .toList();
+    }
+    for (Path file : files) {
+      Path target = baseline.resolve(file);
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      Files.copy(candidate.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
     }
     spec.commandLine().getOut().println("The candidate is now the baseline in " + baseline + ".");
   }

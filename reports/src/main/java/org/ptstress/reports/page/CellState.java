@@ -19,7 +19,8 @@ enum CellState {
       "contradicted",
       "!!",
       "promise broken",
-      "Contradicted: the design promised it, and the run holds a witness against it."),
+      "Contradicted: the design promised it, or said that it does not apply, and the run holds a"
+          + " witness against that."),
   BUG_NOT_FOUND(
       "contradicted",
       "!!",
@@ -55,7 +56,7 @@ enum CellState {
             case DOES_NOT_APPLY -> DOES_NOT_APPLY;
           };
       case CONTRADICTED -> row.expectation() == Expectation.BROKEN ? BUG_NOT_FOUND : PROMISE_BROKEN;
-      case NOT_RUN -> row.expectation() == Expectation.DOES_NOT_APPLY ? DOES_NOT_APPLY : NOT_RUN;
+      case NOT_RUN -> NOT_RUN;
     };
   }
 

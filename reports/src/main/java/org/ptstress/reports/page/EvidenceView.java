@@ -1,7 +1,9 @@
 package org.ptstress.reports.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
    */
   record OnClaim(
       ClaimView claim, CellView cell, String expectation, String promise, List<Item> items) {
+    private static final int FEW = 2;
+
     /** Whether the details are shown without being asked for. */
     boolean isOpen() {
       return cell.state().isContradicted();
@@ -30,9 +34,23 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
 
     /** What the details hold, in few words. */
     String inside() {
-      return items.stream()
-          .map(item -> item.kind().toLowerCase(Locale.ROOT) + " " + item.name())
-          .collect(Collectors.joining(", ", "Evidence: ", ""));
+      Map<String, List<String>> byKind =
+          items.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      item -> item.kind().toLowerCase(Locale.ROOT),
+                      LinkedHashMap::new,
+                      Collectors.mapping(Item::name, Collectors.toList())));
+      return byKind.entrySet().stream()
+          .map(entry -> inside(entry.getKey(), entry.getValue()))
+          .collect(Collectors.joining("; ", "Evidence: ", ""));
+    }
+
+    private static String inside(String kind, List<String> names) {
+      if (names.size() <= FEW) {
+        return kind + " " + String.join(", ", names);
+      }
+      return names.size() + " " + (kind.endsWith("s") ? "searches of " + kind : kind + "s");
     }
   }
 

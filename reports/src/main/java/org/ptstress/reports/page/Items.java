@@ -128,7 +128,10 @@ final class Items {
               : "No counterexample in " + Format.count(evidence.samples(), "interleaving") + ".";
       case CHECK ->
           check(cell, evidence).map(CheckResult::detail).orElseGet(() -> plainResult(evidence));
-      case MEASUREMENT -> plainResult(evidence);
+      case MEASUREMENT ->
+          evidence.configuration().isBlank()
+              ? plainResult(evidence)
+              : evidence.configuration() + ".";
     };
   }
 
@@ -164,8 +167,11 @@ final class Items {
     return evidence.reason().isBlank() ? "No reason was recorded." : evidence.reason();
   }
 
+  /** Checks and measurements have their figures there, which are the result. */
   private static String conditions(Evidence evidence) {
-    return Stream.of(evidence.architecture(), evidence.configuration())
+    boolean isBudget = evidence.tool() == Tool.RACE || evidence.tool() == Tool.INTERLEAVING;
+    return Stream.of(
+            evidence.architecture(), isBudget ? evidence.configuration().replace(" | ", "\n") : "")
         .filter(text -> !text.isBlank())
         .collect(Collectors.joining(" · "));
   }

@@ -71,7 +71,7 @@ final class LatencyBuilder {
     double high = Math.max(low, all.get(all.size() - 1));
     List<Double> places = Ticks.logarithmic(low, high);
     return new Plot(
-        prefix + "latency",
+        prefix + "latency-chart",
         "Latency of a find by percentile",
         description(),
         new Axis("percentile, each step one nine more", nines(50), MAX_PLACE, false, xTicks()),

@@ -99,7 +99,7 @@ record PageView(
     if (tally.contradicted() > 0) {
       return Format.count(tally.contradicted(), "expectation") + " contradicted";
     }
-    if (tally.confirmed() == 0) {
+    if (tally.holds() + tally.bugsShown() == 0) {
       return "No evidence yet";
     }
     return tally.notRun() == 0

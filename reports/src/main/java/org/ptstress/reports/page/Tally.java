@@ -10,7 +10,7 @@ import java.util.List;
  * @param bugsShown known bugs that were caught
  * @param contradicted expectations that the run speaks against
  * @param notRun expectations without evidence
- * @param notApplicable pairs of design and claim that have nothing to do with each other
+ * @param notApplicable claims that say nothing about a design, as it says itself
  */
 record Tally(int holds, int bugsShown, int contradicted, int notRun, int notApplicable) {
   static Tally of(Collection<CellState> states) {
@@ -26,8 +26,9 @@ record Tally(int holds, int bugsShown, int contradicted, int notRun, int notAppl
     return (int) states.stream().filter(wanted::contains).count();
   }
 
+  /** What the run agrees with, as the command line counts it. */
   int confirmed() {
-    return holds + bugsShown;
+    return holds + bugsShown + notApplicable;
   }
 
   String sentence() {

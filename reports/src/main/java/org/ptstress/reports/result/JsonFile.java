@@ -1,8 +1,8 @@
 package org.ptstress.reports.result;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,17 +53,8 @@ final class JsonFile {
         throw foreign(file, "it holds nothing but null", null);
       }
       return value;
-    } catch (JsonEOFException e) {
-      throw truncated(file, "it ends inside a value at " + position(e.getLocation()), e);
-    } catch (JsonMappingException e) {
-      throw isTruncated(e)
-          ? truncated(file, "it ends inside a value at " + position(e.getLocation()), e)
-          : foreign(file, misfit(e) + " at " + position(e.getLocation()), e);
     } catch (JsonProcessingException e) {
-      throw new UnreadableRunException(
-          "%s is not JSON at %s (%s); copy the folder again, or repeat the run."
-              .formatted(file, position(e.getLocation()), firstLine(e.getOriginalMessage())),
-          e);
+      throw unreadable(file, e);
     } catch (UnreadableRunException e) {
       throw e;
     } catch (IOException e) {
@@ -72,9 +63,19 @@ final class JsonFile {
     }
   }
 
-  private static boolean isTruncated(JsonMappingException e) {
-    return e.getCause() instanceof JsonEOFException
-        || e.getOriginalMessage().contains("end-of-input");
+  private static UnreadableRunException unreadable(Path file, JsonProcessingException e) {
+    String position = position(e.getLocation());
+    if (e.getOriginalMessage().contains("end-of-input")) {
+      return truncated(file, "it ends inside a value at " + position, e);
+    }
+    if (e instanceof JsonMappingException mapping
+        && !(e.getCause() instanceof JsonParseException)) {
+      return foreign(file, misfit(mapping) + " at " + position, e);
+    }
+    return new UnreadableRunException(
+        "%s is not JSON at %s (%s); copy the folder again, or repeat the run."
+            .formatted(file, position, firstLine(e.getOriginalMessage())),
+        e);
   }
 
   private static String misfit(JsonMappingException e) {

@@ -68,12 +68,10 @@ final class InterleavingSearch {
     RunStatus status = RunStatus.RUN;
     String reason = "";
     while (status == RunStatus.RUN && !known.containsAll(scenario.claims())) {
-      InterleavingSubject.set(
-          new InterleavingSubject.Setting(
-              plan, design, scenario.config(tool), EnumSet.copyOf(known)));
+      Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
       LincheckFailure failure =
           LinCheckerKt.checkImpl(options(scenario, progress, budget), InterleavingSubject.class);
-      explored += InterleavingSubject.instances();
+      explored += Setting.runs();
       if (failure == null) {
         break;
       }
@@ -135,10 +133,7 @@ final class InterleavingSearch {
                     "chargeSignal", "unchargeSignal", "enterSyscall", "leaveSyscall", "noteSearch")
                 .treatAsAtomic())
         .addGuarantee(
-            ManagedStrategyGuaranteeKt.forClasses(
-                    "org.ptstress.model.spec.Audit", "org.ptstress.model.spec.Outcome")
-                .allMethods()
-                .ignore());
+            ManagedStrategyGuaranteeKt.forClasses(Setting.class.getName()).allMethods().ignore());
   }
 
   private static Actor operation(String name) {

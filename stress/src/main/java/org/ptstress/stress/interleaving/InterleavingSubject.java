@@ -1,17 +1,7 @@
 package org.ptstress.stress.interleaving;
 
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
-import org.jspecify.annotations.Nullable;
-import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
-import org.ptstress.model.TableConfig;
-import org.ptstress.model.spec.Outcome;
-import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
 
 /**
@@ -20,30 +10,10 @@ import org.ptstress.model.spec.ScenarioRun;
  * static fields, set before the search.
  */
 public final class InterleavingSubject {
-  private static volatile @Nullable Setting setting;
-
-  /** Counts the instances: Lincheck tells no number of interleavings. */
-  private static final AtomicLong INSTANCES = new AtomicLong();
-
-  private final ScenarioRun run;
-  private final Set<Claim> known;
+  private final ScenarioRun run = Setting.newRun();
 
   /** For Lincheck. */
-  public InterleavingSubject() {
-    INSTANCES.incrementAndGet();
-    Setting current = Objects.requireNonNull(setting, "set() comes before the search");
-    this.run = new ScenarioRun(current.plan(), current.design(), current.config());
-    this.known = current.known();
-  }
-
-  static void set(Setting next) {
-    setting = next;
-    INSTANCES.set(0);
-  }
-
-  static long instances() {
-    return INSTANCES.get();
-  }
+  public InterleavingSubject() {}
 
   /**
    * Runs the first actor.
@@ -83,22 +53,9 @@ public final class InterleavingSubject {
    */
   @Validate
   public void audit() {
-    String aftermath = run.aftermath();
-    EnumSet<Claim> fresh = EnumSet.noneOf(Claim.class);
-    fresh.addAll(Outcome.brokenClaims(run.outcome(aftermath)));
-    fresh.removeAll(known);
-    if (!fresh.isEmpty()) {
-      throw new AssertionError(run.outcome(aftermath));
+    String broken = Setting.audit(run);
+    if (broken != null) {
+      throw new AssertionError(broken);
     }
   }
-
-  /**
-   * What to run.
-   *
-   * @param plan the scenario, prepared
-   * @param design the design under test
-   * @param config the dimensions of its table
-   * @param known claims that are known to break, so that the search goes on to others
-   */
-  record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> known) {}
 }

@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.ProgressListener;
@@ -24,14 +21,14 @@ import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * Searches the scenarios on some designs, in as many child JVMs as there are CPUs: a search runs
- * one thread at a time.
+ * Searches the scenarios on some designs in a child JVM. One child at a time: although a search
+ * runs one thread at a time, its hand-overs spin, and two searches would slow each other down.
  */
 public final class SearchRunner {
   private final Path runFolder;
   private final int budget;
   private final Duration silence;
-  private final int children;
+  private final String classPath;
 
   /**
    * Prepares searches.
@@ -39,13 +36,16 @@ public final class SearchRunner {
    * @param runFolder the run folder: logs go below it
    * @param budget how many interleavings to explore at most for each start of a search
    * @param silence how long one search may take
-   * @param children how many JVMs search at a time
    */
-  public SearchRunner(Path runFolder, int budget, Duration silence, int children) {
+  public SearchRunner(Path runFolder, int budget, Duration silence) {
+    this(runFolder, budget, silence, ChildJvm.classPath());
+  }
+
+  SearchRunner(Path runFolder, int budget, Duration silence, String classPath) {
     this.runFolder = runFolder;
     this.budget = budget;
     this.silence = silence;
-    this.children = children;
+    this.classPath = classPath;
   }
 
   /**
@@ -59,75 +59,44 @@ public final class SearchRunner {
    */
   public List<InterleavingResult> search(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
+    return search(designs, (design, scenario) -> Scenarios.applies(scenario, design), progress);
+  }
+
+  /** Runs the searches that are chosen. */
+  List<InterleavingResult> search(
+      List<Design> designs, BiPredicate<Design, Scenario> chosen, ProgressListener progress)
+      throws IOException, InterruptedException {
     Map<String, InterleavingResult> rows = new LinkedHashMap<>();
     for (Design design : designs) {
       for (Scenario scenario : scenarios()) {
-        if (Scenarios.applies(scenario, design)) {
+        if (chosen.test(design, scenario)) {
           rows.put(
               design.name() + "/" + scenario.name(),
               notRun(design, scenario, "it was not reached"));
         }
       }
     }
-    Map<String, InterleavingResult> found = new ConcurrentHashMap<>();
-    List<List<String>> shares = new ArrayList<>();
-    for (int i = 0; i < children; i++) {
-      shares.add(new ArrayList<>());
-    }
-    int next = 0;
-    for (String search : rows.keySet()) {
-      shares.get(next++ % children).add(search);
-    }
+    Map<String, InterleavingResult> found = new HashMap<>();
     Files.createDirectories(runFolder.resolve("logs"));
-    ExecutorService executor = Executors.newFixedThreadPool(children);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < children; i++) {
-        int child = i;
-        running.add(
-            executor.submit(
-                () -> {
-                  runChild(child, shares.get(child), found, rows, progress);
-                  return null;
-                }));
-      }
-      for (Future<?> future : running) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      executor.shutdownNow();
-    }
+    runChildren(rows, found, progress);
     rows.replaceAll((search, row) -> found.getOrDefault(search, row));
     return List.copyOf(rows.values());
   }
 
-  /** Runs one share; when a search hangs or crashes its child, a new child goes on behind it. */
-  private void runChild(
-      int number,
-      List<String> share,
-      Map<String, InterleavingResult> found,
+  /** Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. */
+  private void runChildren(
       Map<String, InterleavingResult> all,
+      Map<String, InterleavingResult> found,
       ProgressListener progress)
       throws IOException, InterruptedException {
-    List<String> left = new ArrayList<>(share);
+    List<String> left = new ArrayList<>(all.keySet());
     for (int attempt = 0; !left.isEmpty(); attempt++) {
-      Path log = runFolder.resolve("logs/search-" + number + "-" + attempt + ".log");
+      Path log = runFolder.resolve("logs/search-" + attempt + ".log");
       List<String> args = new ArrayList<>(List.of(Integer.toString(budget)));
       args.addAll(left);
       ChildJvm child =
           new ChildJvm(
-              runFolder,
-              log,
-              silence,
-              ChildJvm.classPath(),
-              jvmArgs(),
-              SearchMain.class.getName(),
-              args);
+              runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
       ChildJvm.Exit exit =
           child.run(
               line -> {
@@ -166,7 +135,9 @@ public final class SearchRunner {
 
   private static List<String> jvmArgs() {
     List<String> args = new ArrayList<>(ChildJvm.nativeAccess());
-    args.addAll(List.of("-Xshare:off", "-Xmx512m", "-Dptstress.checked=true"));
+    // Most of a search is new code and hand-overs between threads, which C2 does not make faster.
+    args.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-Xshare:off", "-Xmx512m", "-Dptstress.checked=true"));
     if (Runtime.version().feature() >= 21) {
       args.add("-XX:+EnableDynamicAgentLoading");
     }

@@ -73,10 +73,15 @@ public final class RaceRunner {
         Scenarios.of(Scenario.Tool.RACE).stream()
             .filter(scenario -> Scenarios.applies(scenario, design))
             .toList();
+    return race(design, scenarios, progress);
+  }
+
+  /** Races a design on some scenarios. */
+  List<RaceResult> race(Design design, List<Scenario> scenarios, DoubleConsumer progress)
+      throws IOException, InterruptedException {
     Path directory = Files.createDirectories(runFolder.resolve("work/races-" + design.name()));
     Path logs = Files.createDirectories(runFolder.resolve("logs"));
     Path log = logs.resolve("races-" + design.name() + ".log");
-    List<TestResult> results = new ArrayList<>();
     String missing = null;
     long planned = 0;
     for (int launch = 0; launch < settings.modes().size() && missing == null; launch++) {
@@ -89,14 +94,28 @@ public final class RaceRunner {
           launch(design, scenarios, settings.modes().get(launch), directory, launchLog, counts);
       planned += counts.planned;
     }
+    return rows(
+        design, scenarios, missing, planned, directory, runFolder.relativize(log).toString());
+  }
+
+  /** Makes the rows from the blobs in a directory; without all planned results, none has run. */
+  List<RaceResult> rows(
+      Design design,
+      List<Scenario> scenarios,
+      @Nullable String failure,
+      long planned,
+      Path directory,
+      String logName)
+      throws IOException {
+    List<TestResult> results = new ArrayList<>();
     for (Path blob : ResultBlob.in(directory)) {
       results.addAll(ResultBlob.read(blob));
     }
+    String missing = failure;
     if (missing == null && results.size() < planned) {
       // A blob that was cut reads without an error, and just ends early.
       missing = "the blobs hold " + results.size() + " of " + planned + " results";
     }
-    String logName = runFolder.relativize(log).toString();
     List<RaceResult> rows = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       rows.add(

@@ -1,0 +1,161 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line says to good and bad input. */
+class CommandLineTest {
+  private static final String BASELINE = "baseline";
+
+  @TempDir private Path temp;
+
+  @Test
+  void listsTheDesignsAndWhatTheyBreak() {
+    Said said = say("designs");
+    assertThat(said.status()).isZero();
+    assertThat(said.out()).contains("RfcHash (RFC of October 2012", "breaks VALID_IDS");
+  }
+
+  @Test
+  void listsTheClaims() {
+    Said said = say("claims", "EXACT_RESTORE");
+    assertThat(said.status()).isZero();
+    assertThat(said.out())
+        .contains("EXACT_RESTORE", "CRIU", "BucketLockHash")
+        .doesNotContain("VALID_IDS");
+  }
+
+  @Test
+  void anUnknownClaimIsAnsweredWithTheKnownOnes() {
+    Said said = say("claims", "NO_BUGS");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("\"NO_BUGS\"", "UNIQUE_IDS", "AS_GOOD_AS_BEFORE");
+  }
+
+  @Test
+  void anUnknownDesignIsAnsweredWithTheKnownOnes() {
+    Said said = say("run", "--designs", "RfcHash,Nope", "--out", temp.resolve("run").toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("\"Nope\"", "GlobalIdr", "BucketLockHash");
+    assertThat(temp.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void anUnknownProfileIsAnsweredWithTheKnownOnes() {
+    Said said = say("run", "--profile", "fast");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("\"fast\"", "quick, standard, tough");
+  }
+
+  @Test
+  void anUnknownOptionIsRefused() {
+    assertThat(say("run", "--fast").status()).isEqualTo(3);
+    assertThat(say().status()).isEqualTo(3);
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsNotSpoilt() throws IOException {
+    Files.writeString(temp.resolve("precious"), "data", UTF_8);
+    Said said = say("run", "--out", temp.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(temp.toString(), "not empty", "--out");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "no folder", UTF_8);
+    Said said = say("run", "--out", file.resolve("run").toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(file.toString(), "cannot be written");
+  }
+
+  @Test
+  void aMissingBaselineIsNamed() {
+    Said said = say("gate", "--baseline", temp.resolve("none").toString(), "--candidate", BASELINE);
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("baseline", temp.resolve("none").toString());
+  }
+
+  @Test
+  void aRunAgainstItselfPasses() {
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE);
+    assertThat(said.status()).as(said.out() + said.err()).isZero();
+    assertThat(said.out()).contains("Gate passed");
+  }
+
+  @Test
+  void aDesignWhoseFindsAreCutByThirtyPerCentRegressed() throws IOException {
+    Path slower = copyOfBaseline();
+    FindScores.scale(slower.resolve("jmh.json"), "BucketLockHash", 0.7);
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", slower.toString());
+    assertThat(said.status()).as(said.out() + said.err()).isEqualTo(1);
+    assertThat(said.out())
+        .containsPattern("REGRESSED +FindBenchmark.find +BucketLockHash.*\\[.*\\]");
+  }
+
+  @Test
+  void aTruncatedMeasurementIsNamedWithItsPosition() throws IOException {
+    Path cut = copyOfBaseline();
+    Path jmh = cut.resolve("jmh.json");
+    Files.writeString(jmh, Files.readString(jmh, UTF_8).substring(0, 1_000), UTF_8);
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", cut.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(jmh.toString()).containsPattern("\\d+");
+  }
+
+  @Test
+  void anAcceptedCandidateBecomesTheBaseline() throws IOException {
+    Path old = copyOfBaseline();
+    Path slower = copyOfBaseline();
+    FindScores.scale(slower.resolve("jmh.json"), "RcuHash", 0.2);
+    Said said =
+        say("gate", "--baseline", old.toString(), "--candidate", slower.toString(), "--accept");
+    assertThat(said.status()).isEqualTo(1);
+    assertThat(old.resolve("jmh.json")).hasSameTextualContentAs(slower.resolve("jmh.json"));
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsRefused() {
+    Said said = say("report", temp.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("run.json");
+  }
+
+  @Test
+  void theReportOfTheBaselineIsWrittenWhereAsked() {
+    Said said = say("report", BASELINE, "--out", temp.resolve("report").toString());
+    assertThat(said.status()).as(said.err()).isZero();
+    assertThat(temp.resolve("report/index.html")).isNotEmptyFile();
+    assertThat(temp.resolve("report/summary.md")).isNotEmptyFile();
+  }
+
+  private Path copyOfBaseline() throws IOException {
+    Path copy = Files.createTempDirectory(temp, "run");
+    try (Stream<Path> files = Files.walk(Path.of(BASELINE))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(Path.of(BASELINE).relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    return copy;
+  }
+
+  private static Said say(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return new Said(status, out.toString(), err.toString());
+  }
+
+  private record Said(int status, String out, String err) {}
+}

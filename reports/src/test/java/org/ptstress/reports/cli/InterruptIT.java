@@ -1,0 +1,59 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that is told to stop leaves a readable folder, marked incomplete, and no process behind.
+ */
+class InterruptIT {
+  @Test
+  void aStoppedRunIsMarkedIncompleteAndLeavesNoJvm(@TempDir Path temp) throws Exception {
+    Path folder = temp.resolve("run");
+    Process run = PtstressJar.start(temp.resolve("out.txt"), "run", "--out", folder.toString());
+    await(() -> Files.exists(folder.resolve("logs/races-GlobalIdr.log")) && hasForks(run));
+    List<ProcessHandle> children = run.descendants().toList();
+    assertThat(children).isNotEmpty();
+
+    run.destroy();
+
+    assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(Files.readString(folder.resolve("run.json"), UTF_8)).contains("INCOMPLETE");
+    assertThat(folder.resolve("checks.json")).isNotEmptyFile();
+
+    PtstressJar.Ended report = PtstressJar.run("report", folder.toString());
+    assertThat(report.status()).as(report.output()).isZero();
+    assertThat(Files.readString(folder.resolve("index.html"), UTF_8))
+        .containsIgnoringCase("incomplete");
+
+    PtstressJar.Ended gate =
+        PtstressJar.run("gate", "--baseline", "baseline", "--candidate", folder.toString());
+    assertThat(gate.status()).as(gate.output()).isEqualTo(ExitStatus.INCOMPLETE);
+  }
+
+  private static boolean hasForks(Process run) {
+    return run.descendants().count() > 1;
+  }
+
+  private static void await(Condition condition) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+}

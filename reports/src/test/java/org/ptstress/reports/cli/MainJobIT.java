@@ -1,0 +1,235 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ptstress.bench.BenchProfile;
+import org.ptstress.bench.Benchmarks;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.reports.gate.Gate;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateText;
+import org.ptstress.reports.gate.Margins;
+import org.ptstress.reports.gate.Measurement;
+import org.ptstress.reports.gate.Measurements;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.Verdict;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.verdict.Judge;
+
+/**
+ * The main job as a user starts it, once, in the quick profile; then a test for every promise of
+ * every design, and what the run must show.
+ */
+class MainJobIT {
+  private static final Path RUN = Path.of("target", "verify-run");
+  private static final Path BASELINE = Path.of("baseline");
+
+  /**
+   * How far a quick run on a noisy machine with two cores may be off: forks of the same code differ
+   * by up to 45 % where threads contend, and here both the machine and the minute differ from the
+   * baseline's.
+   */
+  private static final Margins VERIFY_MARGINS = new Margins(0.5, 0.7);
+
+  private static PtstressJar.Ended ended = new PtstressJar.Ended(-1, "");
+  private static List<VerdictRow> verdicts = List.of();
+
+  @BeforeAll
+  static void run() throws IOException, InterruptedException {
+    delete(RUN);
+    ended = PtstressJar.run("run", "--profile", "quick", "--out", RUN.toString());
+    verdicts =
+        List.of(
+            new ObjectMapper()
+                .readValue(RUN.resolve("verdicts.json").toFile(), VerdictRow[].class));
+  }
+
+  @Test
+  void passesAndSaysWhereTheReportIs() {
+    assertThat(ended.status()).as(ended.output()).isZero();
+    Path page = RUN.resolve("index.html").toAbsolutePath();
+    assertThat(ended.output()).contains("Passed").endsWith("Report: " + page + "\n");
+    assertThat(page).isNotEmptyFile();
+    assertThat(RUN.resolve("summary.md")).isNotEmptyFile();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPromiseIsConfirmed() {
+    return verdicts.stream()
+        .map(
+            row ->
+                dynamicTest(
+                    row.design() + " " + row.claim() + " " + row.expectation(),
+                    () -> {
+                      if (!onlyForCpus(row)) {
+                        assertThat(row.verdict()).as(row.reason()).isEqualTo(Verdict.CONFIRMED);
+                      }
+                    }));
+  }
+
+  private static boolean onlyForCpus(VerdictRow row) {
+    return row.verdict() == Verdict.NOT_RUN
+        && !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(Evidence::tooFewCpus);
+  }
+
+  @Test
+  void everyPairOfDesignAndClaimHasOneVerdict() {
+    List<String> expected = new ArrayList<>();
+    for (Design design : Designs.all()) {
+      for (Claim claim : Claim.values()) {
+        expected.add(design.name() + " " + claim);
+      }
+    }
+    assertThat(verdicts)
+        .extracting(row -> row.design() + " " + row.claim())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void noVerdictIsConfirmedWithoutSamples() {
+    assertThat(verdicts)
+        .filteredOn(row -> row.verdict() == Verdict.CONFIRMED)
+        .allSatisfy(row -> assertThat(row.evidence()).anyMatch(evidence -> evidence.samples() > 0));
+  }
+
+  @Test
+  void everyConfirmedDefectHasWitnesses() {
+    assertThat(verdicts)
+        .filteredOn(row -> row.expectation() == Expectation.BROKEN)
+        .allSatisfy(
+            row ->
+                assertThat(row.evidence())
+                    .as(row.design() + " " + row.claim())
+                    .anyMatch(
+                        evidence ->
+                            evidence.witnesses().stream().anyMatch(seen -> seen.count() > 0)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aPromiseTurnedAroundIsContradicted() {
+    return verdicts.stream()
+        .filter(row -> row.expectation() != Expectation.DOES_NOT_APPLY)
+        .map(
+            row ->
+                dynamicTest(
+                    row.design() + " " + row.claim() + " is not " + turned(row),
+                    () ->
+                        assertThat(
+                                Judge.judge(
+                                        row.design(),
+                                        new Promise(row.claim(), turned(row), "turned around"),
+                                        row.evidence())
+                                    .verdict())
+                            .isEqualTo(Verdict.CONTRADICTED)));
+  }
+
+  private static Expectation turned(VerdictRow row) {
+    return row.expectation() == Expectation.HOLDS ? Expectation.BROKEN : Expectation.HOLDS;
+  }
+
+  @Test
+  void theJarHoldsTheTestOfEveryRacedScenario() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
+      expected.add("org.ptstress.stress.race." + scenario.name());
+    }
+    Set<String> listed = new TreeSet<>();
+    try (JarFile jar = new JarFile(PtstressJar.path().toFile())) {
+      String list =
+          new String(jar.getInputStream(jar.getEntry("META-INF/TestList")).readAllBytes(), UTF_8);
+      for (String line : list.split("\n", -1)) {
+        expected.stream()
+            .filter(name -> line.matches(".*\\b" + name.replace(".", "\\.") + "\\b.*"))
+            .forEach(listed::add);
+      }
+      assertThat(list.strip().split("\n", -1)).hasSameSizeAs(expected);
+    }
+    assertThat(listed).isEqualTo(expected);
+  }
+
+  @Test
+  void lookupsOfTheRfcDoNotScaleAndLookupsUnderRcuDo() throws IOException {
+    double rfc = scaling("RfcHash");
+    assertThat(rfc).isLessThanOrEqualTo(0.5);
+    for (String design : List.of("GlobalIdr", "RcuHash", "BucketLockHash")) {
+      assertThat(scaling(design)).as(design).isGreaterThan(2 * rfc);
+    }
+  }
+
+  /** Finds per second at two threads over those at one, in a table of 512 timers. */
+  private static double scaling(String design) throws IOException {
+    List<Measurement> finds =
+        Measurements.fromJmh(RUN.resolve("jmh.json")).measurements().stream()
+            .filter(row -> row.benchmark().endsWith("FindBenchmark.find"))
+            .filter(row -> row.design().equals(design))
+            .filter(row -> "512".equals(row.otherParams().get("timers")))
+            .sorted(Comparator.comparingInt(Measurement::threads))
+            .toList();
+    return finds.get(1).score() / finds.get(0).score();
+  }
+
+  @Test
+  void nothingRegressedAgainstTheStoredBaseline() throws IOException, InterruptedException {
+    GateReport report = gate(RUN);
+    if (report.exitStatus() == GateReport.REGRESSED) {
+      // What is real comes back: measured once more, and only rows that regressed both times count.
+      Path again = Files.createDirectories(Path.of("target", "verify-again"));
+      List<String> designs = Designs.all().stream().map(Design::name).toList();
+      Benchmarks.run(BenchProfile.QUICK, designs, again, (done, total) -> {});
+      GateReport second = gate(again);
+      Set<String> recurring = regressed(report);
+      recurring.retainAll(regressed(second));
+      assertThat(recurring).as(GateText.render(report) + GateText.render(second)).isEmpty();
+    } else {
+      assertThat(report.exitStatus()).as(GateText.render(report)).isZero();
+    }
+  }
+
+  private static Set<String> regressed(GateReport report) {
+    Set<String> rows = new TreeSet<>();
+    report.rows(org.ptstress.reports.gate.Verdict.REGRESSED).forEach(row -> rows.add(row.label()));
+    return rows;
+  }
+
+  private static GateReport gate(Path candidate) throws IOException {
+    return Gate.compare(
+        Measurements.fromJmh(BASELINE.resolve("jmh.json")),
+        Measurements.fromJmh(candidate.resolve("jmh.json")),
+        VERIFY_MARGINS);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The executable jar, as a user starts it. */
+final class PtstressJar {
+  private static final Path JAR =
+      Path.of(System.getProperty("ptstress.jar", "target/ptstress.jar"));
+
+  private PtstressJar() {}
+
+  static Path path() {
+    return JAR;
+  }
+
+  static Process start(Path output, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  static Ended run(String... args) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("ptstress", ".out");
+    int status = start(output, args).waitFor();
+    String text = Files.readString(output, UTF_8);
+    Files.delete(output);
+    return new Ended(status, text);
+  }
+
+  /** How a command ended, and what it printed. */
+  record Ended(int status, String output) {}
+}

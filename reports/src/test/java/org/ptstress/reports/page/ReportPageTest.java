@@ -1,0 +1,235 @@
+package org.ptstress.reports.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.model.Claim;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Samples;
+
+class ReportPageTest {
+  private static final String ODD_DESIGN = "Odd<b>&\"Design\"";
+  private static final String ALL = "quick+odd+stopped";
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void linksLeadSomewhereAndIdsAreUnique(String runs) throws IOException {
+    Document page = page(runs);
+    Set<String> ids = new HashSet<>();
+    for (Element element : page.select("[id]")) {
+      assertThat(ids.add(element.id())).as("id " + element.id()).isTrue();
+      assertThat(element.id()).doesNotContainAnyWhitespaces();
+    }
+    for (Element link : page.select("a[href^=#]")) {
+      assertThat(ids).contains(link.attr("href").substring(1));
+    }
+    for (Element element : page.select("[aria-labelledby]")) {
+      assertThat(ids).containsAll(List.of(element.attr("aria-labelledby").split(" ", -1)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED})
+  void everyCellLeadsToItsEvidence(String run) throws IOException {
+    Document page = page(run);
+    Element matrix = page.expectFirst("table.matrix");
+    List<String> designs = matrix.select("thead th").eachText().subList(1, 3);
+    assertThat(matrix.select("tbody tr")).hasSize(Claim.values().length);
+    for (Element row : matrix.select("tbody tr")) {
+      String claim = row.expectFirst("th code").text();
+      assertThat(row.select("td").size()).isGreaterThanOrEqualTo(designs.size());
+      for (Element cell : row.select("td")) {
+        Element target = target(page, cell.expectFirst("a"));
+        assertThat(target.expectFirst("h4 code").text()).isEqualTo(claim);
+        assertThat(target.expectFirst("h4 .chip").text())
+            .isEqualTo(cell.expectFirst(".word").text());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void whatWasNotRunIsNeverGreen(String runs) throws IOException {
+    Document page = page(runs);
+    for (Element element : page.select(".chip, td.cell, .fig")) {
+      if (element.text().contains("not run")) {
+        assertThat(element.classNames()).contains("not-run").doesNotContain("holds", "bug");
+      }
+      if (element.text().contains("bug not found") || element.text().contains("promise broken")) {
+        assertThat(element.classNames()).contains("contradicted").doesNotContain("holds", "bug");
+      }
+      if (element.text().contains("bug shown")) {
+        assertThat(element.classNames()).contains("bug").doesNotContain("holds");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, ALL})
+  void everyChartHasATitleAndATableOfTheSameNumbers(String runs) throws IOException {
+    Document page = page(runs);
+    assertThat(page.select("figure svg[role=img]").size()).isGreaterThanOrEqualTo(5);
+    for (Element figure : page.select("figure")) {
+      Element svg = figure.expectFirst("svg[role=img]");
+      assertThat(svg.expectFirst("title").text()).isNotBlank();
+      assertThat(svg.expectFirst("desc").text()).isNotBlank();
+      assertThat(figure.select("table .datum")).hasSameSizeAs(svg.select("path.mark"));
+      List<String> shown = figure.select("table tbody b, table td.datum").eachText();
+      for (String mark : svg.select("path.mark > title").eachText()) {
+        assertThat(shown).anyMatch(number -> mark.contains(": " + number));
+      }
+    }
+    for (Element svg : page.select("svg:not([role=img])")) {
+      assertThat(svg.attr("aria-hidden")).isEqualTo("true");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void loadsNothing(String runs) throws IOException {
+    Document page = page(runs);
+    assertThat(page.select("script, link, img, iframe, object, embed, [src], [srcset]")).isEmpty();
+    assertThat(page.expectFirst("style").data()).doesNotContain("url(", "@import", "http");
+    for (Element link : page.select("a[href]")) {
+      assertThat(link.attr("href")).matches("(#|\\./).*").doesNotContain("..");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void headingsGoDownOneStepAtATime(String runs) throws IOException {
+    Document page = page(runs);
+    assertThat(page.select("h1")).hasSize(1);
+    int last = 0;
+    for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {
+      int level = Integer.parseInt(heading.tagName().substring(1));
+      assertThat(level).as(heading.text()).isLessThanOrEqualTo(last + 1);
+      last = level;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void tablesHaveHeadersWithScopeAndTheirOwnScroller(String runs) throws IOException {
+    for (Element table : page(runs).select("table")) {
+      assertThat(table.select("th")).isNotEmpty().allMatch(head -> head.hasAttr("scope"));
+      for (Element row : table.select("tbody tr")) {
+        assertThat(row.select("th[scope=row]")).hasSize(1);
+      }
+      Element scroller = Objects.requireNonNull(table.closest(".scroll"));
+      assertThat(scroller.attr("tabindex")).isEqualTo("0");
+      assertThat(scroller.attr("aria-label")).isNotBlank();
+    }
+  }
+
+  @Test
+  void saysTheAnswerFirst() throws IOException {
+    Document quick = page(Samples.QUICK);
+    assertThat(quick.expectFirst("h1").text()).isEqualTo("Every verdict is as expected");
+    assertThat(quick.expectFirst(".verdict-line").text())
+        .isEqualTo("76 confirmed, 0 contradicted, 0 not run");
+
+    Document odd = page(Samples.ODD);
+    assertThat(odd.expectFirst("h1").text()).isEqualTo("2 expectations contradicted");
+    assertThat(odd.select(".alarms li").eachText())
+        .hasSize(2)
+        .allMatch(alarm -> alarm.startsWith(ODD_DESIGN));
+  }
+
+  @Test
+  void saysInPlainWordsThatARunDidNotFinish() throws IOException {
+    Document page = page(Samples.STOPPED);
+    assertThat(page.expectFirst(".banner").text()).contains("Incomplete", "stopped before");
+    assertThat(page.select("td.cell").not(".not-run")).isEmpty();
+    assertThat(page.expectFirst("#throughput .banner").text()).contains("did not start");
+    assertThat(page.expectFirst("#latency .banner").text()).contains("Not run");
+    // What was raced before the stop can be read all the same.
+    assertThat(page.select("table.outcomes")).isNotEmpty();
+  }
+
+  @Test
+  void escapesWhatItIsGiven() throws IOException {
+    Document page = page(Samples.ODD);
+    assertThat(page.select("b, both").eachText()).doesNotContain("&\"Design\"");
+    assertThat(page.select("altra")).isEmpty();
+    assertThat(page.select("thead th").eachText()).contains(ODD_DESIGN);
+    assertThat(page.select("table.outcomes tr.witness th").eachText())
+        .contains("ok, ok <both> & more");
+    assertThat(page.select("pre").eachText()).anyMatch(text -> text.contains("<free ids> = {2}"));
+    assertThat(page.select("a[href=./logs/crash%20%26%20burn.log]")).isNotEmpty();
+  }
+
+  @Test
+  void showsTheEvidenceOfAContradictionUnasked() throws IOException {
+    Document page = page(Samples.ODD);
+    Element broken = page.expectFirst(".on-claim.contradicted:contains(SINGLE_DELETE)");
+    assertThat(broken.select("details[open]")).hasSize(1);
+    assertThat(broken.select("tr.witness")).hasSize(1);
+    assertThat(broken.text()).contains("witnesses in", "not run", "It needs 3 CPUs");
+  }
+
+  @Test
+  void boundsWhatWasNeverSeen() throws IOException {
+    Element claim = page(Samples.QUICK).expectFirst("#globalidr-single_delete");
+    assertThat(claim.text()).containsPattern("below 3/n = \\d\\.\\de-6, or 1 in [0-9,]+\\.");
+  }
+
+  @Test
+  void holdsTheDemandsOf2012AgainstFigures() throws IOException {
+    Document page = page(Samples.QUICK);
+    assertThat(page.select(".demand")).hasSize(10);
+    Element spinlock = page.expectFirst(".demand:contains(_single_)");
+    assertThat(spinlock.expectFirst(".label").text())
+        .isEqualTo("Finds per second at 2 threads, relative to 1 thread");
+    assertThat(spinlock.select(".fig").eachText())
+        .contains("RfcHash 0.32×")
+        .anyMatch(figure -> figure.startsWith("GlobalIdr 1."));
+    assertThat(page.expectFirst(".demand:contains(Zijlstra)").text()).contains("no figure for it");
+    assertThat(page.expectFirst(".demand:contains(The RFC itself)").select(".fig.bug")).hasSize(3);
+  }
+
+  @Test
+  void keepsRunsApart() throws IOException {
+    Document page = page(ALL);
+    assertThat(page.select("table.matrix")).hasSize(3);
+    assertThat(page.select("#verdicts h3").eachText())
+        .hasSize(3)
+        .allMatch(heading -> heading.startsWith("Run "));
+    assertThat(page.select(".facts thead th")).hasSize(4);
+  }
+
+  private Document page(String runs) throws IOException {
+    List<RunFolder> folders = new ArrayList<>();
+    for (String run : runs.split("\\+", -1)) {
+      folders.add(RunFolder.read(Samples.copy(run, temp.resolve(run))));
+    }
+    // The page of a run stands in its folder, that of several beside them.
+    Path index =
+        folders.size() == 1
+            ? folders.get(0).path().resolve("index.html")
+            : temp.resolve("index.html");
+    ReportPage.write(folders, index);
+    assertThat(Files.size(index)).isLessThan(2_000_000);
+    return Jsoup.parse(index);
+  }
+
+  private static Element target(Document page, Element link) {
+    return page.expectFirst("[id=" + link.attr("href").substring(1) + "]");
+  }
+}

@@ -1,0 +1,209 @@
+package org.ptstress.reports.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.model.Expectation;
+
+class RunFolderTest {
+  @TempDir private Path temp;
+
+  @Test
+  void readsEveryFile() throws IOException {
+    RunFolder folder = RunFolder.read(Samples.folder(Samples.QUICK));
+
+    assertThat(folder.absent()).isEmpty();
+    assertThat(folder.run().designs())
+        .containsExactly("GlobalIdr", "RfcHash", "RcuHash", "BucketLockHash");
+    assertThat(folder.races()).hasSize(32);
+    assertThat(folder.interleavings()).hasSize(12);
+    assertThat(folder.checks()).isNotEmpty();
+    assertThat(folder.verdicts())
+        .hasSize(76)
+        .anySatisfy(
+            row -> {
+              assertThat(row.design()).isEqualTo("RfcHash");
+              assertThat(row.claim()).isEqualTo("VALID_IDS");
+              assertThat(row.expectation()).isEqualTo(Expectation.BROKEN);
+              assertThat(row.verdict()).isEqualTo(Verdict.CONFIRMED);
+            });
+    assertThat(folder.latencies()).hasSize(5).allMatch(log -> log.intervals() == 3);
+    assertThat(folder.latencies().get(0).histogram().getTotalCount()).isEqualTo(60_000);
+  }
+
+  @Test
+  void readsJmhByForkAndIteration() throws IOException {
+    JmhRow row = RunFolder.read(Samples.folder(Samples.QUICK)).measurements().get(0);
+
+    assertThat(row.benchmark()).isEqualTo("FindBenchmark.find");
+    assertThat(row.design()).isEqualTo("GlobalIdr");
+    assertThat(row.timers()).isEqualTo("512");
+    assertThat(row.threads()).isEqualTo(1);
+    assertThat(row.unit()).isEqualTo("ops/us");
+    assertThat(row.forks()).hasSize(3).allMatch(fork -> fork.size() == 2);
+    assertThat(row.secondary()).containsEntry("failed", 0.0);
+    List<Double> first = row.forks().get(0);
+    assertThat(row.forkMeans().get(0)).isEqualTo((first.get(0) + first.get(1)) / 2);
+  }
+
+  @Test
+  void saysWhyFilesOfAStoppedRunAreAbsent() throws IOException {
+    RunFolder folder = RunFolder.read(Samples.folder(Samples.STOPPED));
+
+    assertThat(folder.host()).isNull();
+    assertThat(folder.races()).isNotEmpty();
+    assertThat(folder.absent())
+        .containsEntry("interleavings.json", "Stopped by a signal.")
+        .containsEntry("jmh.json", "The phase \"jmh\" did not start.")
+        .containsEntry("verdicts.json", "The run was stopped before the phase \"verdicts\".")
+        .containsKey("latency");
+  }
+
+  @Test
+  void refusesWhatIsNoFolder() {
+    refused(temp.resolve("nowhere"), "There is no run folder", "nowhere", "ptstress run");
+    refused(temp, "run.json is missing", "no run folder");
+  }
+
+  @Test
+  void refusesAHoleInACompleteRun() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Files.delete(folder.resolve("races.json"));
+
+    refused(folder, "races.json is missing", "copy the folder again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run.json",
+        "host.json",
+        "races.json",
+        "interleavings.json",
+        "checks.json",
+        "jmh.json",
+        "verdicts.json"
+      })
+  void refusesTruncatedJson(String name) throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path file = folder.resolve(name);
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() / 2));
+
+    refused(folder, name + " is cut off", "line ", "column ", "copy the folder again");
+
+    Files.writeString(file, "");
+    refused(folder, name + " is cut off", "it is empty", "line 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run.json",
+        "host.json",
+        "races.json",
+        "interleavings.json",
+        "checks.json",
+        "jmh.json",
+        "verdicts.json"
+      })
+  void refusesForeignJson(String name) throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path file = folder.resolve(name);
+    boolean isList = Files.readString(file).startsWith("[");
+
+    Files.writeString(file, isList ? "[\n  {\"name\": \"else\"}\n]" : "{\n  \"name\": \"else\"\n}");
+    refused(folder, name + " is not the file that its name promises", "line ", "column ");
+
+    Files.writeString(file, isList ? "[null]" : "null");
+    refused(folder, name + " is not the file that its name promises", "null");
+
+    Files.writeString(file, "<html>");
+    refused(folder, name + " is not JSON at line 1, column ");
+  }
+
+  @Test
+  void namesTheKeyThatDoesNotFit() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("races.json"), "\"actors\": 2", "\"actors\": \"two\"");
+    refused(folder, "races.json", "entry 1, \"actors\"", "line 2");
+  }
+
+  @Test
+  void refusesAMissingNumber() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("races.json"), "\"actors\": 2,", "");
+    refused(folder, "races.json", "actors", "line 2");
+  }
+
+  @Test
+  void refusesAnUnknownVerdictAndAWrongTime() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("verdicts.json"), "\"CONFIRMED\"", "\"FINE\"");
+    refused(folder, "verdicts.json", "\"verdict\"", "FINE");
+
+    Path other = Samples.copy(Samples.QUICK, temp.resolve("other"));
+    replace(other.resolve("run.json"), "2026-11-23T10:00:00Z", "yesterday");
+    refused(other, "run.json", "\"startedAt\"", "ISO 8601");
+  }
+
+  @Test
+  void ignoresUnknownKeys() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("host.json"), "\"cpus\": 2", "\"cpus\": 2, \"numaNodes\": 1");
+    assertThat(RunFolder.read(folder).races()).isNotEmpty();
+  }
+
+  @Test
+  void refusesATruncatedHistogramLog() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path log = folder.resolve("latency/RfcHash.hlog");
+    String text = Files.readString(log);
+
+    // At each of these lengths the base64 text is whole, and what it encodes is not.
+    for (int cut = 40; cut <= 160; cut += 40) {
+      Files.writeString(log, text.substring(0, text.length() - 1 - cut));
+      refused(folder, "RfcHash.hlog", "line 7", "copy the folder again");
+    }
+    Files.writeString(log, text.substring(0, text.lastIndexOf("HIST")));
+    refused(folder, "RfcHash.hlog", "line 7", "cut-off");
+  }
+
+  @Test
+  void refusesAnEmptyOrForeignHistogramLog() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path log = folder.resolve("latency/control.hlog");
+
+    Files.writeString(log, "");
+    refused(folder, "control.hlog", "line 1", "without a single recorded value");
+
+    Files.writeString(log, "#[Histogram log format version 1.3]\nlatency;count\n1;2\n");
+    refused(folder, "control.hlog", "line 2");
+
+    Files.write(log, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    refused(folder, "control.hlog", "is not text");
+  }
+
+  private static void refused(Path folder, String... parts) {
+    assertThatThrownBy(() -> RunFolder.read(folder))
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageContainingAll(parts)
+        .hasMessageEndingWith(".");
+  }
+
+  private static void replace(Path file, String old, String replacement) throws IOException {
+    String text = Files.readString(file);
+    int at = text.indexOf(old);
+    assertThat(at).as(old + " in " + file).isNotNegative();
+    Files.writeString(
+        file, text.substring(0, at) + replacement + text.substring(at + old.length()));
+  }
+}

@@ -1,0 +1,52 @@
+package org.ptstress.reports.result;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The run folders among the test resources. */
+public final class Samples {
+  /** A complete run of four designs. */
+  public static final String QUICK = "quick";
+
+  /** A run with contradictions, a crash, and a design whose name wants to be escaped. */
+  public static final String ODD = "odd";
+
+  /** A run that was stopped. */
+  public static final String STOPPED = "stopped";
+
+  private Samples() {}
+
+  /** A folder that must not be changed. */
+  public static Path folder(String name) {
+    URL url = Objects.requireNonNull(Samples.class.getResource("/runs/" + name));
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A copy of a folder, to be broken. */
+  public static Path copy(String name, Path target) throws IOException {
+    Path source = folder(name);
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(source)) {
+      files = walk.toList();
+    }
+    for (Path file : files) {
+      Path copy = target.resolve(source.relativize(file).toString());
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(copy);
+      } else {
+        Files.copy(file, copy);
+      }
+    }
+    return target;
+  }
+}
