@@ -23,9 +23,9 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
-      case QUICK -> new ThroughputBudget(3, 2, 1, 3, 40, 3, 40, POPULATIONS);
-      case STANDARD -> new ThroughputBudget(6, 5, 3, 4, 100, 5, 200, POPULATIONS);
-      case TOUGH -> new ThroughputBudget(12, 12, 6, 5, 300, 5, 800, POPULATIONS);
+      case QUICK -> new ThroughputBudget(3, 2, 1, 12, 3, 40, 3, 40, POPULATIONS);
+      case STANDARD -> new ThroughputBudget(6, 5, 3, 30, 4, 100, 5, 200, POPULATIONS);
+      case TOUGH -> new ThroughputBudget(12, 12, 6, 60, 5, 300, 5, 800, POPULATIONS);
     };
   }
 

@@ -27,6 +27,9 @@ import org.openjdk.jmh.results.ScalarResult;
  * a quarter of a short iteration. Where the kernel does not offer it there is no such result.
  */
 public final class CpusProfiler implements InternalProfiler {
+  /** The name of the result. */
+  static final String CPUS = "cpus";
+
   private static final Path TASKS = Path.of("/proc/self/task");
 
   private long startNanos;
@@ -59,7 +62,7 @@ public final class CpusProfiler implements InternalProfiler {
       return List.of();
     }
     return List.of(
-        new ScalarResult("cpus", (double) cpuNanos / nanos, "cpus", AggregationPolicy.AVG));
+        new ScalarResult(CPUS, (double) cpuNanos / nanos, "cpus", AggregationPolicy.AVG));
   }
 
   /** CPU time in ns of each living thread; empty if the kernel does not account for it. */

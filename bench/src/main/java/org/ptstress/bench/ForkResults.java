@@ -8,29 +8,49 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
-/** Gathers the forks of a run into one result a row, as if JMH had run them one after the other. */
+/**
+ * Gathers the forks of a run into one result a row, as if JMH had run them one after the other.
+ *
+ * <p>A row consists of the forks that {@link ForkSelection#samples} keeps, and says so in two
+ * secondary results, which are missing where the kernel does not account for CPU time:
+ *
+ * <ul>
+ *   <li>{@code stolen}: how many of the row's forks are stolen and kept all the same: 0, or all of
+ *       them, and then the score is no measurement.
+ *   <li>{@code dropped}: how many stolen forks ran besides, and are not in the row.
+ * </ul>
+ */
 final class ForkResults {
-  private final Map<Row, List<RunResult>> forks = new LinkedHashMap<>();
+  private final Map<Row, List<Fork>> forks = new LinkedHashMap<>();
 
   /** Adds what JMH returned for a fork. */
   void add(Collection<RunResult> runs) {
-    for (RunResult fork : runs) {
-      forks.computeIfAbsent(Row.of(fork.getParams()), row -> new ArrayList<>()).add(fork);
+    for (RunResult run : runs) {
+      Fork fork = Fork.of(run);
+      forks.computeIfAbsent(fork.row(), row -> new ArrayList<>()).add(fork);
     }
   }
 
+  /** All forks of each row, in the order in which they ran. */
+  Map<Row, List<Fork>> forks() {
+    return forks;
+  }
+
   /**
-   * Holds the forks against the plan.
+   * Holds the forks against those that were started.
    *
-   * @param expected how many forks each row must have
+   * @param expected how many forks each row must have, with those to drop
    * @return a sentence for each difference; empty if there is none
    */
   List<String> differencesTo(Map<Row, Integer> expected) {
@@ -50,18 +70,43 @@ final class ForkResults {
 
   private int forksOf(Row row) {
     return forks.getOrDefault(row, List.of()).stream()
-        .mapToInt(run -> run.getBenchmarkResults().size())
+        .mapToInt(fork -> fork.result().getBenchmarkResults().size())
         .sum();
+  }
+
+  /**
+   * Tells about stolen forks.
+   *
+   * @return a sentence for each, in the order of the rows
+   */
+  List<String> stolen() {
+    return forks.entrySet().stream()
+        .flatMap(
+            row ->
+                row.getValue().stream()
+                    .filter(Fork::isStolen)
+                    .map(
+                        fork ->
+                            String.format(
+                                Locale.ROOT,
+                                "Stolen: a fork of %s had %.2f CPUs.",
+                                row.getKey(),
+                                fork.cpus())))
+        .toList();
   }
 
   /**
    * Writes all rows in JMH's JSON format.
    *
+   * @param wanted how many forks were planned for each row
    * @param file the file; it appears only when it is complete
    * @throws IOException if it cannot be written
    */
-  void write(Path file) throws IOException {
-    List<RunResult> rows = forks.values().stream().map(ForkResults::merge).toList();
+  void write(Map<Row, Integer> wanted, Path file) throws IOException {
+    List<RunResult> rows =
+        forks.entrySet().stream()
+            .map(row -> merge(row.getValue(), wanted.getOrDefault(row.getKey(), 0)))
+            .toList();
     WholeFile.write(
         file,
         out -> {
@@ -74,10 +119,26 @@ final class ForkResults {
         });
   }
 
-  private static RunResult merge(List<RunResult> runs) {
-    List<BenchmarkResult> all =
-        runs.stream().flatMap(run -> run.getBenchmarkResults().stream()).toList();
-    return new RunResult(withForks(runs.get(0).getParams(), all.size()), all);
+  private static RunResult merge(List<Fork> forks, int wanted) {
+    List<Fork> samples = ForkSelection.samples(forks, wanted);
+    List<BenchmarkResult> all = new ArrayList<>();
+    for (Fork sample : samples) {
+      for (BenchmarkResult result : sample.result().getBenchmarkResults()) {
+        all.add(
+            new BenchmarkResult(
+                result.getParams(), result.getIterationResults(), result.getMetadata()));
+      }
+    }
+    if (forks.stream().allMatch(Fork::isAccounted)) {
+      long stolen = samples.stream().filter(Fork::isStolen).count();
+      all.get(0).addBenchmarkResult(count("stolen", stolen));
+      all.get(0).addBenchmarkResult(count("dropped", forks.size() - samples.size()));
+    }
+    return new RunResult(withForks(forks.get(0).result().getParams(), all.size()), all);
+  }
+
+  private static ScalarResult count(String name, long forks) {
+    return new ScalarResult(name, forks, "forks", AggregationPolicy.SUM);
   }
 
   /** A copy that says how many forks there were in all: JMH was asked for one at a time. */

@@ -13,7 +13,7 @@ public interface ProgressListener {
    * One more step is done. All steps of a run take about the same time.
    *
    * @param done steps that are done, from 0
-   * @param total all steps of the run, at least {@code done}
+   * @param total all steps of the run, at least {@code done}; grows when steps have to be repeated
    */
   void onProgress(int done, int total);
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param findForks forks of each row of {@link FindBenchmark#find}
  * @param createDeleteForks forks of each row of {@link CreateDeleteBenchmark#createDelete}
  * @param baselineForks forks of each row of the baselines
+ * @param reruns the most forks that may run once more because their CPUs were stolen, in all
  * @param warmUps iterations that are not counted; JMH enters the loop anew each time, and the JIT
  *     needs three entries until nothing is compiled any more
  * @param warmUpMillis the length of each
@@ -20,6 +21,7 @@ record ThroughputBudget(
     int findForks,
     int createDeleteForks,
     int baselineForks,
+    int reruns,
     int warmUps,
     int warmUpMillis,
     int iterations,

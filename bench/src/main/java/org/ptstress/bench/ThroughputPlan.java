@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which forks a throughput run consists of, and in which order. Each round runs one fork of every
- * row that still needs one, so that a minute in which the machine is busy spoils one fork of many
- * rows and not all forks of one. Within a round the thread counts of a row follow each other at
- * once, and the other way round in the next: they are compared with each other, and the speed of a
- * virtual machine changes from second to second.
+ * Which forks a throughput run consists of as long as none has to be rerun, and in which order.
+ * Each round runs one fork of every row that still needs one, so that a minute in which the machine
+ * is busy spoils one fork of many rows and not all forks of one. Within a round the thread counts
+ * of a row follow each other at once, and the other way round in the next: they are compared with
+ * each other, and the speed of a virtual machine changes from second to second.
  */
 final class ThroughputPlan {
-  private static final String FIND = FindBenchmark.class.getName() + ".find";
+  /** The benchmark of lookups, as JMH writes it. */
+  static final String FIND = FindBenchmark.class.getName() + ".find";
+
   private static final String FIND_BASELINE = FindBenchmark.class.getName() + ".baseline";
   private static final String CREATE_DELETE =
       CreateDeleteBenchmark.class.getName() + ".createDelete";
@@ -64,7 +66,7 @@ final class ThroughputPlan {
     return order;
   }
 
-  /** How many forks each row must have in the end, in the order of the results. */
+  /** How many forks each row is to have, in the order of the results. */
   Map<Row, Integer> forksOfRows() {
     Map<Row, Integer> rows = new LinkedHashMap<>();
     forksOfBenchmarks()

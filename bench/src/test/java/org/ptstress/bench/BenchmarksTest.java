@@ -2,6 +2,7 @@ package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,36 @@ final class BenchmarksTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.partial");
   }
 
+  /** More threads than CPUs can never all run, so these forks are stolen for certain. */
+  @Test
+  void rerunsStolenForksWithinTheBudgetAndCountsThem() throws IOException, InterruptedException {
+    assumeThat(Path.of("/proc/self/schedstat")).exists();
+    int threads = 2 * Runtime.getRuntime().availableProcessors();
+    ThroughputPlan plan = new ThroughputPlan(Budgets.throughput(2), List.of("RcuHash"), threads);
+    List<Integer> left = new ArrayList<>();
+
+    Benchmarks.run(plan, folder, (done, total) -> left.add(total - done));
+
+    assertThat(left).startsWith(8).endsWith(0).hasSize(1 + 8 + 2);
+    JsonNode find = rowOf("FindBenchmark.find", threads);
+    assertThat(find.path("primaryMetric").path("rawData")).hasSize(1);
+    assertThat(find.path("secondaryMetrics").path("stolen").path("score").asInt()).isOne();
+    assertThat(find.path("secondaryMetrics").path("dropped").path("score").asInt()).isEqualTo(2);
+    assertThat(folder.resolve("logs/jmh.log"))
+        .content()
+        .contains("Stolen: a fork of FindBenchmark.find of RcuHash with 64 timers at " + threads);
+  }
+
+  private JsonNode rowOf(String benchmark, int threads) throws IOException {
+    for (JsonNode row : new ObjectMapper().readTree(folder.resolve("jmh.json").toFile())) {
+      if (row.path("benchmark").asText().endsWith(benchmark)
+          && row.path("threads").asInt() == threads) {
+        return row;
+      }
+    }
+    throw new AssertionError("There is no " + benchmark + " at " + threads + " threads.");
+  }
+
   @Test
   void namesBenchmarkDesignAndLogWhenAForkFails() {
     assertThatThrownBy(() -> Benchmarks.run(plan("NoSuchDesign"), folder, ProgressListener.NONE))
@@ -68,7 +99,7 @@ final class BenchmarksTest {
   @Test
   void endsItsForksAndWritesNothingWhenInterrupted() throws InterruptedException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    ThroughputBudget endless = new ThroughputBudget(1, 1, 1, 1, 10, 1, 30_000, List.of(64));
+    ThroughputBudget endless = new ThroughputBudget(1, 1, 1, 0, 1, 10, 1, 30_000, List.of(64));
     ThroughputPlan plan = new ThroughputPlan(endless, List.of("RcuHash"), CPUS);
     Thread runner =
         new Thread(

@@ -8,7 +8,12 @@ final class Budgets {
 
   /** One fork a row and 20 ms a fork, on 64 timers. */
   static ThroughputBudget throughput() {
-    return new ThroughputBudget(1, 1, 1, 1, 10, 1, 10, List.of(64));
+    return throughput(0);
+  }
+
+  /** The same with reruns of stolen forks. */
+  static ThroughputBudget throughput(int reruns) {
+    return new ThroughputBudget(1, 1, 1, reruns, 1, 10, 1, 10, List.of(64));
   }
 
   /**

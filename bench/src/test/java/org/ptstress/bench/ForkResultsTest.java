@@ -2,28 +2,27 @@ package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.results.BenchmarkResult;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.IterationType;
-import org.openjdk.jmh.runner.WorkloadParams;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 final class ForkResultsTest {
   private static final Row PLANNED = new Row("a.Bench.find", "RfcHash", 512, 2);
+
+  @TempDir private Path folder = Path.of("");
 
   private final ForkResults results = new ForkResults();
 
   @Test
   void acceptsWhatWasPlanned() {
-    results.add(List.of(run("RfcHash", 1), run("RfcHash", 2)));
+    results.add(List.of(run("RfcHash"), run("RfcHash"), run("RfcHash")));
 
     assertThat(results.differencesTo(Map.of(PLANNED, 3))).isEmpty();
   }
@@ -36,7 +35,7 @@ final class ForkResultsTest {
 
   @Test
   void namesARowThatLacksAFork() {
-    results.add(List.of(run("RfcHash", 2)));
+    results.add(List.of(run("RfcHash"), run("RfcHash")));
 
     assertThat(results.differencesTo(Map.of(PLANNED, 3)))
         .containsExactly("Bench.find of RfcHash with 512 timers at 2 threads has 2 of 3 forks.");
@@ -44,43 +43,72 @@ final class ForkResultsTest {
 
   @Test
   void namesARowThatNobodyAskedFor() {
-    results.add(List.of(run("RfcHash", 1), run("Other", 1)));
+    results.add(List.of(run("RfcHash"), run("Other")));
 
     assertThat(results.differencesTo(Map.of(PLANNED, 1)))
         .containsExactly("Bench.find of Other with 512 timers at 2 threads was not planned.");
   }
 
-  private static RunResult run(String design, int forks) {
-    WorkloadParams workload = new WorkloadParams();
-    workload.put("design", design, 0);
-    workload.put("timers", "512", 1);
-    IterationParams iteration =
-        new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.milliseconds(1), 1);
-    BenchmarkParams params =
-        new BenchmarkParams(
-            "a.Bench.find",
-            "generated",
-            true,
-            2,
-            new int[] {1},
-            List.of(),
-            1,
-            0,
-            iteration,
-            iteration,
-            Mode.Throughput,
-            workload,
-            TimeUnit.SECONDS,
-            1,
-            "java",
-            List.of(),
-            "17",
-            "vm",
-            "17",
-            "1.37",
-            TimeValue.seconds(1));
-    return new RunResult(
-        params,
-        IntStream.range(0, forks).mapToObj(i -> new BenchmarkResult(params, List.of())).toList());
+  @Test
+  void leavesStolenForksOutAndSaysSo() throws IOException {
+    results.add(List.of(run(1.99, 10.0), run(1.20, 500.0), run(1.95, 20.0), run(1.10, 600.0)));
+
+    assertThat(scores()).containsExactly(10.0, 20.0);
+    assertThat(written().path("forks").asInt()).isEqualTo(2);
+    assertThat(counted("stolen")).isZero();
+    assertThat(counted("dropped")).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhenStolenForksHadToStay() throws IOException {
+    results.add(List.of(run(1.10, 600.0), run(1.20, 500.0), run(1.30, 400.0)));
+
+    assertThat(scores()).containsExactly(500.0, 400.0);
+    assertThat(counted("stolen")).isEqualTo(2);
+    assertThat(counted("dropped")).isEqualTo(1);
+  }
+
+  @Test
+  void keepsAllForksAndCountsNothingWhereCpuTimeIsUnknown() throws IOException {
+    results.add(List.of(run("RfcHash"), run("RfcHash"), run("RfcHash")));
+
+    assertThat(scores()).hasSize(3);
+    assertThat(written().path("secondaryMetrics")).isEmpty();
+  }
+
+  @Test
+  void namesEachStolenFork() {
+    results.add(List.of(run(1.99, 10.0), run(1.204, 500.0)));
+
+    assertThat(results.stolen())
+        .containsExactly(
+            "Stolen: a fork of Bench.find of RfcHash with 512 timers at 2 threads had 1.20 CPUs.");
+  }
+
+  private JsonNode written() throws IOException {
+    Path file = folder.resolve("jmh.json");
+    results.write(Map.of(PLANNED, 3), file);
+    return new ObjectMapper().readTree(file.toFile()).path(0);
+  }
+
+  private List<Double> scores() throws IOException {
+    List<Double> scores = new ArrayList<>();
+    written()
+        .path("primaryMetric")
+        .path("rawData")
+        .forEach(fork -> scores.add(fork.path(0).asDouble()));
+    return scores;
+  }
+
+  private double counted(String name) throws IOException {
+    return written().path("secondaryMetrics").path(name).path("score").asDouble(Double.NaN);
+  }
+
+  private static RunResult run(String design) {
+    return JmhForks.run(new Row("a.Bench.find", design, 512, 2), Double.NaN, 1.0);
+  }
+
+  private static RunResult run(double cpus, double score) {
+    return JmhForks.run(PLANNED, cpus, score);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ThroughputPlanTest {
   private static final ThroughputBudget BUDGET =
-      new ThroughputBudget(3, 2, 1, 1, 10, 1, 10, List.of(512, 65_536));
+      new ThroughputBudget(3, 2, 1, 0, 1, 10, 1, 10, List.of(512, 65_536));
 
   private final ThroughputPlan plan = new ThroughputPlan(BUDGET, List.of("A", "B", "C"), 2);
 

@@ -13,19 +13,14 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * JMH's text output into a log, and the progress read off it. JMH is asked for one fork at a time,
- * so the end of a benchmark is the end of a fork. Called by JMH's threads one after the other.
+ * JMH's text output into a log that stays open from one fork to the next. Called by JMH's threads
+ * one after the other.
  */
-final class ForkWatch implements OutputFormat {
+final class JmhLog implements OutputFormat {
   private final OutputFormat text;
-  private final int total;
-  private final ProgressListener progress;
-  private int done;
 
-  ForkWatch(PrintStream log, int total, ProgressListener progress) {
+  JmhLog(PrintStream log) {
     this.text = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
-    this.total = total;
-    this.progress = progress;
   }
 
   @Override
@@ -36,8 +31,6 @@ final class ForkWatch implements OutputFormat {
   @Override
   public void endBenchmark(BenchmarkResult result) {
     text.endBenchmark(result);
-    done++;
-    progress.onProgress(done, total);
   }
 
   @Override

@@ -1,0 +1,41 @@
+package org.ptstress.bench;
+
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What one fork measured.
+ *
+ * @param result what JMH returned for it
+ * @param cpus CPU time over wall time, the mean over the measured iterations; NaN where {@link
+ *     CpusProfiler} cannot tell
+ */
+record Fork(RunResult result, double cpus) {
+  /**
+   * The share of its CPUs that a fork must have had. An undisturbed one comes to 1 and a little
+   * more, because the JIT's threads count too.
+   */
+  static final double FULL_SHARE = 0.93;
+
+  static Fork of(RunResult result) {
+    Result<?> cpus = result.getSecondaryResults().get(CpusProfiler.CPUS);
+    return new Fork(result, cpus == null ? Double.NaN : cpus.getScore());
+  }
+
+  Row row() {
+    return Row.of(result.getParams());
+  }
+
+  /** Whether its threads got their CPUs can be told. */
+  boolean isAccounted() {
+    return !Double.isNaN(cpus);
+  }
+
+  /**
+   * Whether somebody else had a part of its CPUs: {@code cpus} is below {@value #FULL_SHARE} of the
+   * threads. False where that cannot be told.
+   */
+  boolean isStolen() {
+    return cpus < FULL_SHARE * result.getParams().getThreads();
+  }
+}

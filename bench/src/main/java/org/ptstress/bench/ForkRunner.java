@@ -1,0 +1,133 @@
+package org.ptstress.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Has JMH run one fork at a time. */
+final class ForkRunner {
+  /** Far above the longest iteration; reached only by a design that hangs. */
+  private static final TimeValue ITERATION_TIMEOUT = TimeValue.seconds(60);
+
+  private final ThroughputBudget budget;
+  private final JmhLog output;
+  private final Path log;
+
+  /**
+   * Makes a runner.
+   *
+   * @param budget how long a fork takes
+   * @param output receives all output of JMH
+   * @param log the file behind it, for messages
+   */
+  ForkRunner(ThroughputBudget budget, PrintStream output, Path log) {
+    this.budget = budget;
+    this.output = new JmhLog(output);
+    this.log = log;
+  }
+
+  /**
+   * Runs one fork to its end.
+   *
+   * @param row what it measures
+   * @return its result
+   * @throws MeasurementException if it fails; the message names benchmark, design and log
+   * @throws InterruptedException if the calling thread is interrupted; the fork is ended
+   */
+  Collection<RunResult> run(Row row) throws InterruptedException {
+    try {
+      return new Runner(options(row), output).run();
+    } catch (RunnerException e) {
+      // JMH leaves a fork running when its own waiting fails.
+      endForks();
+      if (Thread.interrupted() || wasInterrupted(e)) {
+        InterruptedException interrupt =
+            new InterruptedException("The benchmarks were interrupted.");
+        interrupt.initCause(e);
+        throw interrupt;
+      }
+      throw new MeasurementException(
+          "%s failed: %s. See %s.".formatted(row, rootMessage(e), log), e);
+    }
+  }
+
+  private Options options(Row row) {
+    ChainedOptionsBuilder builder =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(row.benchmark()) + "$")
+            .threads(row.threads())
+            .forks(1)
+            .warmupIterations(budget.warmUps())
+            .warmupTime(TimeValue.milliseconds(budget.warmUpMillis()))
+            .measurementIterations(budget.iterations())
+            .measurementTime(TimeValue.milliseconds(budget.iterationMillis()))
+            .timeout(ITERATION_TIMEOUT)
+            .jvm(MeasuredJvm.launcher())
+            .jvmArgs(MeasuredJvm.FLAGS.toArray(String[]::new))
+            .addProfiler(CpusProfiler.class)
+            .shouldFailOnError(true);
+    if (!row.design().isEmpty()) {
+      builder.param("design", row.design());
+    }
+    if (row.timers() > 0) {
+      builder.param("timers", String.valueOf(row.timers()));
+    }
+    return builder.build();
+  }
+
+  /** Ends every fork that this JVM has started. */
+  static void endForks() {
+    ProcessHandle.current()
+        .children()
+        .filter(ForkRunner::isFork)
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static boolean isFork(ProcessHandle child) {
+    return child
+        .info()
+        .arguments()
+        .map(arguments -> List.of(arguments).contains("org.openjdk.jmh.runner.ForkedMain"))
+        .orElse(false);
+  }
+
+  private static boolean wasInterrupted(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof InterruptedException) {
+        return true;
+      }
+      for (Throwable suppressed : t.getSuppressed()) {
+        if (wasInterrupted(suppressed)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What went wrong in the fork: JMH wraps it, and hands exceptions of several threads over as
+   * suppressed ones.
+   */
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    Throwable next = thrown;
+    while (next != null) {
+      root = next;
+      @Nullable Throwable cause = root.getCause();
+      next = cause == null && root.getSuppressed().length > 0 ? root.getSuppressed()[0] : cause;
+    }
+    String message = root.getMessage();
+    return message == null ? root.getClass().getName() : message.replaceAll("\\.$", "");
+  }
+}

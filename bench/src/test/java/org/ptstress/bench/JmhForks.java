@@ -1,0 +1,71 @@
+package org.ptstress.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.IterationResultMetaData;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.results.ThroughputResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** What JMH would return for forks that nobody ran. */
+final class JmhForks {
+  private JmhForks() {}
+
+  /** A fork of one iteration; without {@code cpus} if that is NaN. */
+  static Fork fork(Row row, double cpus) {
+    return Fork.of(run(row, cpus, 1.0));
+  }
+
+  /** The same as JMH returns it. */
+  static RunResult run(Row row, double cpus, double score) {
+    BenchmarkParams params = params(row);
+    IterationResult iteration =
+        new IterationResult(params, params.getMeasurement(), new IterationResultMetaData(1, 1));
+    iteration.addResult(
+        new ThroughputResult(ResultRole.PRIMARY, "find", score, 1, TimeUnit.NANOSECONDS));
+    if (!Double.isNaN(cpus)) {
+      iteration.addResult(new ScalarResult(CpusProfiler.CPUS, cpus, "cpus", AggregationPolicy.AVG));
+    }
+    return new RunResult(params, List.of(new BenchmarkResult(params, List.of(iteration))));
+  }
+
+  private static BenchmarkParams params(Row row) {
+    WorkloadParams workload = new WorkloadParams();
+    workload.put("design", row.design(), 0);
+    workload.put("timers", String.valueOf(row.timers()), 1);
+    IterationParams iteration =
+        new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.milliseconds(1), 1);
+    return new BenchmarkParams(
+        row.benchmark(),
+        "generated",
+        true,
+        row.threads(),
+        new int[] {1},
+        List.of(),
+        1,
+        0,
+        iteration,
+        iteration,
+        Mode.Throughput,
+        workload,
+        TimeUnit.SECONDS,
+        1,
+        "java",
+        List.of(),
+        "17",
+        "vm",
+        "17",
+        "1.37",
+        TimeValue.seconds(1));
+  }
+}
