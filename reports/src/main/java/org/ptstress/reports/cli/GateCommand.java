@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compares a stored run with a stored baseline, on ratios to GlobalIdr inside each run.",
-      "A row regressed only if its whole 95 % interval lies beyond the margin."
+      "A row regressed only if its whole 95 %% interval lies beyond the margin."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -72,6 +72,9 @@ public final class Main implements Runnable {
   }
 
   private static String message(Exception exception) {
+    if (exception instanceof InterruptedException) {
+      return "Interrupted; what was finished is kept in the run folder, which is marked incomplete.";
+    }
     boolean speaks =
         exception instanceof IllegalArgumentException || exception instanceof UserException;
     if (speaks && exception.getMessage() != null) {

@@ -32,22 +32,27 @@ public final class Checks {
    * @return a row for each check and claim
    */
   public static List<CheckResult> of(Design design) {
+    return of(design, LIMIT);
+  }
+
+  /** Checks a design, with a limit on the time of each check. */
+  static List<CheckResult> of(Design design, Duration limit) {
     List<CheckResult> results = new ArrayList<>();
     for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
       if (Scenarios.applies(scenario, design)) {
         results.addAll(
-            limited(design, scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
+            limited(limit, design, scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }
     }
     results.addAll(
-        limited(design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
+        limited(limit, design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     results.addAll(
-        limited(design, Applicability.NAME, Applicability.disputed(design), Applicability::check));
+        limited(limit, design, Applicability.NAME, Applicability.disputed(design), Applicability::check));
     return results;
   }
 
   private static List<CheckResult> limited(
-      Design design, String check, List<Claim> claims, Function<Design, List<CheckResult>> body) {
+      Duration limit, Design design, String check, List<Claim> claims, Function<Design, List<CheckResult>> body) {
     Callable<List<CheckResult>> call = () -> body.apply(design);
     FutureTask<List<CheckResult>> task = new FutureTask<>(call);
     Thread thread = new Thread(task, "check " + check);
@@ -55,9 +60,9 @@ public final class Checks {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return notRun(design, check, claims, "it did not end within " + LIMIT.toSeconds() + " s");
+      return notRun(design, check, claims, "it did not end within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
       return notRun(design, check, claims, "the design threw " + e.getCause());
     } catch (InterruptedException e) {
