@@ -105,8 +105,9 @@ public final class Gate {
                 new Contrast(
                     Math.log(newRatio) - Math.log(oldRatio),
                     1,
-                    Stream.of(oldDesign, oldYardstick, newDesign, newYardstick)
-                        .map(noise::of)
+                    Stream.concat(
+                            noises(oldDesign, newDesign).stream(),
+                            noises(oldYardstick, newYardstick).stream())
                         .toList()));
     return new Comparison(
         cell.benchmark(),
@@ -119,6 +120,13 @@ public final class Gate {
         newForks,
         Math.log(newYardstick.score() / oldYardstick.score()),
         contrasts);
+  }
+
+  /** The noises of a measurement and its repetition. */
+  private List<Noise> noises(Measurement old, Measurement repeated) {
+    List<Noise> both = List.of(noise.of(old), noise.of(repeated));
+    // Forks that were copied, and perhaps scaled, are the same draw: nothing lies between the two.
+    return repeated.hasForksOf(old) ? both.stream().map(Noise::silenced).toList() : both;
   }
 
   private static int fewestForks(Measurement one, Measurement other) {

@@ -21,6 +21,7 @@ public record Measurement(
     int threads,
     double score,
     List<Double> forkMeans) {
+  private static final double SAME_DRAW = 1e-9;
 
   /** Copies the collections. */
   public Measurement {
@@ -30,6 +31,24 @@ public record Measurement(
 
   Cell cell() {
     return new Cell(benchmark, otherParams, threads);
+  }
+
+  /**
+   * Whether the forks are another measurement's, each times the same constant. Two measurements
+   * that were really made never agree to nine digits in every fork.
+   */
+  boolean hasForksOf(Measurement other) {
+    if (forkMeans.size() != other.forkMeans.size() || forkMeans.size() < 2) {
+      return false;
+    }
+    double factor = forkMeans.get(0) / other.forkMeans.get(0);
+    for (int i = 1; i < forkMeans.size(); i++) {
+      double ratio = forkMeans.get(i) / other.forkMeans.get(i);
+      if (!(Math.abs(ratio / factor - 1) < SAME_DRAW)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String label() {

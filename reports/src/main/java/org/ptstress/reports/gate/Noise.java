@@ -9,6 +9,11 @@ package org.ptstress.reports.gate;
  */
 record Noise(int forks, double variance, double degreesOfFreedom) {
 
+  /** No noise, with the same degrees of freedom. */
+  Noise silenced() {
+    return new Noise(forks, 0, degreesOfFreedom);
+  }
+
   /** The same noise, if it were measured with another number of forks. */
   Noise withForks(int otherForks) {
     return new Noise(otherForks, variance, degreesOfFreedom + otherForks - forks);

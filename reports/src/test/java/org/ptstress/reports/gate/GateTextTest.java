@@ -28,7 +28,7 @@ class GateTextTest {
     assertThat(text)
         .containsPattern(
             "  FindBenchmark.find RcuHash \\(timers=512, 1 thread\\):"
-                + " -30.0 % \\[-3\\d.\\d %, -2\\d.\\d %\\], margin 10 %\n");
+                + " -30.0 % \\[-30.0 %, -30.0 %\\], margin 10 %\n");
     assertThat(lastLine(text)).startsWith("Gate REGRESSED (exit status 1): ");
   }
 
