@@ -41,18 +41,29 @@ public final class Checks {
     for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
       if (Scenarios.applies(scenario, design)) {
         results.addAll(
-            limited(limit, design, scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
+            limited(
+                limit, design, scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }
     }
     results.addAll(
-        limited(limit, design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
+        limited(
+            limit, design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     results.addAll(
-        limited(limit, design, Applicability.NAME, Applicability.disputed(design), Applicability::check));
+        limited(
+            limit,
+            design,
+            Applicability.NAME,
+            Applicability.disputed(design),
+            Applicability::check));
     return results;
   }
 
   private static List<CheckResult> limited(
-      Duration limit, Design design, String check, List<Claim> claims, Function<Design, List<CheckResult>> body) {
+      Duration limit,
+      Design design,
+      String check,
+      List<Claim> claims,
+      Function<Design, List<CheckResult>> body) {
     Callable<List<CheckResult>> call = () -> body.apply(design);
     FutureTask<List<CheckResult>> task = new FutureTask<>(call);
     Thread thread = new Thread(task, "check " + check);

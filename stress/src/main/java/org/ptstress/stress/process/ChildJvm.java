@@ -152,7 +152,7 @@ public final class ChildJvm {
     private final Process process;
     private final Predicate<String> lines;
     private final AtomicLong lastLine;
-    private final List<IOException> failures = new ArrayList<>();
+    private final List<Exception> failures = new ArrayList<>();
 
     ReaderThread(Process process, Predicate<String> lines, AtomicLong lastLine) {
       super("reader of " + log.getFileName());
@@ -175,15 +175,18 @@ public final class ChildJvm {
             lastLine.set(System.nanoTime());
           }
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         failures.add(e);
         kill(process);
       }
     }
 
     void rethrow() throws IOException {
-      for (IOException failure : failures) {
-        throw failure;
+      for (Exception failure : failures) {
+        if (failure instanceof IOException ioException) {
+          throw ioException;
+        }
+        throw (RuntimeException) failure;
       }
     }
   }

@@ -1,0 +1,110 @@
+package org.ptstress.stress;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the packages of this module, and what it must know nothing of. */
+@AnalyzeClasses(packages = "org.ptstress.stress", importOptions = DoNotIncludeTests.class)
+class StressArchitectureTest {
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("stress")
+          .definedBy("org.ptstress.stress")
+          .layer("verdict")
+          .definedBy("org.ptstress.stress.verdict")
+          .layer("race")
+          .definedBy("org.ptstress.stress.race")
+          .layer("interleaving")
+          .definedBy("org.ptstress.stress.interleaving")
+          .layer("check")
+          .definedBy("org.ptstress.stress.check")
+          .layer("scenario")
+          .definedBy("org.ptstress.stress.scenario")
+          .layer("process")
+          .definedBy("org.ptstress.stress.process")
+          .layer("result")
+          .definedBy("org.ptstress.stress.result")
+          .whereLayer("result")
+          .mayNotAccessAnyLayer()
+          .whereLayer("process")
+          .mayNotAccessAnyLayer()
+          .whereLayer("scenario")
+          .mayNotAccessAnyLayer()
+          .whereLayer("check")
+          .mayOnlyAccessLayers("scenario", "process", "result")
+          .whereLayer("interleaving")
+          .mayOnlyAccessLayers("scenario", "process", "result")
+          .whereLayer("race")
+          .mayOnlyAccessLayers("scenario", "process", "result")
+          .whereLayer("verdict")
+          .mayOnlyAccessLayers("check", "result")
+          .ignoreDependency(alwaysTrue(), equivalentTo(ProgressListener.class));
+
+  @ArchTest
+  static final ArchRule EVERY_CLASS_IS_IN_A_LAYER =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              "org.ptstress.stress",
+              "org.ptstress.stress.verdict",
+              "org.ptstress.stress.race",
+              "org.ptstress.stress.interleaving",
+              "org.ptstress.stress.check",
+              "org.ptstress.stress.scenario",
+              "org.ptstress.stress.process",
+              "org.ptstress.stress.result");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices()
+          .matching("org.ptstress.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(alwaysTrue(), equivalentTo(ProgressListener.class));
+
+  @ArchTest
+  static final ArchRule KNOWS_NOTHING_OF_BENCHMARKS_AND_REPORTS =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.openjdk.jmh..",
+              "org.ptstress.bench..",
+              "org.ptstress.reports..",
+              "org.HdrHistogram..",
+              "picocli..",
+              "gg.jte..");
+
+  @ArchTest
+  static final ArchRule ONLY_RACES_KNOW_JCSTRESS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ptstress.stress.race")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.openjdk.jcstress..");
+
+  @ArchTest
+  static final ArchRule ONLY_SEARCHES_KNOW_LINCHECK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ptstress.stress.interleaving")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jetbrains..");
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_ONE_DESIGN =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.ptstress.model.design..");
+}

@@ -1,0 +1,188 @@
+package org.ptstress.stress.interleaving;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.support.ClassPaths;
+import org.ptstress.stress.support.FaultyDesign;
+
+/** Searches what is known to be found, and what is known to be absent, in one child. */
+@Timeout(240)
+class SearchRunnerTest {
+  /** Of this, searches for admitted defects get a multiple. */
+  private static final int BUDGET = 30;
+
+  private static final Set<String> SEARCHES =
+      Set.of(
+          "RcuHash/StaleSearchStart",
+          "RcuHash/WrapDuringCreate",
+          "RcuHash/FindDuringCreate",
+          "BucketLockHash/WrapDuringCreate",
+          "BucketLockHash/SteppedAroundSearch",
+          "RfcHash/FindDuringCreate");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path folder;
+
+  private static final List<Long> PROGRESS = new ArrayList<>();
+  private static Map<String, InterleavingResult> results = Map.of();
+
+  @BeforeAll
+  static void search() throws Exception {
+    List<Design> designs =
+        List.of(
+            Designs.named("RcuHash"), Designs.named("BucketLockHash"), Designs.named("RfcHash"));
+    results =
+        byName(
+            new SearchRunner(folder, BUDGET, Duration.ofMinutes(2))
+                .search(
+                    designs,
+                    (design, scenario) -> SEARCHES.contains(design.name() + "/" + scenario.name()),
+                    (done, total, what) -> PROGRESS.add(done)));
+  }
+
+  @Test
+  void everySearchRanAndReportedItsProgress() {
+    assertThat(results.keySet()).isEqualTo(SEARCHES);
+    assertThat(results.values())
+        .allSatisfy(
+            row -> {
+              assertThat(row.reason()).isEmpty();
+              assertThat(row.status()).isEqualTo(RunStatus.RUN);
+              assertThat(row.explored()).isPositive();
+            });
+    assertThat(PROGRESS).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void staleStartOf310GivesAFalseEagainWithItsInterleaving() {
+    BrokenClaim broken = broken("RcuHash/StaleSearchStart", Claim.EAGAIN_ONLY_WHEN_FULL);
+    assertThat(broken.message()).contains("EAGAIN").contains("breaks EAGAIN_ONLY_WHEN_FULL");
+    assertThat(broken.interleaving())
+        .contains("Thread 1")
+        .contains("actor0")
+        .contains("actor1")
+        .contains("switch")
+        .doesNotContain("Detailed trace");
+  }
+
+  @Test
+  void timerWithoutIdentityOf310GivesAnIdTwice() {
+    assertThat(broken("RcuHash/WrapDuringCreate", Claim.UNIQUE_IDS).interleaving()).isNotBlank();
+  }
+
+  @Test
+  void identityAtInsertionKeepsIdsUnique() {
+    assertThat(row("BucketLockHash/WrapDuringCreate").broken()).isEmpty();
+    assertThat(row("BucketLockHash/WrapDuringCreate").explored()).isGreaterThanOrEqualTo(BUDGET);
+  }
+
+  @Test
+  void searchOf615CanBeSteppedAround() {
+    assertThat(
+            broken("BucketLockHash/SteppedAroundSearch", Claim.EAGAIN_ONLY_WHEN_FULL)
+                .interleaving())
+        .isNotBlank();
+  }
+
+  @Test
+  void lookupOfTheRfcWaitsForAStalledCreator() {
+    assertThat(broken("RfcHash/FindDuringCreate", Claim.FIND_WITHOUT_LOCK).message())
+        .contains("waits");
+  }
+
+  @Test
+  void lookupUnderRcuWaitsForNobody() {
+    assertThat(row("RcuHash/FindDuringCreate").broken()).isEmpty();
+  }
+
+  @Test
+  void searchThatCrashesIsNotRunAndTheOthersGoOn(@TempDir Path other) throws Exception {
+    Design crashing = new FaultyDesign.Crashing();
+    List<InterleavingResult> rows =
+        new SearchRunner(other, 20, Duration.ofMinutes(1), ClassPaths.with(other, crashing))
+            .search(
+                List.of(crashing, Designs.named("GlobalIdr")),
+                (design, scenario) -> scenario.name().equals("FindDuringCreate"),
+                (done, total, what) -> {});
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(rows.get(0).reason())
+        .contains("status " + FaultyDesign.Crashing.STATUS)
+        .contains("logs/search-0.log");
+    assertThat(rows.get(1).status()).isEqualTo(RunStatus.RUN);
+    assertThat(other.resolve("logs/search-0.log")).exists();
+  }
+
+  @Test
+  void searchThatHangsIsNotRunInBoundedTime(@TempDir Path other) throws Exception {
+    Design hanging = new FaultyDesign.Hanging();
+    List<InterleavingResult> rows =
+        new SearchRunner(other, 20, Duration.ofSeconds(3), ClassPaths.with(other, hanging))
+            .search(
+                List.of(hanging),
+                (design, scenario) -> scenario.name().equals("OneFreeId"),
+                (done, total, what) -> {});
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason()).contains("within 3 s");
+            });
+  }
+
+  @Test
+  void designThatTheChildDoesNotKnowIsNotRun(@TempDir Path other) throws Exception {
+    List<InterleavingResult> rows =
+        new SearchRunner(other, 20, Duration.ofMinutes(1), ChildJvm.classPath())
+            .search(
+                List.of(new FaultyDesign.Throwing()),
+                (design, scenario) -> scenario.name().equals("OneFreeId"),
+                (done, total, what) -> {});
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason()).contains("status 1");
+            });
+  }
+
+  private static BrokenClaim broken(String search, Claim claim) {
+    assertThat(row(search).broken()).extracting(BrokenClaim::claim).contains(claim);
+    return row(search).broken().stream()
+        .filter(broken -> broken.claim() == claim)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static InterleavingResult row(String search) {
+    return requireNonNull(results.get(search), search);
+  }
+
+  private static Map<String, InterleavingResult> byName(List<InterleavingResult> rows) {
+    return rows.stream()
+        .collect(Collectors.toMap(row -> row.design() + "/" + row.scenario(), Function.identity()));
+  }
+}

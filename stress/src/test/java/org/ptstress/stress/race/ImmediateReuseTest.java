@@ -1,0 +1,146 @@
+package org.ptstress.stress.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.ReclamationKind;
+import org.ptstress.model.spec.Actor;
+import org.ptstress.model.spec.Call;
+import org.ptstress.model.spec.Outcome;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.model.spec.ScenarioRun;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.stress.scenario.Scenarios;
+
+/**
+ * The control of the races: a timer that is freed without a grace period is a defect that they must
+ * see. If this test fails, their silence about NO_STALE_FIND means nothing. Two threads meet in the
+ * window of a few nanoseconds too seldom for a test, so the finder is stopped there: its walk has
+ * reached the timer, the deleter runs, and the walk goes on.
+ */
+class ImmediateReuseTest {
+  /** {@link Scenarios#DELETE_AGAINST_FIND}, stopped before the freed timer is used again. */
+  private static final Scenario SCENARIO =
+      new Scenario(
+          "DeleteUnderFind",
+          "A finder's walk stands on a timer while it is deleted.",
+          Set.of(Scenario.Tool.RACE),
+          Scenarios.DELETE_AGAINST_FIND.claims(),
+          Scenarios.DELETE_AGAINST_FIND.idBits(),
+          Scenarios.DELETE_AGAINST_FIND.setup(),
+          0,
+          List.of(
+              Actor.of("deleter", new Call.Delete(0, "x")),
+              Actor.of("finder", new Call.Gettime(0, "x"))),
+          List.of());
+
+  private static final int DELETER = 0;
+  private static final int FINDER = 1;
+
+  @Test
+  void timerFreedUnderAWalkIsSeen() {
+    assertThat(brokenWith(ReclamationKind.IMMEDIATE)).containsExactly(Claim.NO_STALE_FIND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IMMEDIATE")
+  void timerFreedAfterAGracePeriodIsSound(ReclamationKind reclamation) {
+    assertThat(brokenWith(reclamation)).isEmpty();
+  }
+
+  private static Set<Claim> brokenWith(ReclamationKind reclamation) {
+    PreemptedDesign design = new PreemptedDesign();
+    TableConfig config = SCENARIO.config(Scenario.Tool.RACE).withReclamation(reclamation);
+    ScenarioRun run = new ScenarioRun(new ScenarioPlan(SCENARIO), design, config);
+    design.preemption = () -> run.act(DELETER);
+    run.act(FINDER);
+    return Outcome.brokenClaims(run.outcome(run.aftermath()));
+  }
+
+  /** The table of 3.10; the next lookup that finds a timer is preempted on it. */
+  private static final class PreemptedDesign implements Design {
+    private @Nullable Runnable preemption;
+
+    @Override
+    public String name() {
+      return "Preempted";
+    }
+
+    @Override
+    public String origin() {
+      return "a test";
+    }
+
+    @Override
+    public String summary() {
+      return "A table whose lookup stops in the middle.";
+    }
+
+    @Override
+    public IdPolicy idPolicy() {
+      return IdPolicy.NEXT;
+    }
+
+    @Override
+    public Promises promises() {
+      return Promises.allHold();
+    }
+
+    @Override
+    public TimerTable newTable(TableConfig config) {
+      return new Table(Designs.named("RcuHash").newTable(config));
+    }
+
+    private final class Table implements TimerTable {
+      private final TimerTable good;
+
+      Table(TimerTable good) {
+        this.good = good;
+      }
+
+      @Override
+      public int insert(Process owner, KTimer timer) {
+        return good.insert(owner, timer);
+      }
+
+      @Override
+      public @Nullable KTimer find(Process owner, int id) {
+        KTimer found = good.find(owner, id);
+        Runnable meanwhile = preemption;
+        if (found != null && meanwhile != null) {
+          preemption = null;
+          meanwhile.run();
+          // What a walk does on every node that it has come to.
+          Checked.endsWalk(found, 1);
+        }
+        return found;
+      }
+
+      @Override
+      public void remove(Process owner, KTimer timer) {
+        good.remove(owner, timer);
+      }
+
+      @Override
+      public void forEach(Consumer<? super KTimer> action) {
+        good.forEach(action);
+      }
+    }
+  }
+}

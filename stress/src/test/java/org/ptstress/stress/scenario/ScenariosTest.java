@@ -1,0 +1,79 @@
+package org.ptstress.stress.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.ptstress.model.Expectation.DOES_NOT_APPLY;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.stress.support.History;
+
+class ScenariosTest {
+  /** Decided by checks that are no scenarios, and by benchmarks. */
+  static final Set<Claim> OTHERWISE_DECIDED =
+      EnumSet.of(Claim.EVEN_BUCKETS, Claim.FLAT_LOOKUP, Claim.AS_GOOD_AS_BEFORE);
+
+  static final List<Scenario> ALL = Scenarios.all();
+
+  @Test
+  void namesAreUnique() {
+    assertThat(ALL).extracting(Scenario::name).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void scenarioSaysWhatItDecidesAndHow(Scenario scenario) {
+    assertThat(scenario.name()).matches("[A-Z][A-Za-z]+");
+    assertThat(scenario.description()).isNotBlank().endsWith(".");
+    assertThat(scenario.claims()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(scenario.tools()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void onlyScriptsHaveOneActor(Scenario scenario) {
+    boolean script = scenario.tools().contains(Tool.SCRIPT);
+    assertThat(scenario.actors().size() == 1).isEqualTo(script);
+    assertThat(scenario.tools().equals(Set.of(Tool.SCRIPT))).isEqualTo(script);
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void scenarioIsKnownByItsName(Scenario scenario) {
+    assertThat(Scenarios.named(scenario.name())).isSameAs(scenario);
+  }
+
+  @Test
+  void unknownNameIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scenarios.named("NoSuchScenario"))
+        .withMessageContaining("\"NoSuchScenario\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("claimsOfScenarios")
+  void claimIsDecidedForEveryDesignThatPromisesAnything(Claim claim) {
+    assertThat(History.designs())
+        .filteredOn(design -> design.promises().on(claim).expectation() != DOES_NOT_APPLY)
+        .allSatisfy(
+            design ->
+                assertThat(ALL)
+                    .as("scenarios that decide %s for %s", claim, design.name())
+                    .anyMatch(
+                        scenario ->
+                            scenario.claims().contains(claim)
+                                && Scenarios.applies(scenario, design)));
+  }
+
+  static Set<Claim> claimsOfScenarios() {
+    return EnumSet.complementOf(EnumSet.copyOf(OTHERWISE_DECIDED));
+  }
+}

@@ -1,0 +1,129 @@
+package org.ptstress.stress.support;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** A design whose every insert fails in a way that no return value shows. */
+public abstract class FaultyDesign implements Design {
+  private static final String GOOD = "RcuHash";
+
+  @Override
+  public final String name() {
+    return getClass().getSimpleName();
+  }
+
+  @Override
+  public final String origin() {
+    return "a test";
+  }
+
+  @Override
+  public final String summary() {
+    return "A table that cannot insert.";
+  }
+
+  @Override
+  public final IdPolicy idPolicy() {
+    return IdPolicy.NEXT;
+  }
+
+  @Override
+  public final Promises promises() {
+    return Promises.allHold();
+  }
+
+  @Override
+  public final TimerTable newTable(TableConfig config) {
+    return new Table(Designs.named(GOOD).newTable(config));
+  }
+
+  /** What an insert does first. */
+  abstract void fail();
+
+  /** Throws. */
+  public static final class Throwing extends FaultyDesign {
+    /** For the service loader. */
+    public Throwing() {}
+
+    @Override
+    void fail() {
+      throw new IllegalStateException("this insert always throws");
+    }
+  }
+
+  /** Never returns, until the test lets go of it. */
+  public static final class Hanging extends FaultyDesign {
+    private static volatile boolean released;
+
+    /** For the service loader. */
+    public Hanging() {}
+
+    /** Ends all inserts of this JVM. */
+    public static void release() {
+      released = true;
+    }
+
+    @Override
+    void fail() {
+      while (!released) {
+        try {
+          TimeUnit.MILLISECONDS.sleep(1);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** Ends the JVM as a crash does. */
+  public static final class Crashing extends FaultyDesign {
+    /** The exit status of a JVM that aborts. */
+    public static final int STATUS = 134;
+
+    /** For the service loader. */
+    public Crashing() {}
+
+    @Override
+    void fail() {
+      Runtime.getRuntime().halt(STATUS);
+    }
+  }
+
+  private final class Table implements TimerTable {
+    private final TimerTable good;
+
+    Table(TimerTable good) {
+      this.good = good;
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      fail();
+      return good.insert(owner, timer);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      return good.find(owner, id);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      good.remove(owner, timer);
+    }
+
+    @Override
+    public void forEach(Consumer<? super KTimer> action) {
+      good.forEach(action);
+    }
+  }
+}

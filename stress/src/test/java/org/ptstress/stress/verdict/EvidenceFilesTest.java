@@ -1,0 +1,117 @@
+package org.ptstress.stress.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.ptstress.model.Claim.EVEN_BUCKETS;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
+import static org.ptstress.model.Claim.SINGLE_DELETE;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+import static org.ptstress.model.Claim.VALID_IDS;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.Configuration;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.OutcomeCount;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.Witness;
+
+class EvidenceFilesTest {
+  private static final RaceResult RACE =
+      new RaceResult(
+          "D",
+          "Race",
+          "",
+          2,
+          List.of(UNIQUE_IDS),
+          RunStatus.RUN,
+          "",
+          false,
+          10,
+          List.of(
+              new OutcomeCount("ok, sound", "ACCEPTABLE", 8, "", List.of()),
+              new OutcomeCount("bad", "FORBIDDEN", 2, "", List.of(VALID_IDS)),
+              new OutcomeCount("unseen", "FORBIDDEN", 0, "", List.of(SINGLE_DELETE))),
+          List.of(new Configuration("-Xint", 4), new Configuration("-Xmx1g", 6)),
+          null);
+  private static final InterleavingResult SEARCH =
+      new InterleavingResult(
+          "D",
+          "Search",
+          "",
+          List.of(UNIQUE_IDS),
+          RunStatus.RUN,
+          "",
+          7,
+          0.1,
+          List.of(new BrokenClaim(NO_STALE_FIND, "stale", "| |")));
+  private static final EvidenceFiles FILES =
+      new EvidenceFiles(
+          List.of(RACE), List.of(SEARCH), List.of(check("Spread", true), check("Second", false)));
+
+  @Test
+  void scenarioIsEvidenceForTheClaimsThatItDecides() {
+    assertThat(about("D", UNIQUE_IDS, Expectation.HOLDS))
+        .extracting(Evidence::tool, Evidence::broken, Evidence::samples)
+        .containsExactly(tuple(Tool.RACE, false, 10L), tuple(Tool.INTERLEAVING, false, 7L));
+  }
+
+  @Test
+  void raceThatBreaksAnotherClaimIsEvidenceAgainstIt() {
+    assertThat(about("D", VALID_IDS, Expectation.HOLDS))
+        .singleElement()
+        .satisfies(
+            evidence -> {
+              assertThat(evidence.broken()).isTrue();
+              assertThat(evidence.witnesses()).containsExactly(new Witness("bad", 2));
+              assertThat(evidence.configuration()).isEqualTo("-Xint | -Xmx1g");
+            });
+  }
+
+  @Test
+  void searchThatBreaksAnotherClaimIsEvidenceAgainstIt() {
+    assertThat(about("D", NO_STALE_FIND, Expectation.HOLDS))
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.witnesses()).hasSize(1));
+  }
+
+  @Test
+  void outcomeThatDidNotOccurIsNoWitness() {
+    assertThat(about("D", SINGLE_DELETE, Expectation.HOLDS)).isEmpty();
+  }
+
+  @Test
+  void checkThatDidNotHoldIsAWitness() {
+    assertThat(about("D", EVEN_BUCKETS, Expectation.HOLDS))
+        .extracting(Evidence::scenario, Evidence::broken)
+        .containsExactly(tuple("Spread", false), tuple("Second", true));
+  }
+
+  @Test
+  void ofAClaimThatDoesNotApplyOnlyApplicabilityCounts() {
+    assertThat(about("D", EVEN_BUCKETS, Expectation.DOES_NOT_APPLY)).isEmpty();
+    assertThat(about("D", UNIQUE_IDS, Expectation.DOES_NOT_APPLY)).isEmpty();
+  }
+
+  @Test
+  void otherDesignsSayNothing() {
+    assertThat(about("E", UNIQUE_IDS, Expectation.HOLDS)).isEmpty();
+    assertThat(about("E", EVEN_BUCKETS, Expectation.HOLDS)).isEmpty();
+  }
+
+  private static List<Evidence> about(String design, Claim claim, Expectation expectation) {
+    return FILES.about(design, new Promise(claim, expectation, "A reason."));
+  }
+
+  private static CheckResult check(String name, boolean held) {
+    return new CheckResult("D", name, EVEN_BUCKETS, RunStatus.RUN, "", held, 1, "a sentence");
+  }
+}

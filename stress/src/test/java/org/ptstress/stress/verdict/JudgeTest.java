@@ -1,0 +1,108 @@
+package org.ptstress.stress.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.ptstress.model.Expectation.BROKEN;
+import static org.ptstress.model.Expectation.DOES_NOT_APPLY;
+import static org.ptstress.model.Expectation.HOLDS;
+import static org.ptstress.stress.result.Verdict.CONFIRMED;
+import static org.ptstress.stress.result.Verdict.CONTRADICTED;
+import static org.ptstress.stress.result.Verdict.NOT_RUN;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.Verdict;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.result.Witness;
+
+class JudgeTest {
+  private static final String WHY = "It says so.";
+  private static final String OUTCOME = "negative, ok, breaks VALID_IDS";
+
+  private static final Evidence CLEAN = ran("Clean", 10, false);
+  private static final Evidence WITNESS = ran("Wrap", 10, true);
+  private static final Evidence EMPTY = ran("Empty", 0, false);
+  private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
+  private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
+
+  static final List<Arguments> CASES =
+      List.of(
+          arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
+          arguments(HOLDS, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
+          arguments(HOLDS, List.of(CLEAN, WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
+          arguments(HOLDS, List.of(WITNESS, CRASHED), CONTRADICTED, "Wrap: " + OUTCOME),
+          arguments(HOLDS, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(HOLDS, List.of(CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(HOLDS, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(HOLDS, List.of(CLEAN, FEW_CPUS), CONFIRMED, "No witness in 10 samples"),
+          arguments(HOLDS, List.of(FEW_CPUS), NOT_RUN, "Three..it needs 3 CPUs"),
+          arguments(HOLDS, List.of(FEW_CPUS, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(HOLDS, List.of(EMPTY), NOT_RUN, "Empty..it gave no samples"),
+          arguments(HOLDS, List.of(CLEAN, EMPTY), NOT_RUN, "Empty..it gave no samples"),
+          arguments(BROKEN, List.of(WITNESS), CONFIRMED, WHY),
+          arguments(BROKEN, List.of(CLEAN, WITNESS), CONFIRMED, WHY),
+          arguments(BROKEN, List.of(WITNESS, CRASHED), CONFIRMED, WHY),
+          arguments(BROKEN, List.of(WITNESS, FEW_CPUS), CONFIRMED, WHY),
+          arguments(BROKEN, List.of(CLEAN), CONTRADICTED, "not seen in 10 samples of races."), // T6
+          arguments(BROKEN, List.of(CLEAN, FEW_CPUS), CONTRADICTED, "not seen in 10 samples"),
+          arguments(BROKEN, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(BROKEN, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(BROKEN, List.of(FEW_CPUS), NOT_RUN, "Three..it needs 3 CPUs"),
+          arguments(BROKEN, List.of(EMPTY), NOT_RUN, "Empty..it gave no samples"),
+          arguments(DOES_NOT_APPLY, List.of(CLEAN), CONFIRMED, WHY),
+          arguments(DOES_NOT_APPLY, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
+          arguments(DOES_NOT_APPLY, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(DOES_NOT_APPLY, List.of(CRASHED), NOT_RUN, "Crash..a JVM crashed"));
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void verdictFollowsFromExpectationAndEvidence(
+      Expectation expectation, List<Evidence> evidence, Verdict verdict, String reason) {
+    VerdictRow row =
+        Judge.judge("RfcHash", new Promise(Claim.VALID_IDS, expectation, WHY), evidence);
+    assertThat(row.verdict()).isEqualTo(verdict);
+    assertThat(row.reason()).containsSubsequence(List.of(reason.split("\\.\\.", -1)));
+    assertThat(row.design()).isEqualTo("RfcHash");
+    assertThat(row.claim()).isEqualTo(Claim.VALID_IDS);
+    assertThat(row.expectation()).isEqualTo(expectation);
+    assertThat(row.evidence()).isEqualTo(evidence);
+  }
+
+  private static Evidence ran(String scenario, long samples, boolean broken) {
+    return new Evidence(
+        Tool.RACE,
+        scenario,
+        RunStatus.RUN,
+        "",
+        false,
+        broken,
+        samples,
+        broken ? List.of(new Witness(OUTCOME, 3)) : List.of(),
+        "",
+        "amd64",
+        null);
+  }
+
+  private static Evidence notRun(String scenario, String reason, boolean tooFewCpus) {
+    return new Evidence(
+        Tool.RACE,
+        scenario,
+        RunStatus.NOT_RUN,
+        reason,
+        tooFewCpus,
+        false,
+        0,
+        List.of(),
+        "",
+        "amd64",
+        "logs/races.log");
+  }
+}

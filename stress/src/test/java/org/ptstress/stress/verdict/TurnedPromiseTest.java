@@ -1,0 +1,159 @@
+package org.ptstress.stress.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.stress.check.Checks;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.OutcomeCount;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.Verdict;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.result.Witness;
+import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.support.History;
+
+/**
+ * Nobody can turn a promise around unnoticed: with evidence that confirms what a design promises,
+ * the opposite promise is contradicted. The checks are real; races, searches and measurements are
+ * rows that show what the design admits to.
+ */
+class TurnedPromiseTest {
+  static Stream<Arguments> promises() {
+    return History.designs().stream()
+        .flatMap(
+            design -> {
+              EvidenceFiles files = evidence(design);
+              return design.promises().all().stream()
+                  .map(promise -> arguments(design.name(), promise, about(design, promise, files)));
+            });
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("promises")
+  void promiseIsConfirmed(String design, Promise promise, List<Evidence> evidence) {
+    assertThat(Judge.judge(design, promise, evidence))
+        .extracting(VerdictRow::verdict, VerdictRow::expectation)
+        .containsExactly(Verdict.CONFIRMED, promise.expectation());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("turnable")
+  void turnedPromiseIsContradicted(String design, Promise promise, List<Evidence> evidence) {
+    Expectation opposite =
+        promise.expectation() == Expectation.HOLDS ? Expectation.BROKEN : Expectation.HOLDS;
+    Promise turned = new Promise(promise.claim(), opposite, "turned");
+    assertThat(Judge.judge(design, turned, evidence).verdict()).isEqualTo(Verdict.CONTRADICTED);
+  }
+
+  static Stream<Arguments> turnable() {
+    return promises()
+        .filter(
+            arguments ->
+                ((Promise) arguments.get()[1]).expectation() != Expectation.DOES_NOT_APPLY);
+  }
+
+  private static List<Evidence> about(Design design, Promise promise, EvidenceFiles files) {
+    List<Evidence> evidence = new ArrayList<>(files.about(design.name(), promise));
+    boolean measured =
+        promise.claim() == Claim.FLAT_LOOKUP || promise.claim() == Claim.AS_GOOD_AS_BEFORE;
+    if (measured && promise.expectation() != Expectation.DOES_NOT_APPLY) {
+      evidence.add(measurement(promise.expectation() == Expectation.BROKEN));
+    }
+    return evidence;
+  }
+
+  private static EvidenceFiles evidence(Design design) {
+    List<CheckResult> checks = Checks.of(design);
+    List<RaceResult> races =
+        scenarios(design, Scenario.Tool.RACE).map(scenario -> race(design, scenario)).toList();
+    List<InterleavingResult> searches =
+        Stream.concat(
+                scenarios(design, Scenario.Tool.INTERLEAVING),
+                scenarios(design, Scenario.Tool.PROGRESS))
+            .map(scenario -> search(design, scenario))
+            .toList();
+    return new EvidenceFiles(races, searches, checks);
+  }
+
+  private static Stream<Scenario> scenarios(Design design, Scenario.Tool tool) {
+    return Scenarios.of(tool).stream().filter(scenario -> Scenarios.applies(scenario, design));
+  }
+
+  private static List<Claim> admitted(Design design, Scenario scenario) {
+    return scenario.claims().stream()
+        .filter(claim -> design.promises().on(claim).expectation() == Expectation.BROKEN)
+        .toList();
+  }
+
+  private static RaceResult race(Design design, Scenario scenario) {
+    List<OutcomeCount> outcomes = new ArrayList<>();
+    outcomes.add(new OutcomeCount("ok, ok, sound", "ACCEPTABLE", 5, "", List.of()));
+    // An outcome that is listed but was not seen is no witness.
+    outcomes.add(new OutcomeCount("never", "FORBIDDEN", 0, "", scenario.claims()));
+    admitted(design, scenario)
+        .forEach(
+            claim ->
+                outcomes.add(
+                    new OutcomeCount("breaks " + claim, "FORBIDDEN", 2, "", List.of(claim))));
+    return new RaceResult(
+        design.name(),
+        scenario.name(),
+        scenario.description(),
+        scenario.actors().size(),
+        scenario.claims(),
+        RunStatus.RUN,
+        "",
+        false,
+        100,
+        outcomes,
+        List.of(),
+        null);
+  }
+
+  private static InterleavingResult search(Design design, Scenario scenario) {
+    return new InterleavingResult(
+        design.name(),
+        scenario.name(),
+        scenario.description(),
+        scenario.claims(),
+        RunStatus.RUN,
+        "",
+        100,
+        0.1,
+        admitted(design, scenario).stream()
+            .map(claim -> new BrokenClaim(claim, "breaks " + claim, "| a | b |"))
+            .toList());
+  }
+
+  private static Evidence measurement(boolean broken) {
+    return new Evidence(
+        Tool.MEASUREMENT,
+        "FindBenchmark",
+        RunStatus.RUN,
+        "",
+        false,
+        broken,
+        3,
+        broken ? List.of(new Witness("0.4 of GlobalIdr", 1)) : List.of(),
+        "",
+        "amd64",
+        null);
+  }
+}
