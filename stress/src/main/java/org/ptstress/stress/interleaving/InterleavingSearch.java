@@ -54,10 +54,11 @@ final class InterleavingSearch {
    *
    * @param design the design
    * @param scenario the scenario
-   * @param budget how many interleavings to explore at most for each start
+   * @param first how many interleavings to explore at most until the first claim breaks
+   * @param budget the same for each further claim
    * @return what was found
    */
-  static InterleavingResult search(Design design, Scenario scenario, int budget) {
+  static InterleavingResult search(Design design, Scenario scenario, int first, int budget) {
     boolean progress = scenario.tools().contains(Scenario.Tool.PROGRESS);
     Scenario.Tool tool = progress ? Scenario.Tool.PROGRESS : Scenario.Tool.INTERLEAVING;
     ScenarioPlan plan = new ScenarioPlan(scenario);
@@ -70,7 +71,9 @@ final class InterleavingSearch {
     while (status == RunStatus.RUN && !known.containsAll(scenario.claims())) {
       Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
       LincheckFailure failure =
-          LinCheckerKt.checkImpl(options(scenario, progress, budget), InterleavingSubject.class);
+          LinCheckerKt.checkImpl(
+              options(scenario, progress, known.isEmpty() ? first : budget),
+              InterleavingSubject.class);
       explored += Setting.runs();
       if (failure == null) {
         break;

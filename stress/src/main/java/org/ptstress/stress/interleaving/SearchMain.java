@@ -44,7 +44,8 @@ public final class SearchMain {
           designs.stream().filter(d -> d.name().equals(names[0])).findFirst().orElseThrow();
       Scenario scenario = SearchRunner.scenario(names[1]);
       InterleavingResult result =
-          InterleavingSearch.search(design, scenario, budget(design, scenario, budget, shown));
+          InterleavingSearch.search(
+              design, scenario, first(design, scenario, budget, shown), budget);
       result.broken().forEach(broken -> shown.add(design.name() + broken.claim()));
       out.println(RESULT + mapper.writeValueAsString(result));
       out.flush();
@@ -54,7 +55,7 @@ public final class SearchMain {
   }
 
   /** A defect that the design admits to, and that no search has shown yet, is looked for longer. */
-  private static int budget(Design design, Scenario scenario, int budget, Set<String> shown) {
+  private static int first(Design design, Scenario scenario, int budget, Set<String> shown) {
     Claim claim = scenario.claims().get(0);
     boolean admitted = design.promises().on(claim).expectation() == Expectation.BROKEN;
     return admitted && !shown.contains(design.name() + claim) ? budget * LONGER : budget;
