@@ -8,6 +8,7 @@ import org.ptstress.model.Design;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.InterleavingResult;

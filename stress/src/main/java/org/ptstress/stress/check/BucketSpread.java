@@ -2,6 +2,7 @@ package org.ptstress.stress.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
@@ -56,9 +57,14 @@ final class BucketSpread {
     double seen = Arrays.stream(lengths).mapToDouble(n -> (double) n * n).sum() / PROCESSES;
     String detail =
         String.format(
+            Locale.ROOT,
             "%,d processes with one timer each use %d of %d buckets; the longest chain has %d timers, a random timer's"
                 + " %.1f.",
-            PROCESSES, used, lengths.length, longest, seen);
+            PROCESSES,
+            used,
+            lengths.length,
+            longest,
+            seen);
     boolean held = used >= EVEN_SHARE * lengths.length;
     return List.of(
         new CheckResult(

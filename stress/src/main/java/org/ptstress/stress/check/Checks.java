@@ -21,7 +21,7 @@ import org.ptstress.stress.scenario.Scenarios;
  * a design that hangs or throws gets a result that says so.
  */
 public final class Checks {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private Checks() {}
 

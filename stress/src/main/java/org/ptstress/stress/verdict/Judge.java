@@ -1,6 +1,7 @@
 package org.ptstress.stress.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
@@ -92,7 +93,8 @@ public final class Judge {
     long samples =
         ran.stream().filter(item -> item.tool() == tool).mapToLong(Evidence::samples).sum();
     if (samples > 0) {
-      text.append(text.isEmpty() ? "" : ", ").append(String.format("%,d %s", samples, unit));
+      text.append(text.isEmpty() ? "" : ", ")
+          .append(String.format(Locale.ROOT, "%,d %s", samples, unit));
     }
   }
 }

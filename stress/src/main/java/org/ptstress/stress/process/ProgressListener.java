@@ -1,4 +1,4 @@
-package org.ptstress.stress;
+package org.ptstress.stress.process;
 
 /** Is told how far a run is. */
 @FunctionalInterface
