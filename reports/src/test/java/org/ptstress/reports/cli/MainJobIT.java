@@ -162,9 +162,8 @@ class MainJobIT {
       String list =
           new String(jar.getInputStream(jar.getEntry("META-INF/TestList")).readAllBytes(), UTF_8);
       for (String line : list.split("\n", -1)) {
-        expected.stream()
-            .filter(name -> line.matches(".*\\b" + name.replace(".", "\\.") + "\\b.*"))
-            .forEach(listed::add);
+        // jcstress writes lengths in front of names, with nothing between.
+        expected.stream().filter(line::contains).forEach(listed::add);
       }
       assertThat(list.strip().split("\n", -1)).hasSameSizeAs(expected);
     }

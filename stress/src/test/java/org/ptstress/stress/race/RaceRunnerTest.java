@@ -1,7 +1,6 @@
 package org.ptstress.stress.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ptstress.stress.scenario.Scenarios.CREATE_DELETE_FIND;
 import static org.ptstress.stress.scenario.Scenarios.DELETE_AGAINST_DELETE;
 import static org.ptstress.stress.scenario.Scenarios.ONE_FREE_ID;
 
@@ -82,18 +81,6 @@ class RaceRunnerTest {
             });
     assertThat(folder.resolve("logs/races-BucketLockHash.log")).isNotEmptyFile();
     assertThat(shares).isSorted().endsWith(1.0);
-  }
-
-  @Test
-  void designThatThrowsIsNotRunAndSoIsARaceOfTooManyActors() throws Exception {
-    Design throwing = new FaultyDesign.Throwing();
-    List<RaceResult> rows =
-        race(throwing, PATIENT, ClassPaths.with(folder, throwing), ONE_FREE_ID, CREATE_DELETE_FIND);
-    assertNotRun(rows.subList(0, 1), "an actor threw an exception");
-    assertThat(rows.get(1).status()).isEqualTo(RunStatus.NOT_RUN);
-    assertThat(folder.resolve("logs/races-Throwing.log"))
-        .content()
-        .contains("this insert always throws");
   }
 
   @Test
