@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 public enum Profile {
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C2, 1, 150, 1, 0), 40, Duration.ofSeconds(90)),
+  QUICK(new Races(Modes.C2, 1, 120, 1, 0), 30, Duration.ofSeconds(90)),
   /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */
   STANDARD(new Races(Modes.ALL, 3, 500, 1, 1), 3_000, Duration.ofMinutes(5)),
   /** An hour or more: for nights. */
