@@ -41,7 +41,7 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
     Rcu rcu = config.reclamation().newRcu();
     FilledTable filled =
         new FilledTable(
-            Designs.named(design).newTable(config),
+            Designs.named(design).newTable(config, rcu),
             new TimerSlab(config.locks(), config.reclamation(), rcu),
             rcu,
             new Process(new SlabAddresses(ADDRESS_SEED).next(), Integer.MAX_VALUE, config.locks()),
@@ -82,6 +82,6 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
     table.invalidate(process, timer);
     timer.lock().unlock();
     table.remove(process, timer);
-    rcu.call(timer);
+    table.reclaim(rcu, timer);
   }
 }

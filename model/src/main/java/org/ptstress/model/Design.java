@@ -1,5 +1,7 @@
 package org.ptstress.model;
 
+import org.ptstress.model.kernel.Rcu;
+
 /**
  * An entry of the catalogue: a design under test and what it promises. A jar adds one by naming its
  * class in {@code META-INF/services/org.ptstress.model.Design}; the class needs a public
@@ -45,7 +47,9 @@ public interface Design {
    * Makes an empty table.
    *
    * @param config its dimensions
+   * @param rcu the domain in which callers of {@link TimerTable#find} open their read sections; a
+   *     table needs it only where it walks without a lock by itself
    * @return the table
    */
-  TimerTable newTable(TableConfig config);
+  TimerTable newTable(TableConfig config, Rcu rcu);
 }

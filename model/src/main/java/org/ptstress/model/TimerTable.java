@@ -3,6 +3,7 @@ package org.ptstress.model;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -59,13 +60,37 @@ public interface TimerTable {
 
   /**
    * Finds a published timer. The caller is inside an RCU read section, and locks the timer and
-   * looks at its owner again before it trusts what was found.
+   * looks at its owner again before it trusts what was found (see {@link #findAndLock}).
    *
    * @param owner the calling process
    * @param id any int
    * @return the timer, or null if the process has none with that id
    */
   @Nullable KTimer find(Process owner, int id);
+
+  /**
+   * Finds a timer and locks it (lock_timer). The caller is inside an RCU read section, and unlocks
+   * the timer. Blocking.
+   *
+   * @param owner the calling process
+   * @param id any int
+   * @return the locked timer, which still belongs to the process, or null
+   */
+  default @Nullable KTimer findAndLock(Process owner, int id) {
+    KTimer timer = find(owner, id);
+    if (timer == null) {
+      return null;
+    }
+    timer.lock().lock();
+    // Finding and locking are not one step: a delete may have come between. It marks the timer
+    // under this lock, so the mark is seen here; and RCU keeps the timer from being reused until
+    // the caller's section ends.
+    if (timer.signal() == owner.address()) {
+      return timer;
+    }
+    timer.lock().unlock();
+    return null;
+  }
 
   /**
    * Makes a timer unfindable and takes it off its owner's list; its id stays taken until {@link
@@ -89,6 +114,30 @@ public interface TimerTable {
    * @param timer a timer that is hashed, and not or no longer findable
    */
   void remove(Process owner, KTimer timer);
+
+  /**
+   * Gives the memory of a timer back that is not or no longer hashed: after a grace period, because
+   * lookups may still stand on it.
+   *
+   * @param rcu the domain of the lookups
+   * @param timer the timer
+   */
+  default void reclaim(Rcu rcu, KTimer timer) {
+    rcu.call(timer);
+  }
+
+  /**
+   * Visits the published timers of a process that has no other thread left, for its exit. The
+   * action invalidates and removes each.
+   *
+   * @param owner the process
+   * @param action what to do with each timer
+   */
+  default void forEachOf(Process owner, Consumer<? super KTimer> action) {
+    for (KTimer timer = owner.firstTimer(); timer != null; timer = owner.firstTimer()) {
+      action.accept(timer);
+    }
+  }
 
   /**
    * Visits everything that is hashed, published or not; for audits, while no other thread uses the

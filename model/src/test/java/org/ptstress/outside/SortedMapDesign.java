@@ -13,6 +13,7 @@ import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -51,7 +52,7 @@ abstract class SortedMapDesign implements Design {
   }
 
   @Override
-  public final TimerTable newTable(TableConfig config) {
+  public final TimerTable newTable(TableConfig config, Rcu rcu) {
     return new Table(config);
   }
 

@@ -6,6 +6,7 @@ import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
@@ -14,9 +15,7 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
-import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.kernel.KernelHash;
-import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -41,36 +40,69 @@ import org.ptstress.model.timer.Process;
  * share a lock when their timers share a chain.
  *
  * <p>Deviation: none in the steps; cond_resched() in the search has nothing to do in user space.
+ *
+ * <p>Its steps can be overridden so that seeded faults deviate in one of them.
  */
-final class BucketLockHash implements TimerTable {
-  /** Bit 0 of it_signal: the timer is hashed, but not yet or no longer findable. */
-  private static final long NOT_VALID = 1;
-
+public class BucketLockHash implements TimerTable {
   private final Bucket[] buckets;
   private final int mask;
-  private final int maxId;
+  private final TableConfig config;
 
-  BucketLockHash(TableConfig config) {
+  /**
+   * Makes an empty table.
+   *
+   * @param config its dimensions
+   */
+  public BucketLockHash(TableConfig config) {
+    this(config, () -> new Bucket(config.locks().newLock()));
+  }
+
+  /**
+   * Makes an empty table of other chains.
+   *
+   * @param config its dimensions
+   * @param newBucket makes an empty chain
+   */
+  protected BucketLockHash(TableConfig config, Supplier<? extends Bucket> newBucket) {
+    this.config = config;
     long wanted = (long) config.buckets() * config.cpus();
     int size = Math.toIntExact(Long.highestOneBit(2 * wanted - 1));
     this.buckets = new Bucket[size];
     for (int i = 0; i < size; i++) {
-      buckets[i] = new Bucket(config.locks());
+      buckets[i] = newBucket.get();
     }
     this.mask = size - 1;
-    this.maxId = config.maxId();
   }
 
   @Override
   public int insert(Process owner, KTimer timer) {
     // Counts to INT_MAX inclusive; an int would overflow at full width.
-    for (long tries = 0; tries <= maxId; tries++) {
-      int id = owner.getAndIncrementTimerId() & maxId;
+    for (long tries = tries(); tries > 0; tries--) {
+      int id = takeNextId(owner);
       if (addAt(owner, timer, id)) {
         return id;
       }
     }
     return -Errno.EAGAIN;
+  }
+
+  /**
+   * How many ids a search tries.
+   *
+   * @return 2^width
+   */
+  protected long tries() {
+    return config.idCount();
+  }
+
+  /**
+   * Takes the counter's value and moves the counter on, in one atomic step.
+   *
+   * @param owner the process
+   * @return the id to try
+   */
+  protected int takeNextId(Process owner) {
+    return owner.getAndIncrementTimerId() & config.maxId();
   }
 
   @Override
@@ -87,34 +119,52 @@ final class BucketLockHash implements TimerTable {
     return id;
   }
 
-  private boolean addAt(Process owner, KTimer timer, int id) {
+  /**
+   * One try: adds the timer at an id unless that is hashed.
+   *
+   * @param owner the process
+   * @param timer the timer
+   * @param id the id
+   * @return whether the timer was added
+   */
+  protected boolean addAt(Process owner, KTimer timer, int id) {
     Bucket bucket = bucket(owner, id);
     bucket.lock.lock();
     if (Checked.ON) {
       timer.noteTry();
     }
-    boolean free = !isHashed(bucket, owner, id);
+    boolean free = isFree(bucket, owner, id);
     if (free) {
-      timer.setId(id);
-      timer.setSignal(owner.address() | NOT_VALID);
-      bucket.addHeadRcu(timer);
+      add(bucket, owner, timer, id);
     }
     bucket.lock.unlock();
     return free;
   }
 
-  private static boolean isHashed(Bucket bucket, Process owner, int id) {
-    int steps = 0;
-    for (HashNode node = bucket.first(); node != null; node = node.next()) {
-      if (Checked.ON && Checked.endsWalk(node, ++steps)) {
-        break;
-      }
-      KTimer timer = (KTimer) node;
-      if ((timer.signalOpaque() & ~NOT_VALID) == owner.address() && timer.id() == id) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Whether no timer has an id, valid or not. The caller holds the lock of the chain.
+   *
+   * @param bucket the chain of the id
+   * @param owner the process
+   * @param id the id
+   * @return true if the id is free
+   */
+  protected boolean isFree(Bucket bucket, Process owner, int id) {
+    return Chains.findHashed(bucket, owner, id) == null;
+  }
+
+  /**
+   * Gives a timer its identity and adds it to a chain. The caller holds the lock of the chain.
+   *
+   * @param bucket the chain of the id
+   * @param owner the process
+   * @param timer the timer
+   * @param id the id
+   */
+  protected void add(Bucket bucket, Process owner, KTimer timer, int id) {
+    timer.setId(id);
+    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    bucket.addHeadRcu(timer);
   }
 
   @Override
@@ -131,7 +181,7 @@ final class BucketLockHash implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    if (id < 0 || id > maxId) {
+    if (id < 0 || id > config.maxId()) {
       return null;
     }
     return Chains.findRcu(bucket(owner, id), owner.address(), id);
@@ -140,7 +190,7 @@ final class BucketLockHash implements TimerTable {
   @Override
   public void invalidate(Process owner, KTimer timer) {
     owner.siglock().lock();
-    timer.setSignal(timer.signal() | NOT_VALID);
+    timer.setSignal(timer.signal() | KTimer.NOT_VALID);
     owner.unlink(timer);
     owner.siglock().unlock();
   }
@@ -163,16 +213,37 @@ final class BucketLockHash implements TimerTable {
     return Chains.lengths(buckets);
   }
 
-  private Bucket bucket(Process owner, int id) {
+  /**
+   * The chain of an id.
+   *
+   * @param owner the process
+   * @param id the id
+   * @return the chain
+   */
+  protected Bucket bucket(Process owner, int id) {
     return buckets[KernelHash.jhash2(owner.address(), id) & mask];
   }
 
   /** A chain with its lock. */
-  private static final class Bucket extends HashHead {
+  protected static class Bucket extends HashHead {
     private final SpinLock lock;
 
-    Bucket(LockKind kind) {
-      this.lock = kind.newLock();
+    /**
+     * Makes an empty chain.
+     *
+     * @param lock its lock, which nobody holds
+     */
+    protected Bucket(SpinLock lock) {
+      this.lock = lock;
+    }
+
+    /**
+     * The lock of the chain.
+     *
+     * @return the lock
+     */
+    protected final SpinLock lock() {
+      return lock;
     }
   }
 
@@ -193,7 +264,7 @@ final class BucketLockHash implements TimerTable {
                   CREATE_INDEPENDENT, "Two processes whose timers share a chain share its lock.")
               .broken(FLAT_LOOKUP, "The table is sized at boot, however many timers there are.")
               .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain."),
-          BucketLockHash::new);
+          (config, rcu) -> new BucketLockHash(config));
     }
   }
 }

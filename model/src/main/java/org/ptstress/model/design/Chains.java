@@ -6,6 +6,7 @@ import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
 
 /** Walks over the chains of a hash table that the designs share. */
 final class Chains {
@@ -23,6 +24,24 @@ final class Chains {
       }
       KTimer timer = (KTimer) node;
       if (timer.signalOpaque() == owner && timer.id() == id) {
+        return timer;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Looks for a timer in a chain whether it is valid or not, inside an RCU read section or under
+   * the chain's lock; wait-free but for the chain's length.
+   */
+  static @Nullable KTimer findHashed(HashHead head, Process owner, int id) {
+    int steps = 0;
+    for (HashNode node = head.firstRcu(); node != null; node = node.nextRcu()) {
+      if (Checked.ON && Checked.endsWalk(node, ++steps)) {
+        break;
+      }
+      KTimer timer = (KTimer) node;
+      if ((timer.signalOpaque() & ~KTimer.NOT_VALID) == owner.address() && timer.id() == id) {
         return timer;
       }
     }

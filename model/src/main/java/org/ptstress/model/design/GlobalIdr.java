@@ -114,7 +114,7 @@ final class GlobalIdr implements TimerTable {
                   "A freed id comes back at once, so create and delete yield the same id for ever.")
               .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
               .doesNotApply(AS_GOOD_AS_BEFORE, "It is what the others are measured against."),
-          GlobalIdr::new);
+          (config, rcu) -> new GlobalIdr(config));
     }
   }
 }

@@ -1,11 +1,12 @@
 package org.ptstress.model.design;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.ptstress.model.Design;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
 
 /** What the catalogue entries of the kernel's designs share. */
 abstract class KernelDesign implements Design {
@@ -14,7 +15,7 @@ abstract class KernelDesign implements Design {
   private final String summary;
   private final IdPolicy idPolicy;
   private final Promises promises;
-  private final Function<TableConfig, TimerTable> factory;
+  private final BiFunction<TableConfig, Rcu, TimerTable> factory;
 
   KernelDesign(
       String name,
@@ -22,7 +23,7 @@ abstract class KernelDesign implements Design {
       String summary,
       IdPolicy idPolicy,
       Promises promises,
-      Function<TableConfig, TimerTable> factory) {
+      BiFunction<TableConfig, Rcu, TimerTable> factory) {
     this.name = name;
     this.origin = origin;
     this.summary = summary;
@@ -57,7 +58,7 @@ abstract class KernelDesign implements Design {
   }
 
   @Override
-  public final TimerTable newTable(TableConfig config) {
-    return factory.apply(config);
+  public final TimerTable newTable(TableConfig config, Rcu rcu) {
+    return factory.apply(config, rcu);
   }
 }

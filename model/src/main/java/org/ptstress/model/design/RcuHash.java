@@ -4,27 +4,24 @@ import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.BOUNDED_SEARCH;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
+import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
 
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
-import org.ptstress.model.kernel.KernelHash;
-import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /**
- * The hash table of Linux 3.10 to 6.4 (commit 5ed67f05f66c): lookups walk a chain under RCU, one
- * spinlock for insert and remove, and an id counter per process that wraps to 0.
+ * The hash table of Linux 3.10 to 6.4 (commit 5ed67f05f66c), in the two eras of its hash: lookups
+ * walk a chain under RCU, one spinlock for insert and remove, and an id counter per process that
+ * wraps to 0.
  *
  * <p>Insert: read the counter as the start of the search, without the lock. Then, one lock hold a
  * try: if the counter's value is not hashed, add the timer there; move the counter on, past INT_MAX
@@ -38,25 +35,17 @@ import org.ptstress.model.timer.Process;
  * (a false -EAGAIN, or a search without end); a timer that has an id but no identity before it is
  * published, so that the search can hand the id out twice; one lock and 512 chains for the machine.
  *
- * <p>Deviation: none in the steps. The multiplier of the hash is that of 3.10 to 4.6. In checked
- * mode a search gives up with -EAGAIN after it has seen every id four times, because the endless
- * search of this design would otherwise end the harness.
+ * <p>Deviation: none in the steps. In checked mode a search gives up with -EAGAIN after it has seen
+ * every id four times, because the endless search of this design would otherwise end the harness.
  */
-final class RcuHash implements TimerTable {
-  private final TableConfig config;
-  private final HashHead[] heads;
-  private final int bits;
-  private final int maxId;
+final class RcuHash extends GlobalLockHash {
+  private final HashEra era;
   private final long givesUpAfter;
-  private final SpinLock hashLock;
 
-  RcuHash(TableConfig config) {
-    this.config = config;
+  RcuHash(TableConfig config, HashEra era) {
+    super(config);
+    this.era = era;
     this.givesUpAfter = 4 * config.idCount();
-    this.heads = HashHead.array(config.buckets());
-    this.bits = config.bucketBits();
-    this.maxId = config.maxId();
-    this.hashLock = config.locks().newLock();
   }
 
   @Override
@@ -71,7 +60,7 @@ final class RcuHash implements TimerTable {
       }
       int candidate = owner.nextTimerId();
       HashHead head = head(owner, candidate);
-      if (Chains.findRcu(head, owner.address(), candidate) == null) {
+      if (isFree(head, owner, candidate)) {
         head.addHeadRcu(timer);
         result = candidate;
       }
@@ -79,8 +68,7 @@ final class RcuHash implements TimerTable {
       owner.setNextTimerIdOpaque(next);
       if (next < 0) {
         // Between these two writes another thread can read a negative start, which the counter
-        // never
-        // comes back to: the endless search of 2023.
+        // never comes back to: the endless search of 2023.
         next = 0;
         owner.setNextTimerIdOpaque(next);
       }
@@ -99,57 +87,54 @@ final class RcuHash implements TimerTable {
   }
 
   @Override
-  public @Nullable KTimer find(Process owner, int id) {
-    if (id < 0 || id > maxId) {
-      return null;
-    }
-    return Chains.findRcu(head(owner, id), owner.address(), id);
+  int hash(long address, int id, int bits) {
+    return era.bucket(address, id, bits);
   }
 
-  @Override
-  public void remove(Process owner, KTimer timer) {
-    hashLock.lock();
-    timer.unlinkRcu();
-    hashLock.unlock();
+  private static Promises ofEveryEra() {
+    return Promises.allHold()
+        .broken(
+            UNIQUE_IDS,
+            "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+        .broken(
+            EAGAIN_ONLY_WHEN_FULL,
+            "The search ends when the counter meets a start that was read without the lock.")
+        .broken(BOUNDED_SEARCH, "Another thread can step the counter over the start.")
+        .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+        .doesNotApply(
+            EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
+        .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+        .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.");
   }
 
-  @Override
-  public void forEach(Consumer<? super KTimer> action) {
-    Chains.forEach(heads, action);
-  }
-
-  @Override
-  public int[] chainLengths() {
-    return Chains.lengths(heads);
-  }
-
-  private HashHead head(Process owner, int id) {
-    return heads[KernelHash.hash32Of2012(KernelHash.hash32Ptr(owner.address()) ^ id, bits)];
-  }
-
-  /** The catalogue entry. */
+  /** The catalogue entry of the era until 4.6. */
   public static final class Entry extends KernelDesign {
     /** For the service loader. */
     public Entry() {
       super(
           "RcuHash",
-          "Linux 3.10 to 6.4, commit 5ed67f05f66c",
+          "Linux 3.10 to 4.6, commit 5ed67f05f66c",
           "512 chains, lookups under RCU, one lock for insert and remove, a racy start of the id search.",
           IdPolicy.NEXT,
-          Promises.allHold()
+          ofEveryEra()
               .broken(
-                  UNIQUE_IDS,
-                  "An inserted timer has no identity until it is published, so a wrap finds its id free.")
-              .broken(
-                  EAGAIN_ONLY_WHEN_FULL,
-                  "The search ends when the counter meets a start that was read without the lock.")
-              .broken(BOUNDED_SEARCH, "Another thread can step the counter over the start.")
-              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
-              .doesNotApply(
-                  EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
-              .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
-              .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain."),
-          RcuHash::new);
+                  EVEN_BUCKETS,
+                  "The multiplier of 2012 puts ids at stride 512 into a quarter of the chains."),
+          (config, rcu) -> new RcuHash(config, HashEra.UNTIL_4_6));
+    }
+  }
+
+  /** The catalogue entry of the era since 4.7. */
+  public static final class Since47 extends KernelDesign {
+    /** For the service loader. */
+    public Since47() {
+      super(
+          "RcuHash47",
+          "Linux 4.7 to 6.4, commit 5ed67f05f66c with the hash of 4.7",
+          "As RcuHash, with the multiplier that 4.7 gave to every hash of the kernel.",
+          IdPolicy.NEXT,
+          ofEveryEra(),
+          (config, rcu) -> new RcuHash(config, HashEra.SINCE_4_7));
     }
   }
 }

@@ -15,18 +15,15 @@ import static org.ptstress.model.Claim.UNIQUE_IDS;
 import static org.ptstress.model.Claim.VALID_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.kernel.KernelHash;
-import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -53,17 +50,10 @@ import org.ptstress.model.timer.Process;
  *
  * <p>Source: the RFC and its review on the kernel mailing list, October 2012.
  */
-final class RfcHash implements TimerTable {
-  private final TableConfig config;
-  private final HashHead[] heads;
-  private final int bits;
-  private final SpinLock hashLock;
+final class RfcHash extends GlobalLockHash {
 
   RfcHash(TableConfig config) {
-    this.config = config;
-    this.heads = HashHead.array(config.buckets());
-    this.bits = config.bucketBits();
-    this.hashLock = config.locks().newLock();
+    super(config);
   }
 
   @Override
@@ -110,17 +100,8 @@ final class RfcHash implements TimerTable {
   }
 
   @Override
-  public void forEach(Consumer<? super KTimer> action) {
-    Chains.forEach(heads, action);
-  }
-
-  @Override
-  public int[] chainLengths() {
-    return Chains.lengths(heads);
-  }
-
-  private HashHead head(Process owner, int id) {
-    return heads[KernelHash.hashPtr2012(owner.address(), bits) ^ KernelHash.hash32Of2012(id, bits)];
+  int hash(long address, int id, int bits) {
+    return KernelHash.hashPtr2012(address, bits) ^ KernelHash.hash32Of2012(id, bits);
   }
 
   private static @Nullable KTimer findIn(HashHead head, Process owner, int id) {
@@ -178,7 +159,7 @@ final class RfcHash implements TimerTable {
               .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
               .broken(EVEN_BUCKETS, "The hash ignores address bits 13 to 35.")
               .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock."),
-          RfcHash::new);
+          (config, rcu) -> new RfcHash(config));
     }
   }
 }

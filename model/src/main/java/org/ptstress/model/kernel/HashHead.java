@@ -48,10 +48,30 @@ public non-sealed class HashHead extends HashLink {
    *
    * @param node the node; it must not be on a chain
    */
-  public final void addHeadRcu(HashNode node) {
+  public void addHeadRcu(HashNode node) {
     HashNode first = plainNext();
+    prepare(node, first);
+    publish(node, first);
+  }
+
+  /**
+   * The first half of {@link #addHeadRcu}: points the node at the rest of the chain.
+   *
+   * @param node the new node
+   * @param first the first node of the chain so far
+   */
+  protected final void prepare(HashNode node, @Nullable HashNode first) {
     node.setPlainNext(first);
     node.setPprev(this);
+  }
+
+  /**
+   * The second half: lets walks reach the node.
+   *
+   * @param node the new node
+   * @param first the first node of the chain so far
+   */
+  protected final void publish(HashNode node, @Nullable HashNode first) {
     publishNext(node);
     if (first != null) {
       first.setPprev(node);

@@ -25,7 +25,6 @@ public final class ScenarioRun {
   static final int UNKNOWN = -2;
 
   private final ScenarioPlan plan;
-  private final TimerTable table;
   private final TimerSyscalls syscalls;
   private final Process[] processes;
 
@@ -49,8 +48,7 @@ public final class ScenarioRun {
    */
   public ScenarioRun(ScenarioPlan plan, Design design, TableConfig config) {
     this.plan = plan;
-    this.table = design.newTable(config);
-    this.syscalls = new TimerSyscalls(table, config);
+    this.syscalls = TimerSyscalls.over(design, config);
     this.processes = new Process[plan.processes()];
     for (int i = 0; i < processes.length; i++) {
       processes[i] = new Process(ScenarioPlan.ADDRESSES[i], Integer.MAX_VALUE, config.locks());
@@ -204,7 +202,7 @@ public final class ScenarioRun {
   }
 
   TimerTable table() {
-    return table;
+    return syscalls.table();
   }
 
   TimerSyscalls syscalls() {

@@ -1,6 +1,7 @@
 package org.ptstress.model.syscall;
 
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
@@ -47,12 +48,34 @@ public final class TimerSyscalls {
    *
    * @param table the design under test
    * @param config the dimensions that it was made with
+   * @param rcu the domain that it was made with
    */
-  public TimerSyscalls(TimerTable table, TableConfig config) {
+  public TimerSyscalls(TimerTable table, TableConfig config, Rcu rcu) {
     this.table = table;
-    this.rcu = config.reclamation().newRcu();
+    this.rcu = rcu;
     this.slab = new TimerSlab(config.locks(), config.reclamation(), rcu);
     this.maxId = config.maxId();
+  }
+
+  /**
+   * Makes an empty table and puts the calls over it.
+   *
+   * @param design the design under test
+   * @param config the dimensions
+   * @return the calls
+   */
+  public static TimerSyscalls over(Design design, TableConfig config) {
+    Rcu rcu = config.reclamation().newRcu();
+    return new TimerSyscalls(design.newTable(config, rcu), config, rcu);
+  }
+
+  /**
+   * What the calls work on.
+   *
+   * @return the table
+   */
+  public TimerTable table() {
+    return table;
   }
 
   /**
@@ -225,10 +248,12 @@ public final class TimerSyscalls {
   public void exit(Process process) {
     process.killThreads();
     process.setRestoringIds(false);
-    for (KTimer timer = process.firstTimer(); timer != null; timer = process.firstTimer()) {
-      timer.lock().lock();
-      deleteLocked(process, timer);
-    }
+    table.forEachOf(
+        process,
+        timer -> {
+          timer.lock().lock();
+          deleteLocked(process, timer);
+        });
   }
 
   /**
@@ -266,17 +291,7 @@ public final class TimerSyscalls {
   /** Finds and locks a timer (lock_timer). The caller unlocks it. */
   private @Nullable KTimer lockTimer(Process current, int id) {
     int section = rcu.readLock();
-    KTimer timer = table.find(current, id);
-    if (timer != null) {
-      timer.lock().lock();
-      // Finding and locking are not one step: a delete may have come between. It marks the timer
-      // under this lock, so
-      // the mark is seen here; and RCU keeps the timer from being reused until the section ends.
-      if (timer.signal() != current.address()) {
-        timer.lock().unlock();
-        timer = null;
-      }
-    }
+    KTimer timer = table.findAndLock(current, id);
     rcu.readUnlock(section);
     return timer;
   }
@@ -290,6 +305,6 @@ public final class TimerSyscalls {
 
   private void free(Process owner, KTimer timer) {
     owner.unchargeSignal();
-    rcu.call(timer);
+    table.reclaim(rcu, timer);
   }
 }

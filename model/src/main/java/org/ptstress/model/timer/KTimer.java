@@ -23,6 +23,11 @@ public final class KTimer extends HashNode implements RcuCallback {
   /** What the slab writes into freed words. */
   public static final long POISON = 0x6b6b6b6b_6b6b6b6bL;
 
+  /**
+   * Bit 0 of {@code it_signal}, since 2025: the timer is hashed, but not yet or no longer findable.
+   */
+  public static final long NOT_VALID = 1;
+
   private static final VarHandle SIGNAL;
 
   static {
@@ -107,6 +112,27 @@ public final class KTimer extends HashNode implements RcuCallback {
    */
   public long signalOpaque() {
     return (long) SIGNAL.getOpaque(this);
+  }
+
+  /**
+   * {@code it_signal} for a lookup that relies on what was written before the timer was published
+   * (smp_load_acquire). Acquire: without it the lookup could see the owner and not the timer's
+   * fields. Pairs with {@link #setSignalRelease}.
+   *
+   * @return the owner's address, possibly with bit 0 set, or 0
+   */
+  public long signalAcquire() {
+    return (long) SIGNAL.getAcquire(this);
+  }
+
+  /**
+   * Publishes the timer (smp_store_release). Release: without it a lookup could see the owner and
+   * not what was written before. Pairs with {@link #signalAcquire}.
+   *
+   * @param signal the owner's address
+   */
+  public void setSignalRelease(long signal) {
+    SIGNAL.setRelease(this, signal);
   }
 
   /**

@@ -16,10 +16,13 @@ import org.ptstress.model.kernel.SpinLock;
     "JavaLangClash") // the kernel's word; java.lang.Process plays no part in the model
 public final class Process {
   private static final VarHandle NEXT_ID;
+  private static final VarHandle ATTACHMENT;
 
   static {
     try {
-      NEXT_ID = MethodHandles.lookup().findVarHandle(Process.class, "nextTimerId", int.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      NEXT_ID = lookup.findVarHandle(Process.class, "nextTimerId", int.class);
+      ATTACHMENT = lookup.findVarHandle(Process.class, "attachment", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -32,6 +35,10 @@ public final class Process {
   private final AtomicInteger inSyscall = new AtomicInteger();
 
   private int nextTimerId;
+
+  @SuppressWarnings("UnusedVariable") // accessed through ATTACHMENT
+  private @Nullable Object attachment;
+
   private final AtomicInteger longestSearch = new AtomicInteger();
   private volatile boolean exiting;
   private volatile boolean restoringIds;
@@ -127,6 +134,38 @@ public final class Process {
    */
   public void setNextTimerIdOpaque(int id) {
     NEXT_ID.setOpaque(this, id);
+  }
+
+  /**
+   * What a design keeps in signal_struct, if it has a structure for each process. Acquire: without
+   * it a lookup could see the structure and not its content. Pairs with {@link #attach} and {@link
+   * #attachIfAbsent}. Wait-free.
+   *
+   * @return the structure, or null if none is attached
+   */
+  public @Nullable Object attachment() {
+    return ATTACHMENT.getAcquire(this);
+  }
+
+  /**
+   * Replaces what a design keeps in signal_struct; by the thread that holds the design's lock for
+   * it. Release, see {@link #attachment}. Wait-free.
+   *
+   * @param structure the new structure
+   */
+  public void attach(Object structure) {
+    ATTACHMENT.setRelease(this, structure);
+  }
+
+  /**
+   * Attaches the first structure of a process, which several threads may try at once. Lock-free.
+   *
+   * @param structure the structure
+   * @return the one that is attached now: another thread's, if that came first
+   */
+  public Object attachIfAbsent(Object structure) {
+    Object before = ATTACHMENT.compareAndExchange(this, (Object) null, structure);
+    return before == null ? structure : before;
   }
 
   /**

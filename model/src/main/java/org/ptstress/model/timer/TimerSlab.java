@@ -62,11 +62,15 @@ public final class TimerSlab {
   }
 
   /**
-   * Poisons a timer and keeps it for the next allocation.
+   * Poisons a timer and keeps it for the next allocation; leaves it to the collector if it does not
+   * reuse.
    *
    * @param timer a timer of this slab that nobody may use any more
    */
   void free(KTimer timer) {
+    if (!reuses) {
+      return;
+    }
     lock.lock();
     boolean twice = timer.isFreed();
     if (!twice) {

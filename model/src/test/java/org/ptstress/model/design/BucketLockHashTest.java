@@ -9,6 +9,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.support.Machine;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -21,7 +22,10 @@ class BucketLockHashTest {
   @ParameterizedTest
   @CsvSource({"1, 512", "2, 1024", "3, 2048", "4, 2048", "5, 4096", "63, 32768"})
   void theTableHas512ChainsACpuRoundedUp(int cpus, int buckets) {
-    assertThat(Designs.named("BucketLockHash").newTable(TableConfig.kernel(cpus)).chainLengths())
+    assertThat(
+            Designs.named("BucketLockHash")
+                .newTable(TableConfig.kernel(cpus), ReclamationKind.COLLECTOR.newRcu())
+                .chainLengths())
         .hasSize(buckets);
   }
 

@@ -11,6 +11,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.KTimer;
@@ -27,9 +28,10 @@ class TableContractTest {
 
   TableContractTest(Design design, LockKind locks) {
     TableConfig config = TableConfig.narrow(6).withLocks(locks);
-    this.table = design.newTable(config);
+    Rcu rcu = ReclamationKind.COLLECTOR.newRcu();
+    this.table = design.newTable(config, rcu);
     this.process = new Process(0xffff888012345680L, 100, locks);
-    this.slab = new TimerSlab(locks, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu());
+    this.slab = new TimerSlab(locks, ReclamationKind.COLLECTOR, rcu);
   }
 
   @Test

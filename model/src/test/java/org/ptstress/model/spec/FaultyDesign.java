@@ -9,6 +9,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -46,8 +47,8 @@ final class FaultyDesign implements Design {
   }
 
   @Override
-  public TimerTable newTable(TableConfig config) {
-    return fault.apply(Designs.named("BucketLockHash").newTable(config));
+  public TimerTable newTable(TableConfig config, Rcu rcu) {
+    return fault.apply(Designs.named("BucketLockHash").newTable(config, rcu));
   }
 
   /** A table that does everything as another one does; subclasses change one method. */

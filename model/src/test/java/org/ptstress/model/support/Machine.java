@@ -18,19 +18,17 @@ import org.ptstress.model.timer.TimerInfo;
 /** An empty table with its system calls and processes; its calls give an id or a negated errno. */
 public final class Machine {
   private final TableConfig config;
-  private final TimerTable table;
   private final TimerSyscalls syscalls;
   private final SlabAddresses addresses = new SlabAddresses(1);
 
   /** Boots a machine with a design. */
   public Machine(Design design, TableConfig config) {
     this.config = config;
-    this.table = design.newTable(config);
-    this.syscalls = new TimerSyscalls(table, config);
+    this.syscalls = TimerSyscalls.over(design, config);
   }
 
   public TimerTable table() {
-    return table;
+    return syscalls.table();
   }
 
   public TimerSyscalls syscalls() {
@@ -99,7 +97,7 @@ public final class Machine {
   /** Everything that is hashed now. */
   public List<KTimer> hashed() {
     List<KTimer> timers = new ArrayList<>();
-    table.forEach(timers::add);
+    table().forEach(timers::add);
     return timers;
   }
 }

@@ -31,7 +31,8 @@ class SecondLookTest {
       new TimerSlab(LockKind.TICKET, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu())
           .allocate();
   private final TimerSyscalls syscalls =
-      new TimerSyscalls(new AlwaysFinds(found), TableConfig.narrow(4));
+      new TimerSyscalls(
+          new AlwaysFinds(found), TableConfig.narrow(4), ReclamationKind.GRACE_PERIOD.newRcu());
   private final Process process = new Process(ADDRESS, 10, LockKind.TICKET);
 
   @ParameterizedTest

@@ -28,7 +28,8 @@ public final class Applicability {
   }
 
   static List<CheckResult> check(Design design) {
-    TimerTable table = design.newTable(TableConfig.narrow(4));
+    TableConfig config = TableConfig.narrow(4);
+    TimerTable table = design.newTable(config, config.reclamation().newRcu());
     return disputed(design).stream()
         .map(
             claim -> {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.syscall.SigEvent;
 import org.ptstress.model.syscall.TimerSyscalls;
@@ -38,8 +37,7 @@ final class BucketSpread {
 
   static List<CheckResult> check(Design design) {
     TableConfig config = TableConfig.kernel(1);
-    TimerTable table = design.newTable(config);
-    TimerSyscalls syscalls = new TimerSyscalls(table, config);
+    TimerSyscalls syscalls = TimerSyscalls.over(design, config);
     SlabAddresses addresses = new SlabAddresses(SEED);
     for (int i = 0; i < PROCESSES; i++) {
       Process process = new Process(addresses.next(), Integer.MAX_VALUE, LockKind.TICKET);
@@ -48,7 +46,7 @@ final class BucketSpread {
         throw new IllegalStateException("timer_create failed with " + error + ".");
       }
     }
-    int[] lengths = table.chainLengths();
+    int[] lengths = syscalls.table().chainLengths();
     if (lengths.length == 0) {
       return List.of();
     }

@@ -15,6 +15,7 @@ import org.ptstress.model.Promise;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
@@ -88,8 +89,8 @@ class ApplicabilityTest {
     }
 
     @Override
-    public TimerTable newTable(TableConfig config) {
-      return Designs.named("BucketLockHash").newTable(config);
+    public TimerTable newTable(TableConfig config, Rcu rcu) {
+      return Designs.named("BucketLockHash").newTable(config, rcu);
     }
   }
 }

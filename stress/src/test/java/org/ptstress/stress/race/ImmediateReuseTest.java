@@ -17,6 +17,7 @@ import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.spec.Actor;
 import org.ptstress.model.spec.Call;
@@ -103,8 +104,8 @@ class ImmediateReuseTest {
     }
 
     @Override
-    public TimerTable newTable(TableConfig config) {
-      return new Table(Designs.named("RcuHash").newTable(config));
+    public TimerTable newTable(TableConfig config, Rcu rcu) {
+      return new Table(Designs.named("RcuHash").newTable(config, rcu));
     }
 
     private final class Table implements TimerTable {

@@ -9,6 +9,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -42,8 +43,8 @@ public abstract class FaultyDesign implements Design {
   }
 
   @Override
-  public final TimerTable newTable(TableConfig config) {
-    return new Table(Designs.named(GOOD).newTable(config));
+  public final TimerTable newTable(TableConfig config, Rcu rcu) {
+    return new Table(Designs.named(GOOD).newTable(config, rcu));
   }
 
   /** What an insert does first. */
