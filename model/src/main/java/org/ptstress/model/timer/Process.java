@@ -3,6 +3,7 @@ package org.ptstress.model.timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.SpinLock;
@@ -307,11 +308,17 @@ public final class Process {
   }
 
   /**
-   * The first timer of the list. The caller holds {@link #siglock}, or is the only thread left.
+   * Visits the timers of the list, the one published last first. The caller holds {@link #siglock},
+   * or is the only thread left.
    *
-   * @return the timer published last, or null if there is none
+   * @param action what to do with each timer; it may unlink the timer
    */
-  public @Nullable KTimer firstTimer() {
-    return timers;
+  public void forEachTimer(Consumer<? super KTimer> action) {
+    KTimer timer = timers;
+    while (timer != null) {
+      KTimer next = timer.nextOfOwner;
+      action.accept(timer);
+      timer = next;
+    }
   }
 }

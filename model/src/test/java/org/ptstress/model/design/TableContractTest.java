@@ -40,15 +40,15 @@ class TableContractTest {
     assertThat(timer.id()).isZero();
     assertThat(table.find(process, 0)).isNull();
     assertThat(hashed()).containsExactly(timer);
-    assertThat(process.firstTimer()).isNull();
+    assertThat(ofProcess()).isEmpty();
   }
 
   @Test
-  void aPublishedTimerIsFoundAndOnItsOwnersList() {
+  void aPublishedTimerIsFoundAndItsOwners() {
     KTimer timer = publish();
     assertThat(timer.signal()).isEqualTo(process.address());
     assertThat(table.find(process, 0)).isSameAs(timer);
-    assertThat(process.firstTimer()).isSameAs(timer);
+    assertThat(ofProcess()).containsExactly(timer);
   }
 
   @Test
@@ -58,7 +58,7 @@ class TableContractTest {
     assertThat(timer.signal()).isNotEqualTo(process.address());
     assertThat(table.find(process, 0)).isNull();
     assertThat(hashed()).containsExactly(timer);
-    assertThat(process.firstTimer()).isNull();
+    assertThat(ofProcess()).isEmpty();
   }
 
   @Test
@@ -104,6 +104,12 @@ class TableContractTest {
     timer.lock().lock();
     table.invalidate(process, timer);
     timer.lock().unlock();
+  }
+
+  private List<KTimer> ofProcess() {
+    List<KTimer> timers = new ArrayList<>();
+    table.forEachOf(process, timers::add);
+    return timers;
   }
 
   private List<KTimer> hashed() {

@@ -94,6 +94,13 @@ public final class Machine {
     return syscalls.timerDelete(process, id);
   }
 
+  /** The published timers of a process. */
+  public List<KTimer> timersOf(Process process) {
+    List<KTimer> timers = new ArrayList<>();
+    table().forEachOf(process, timers::add);
+    return timers;
+  }
+
   /** Everything that is hashed now. */
   public List<KTimer> hashed() {
     List<KTimer> timers = new ArrayList<>();

@@ -30,7 +30,7 @@ class ChurnContractTest {
     assertThat(machine.hashed()).isEmpty();
     assertThat(machine.syscalls().firstCorruption()).isNull();
     assertThat(process.signalsCharged()).isZero();
-    assertThat(process.firstTimer()).isNull();
+    assertThat(machine.timersOf(process)).isEmpty();
   }
 
   private static Callable<Integer> churner(Machine machine, Process process, int thread) {

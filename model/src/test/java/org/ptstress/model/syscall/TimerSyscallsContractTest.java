@@ -218,7 +218,7 @@ class TimerSyscallsContractTest {
     }
     machine.syscalls().exit(process);
     assertThat(process.signalsCharged()).isZero();
-    assertThat(process.firstTimer()).isNull();
+    assertThat(machine.timersOf(process)).isEmpty();
     assertThat(machine.hashed()).hasSize(1);
     assertThat(machine.read(other, kept).sigevValue()).isEqualTo(7);
     machine.syscalls().exit(other);

@@ -134,12 +134,12 @@ class ProcessTest {
 
   private List<KTimer> list() {
     List<KTimer> timers = new ArrayList<>();
-    KTimer previous = null;
-    for (KTimer timer = process.firstTimer(); timer != null; timer = timer.nextOfOwner) {
-      assertThat(timer.previousOfOwner).isSameAs(previous);
-      timers.add(timer);
-      previous = timer;
-    }
+    process.forEachTimer(
+        timer -> {
+          assertThat(timer.previousOfOwner)
+              .isSameAs(timers.isEmpty() ? null : timers.get(timers.size() - 1));
+          timers.add(timer);
+        });
     return timers;
   }
 }

@@ -1,0 +1,354 @@
+package org.ptstress.model.design;
+
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Corruption;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.PercpuRwLock;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * A table without a hash and without a list, after David Laight's idea of May 2023: every process
+ * has an array of slots, and an id is its own hash, because the lookup is {@code slots[id & mask]}
+ * and a compare. What he gets by handing out ids that fit the free slots is had here from a
+ * counter, so that ids stay sequential, and a process can be restored with any ids.
+ *
+ * <p>Find: load the home slot of the id and compare the timer's id. Only if another timer is at
+ * home there look into the annex, a small hash table: one step more.
+ *
+ * <p>Insert: inside the process' gate take the counter's next value, masked to 0..INT_MAX, and
+ * claim its home slot with one exchange. If the slot holds that id, go on with the next. If it
+ * holds another id, close the gate and build the slots anew: twice as many as there are timers, and
+ * those timers that stand in the counter's way within the next quarter of the array in the annex.
+ * After 64 taken ids in a row, or as soon as half of all ids were tried, close the gate and search
+ * alone: -EAGAIN if every id has a timer, else the first free one. An exact id is one such claim;
+ * where it collides it goes into the annex. Remove: inside the gate, empty the slot.
+ *
+ * <p>Publication is a store of the owner's address, with release; invalidation sets bit 0. There is
+ * no list of a process' timers and so no siglock: exit walks the slots.
+ *
+ * <p>Progress: find is wait-free, whatever writers do. Insert and remove are wait-free but for one
+ * loop over taken ids, unless the process' gate is closed, which they then wait for; nothing is
+ * shared between processes. A search ends after at most 2^width tries, because it is alone when it
+ * would not.
+ *
+ * <p>Fixed since 6.15: no lock and no chain is shared by processes; the array grows with the number
+ * of timers; other threads cannot step a search past every free id. Left broken: a create that
+ * builds the slots anew takes time in proportion to the timers of the process, once in as many
+ * creates, and other creates of that process wait for it. A long-lived timer that the counter
+ * passes by costs one step more while the counter is near.
+ *
+ * <p>Deviation: it is in no kernel. Memory: 4 to 8 bytes a slot, 2 to 4 slots a timer, and a node
+ * for each timer in the annex.
+ *
+ * <p>Source: the thread "posix-timers: CRIU woes", May 2023; the gate is the kernel's
+ * percpu_rw_semaphore.
+ *
+ * <p>Its steps can be overridden so that seeded faults deviate in one of them.
+ */
+public class SelfHashingSlots implements TimerTable {
+  private static final int FAST_TRIES = 64;
+  private static final int SMALLEST = 16;
+  private static final int MOST_COUNTERS = 8;
+
+  private final TableConfig config;
+  private final Rcu rcu;
+  private final int smallest;
+  private final int counters;
+
+  /** Who has slots; for audits. */
+  private final Queue<Process> processes = new ConcurrentLinkedQueue<>();
+
+  /** What a try to claim an id came to. */
+  private enum Claim {
+    CLAIMED,
+    /** A timer has the id. */
+    TAKEN,
+    /** The id is free, but its home slot is not. */
+    COLLIDES
+  }
+
+  /**
+   * Makes an empty table.
+   *
+   * @param config its dimensions; the buckets limit how small a process' array starts
+   * @param rcu the domain of its lookups
+   */
+  public SelfHashingSlots(TableConfig config, Rcu rcu) {
+    this.config = config;
+    this.rcu = rcu;
+    this.smallest = Math.min(SMALLEST, config.buckets());
+    this.counters = Math.min(MOST_COUNTERS, Slots.powerOfTwoFrom(config.cpus()));
+  }
+
+  @Override
+  public @Nullable KTimer find(Process owner, int id) {
+    Slots slots = Slots.of(owner);
+    if (slots == null) {
+      return null;
+    }
+    KTimer timer = slots.atHome(id);
+    if (timer == null || timer.id() != id) {
+      timer = slots.annex().find(id);
+    }
+    // An id out of range is equal to no timer's, so there is nothing else to check. Acquire, paired
+    // with the release in publish(): the timer's fields are visible with its owner.
+    return timer != null && timer.signalAcquire() == owner.address() ? timer : null;
+  }
+
+  @Override
+  public int insert(Process owner, KTimer timer) {
+    Slots slots = slotsOf(owner);
+    // Of few ids, half: then the search alone is the last of at most as many tries as there are
+    // ids.
+    long tries = Math.min(FAST_TRIES, config.idCount() / 2);
+    for (; tries > 0; tries--) {
+      if (Checked.ON) {
+        timer.noteTry();
+      }
+      int reading = enterGate(slots.gate());
+      int id = takeNextId(owner);
+      Claim claim = claim(owner, timer, id);
+      leaveGate(slots.gate(), reading);
+      if (claim == Claim.CLAIMED
+          || (claim == Claim.COLLIDES && makeRoomAndClaim(owner, timer, id))) {
+        return id;
+      }
+    }
+    return searchAlone(owner, timer);
+  }
+
+  /**
+   * Takes the counter's value and moves the counter on, in one atomic step.
+   *
+   * @param owner the process
+   * @return the id to try
+   */
+  protected int takeNextId(Process owner) {
+    return owner.getAndIncrementTimerId() & config.maxId();
+  }
+
+  /** One try. The caller is inside the gate. */
+  private Claim claim(Process owner, KTimer timer, int id) {
+    Slots slots = attached(owner);
+    // A read section, because a delete beside this may free the timer that is looked at.
+    int section = rcu.readLock();
+    KTimer occupant = slots.atHome(id);
+    boolean taken = (occupant != null && occupant.id() == id) || slots.annex().find(id) != null;
+    if (!taken && occupant == null) {
+      timer.setId(id);
+      timer.setSignal(owner.address() | KTimer.NOT_VALID);
+      occupant = slots.claim(timer);
+      // Nothing is added to the annex while this thread is inside the gate, so the id is still free
+      // there; and whoever came first to the slot may have come with the same id.
+      taken = occupant != null && occupant.id() == id;
+    }
+    rcu.readUnlock(section);
+    if (taken) {
+      return Claim.TAKEN;
+    }
+    return occupant == null ? Claim.CLAIMED : Claim.COLLIDES;
+  }
+
+  /** Builds the slots anew so that an id has an empty home, unless a timer has got it meanwhile. */
+  private boolean makeRoomAndClaim(Process owner, KTimer timer, int id) {
+    PercpuRwLock gate = attached(owner).gate();
+    gate.writeLock();
+    boolean free = !attached(owner).contains(id);
+    if (free) {
+      placeInRoom(owner, timer, id);
+    }
+    gate.writeUnlock();
+    return free;
+  }
+
+  /** Puts a timer at home, at a free id from the counter. The gate is closed. */
+  private void placeInRoom(Process owner, KTimer timer, int id) {
+    Slots slots = attached(owner);
+    if (slots.atHome(id) != null) {
+      slots = slots.rebuilt(id, smallest, config.maxId());
+    }
+    place(owner, timer, id, slots);
+    owner.attach(slots);
+  }
+
+  private static void place(Process owner, KTimer timer, int id, Slots slots) {
+    timer.setId(id);
+    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    slots.place(timer);
+  }
+
+  /**
+   * Searches with the gate closed: what it finds free is free, and no other thread moves the
+   * counter.
+   *
+   * @param owner the process
+   * @param timer the timer
+   * @return the id, or -EAGAIN if every id has a timer
+   */
+  protected int searchAlone(Process owner, KTimer timer) {
+    if (Checked.ON) {
+      timer.noteTry();
+    }
+    PercpuRwLock gate = attached(owner).gate();
+    gate.writeLock();
+    int result = -Errno.EAGAIN;
+    Slots slots = attached(owner);
+    if (slots.count() < config.idCount()) {
+      do {
+        result = takeNextId(owner);
+      } while (slots.contains(result));
+      placeInRoom(owner, timer, result);
+    }
+    gate.writeUnlock();
+    return result;
+  }
+
+  @Override
+  public boolean hasExactIds() {
+    return true;
+  }
+
+  @Override
+  public int insertAt(Process owner, KTimer timer, int id) {
+    PercpuRwLock gate = slotsOf(owner).gate();
+    int reading = enterGate(gate);
+    Claim claim = claim(owner, timer, id);
+    leaveGate(gate, reading);
+    boolean placed = claim == Claim.CLAIMED;
+    if (claim == Claim.COLLIDES) {
+      gate.writeLock();
+      Slots slots = attached(owner);
+      placed = !slots.contains(id);
+      if (placed) {
+        if (!slots.annex().hasRoom()) {
+          slots =
+              slots.rebuilt(owner.nextTimerIdOpaque() & config.maxId(), smallest, config.maxId());
+        }
+        place(owner, timer, id, slots);
+        owner.attach(slots);
+      }
+      gate.writeUnlock();
+    }
+    if (!placed) {
+      return -Errno.EBUSY;
+    }
+    owner.setNextTimerIdOpaque(id + 1);
+    return id;
+  }
+
+  @Override
+  public void publish(Process owner, KTimer timer) {
+    // Release, paired with the acquire in find(): no lock is needed to make the fields visible.
+    timer.setSignalRelease(owner.address());
+  }
+
+  @Override
+  public void invalidate(Process owner, KTimer timer) {
+    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+  }
+
+  @Override
+  public void remove(Process owner, KTimer timer) {
+    PercpuRwLock gate = attached(owner).gate();
+    int reading = enterGate(gate);
+    boolean removed = attached(owner).remove(timer);
+    leaveGate(gate, reading);
+    if (!removed) {
+      timer.report(Corruption.DOUBLE_REMOVE);
+    }
+  }
+
+  /**
+   * Enters the process' gate: until it is left, the slots are not built anew.
+   *
+   * @param gate the gate
+   * @return a token for {@link #leaveGate}
+   */
+  protected int enterGate(PercpuRwLock gate) {
+    return gate.readLock();
+  }
+
+  /**
+   * Leaves the process' gate.
+   *
+   * @param gate the gate
+   * @param token what {@link #enterGate} returned
+   */
+  protected void leaveGate(PercpuRwLock gate, int token) {
+    gate.readUnlock(token);
+  }
+
+  @Override
+  public void forEachOf(Process owner, Consumer<? super KTimer> action) {
+    Slots slots = Slots.of(owner);
+    if (slots != null) {
+      slots.forEach(
+          timer -> {
+            if (timer.signal() == owner.address()) {
+              action.accept(timer);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void forEach(Consumer<? super KTimer> action) {
+    processes.forEach(process -> attached(process).forEach(action));
+  }
+
+  @Override
+  public int[] chainLengths() {
+    int[] lengths =
+        new int[processes.stream().mapToInt(process -> attached(process).chains()).sum()];
+    int from = 0;
+    for (Process process : processes) {
+      from = attached(process).addLengths(lengths, from);
+    }
+    return lengths;
+  }
+
+  /** The slots of a process, attached now if it has none. */
+  private Slots slotsOf(Process owner) {
+    Slots slots = Slots.of(owner);
+    return slots != null ? slots : attach(owner);
+  }
+
+  private Slots attach(Process owner) {
+    Slots empty = new Slots(smallest, new PercpuRwLock(counters));
+    Slots attached = (Slots) owner.attachIfAbsent(empty);
+    if (attached == empty) {
+      processes.add(owner);
+    }
+    return attached;
+  }
+
+  /** The slots of a process that has created a timer. */
+  private static Slots attached(Process owner) {
+    return Objects.requireNonNull(Slots.of(owner), "the process has no timers");
+  }
+
+  /** The catalogue entry. */
+  public static final class Entry extends KernelDesign {
+    /** For the service loader. */
+    public Entry() {
+      super(
+          "SelfHashingSlots",
+          "this project, after David Laight's idea of May 2023",
+          "A slot array for each process, an id is its own hash, no lock and no list; atomic counter, exact ids.",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          SelfHashingSlots::new);
+    }
+  }
+}

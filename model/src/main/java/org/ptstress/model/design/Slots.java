@@ -1,0 +1,182 @@
+package org.ptstress.model.design;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.PercpuRwLock;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * The timers of one process: an array in which a timer's home is the slot {@code id & mask}, and an
+ * {@link Annex} for those that cannot be at home. An id is its own hash, and the ids of a counter
+ * fill the array without a collision.
+ *
+ * <p>Lookups take no lock. Claiming a slot and emptying it need the process' gate for reading;
+ * everything that adds to the annex or builds the array anew needs it for writing. An array that
+ * was replaced is not changed any more: a lookup that still stands on it sees it as it was.
+ */
+final class Slots {
+  /** As many slots as an array can have. */
+  private static final long LARGEST = 1L << 30;
+
+  private static final VarHandle HOME = MethodHandles.arrayElementVarHandle(KTimer[].class);
+
+  private final @Nullable KTimer[] home;
+  private final int mask;
+  private final Annex annex;
+  private final PercpuRwLock gate;
+
+  /**
+   * Makes empty slots.
+   *
+   * @param capacity how many timers can be at home, a power of two
+   * @param gate the process' gate
+   */
+  Slots(int capacity, PercpuRwLock gate) {
+    this(new @Nullable KTimer[capacity], new Annex(0), gate);
+  }
+
+  private Slots(@Nullable KTimer[] home, Annex annex, PercpuRwLock gate) {
+    this.home = home;
+    this.mask = home.length - 1;
+    this.annex = annex;
+    this.gate = gate;
+  }
+
+  PercpuRwLock gate() {
+    return gate;
+  }
+
+  Annex annex() {
+    return annex;
+  }
+
+  /** What is in the home slot of an id: the timer with that id, another one, or null. */
+  @Nullable KTimer atHome(int id) {
+    // Acquire, paired with the exchange in claim() and the release in place(): the timer's identity
+    // must be visible with it.
+    return (KTimer) HOME.getAcquire(home, id & mask);
+  }
+
+  /** Whether a timer has the id, valid or not. */
+  boolean contains(int id) {
+    KTimer timer = atHome(id);
+    return (timer != null && timer.id() == id) || annex.find(id) != null;
+  }
+
+  /**
+   * Puts a timer into its empty home slot; returns what is in the slot if it is not empty.
+   *
+   * @return null if the slot was empty and is the timer's now
+   */
+  @Nullable KTimer claim(KTimer timer) {
+    // Volatile exchange: of two creators only one gets the slot, and what was written to the timer
+    // before is visible to whoever finds it. Pairs with the acquire in atHome().
+    return (KTimer) HOME.compareAndExchange(home, timer.id() & mask, (KTimer) null, timer);
+  }
+
+  /** Puts a timer into its home slot, or into the annex if that is taken. The gate is closed. */
+  void place(KTimer timer) {
+    if (atHome(timer.id()) == null) {
+      HOME.setRelease(home, timer.id() & mask, timer);
+    } else {
+      annex.add(timer);
+    }
+  }
+
+  /** Takes a timer out; returns false if it is not in. */
+  boolean remove(KTimer timer) {
+    if (atHome(timer.id()) != timer) {
+      return annex.remove(timer);
+    }
+    // Opaque: the write must happen once and whole. Whoever claims the slot next reads nothing of
+    // the timer that was in it.
+    HOME.setOpaque(home, timer.id() & mask, (KTimer) null);
+    return true;
+  }
+
+  void forEach(Consumer<? super KTimer> action) {
+    for (int slot = 0; slot < home.length; slot++) {
+      KTimer timer = atHome(slot);
+      if (timer != null) {
+        action.accept(timer);
+      }
+    }
+    annex.forEach(action);
+  }
+
+  /** How many timers there are, valid or not. The gate is closed. */
+  int count() {
+    int[] count = {0};
+    forEach(timer -> count[0]++);
+    return count[0];
+  }
+
+  /** How many timers could be at home. */
+  int capacity() {
+    return home.length;
+  }
+
+  /** How many chains there are: the slots, and the chains of the annex. */
+  int chains() {
+    return home.length + annex.chains();
+  }
+
+  /** Writes the length of every chain to an array, from an index on; returns the index behind. */
+  int addLengths(int[] lengths, int from) {
+    for (int slot = 0; slot < home.length; slot++) {
+      lengths[from + slot] = atHome(slot) == null ? 0 : 1;
+    }
+    return annex.addLengths(lengths, from + home.length);
+  }
+
+  /**
+   * The same timers in new slots, at most half full, in which the ids that the counter hands out
+   * next have empty homes. The gate is closed.
+   *
+   * <p>Timers whose home the counter reaches within a quarter of the array move to the annex; they
+   * can come back when it has passed. So of long-lived timers under a counter that runs around the
+   * array, more than half are at home, and building anew costs a create a few steps on average.
+   *
+   * @param next the id that the counter hands out next
+   * @param smallest the least capacity
+   * @param maxId the largest id
+   */
+  Slots rebuilt(int next, int smallest, int maxId) {
+    // No more slots than ids: then no two ids share a slot.
+    long wanted = Math.min(2L * (count() + 1), Math.min(maxId + 1L, LARGEST));
+    int capacity = powerOfTwoFrom((int) Math.max(smallest, wanted));
+    int window = Math.max(1, capacity / 4);
+    @Nullable KTimer[] homes = new @Nullable KTimer[capacity];
+    List<KTimer> annexed = new ArrayList<>();
+    forEach(
+        timer -> {
+          int slot = timer.id() & (capacity - 1);
+          int steps = (timer.id() - next) & (capacity - 1);
+          // The counter does not need the home of an id that it will find taken.
+          boolean isAhead = ((timer.id() - next) & maxId) < capacity;
+          if (homes[slot] == null && (steps >= window || isAhead)) {
+            homes[slot] = timer;
+          } else {
+            annexed.add(timer);
+          }
+        });
+    Annex rest = new Annex(annexed.size());
+    annexed.forEach(rest::add);
+    return new Slots(homes, rest, gate);
+  }
+
+  /** The smallest power of two that is not below a positive number. */
+  static int powerOfTwoFrom(int number) {
+    return number == 1 ? 1 : Integer.highestOneBit(number - 1) << 1;
+  }
+
+  /** The slots of a process, or null before its first create. */
+  static @Nullable Slots of(Process owner) {
+    return (Slots) owner.attachment();
+  }
+}

@@ -1,0 +1,208 @@
+package org.ptstress.model.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.model.Designs;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.support.InParallel;
+import org.ptstress.model.support.Machine;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** What only this design has: slots that grow, timers that leave home and come back. */
+@Timeout(60)
+class SelfHashingSlotsTest {
+  private final Machine machine =
+      new Machine(Designs.named("SelfHashingSlots"), TableConfig.kernel(2));
+  private final Process process = machine.newProcess();
+
+  @Test
+  void idsOfTheCounterAreAtHomeHoweverManyThereAre() {
+    for (int id = 0; id < 5_000; id++) {
+      assertThat(machine.create(process)).isEqualTo(id);
+      assertThat(slots().annex().find(id)).isNull();
+    }
+    assertThat(slots().annex().chains()).isEqualTo(1);
+    for (int id = 0; id < 5_000; id++) {
+      assertThat(atHome(id)).isEqualTo(id);
+    }
+    assertThat(slots().capacity()).isLessThanOrEqualTo(4 * 5_000);
+  }
+
+  @Test
+  void aCounterThatRunsAroundLongLivedTimersStaysSequential() {
+    List<Integer> longLived =
+        IntStream.range(0, 100).map(i -> machine.create(process)).boxed().toList();
+    int home = 0;
+    int looks = 0;
+    for (int id = 100; id < 20_000; id++) {
+      assertThat(machine.create(process)).isEqualTo(id);
+      assertThat(atHome(id)).as("a fresh id is at home").isEqualTo(id);
+      assertThat(machine.delete(process, id)).isZero();
+      if (id % 97 == 0) {
+        assertThat(longLived).allMatch(timer -> machine.gettime(process, timer) == 0);
+        home += (int) longLived.stream().filter(timer -> atHome(timer) == timer).count();
+        looks += longLived.size();
+      }
+    }
+    assertThat((double) home / looks).as("share of lookups that end at home").isGreaterThan(0.5);
+    assertThat(slots().capacity()).isLessThanOrEqualTo(512);
+    assertThat(machine.hashed()).hasSize(100);
+  }
+
+  @Test
+  void idsFarApartGoIntoTheAnnexAndAreFoundInAFewSteps() {
+    restoring(true);
+    for (int i = 0; i < 2_048; i++) {
+      assertThat(machine.createAt(process, i * 512)).isEqualTo(i * 512);
+    }
+    for (int i = 0; i < 2_048; i++) {
+      assertThat(machine.createAt(process, i * 512)).isEqualTo(-Errno.EBUSY);
+      assertThat(machine.gettime(process, i * 512)).isZero();
+    }
+    int[] lengths = machine.table().chainLengths();
+    assertThat(Arrays.stream(lengths).max().orElseThrow()).isLessThanOrEqualTo(4);
+    assertThat(Arrays.stream(lengths).sum()).isEqualTo(2_048);
+    // With uncompressed references, which are eight bytes, and a header of sixteen for a node.
+    long bytes = 8L * lengths.length + 2_048L * (16 + 4 + 2 * 8);
+    assertThat(bytes).as("bytes beyond the timers").isLessThan(256 << 10);
+  }
+
+  /** A process with few timers after many gives the memory back. */
+  @Test
+  void slotsShrinkWhenTheCounterMeetsTheFewThatAreLeft() {
+    for (int id = 0; id < 5_000; id++) {
+      machine.create(process);
+    }
+    int before = slots().capacity();
+    IntStream.range(1, 5_000).forEach(id -> machine.delete(process, id));
+    for (int i = 0; i < 2 * before && slots().capacity() == before; i++) {
+      machine.delete(process, machine.create(process));
+    }
+    assertThat(slots().capacity()).isLessThanOrEqualTo(16);
+    assertThat(machine.gettime(process, 0)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void doesWhatASortedMapDoes(int bits) {
+    Machine narrow = new Machine(Designs.named("SelfHashingSlots"), TableConfig.narrow(bits));
+    Process owner = narrow.newProcess();
+    int ids = 1 << bits;
+    TreeMap<Integer, Long> expected = new TreeMap<>();
+    int next = 0;
+    SplittableRandom random = new SplittableRandom(bits);
+    for (long step = 1; step < 20_000; step++) {
+      int id = random.nextInt(ids);
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          int created = narrow.create(owner, step);
+          if (expected.size() == ids) {
+            assertThat(created).isEqualTo(-Errno.EAGAIN);
+          } else {
+            while (expected.containsKey(next)) {
+              next = (next + 1) % ids;
+            }
+            assertThat(created).isEqualTo(next);
+            expected.put(next, step);
+            next = (next + 1) % ids;
+          }
+        }
+        case 1 ->
+            assertThat(narrow.delete(owner, id))
+                .isEqualTo(expected.remove(id) == null ? -Errno.EINVAL : 0);
+        case 2 -> {
+          narrow.syscalls().prctl(owner, 1);
+          boolean taken = expected.containsKey(id);
+          assertThat(narrow.createAt(owner, id)).isEqualTo(taken ? -Errno.EBUSY : id);
+          narrow.syscalls().prctl(owner, 0);
+          if (!taken) {
+            expected.put(id, 0L);
+            next = (id + 1) % ids;
+          }
+        }
+        default -> {
+          for (Map.Entry<Integer, Long> timer : expected.entrySet()) {
+            assertThat(narrow.read(owner, timer.getKey()).sigevValue()).isEqualTo(timer.getValue());
+          }
+        }
+      }
+      if (expected.size() == ids) {
+        next = owner.nextTimerId() & (ids - 1);
+      }
+    }
+    assertThat(narrow.hashed()).hasSize(expected.size());
+    assertThat(narrow.syscalls().firstCorruption()).isNull();
+  }
+
+  /** Lookups of timers that stay, while others make the slots grow and the counter run around. */
+  @Test
+  void aFindLosesNothingWhileSlotsAreBuiltAnew() throws Exception {
+    Machine small = new Machine(Designs.named("SelfHashingSlots"), TableConfig.narrow(12));
+    Process owner = small.newProcess();
+    int staying = 64;
+    for (int i = 0; i < staying; i++) {
+      assertThat(small.create(owner, i)).isEqualTo(i);
+    }
+    AtomicBoolean done = new AtomicBoolean();
+    Callable<Integer> churner =
+        () -> {
+          List<Integer> own = new ArrayList<>();
+          for (int i = 0; i < 30_000; i++) {
+            own.add(small.create(owner, -1));
+            if (own.size() > 300 || i % 3 != 0) {
+              small.delete(owner, own.remove(own.size() / 2));
+            }
+          }
+          own.forEach(id -> small.delete(owner, id));
+          done.set(true);
+          return 0;
+        };
+    Callable<Integer> finder =
+        () -> {
+          int lost = 0;
+          while (!done.get()) {
+            for (int i = 0; i < staying; i++) {
+              lost += small.gettime(owner, i) == 0 ? 0 : 1;
+            }
+          }
+          return lost;
+        };
+    assertThat(InParallel.run(List.of(churner, finder, finder))).containsOnly(0);
+    small.syscalls().quiesce();
+    assertThat(small.hashed()).hasSize(staying);
+    assertThat(small.syscalls().firstCorruption()).isNull();
+  }
+
+  private Slots slots() {
+    Slots slots = Slots.of(process);
+    if (slots == null) {
+      throw new AssertionError("the process has no slots");
+    }
+    return slots;
+  }
+
+  /** The id of the timer in the home slot of an id, or -1. */
+  private int atHome(int id) {
+    KTimer timer = slots().atHome(id);
+    return timer == null ? -1 : timer.id();
+  }
+
+  private void restoring(boolean on) {
+    assertThat(machine.syscalls().prctl(process, on ? 1 : 0)).isZero();
+  }
+}
