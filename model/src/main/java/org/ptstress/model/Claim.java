@@ -71,7 +71,7 @@ public enum Claim {
       "Dumazet, 2012: \"fixed size hash table\"",
       "Every lookup gets slower with each timer on the machine."),
   EVEN_BUCKETS(
-      "Timers of many processes spread over all buckets.",
+      "Timers of many processes, or of one with ids far apart, spread over all buckets.",
       "found later: the RFC's hash ignores address bits 13 to 35",
       "Thousands of processes share a few chains while most buckets stay empty."),
   AS_GOOD_AS_BEFORE(

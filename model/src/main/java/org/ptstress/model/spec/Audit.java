@@ -56,6 +56,7 @@ final class Audit {
     checkCorruption(run.syscalls().firstCorruption(), dangling);
     checkIdRules();
     checkSearches();
+    checkCharges();
     if (broken.isEmpty() && !plan.legalOutcomes().contains(Outcome.join(texts))) {
       broken.add(scenario.claims().get(0));
     }
@@ -70,9 +71,7 @@ final class Audit {
       for (int timer = 0; timer < live.length; timer++) {
         live[timer] &= plan.owner(timer) != call.process();
       }
-    } else if ((call instanceof Call.Create || call instanceof Call.CreateAt)
-        && result != CallResult.OK
-        && result != CallResult.KILLED) {
+    } else if (Scenario.creates(call) && result != CallResult.OK && result != CallResult.KILLED) {
       createFailed = true;
     }
   }
@@ -207,6 +206,19 @@ final class Audit {
   private void checkSearches() {
     for (int process = 0; process < plan.processes(); process++) {
       breakIf(run.process(process).longestSearch() > 1L << scenario.idBits(), Claim.BOUNDED_SEARCH);
+    }
+  }
+
+  /** A charge that a failed create keeps ends in -EAGAIN while ids are free. */
+  private void checkCharges() {
+    for (int process = 0; createFailed && process < plan.processes(); process++) {
+      int timers = 0;
+      for (int timer = 0; timer < live.length; timer++) {
+        timers += live[timer] && plan.owner(timer) == process ? 1 : 0;
+      }
+      breakIf(
+          run.process(process).signalsCharged() > timers && broken.isEmpty(),
+          Claim.EAGAIN_ONLY_WHEN_FULL);
     }
   }
 

@@ -18,6 +18,14 @@ public sealed interface Call {
   record Create(int process, String timer) implements Call {}
 
   /**
+   * timer_create with a bad sigevent, which fails after the id was taken.
+   *
+   * @param process the calling process
+   * @param timer the name of the timer that does not come to be
+   */
+  record FailingCreate(int process, String timer) implements Call {}
+
+  /**
    * prctl(PR_TIMER_CREATE_RESTORE_IDS).
    *
    * @param process the calling process

@@ -102,8 +102,10 @@ public record Scenario(
     return calls(setup, actors).mapToInt(Call::process).max().orElse(0) + 1;
   }
 
-  private static boolean creates(Call call) {
-    return call instanceof Call.Create || call instanceof Call.CreateAt;
+  static boolean creates(Call call) {
+    return call instanceof Call.Create
+        || call instanceof Call.CreateAt
+        || call instanceof Call.FailingCreate;
   }
 
   static String timerOf(Call call) {
@@ -111,6 +113,8 @@ public record Scenario(
       return create.timer();
     } else if (call instanceof Call.CreateAt createAt) {
       return createAt.timer();
+    } else if (call instanceof Call.FailingCreate failing) {
+      return failing.timer();
     } else if (call instanceof Call.Gettime gettime) {
       return gettime.timer();
     } else if (call instanceof Call.GettimeId gettimeId) {

@@ -62,7 +62,7 @@ public final class ScenarioPlan {
   }
 
   private void noteOwner(Call call) {
-    if (call instanceof Call.Create || call instanceof Call.CreateAt) {
+    if (Scenario.creates(call)) {
       owners[index(Scenario.timerOf(call))] = call.process();
     }
   }

@@ -93,6 +93,8 @@ public final class ScenarioRun {
     int timer = step.timer();
     return switch (step.kind()) {
       case CREATE -> create(process, timer, UserId.of(step.argument()));
+      case FAILING_CREATE ->
+          result(syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.bad(), UserId.of(0)));
       case RESTORE_MODE -> result(syscalls.prctl(process, step.argument()));
       case GETTIME ->
           ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);

@@ -94,6 +94,8 @@ final class State {
   private @Nullable CallResult next(int step, Call call, int timer) {
     if (call instanceof Call.Create) {
       return create(step, call.process(), timer, ANY_ID);
+    } else if (call instanceof Call.FailingCreate) {
+      return failingCreate(step, call.process(), timer);
     } else if (call instanceof Call.CreateAt createAt) {
       return create(step, call.process(), timer, createAt.id());
     } else if (call instanceof Call.Gettime && lives[timer] == Life.NONE) {
@@ -139,6 +141,15 @@ final class State {
         return CallResult.OK;
       }
     }
+  }
+
+  private @Nullable CallResult failingCreate(int step, int process, int timer) {
+    if (step < 2) {
+      return create(step, process, timer, ANY_ID);
+    }
+    lives[timer] = Life.GONE;
+    inside[process]--;
+    return CallResult.EINVAL;
   }
 
   private @Nullable CallResult delete(int step, int process, int timer) {

@@ -15,6 +15,7 @@ record Step(Kind kind, int process, int timer, int argument) {
 
   enum Kind {
     CREATE,
+    FAILING_CREATE,
     RESTORE_MODE,
     GETTIME,
     GETTIME_ID,
@@ -27,6 +28,8 @@ record Step(Kind kind, int process, int timer, int argument) {
     int timer = timers.getOrDefault(Scenario.timerOf(call), NO_TIMER);
     if (call instanceof Call.CreateAt createAt) {
       return new Step(Kind.CREATE, call.process(), timer, createAt.id());
+    } else if (call instanceof Call.FailingCreate) {
+      return new Step(Kind.FAILING_CREATE, call.process(), timer, 0);
     } else if (call instanceof Call.Create) {
       return new Step(Kind.CREATE, call.process(), timer, 0);
     } else if (call instanceof Call.RestoreMode mode) {

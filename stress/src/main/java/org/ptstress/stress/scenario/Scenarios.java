@@ -31,6 +31,7 @@ import org.ptstress.model.spec.Call.Create;
 import org.ptstress.model.spec.Call.CreateAt;
 import org.ptstress.model.spec.Call.Delete;
 import org.ptstress.model.spec.Call.Exit;
+import org.ptstress.model.spec.Call.FailingCreate;
 import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.GettimeId;
 import org.ptstress.model.spec.Call.Lookup;
@@ -215,6 +216,19 @@ public final class Scenarios {
               Actor.of("restorer2", new CreateAt(P, "b", 5))),
           List.of());
 
+  /** A creator of one process and a deleter of another work on one chain. */
+  public static final Scenario CREATE_AGAINST_DELETE =
+      new Scenario(
+          "CreateAgainstDelete",
+          "A creator adds a timer to the chain from which a deleter of another process takes one.",
+          RACED,
+          List.of(NO_LOST_TIMER, SINGLE_DELETE, NO_DANGLING_TIMER),
+          3,
+          List.of(new Create(Q, "q"), new Create(P, "y"), new Create(P, "x")),
+          0,
+          List.of(Actor.of("creator", new Create(Q, "b")), Actor.of("deleter", new Delete(P, "x"))),
+          List.of());
+
   private static final Scenario WRAP_DURING_CREATE =
       new Scenario(
           "WrapDuringCreate",
@@ -269,15 +283,44 @@ public final class Scenarios {
                   new Delete(P, "c"))),
           List.of());
 
+  private static final Scenario GROWTH_AGAINST_FIND =
+      new Scenario(
+          "GrowthAgainstFind",
+          "A finder looks for two timers while a third makes a table of two grow.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
+          List.of());
+
+  private static final Scenario LAP_AGAINST_FIND =
+      new Scenario(
+          "LapAgainstFind",
+          "A finder looks for a timer while the counter comes around a table of four to its place.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "x")),
+          3,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "x"))),
+          List.of());
+
   private static final Scenario FIND_DURING_CREATE =
       new Scenario(
           "FindDuringCreate",
-          "A finder must get through while a creator is stalled anywhere.",
+          "A finder must get through while a creator, for whom a small table has to grow or make"
+              + " room, is stalled anywhere.",
           Set.of(PROGRESS),
           List.of(FIND_WITHOUT_LOCK),
           3,
-          List.of(),
-          0,
+          List.of(new Create(P, "x")),
+          3,
           List.of(Actor.of("creator", new Create(P, "a")), Actor.of("finder", new Lookup(P, 0))),
           List.of());
 
@@ -292,6 +335,35 @@ public final class Scenarios {
           0,
           List.of(
               Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
+          List.of());
+
+  private static final Scenario LAST_FREE_ID =
+      new Scenario(
+          "LastFreeId",
+          "A create that finds all ids taken but the one that it tries last.",
+          Set.of(SCRIPT),
+          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH),
+          2,
+          List.of(
+              new Create(P, "w"),
+              new Create(P, "x"),
+              new Create(P, "y"),
+              new Create(P, "z"),
+              new Delete(P, "z")),
+          0,
+          List.of(Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
+  private static final Scenario FAILED_CREATE =
+      new Scenario(
+          "FailedCreate",
+          "A create that fails after it took its id, and one that succeeds.",
+          Set.of(SCRIPT),
+          List.of(NO_DANGLING_TIMER, EAGAIN_ONLY_WHEN_FULL),
+          3,
+          List.of(),
+          0,
+          List.of(Actor.of("creator", new FailingCreate(P, "a"), new Create(P, "b"))),
           List.of());
 
   private static final Scenario COUNTER_AT_MINUS_ELEVEN =
@@ -398,11 +470,16 @@ public final class Scenarios {
           TWO_PROCESSES,
           EXIT_AGAINST_CREATE,
           RESTORE_AGAINST_RESTORE,
+          CREATE_AGAINST_DELETE,
           WRAP_DURING_CREATE,
           STEPPED_AROUND_SEARCH,
           STALE_SEARCH_START,
+          GROWTH_AGAINST_FIND,
+          LAP_AGAINST_FIND,
           FIND_DURING_CREATE,
           CREATE_DURING_CREATE,
+          LAST_FREE_ID,
+          FAILED_CREATE,
           COUNTER_AT_MINUS_ELEVEN,
           COUNTER_AT_MINUS_TWO,
           EXIT_AFTER_WRAP,

@@ -58,14 +58,25 @@ class ChecksTest {
 
   @Test
   void hashOfTheRfcUses30Of512Buckets() {
-    assertThat(Checks.of(Designs.named("RfcHash")))
-        .filteredOn(row -> row.claim() == Claim.EVEN_BUCKETS)
-        .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.held()).isFalse();
-              assertThat(row.detail()).contains("30 of 512 buckets");
-            });
+    List<CheckResult> spread = spread("RfcHash");
+    assertThat(spread).extracting(CheckResult::held).containsExactly(false, false);
+    assertThat(spread.get(0).detail()).contains("30 of 512 buckets");
+  }
+
+  @Test
+  void hashOf310PutsIdsFarApartIntoAQuarterOfTheBucketsAndThatOf47DoesNot() {
+    List<CheckResult> until46 = spread("RcuHash");
+    assertThat(until46).extracting(CheckResult::held).containsExactly(true, false);
+    assertThat(until46.get(1).detail()).contains("128 of 512 buckets");
+    List<CheckResult> since47 = spread("RcuHash47");
+    assertThat(since47).extracting(CheckResult::held).containsExactly(true, true);
+    assertThat(since47.get(1).detail()).contains("512 of 512 buckets");
+  }
+
+  private static List<CheckResult> spread(String design) {
+    return Checks.of(Designs.named(design)).stream()
+        .filter(row -> row.claim() == Claim.EVEN_BUCKETS)
+        .toList();
   }
 
   @Test

@@ -1,0 +1,45 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#CREATE_AGAINST_DELETE}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok, ok, sound",
+    expect = ACCEPTABLE,
+    desc = "The new timer is in the chain, the old one is not, and the others still are.")
+public class CreateAgainstDelete extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_DELETE);
+
+  /** Sets the scenario up. */
+  public CreateAgainstDelete() {
+    super(RACE);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the deleter. */
+  @Actor
+  public void deleter(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}
