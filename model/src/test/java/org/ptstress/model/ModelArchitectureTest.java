@@ -34,6 +34,8 @@ class ModelArchitectureTest {
           .definedBy("org.ptstress.model.syscall")
           .layer("design")
           .definedBy("org.ptstress.model.design")
+          .layer("fault")
+          .definedBy("org.ptstress.model.fault")
           .layer("spec")
           .definedBy("org.ptstress.model.spec")
           .whereLayer("kernel")
@@ -46,6 +48,8 @@ class ModelArchitectureTest {
           .mayOnlyAccessLayers("kernel", "timer", "model")
           .whereLayer("design")
           .mayOnlyAccessLayers("kernel", "timer", "model")
+          .whereLayer("fault")
+          .mayOnlyAccessLayers("kernel", "timer", "model", "design")
           .whereLayer("spec")
           .mayOnlyAccessLayers("kernel", "timer", "model", "syscall");
 
@@ -59,6 +63,7 @@ class ModelArchitectureTest {
               "org.ptstress.model.timer",
               "org.ptstress.model.syscall",
               "org.ptstress.model.design",
+              "org.ptstress.model.fault",
               "org.ptstress.model.spec");
 
   @ArchTest

@@ -46,7 +46,9 @@ import org.ptstress.model.timer.Process;
 public class BucketLockHash implements TimerTable {
   private final Bucket[] buckets;
   private final int mask;
-  private final TableConfig config;
+
+  /** The dimensions of the table. */
+  protected final TableConfig config;
 
   /**
    * Makes an empty table.
@@ -233,7 +235,7 @@ public class BucketLockHash implements TimerTable {
      *
      * @param lock its lock, which nobody holds
      */
-    protected Bucket(SpinLock lock) {
+    public Bucket(SpinLock lock) {
       this.lock = lock;
     }
 
@@ -242,7 +244,7 @@ public class BucketLockHash implements TimerTable {
      *
      * @return the lock
      */
-    protected final SpinLock lock() {
+    public final SpinLock lock() {
       return lock;
     }
   }

@@ -311,6 +311,20 @@ public final class Scenarios {
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "x"))),
           List.of());
 
+  private static final Scenario GROWTH_AGAINST_CHANGE =
+      new Scenario(
+          "GrowthAgainstChange",
+          "A creator and a deleter beside a creator who makes a table of two grow.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_DANGLING_TIMER, UNIQUE_IDS),
+          3,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a")),
+              Actor.of("changer", new Create(P, "b"), new Delete(P, "x"))),
+          List.of());
+
   private static final Scenario FIND_DURING_CREATE =
       new Scenario(
           "FindDuringCreate",
@@ -476,6 +490,7 @@ public final class Scenarios {
           STALE_SEARCH_START,
           GROWTH_AGAINST_FIND,
           LAP_AGAINST_FIND,
+          GROWTH_AGAINST_CHANGE,
           FIND_DURING_CREATE,
           CREATE_DURING_CREATE,
           LAST_FREE_ID,

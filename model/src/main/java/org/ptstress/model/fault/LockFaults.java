@@ -1,0 +1,92 @@
+package org.ptstress.model.fault;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.design.BucketLockHash;
+import org.ptstress.model.design.SelfHashingSlots;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** Locks that order too little or exclude too much. */
+final class LockFaults {
+  private LockFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "PlainReadInWaitLoop",
+            "BucketLockHash",
+            "A waiter polls the lock by a plain read, which the compiler moves out of the loop.",
+            (config, rcu) -> new PlainReadInWaitLoop(config)),
+        new Fault(
+            "FindTakesLock",
+            "SelfHashingSlots",
+            "A lookup takes a lock of the machine.",
+            FindTakesLock::new),
+        new Fault(
+            "CreateTakesLock",
+            "SelfHashingSlots",
+            "Creates of all processes take one lock.",
+            CreateTakesLock::new));
+  }
+
+  private static final class PlainReadInWaitLoop extends BucketLockHash {
+    PlainReadInWaitLoop(TableConfig config) {
+      super(config, () -> new Bucket(new PlainRead()));
+    }
+
+    /** A lock whose waiters do not read it again. */
+    private static final class PlainRead extends PollingLock {
+      @Override
+      public void lock() {
+        while (!tryLock()) {
+          while (isLocked()) {
+            // No spin hint either: it would keep the compiler from moving the read.
+          }
+        }
+      }
+
+      @Override
+      public void unlock() {
+        release();
+      }
+    }
+  }
+
+  private static final class FindTakesLock extends SelfHashingSlots {
+    private final SpinLock lock;
+
+    FindTakesLock(TableConfig config, Rcu rcu) {
+      super(config, rcu);
+      this.lock = config.locks().newLock();
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      lock.lock();
+      KTimer timer = super.find(owner, id);
+      lock.unlock();
+      return timer;
+    }
+  }
+
+  private static final class CreateTakesLock extends SelfHashingSlots {
+    private final SpinLock lock;
+
+    CreateTakesLock(TableConfig config, Rcu rcu) {
+      super(config, rcu);
+      this.lock = config.locks().newLock();
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      lock.lock();
+      int id = super.insert(owner, timer);
+      lock.unlock();
+      return id;
+    }
+  }
+}

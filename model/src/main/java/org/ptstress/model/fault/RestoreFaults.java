@@ -1,0 +1,51 @@
+package org.ptstress.model.fault;
+
+import java.util.List;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.design.BucketLockHash;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** Exact ids that leave the counter at the wrong place. */
+final class RestoreFaults {
+  private RestoreFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "BusyMovesCounter",
+            "BucketLockHash",
+            "A restore that fails moves the counter.",
+            (config, rcu) -> new BusyMovesCounter(config)),
+        new Fault(
+            "RestoreKeepsCounter",
+            "BucketLockHash",
+            "A restore that succeeds does not move the counter.",
+            (config, rcu) -> new RestoreKeepsCounter(config)));
+  }
+
+  private static final class BusyMovesCounter extends BucketLockHash {
+    BusyMovesCounter(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      int result = super.insertAt(owner, timer, id);
+      owner.setNextTimerIdOpaque(id + 1);
+      return result;
+    }
+  }
+
+  private static final class RestoreKeepsCounter extends BucketLockHash {
+    RestoreKeepsCounter(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      return addAt(owner, timer, id) ? id : -Errno.EBUSY;
+    }
+  }
+}

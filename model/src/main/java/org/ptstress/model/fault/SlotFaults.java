@@ -1,0 +1,54 @@
+package org.ptstress.model.fault;
+
+import java.util.List;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.design.SelfHashingSlots;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.PercpuRwLock;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** Slots that are built anew at the wrong moment, or left too early. */
+final class SlotFaults {
+  private SlotFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "GateLeftOpen",
+            "SelfHashingSlots",
+            "Creates and deletes go on while the slots are built anew.",
+            GateLeftOpen::new),
+        new Fault(
+            "FullAfterFewTries",
+            "SelfHashingSlots",
+            "A search that meets taken ids only gives up instead of looking at all.",
+            FullAfterFewTries::new));
+  }
+
+  private static final class GateLeftOpen extends SelfHashingSlots {
+    GateLeftOpen(TableConfig config, Rcu rcu) {
+      super(config, rcu);
+    }
+
+    @Override
+    protected int enterGate(PercpuRwLock gate) {
+      return 0;
+    }
+
+    @Override
+    protected void leaveGate(PercpuRwLock gate, int token) {}
+  }
+
+  private static final class FullAfterFewTries extends SelfHashingSlots {
+    FullAfterFewTries(TableConfig config, Rcu rcu) {
+      super(config, rcu);
+    }
+
+    @Override
+    protected int searchAlone(Process owner, KTimer timer) {
+      return -Errno.EAGAIN;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.ptstress.model.fault;
+
+import java.util.List;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.design.BucketLockHash;
+import org.ptstress.model.design.SelfHashingSlots;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/**
+ * Missing order between writes. x86-64 keeps all writes in order, so that these show on other
+ * processors only, unless a compiler reorders them.
+ */
+final class WeakMemoryFaults {
+  private WeakMemoryFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "AddedWithoutRelease",
+            "BucketLockHash",
+            "A node is linked by a plain write, so that a walk may meet it before its fields.",
+            (config, rcu) -> new AddedWithoutRelease(config)),
+        new Fault(
+            "PublishedWithoutRelease",
+            "SelfHashingSlots",
+            "A timer is published without ordering its fields before.",
+            PublishedWithoutRelease::new),
+        new Fault(
+            "PublishedWithoutLock",
+            "BucketLockHash",
+            "A timer is published without its lock, as before 2025.",
+            (config, rcu) -> new PublishedWithoutLock(config)),
+        new Fault(
+            "UnlockWithoutRelease",
+            "BucketLockHash",
+            "Unlocking does not order the writes of the critical section before it.",
+            (config, rcu) -> new UnlockWithoutRelease(config)));
+  }
+
+  private static final class AddedWithoutRelease extends BucketLockHash {
+    AddedWithoutRelease(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    protected void add(Bucket bucket, Process owner, KTimer timer, int id) {
+      timer.setId(id);
+      timer.setSignal(owner.address() | KTimer.NOT_VALID);
+      bucket.addHead(timer);
+    }
+  }
+
+  private static final class PublishedWithoutRelease extends SelfHashingSlots {
+    PublishedWithoutRelease(TableConfig config, Rcu rcu) {
+      super(config, rcu);
+    }
+
+    @Override
+    public void publish(Process owner, KTimer timer) {
+      timer.setSignal(owner.address());
+    }
+  }
+
+  private static final class PublishedWithoutLock extends BucketLockHash {
+    PublishedWithoutLock(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public void publish(Process owner, KTimer timer) {
+      owner.siglock().lock();
+      timer.setSignal(owner.address());
+      owner.link(timer);
+      owner.siglock().unlock();
+    }
+  }
+
+  private static final class UnlockWithoutRelease extends BucketLockHash {
+    UnlockWithoutRelease(TableConfig config) {
+      super(config, () -> new Bucket(new NoRelease()));
+    }
+
+    /** A lock whose release is none. */
+    private static final class NoRelease extends PollingLock {
+      @Override
+      public void lock() {
+        while (!tryLock()) {
+          Thread.onSpinWait();
+        }
+      }
+
+      @Override
+      public void unlock() {
+        releaseWithoutOrder();
+      }
+    }
+  }
+}
