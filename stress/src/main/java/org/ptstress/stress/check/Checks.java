@@ -48,6 +48,7 @@ public final class Checks {
     results.addAll(
         limited(
             limit, design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
+    results.addAll(limited(limit, design, Contention.NAME, Contention.CLAIMS, Contention::check));
     results.addAll(
         limited(
             limit,

@@ -1,0 +1,124 @@
+package org.ptstress.stress.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.SlabAddresses;
+import org.ptstress.model.timer.TimerInfo;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.RunStatus;
+
+/**
+ * More threads than CPUs create, read and delete timers of their own for a while. Whoever holds a
+ * lock is preempted now and then, so that others wait long enough for the compiler to replace their
+ * wait loop while they are in it. No schedule is forced: what this finds that nothing else does is
+ * a thread that never comes back.
+ */
+final class Contention {
+  static final String NAME = "Contention";
+  static final List<Claim> CLAIMS = List.of(Claim.NO_LOST_TIMER, Claim.NO_STALE_FIND);
+
+  private static final int PROCESSES = 2;
+  private static final Duration LENGTH = Duration.ofMillis(400);
+
+  private final TimerSyscalls syscalls;
+  private final long end = System.nanoTime() + LENGTH.toNanos();
+
+  private Contention(TimerSyscalls syscalls) {
+    this.syscalls = syscalls;
+  }
+
+  static List<CheckResult> check(Design design) {
+    TableConfig config = TableConfig.narrow(31).withLocks(LockKind.TEST_AND_SET);
+    Contention contention = new Contention(TimerSyscalls.over(design, config));
+    SlabAddresses addresses = new SlabAddresses(1);
+    List<FutureTask<Counts>> tasks = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      Process process = new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
+      for (int thread = 0; thread < Runtime.getRuntime().availableProcessors(); thread++) {
+        int token = tasks.size();
+        Callable<Counts> loop = () -> contention.loop(process, token);
+        tasks.add(new FutureTask<>(loop));
+      }
+    }
+    for (FutureTask<Counts> task : tasks) {
+      Thread thread = new Thread(task, "contention");
+      // A thread that spins for ever must not keep the JVM alive.
+      thread.setDaemon(true);
+      thread.start();
+    }
+    Counts sum = new Counts(0, 0, 0);
+    for (FutureTask<Counts> task : tasks) {
+      sum = sum.plus(result(task));
+    }
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%d threads of %d processes made %,d timers; %d were lost, %d lookups were stale.",
+            tasks.size(),
+            PROCESSES,
+            sum.timers,
+            sum.lost,
+            sum.stale);
+    return List.of(
+        row(design, Claim.NO_LOST_TIMER, sum.lost == 0, sum.timers, detail),
+        row(design, Claim.NO_STALE_FIND, sum.stale == 0, sum.timers, detail));
+  }
+
+  private Counts loop(Process process, int token) {
+    long timers = 0;
+    long lost = 0;
+    long stale = 0;
+    UserId id = UserId.of(0);
+    TimerInfo info = new TimerInfo();
+    while (System.nanoTime() - end < 0) {
+      long value = timers * Byte.MAX_VALUE + token;
+      if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(value), id) != 0) {
+        throw new IllegalStateException("timer_create failed although ids are free.");
+      }
+      timers++;
+      if (syscalls.timerGettime(process, id.get(), info) != 0) {
+        lost++;
+      } else if (info.sigevValue() != value) {
+        stale++;
+      }
+      lost += syscalls.timerDelete(process, id.get()) == 0 ? 0 : 1;
+    }
+    return new Counts(timers, lost, stale);
+  }
+
+  private static Counts result(FutureTask<Counts> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The check was interrupted.", e);
+    }
+  }
+
+  private static CheckResult row(
+      Design design, Claim claim, boolean held, long samples, String detail) {
+    return new CheckResult(design.name(), NAME, claim, RunStatus.RUN, "", held, samples, detail);
+  }
+
+  private record Counts(long timers, long lost, long stale) {
+    Counts plus(Counts other) {
+      return new Counts(timers + other.timers, lost + other.lost, stale + other.stale);
+    }
+  }
+}
