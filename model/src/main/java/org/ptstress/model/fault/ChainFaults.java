@@ -1,6 +1,7 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.kernel.HashNode;
@@ -14,24 +15,16 @@ final class ChainFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
-            "UnhashWithoutRcu",
-            "BucketLockHash",
+        new Fault("UnhashWithoutRcu", "BucketLockHash", Claim.NO_LOST_TIMER,
             "A removed node loses its next pointer while walks may stand on it.",
             (config, rcu) -> new UnhashWithoutRcu(config)),
-        new Fault(
-            "HeadBeforeNext",
-            "BucketLockHash",
+        new Fault("HeadBeforeNext", "BucketLockHash", Claim.NO_LOST_TIMER,
             "The head points to a new node before that points to the rest of the chain.",
             (config, rcu) -> new HeadBeforeNext(config)),
-        new Fault(
-            "RemoveLocksOtherChain",
-            "BucketLockHash",
+        new Fault("RemoveLocksOtherChain", "BucketLockHash", Claim.NO_LOST_TIMER,
             "Removal takes the lock of another chain.",
             (config, rcu) -> new RemoveLocksOtherChain(config)),
-        new Fault(
-            "HashIgnoresId",
-            "BucketLockHash",
+        new Fault("HashIgnoresId", "BucketLockHash", Claim.EVEN_BUCKETS,
             "All timers of a process are in one chain.",
             (config, rcu) -> new HashIgnoresId(config)));
   }

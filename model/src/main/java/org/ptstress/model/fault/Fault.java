@@ -1,6 +1,7 @@
 package org.ptstress.model.fault;
 
 import java.util.function.BiFunction;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.IdPolicy;
@@ -12,6 +13,7 @@ import org.ptstress.model.kernel.Rcu;
 /** A good design with one step that is wrong. It promises what the good one does. */
 public final class Fault implements Design {
   private final String name;
+  private final Claim claim;
   private final String sentence;
   private final Design base;
   private final BiFunction<TableConfig, Rcu, TimerTable> factory;
@@ -19,6 +21,7 @@ public final class Fault implements Design {
   Fault(
       String name, String base, String sentence, BiFunction<TableConfig, Rcu, TimerTable> factory) {
     this.name = name;
+    this.claim = claim;
     this.sentence = sentence;
     this.base = Designs.named(base);
     this.factory = factory;
@@ -51,6 +54,15 @@ public final class Fault implements Design {
    */
   public Design base() {
     return base;
+  }
+
+  /**
+   * What it is meant to break; it may break more.
+   *
+   * @return the claim
+   */
+  public Claim claim() {
+    return claim;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ptstress.model.fault;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.design.SelfHashingSlots;
@@ -16,19 +17,13 @@ final class LockFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
-            "PlainReadInWaitLoop",
-            "BucketLockHash",
+        new Fault("PlainReadInWaitLoop", "BucketLockHash", Claim.NO_LOST_TIMER,
             "A waiter polls the lock by a plain read, which the compiler moves out of the loop.",
             (config, rcu) -> new PlainReadInWaitLoop(config)),
-        new Fault(
-            "FindTakesLock",
-            "SelfHashingSlots",
+        new Fault("FindTakesLock", "SelfHashingSlots", Claim.FIND_WITHOUT_LOCK,
             "A lookup takes a lock of the machine.",
             FindTakesLock::new),
-        new Fault(
-            "CreateTakesLock",
-            "SelfHashingSlots",
+        new Fault("CreateTakesLock", "SelfHashingSlots", Claim.CREATE_INDEPENDENT,
             "Creates of all processes take one lock.",
             CreateTakesLock::new));
   }

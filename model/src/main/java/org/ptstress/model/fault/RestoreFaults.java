@@ -1,6 +1,7 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.kernel.Errno;
@@ -13,14 +14,10 @@ final class RestoreFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
-            "BusyMovesCounter",
-            "BucketLockHash",
+        new Fault("BusyMovesCounter", "BucketLockHash", Claim.EXACT_RESTORE,
             "A restore that fails moves the counter.",
             (config, rcu) -> new BusyMovesCounter(config)),
-        new Fault(
-            "RestoreKeepsCounter",
-            "BucketLockHash",
+        new Fault("RestoreKeepsCounter", "BucketLockHash", Claim.EXACT_RESTORE,
             "A restore that succeeds does not move the counter.",
             (config, rcu) -> new RestoreKeepsCounter(config)));
   }

@@ -1,6 +1,7 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.SelfHashingSlots;
 import org.ptstress.model.kernel.Errno;
@@ -15,14 +16,10 @@ final class SlotFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
-            "GateLeftOpen",
-            "SelfHashingSlots",
+        new Fault("GateLeftOpen", "SelfHashingSlots", Claim.NO_LOST_TIMER,
             "Creates and deletes go on while the slots are built anew.",
             GateLeftOpen::new),
-        new Fault(
-            "FullAfterFewTries",
-            "SelfHashingSlots",
+        new Fault("FullAfterFewTries", "SelfHashingSlots", Claim.EAGAIN_ONLY_WHEN_FULL,
             "A search that meets taken ids only gives up instead of looking at all.",
             FullAfterFewTries::new));
   }

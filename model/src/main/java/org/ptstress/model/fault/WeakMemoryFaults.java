@@ -1,6 +1,7 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.design.SelfHashingSlots;
@@ -17,24 +18,16 @@ final class WeakMemoryFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
-            "AddedWithoutRelease",
-            "BucketLockHash",
+        new Fault("AddedWithoutRelease", "BucketLockHash", Claim.NO_STALE_FIND,
             "A node is linked by a plain write, so that a walk may meet it before its fields.",
             (config, rcu) -> new AddedWithoutRelease(config)),
-        new Fault(
-            "PublishedWithoutRelease",
-            "SelfHashingSlots",
+        new Fault("PublishedWithoutRelease", "SelfHashingSlots", Claim.NO_STALE_FIND,
             "A timer is published without ordering its fields before.",
             PublishedWithoutRelease::new),
-        new Fault(
-            "PublishedWithoutLock",
-            "BucketLockHash",
+        new Fault("PublishedWithoutLock", "BucketLockHash", Claim.NO_STALE_FIND,
             "A timer is published without its lock, as before 2025.",
             (config, rcu) -> new PublishedWithoutLock(config)),
-        new Fault(
-            "UnlockWithoutRelease",
-            "BucketLockHash",
+        new Fault("UnlockWithoutRelease", "BucketLockHash", Claim.NO_LOST_TIMER,
             "Unlocking does not order the writes of the critical section before it.",
             (config, rcu) -> new UnlockWithoutRelease(config)));
   }
