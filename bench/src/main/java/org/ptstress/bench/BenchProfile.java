@@ -1,16 +1,17 @@
 package org.ptstress.bench;
 
 import java.util.List;
+import org.ptstress.bench.ThroughputBudget.Rows;
 
 /** How much time the measurements get: the only place where it is decided. */
 public enum BenchProfile {
-  /** At most 85 s of throughput and 8 s of latency for four designs on two CPUs. */
+  /** At most 110 s of throughput and 25 s of latency for 13 designs on two CPUs. */
   QUICK,
 
-  /** About 7 minutes of throughput and 1 minute of latency for four designs on two CPUs. */
+  /** About 9 minutes of throughput and 1.5 minutes of latency for 13 designs on two CPUs. */
   STANDARD,
 
-  /** About 40 minutes of throughput and 6 minutes of latency for four designs on two CPUs. */
+  /** About 35 minutes of throughput and 15 minutes of latency for 13 designs on two CPUs. */
   TOUGH;
 
   /** One timer for each of the kernel's 512 chains, and 128. */
@@ -23,16 +24,16 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
-      case QUICK -> new ThroughputBudget(4, 2, 1, 12, 3, 40, 3, 40, POPULATIONS);
-      case STANDARD -> new ThroughputBudget(6, 5, 3, 30, 4, 100, 5, 200, POPULATIONS);
-      case TOUGH -> new ThroughputBudget(12, 12, 6, 60, 5, 300, 5, 800, POPULATIONS);
+      case QUICK -> new ThroughputBudget(3, 2, 1, 8, 3, 30, 3, 20, POPULATIONS, Rows.GROWTH);
+      case STANDARD -> new ThroughputBudget(5, 2, 2, 20, 4, 80, 5, 120, POPULATIONS, Rows.ALL);
+      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
     };
   }
 
   LatencyBudget latency() {
     return switch (this) {
       case QUICK -> latency(400, 4, 200);
-      case STANDARD -> latency(1_000, 20, 500);
+      case STANDARD -> latency(1_000, 10, 500);
       case TOUGH -> latency(2_000, 60, 1_000);
     };
   }

@@ -1,6 +1,7 @@
 package org.ptstress.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The JVM that measurements run in: the one that runs now, with flags of its own. */
@@ -9,21 +10,32 @@ final class MeasuredJvm {
    * Given in full, so that neither flags nor system properties of the current JVM, such as a test
    * agent or the model's checked mode, reach a measurement.
    *
-   * <p>A fixed heap and the serial collector start fastest, and no collector thread competes with
-   * the measured ones. The card marks are conditional because otherwise threads that link timers
-   * next to each other write the same card each time: a contention of the JVM's, not of the
-   * design's.
+   * <p>The serial collector starts fastest, and no collector thread competes with the measured
+   * ones. The heap may grow, which only {@code NonBlockingMapTable} makes it do: its map keeps the
+   * slot of every key that it had in the last 10 s, and a fork makes millions. The card marks are
+   * conditional because otherwise threads that link timers next to each other write the same card
+   * each time: a contention of the JVM's, not of the design's.
    */
-  static final List<String> FLAGS =
-      List.of(
-          "-Xms256m",
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCondCardMark",
-          "-XX:-UsePerfData",
-          "-Xshare:auto");
+  static final List<String> FLAGS = flags(Runtime.version().feature());
 
   private MeasuredJvm() {}
+
+  private static List<String> flags(int javaVersion) {
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xms256m",
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCondCardMark",
+                "-XX:-UsePerfData",
+                "-Xshare:auto"));
+    if (javaVersion >= 23) {
+      // JCTools uses sun.misc.Unsafe; the JVM would say so in the log of every fork.
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return List.copyOf(flags);
+  }
 
   /** The launcher of the current JVM. */
   static String launcher() {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param iterations iterations that are counted
  * @param iterationMillis the length of each
  * @param populations how many timers the process has
+ * @param rows what is measured in all populations but the first, where everything is
  */
 record ThroughputBudget(
     int findForks,
@@ -26,8 +27,18 @@ record ThroughputBudget(
     int warmUpMillis,
     int iterations,
     int iterationMillis,
-    List<Integer> populations) {
+    List<Integer> populations,
+    Rows rows) {
   ThroughputBudget {
     populations = List.copyOf(populations);
+  }
+
+  /** Which rows a population has. */
+  enum Rows {
+    /** Finds by one thread: what shows the cost of growth, and no more. */
+    GROWTH,
+
+    /** Every benchmark at every number of threads. */
+    ALL
   }
 }

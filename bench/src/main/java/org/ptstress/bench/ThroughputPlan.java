@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.ptstress.bench.ThroughputBudget.Rows;
 
 /**
  * Which forks a throughput run consists of as long as none has to be rerun, and in which order.
@@ -23,6 +25,8 @@ final class ThroughputPlan {
       CreateDeleteBenchmark.class.getName() + ".createDelete";
   private static final String CREATE_DELETE_BASELINE =
       CreateDeleteBenchmark.class.getName() + ".baseline";
+
+  private static final Set<String> FIND_ROWS = Set.of(FIND, FIND_BASELINE);
 
   /** The population of a row that has none. */
   private static final int NO_TIMERS = 0;
@@ -84,11 +88,18 @@ final class ThroughputPlan {
     for (int timers : populations) {
       for (String design : baseline ? List.of("") : designs) {
         for (int count : threads) {
-          rows.add(new Row(benchmark, design, timers, count));
+          Row row = new Row(benchmark, design, timers, count);
+          if (timers == populations.get(0) || budget.rows() == Rows.ALL || showsGrowth(row)) {
+            rows.add(row);
+          }
         }
       }
     }
     return rows;
+  }
+
+  private static boolean showsGrowth(Row row) {
+    return FIND_ROWS.contains(row.benchmark()) && row.threads() == 1;
   }
 
   private Map<String, Integer> forksOfBenchmarks() {

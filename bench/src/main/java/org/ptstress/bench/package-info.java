@@ -5,6 +5,8 @@
  * <p>Other modules start {@link Benchmarks}, {@link LatencyRun} and {@link HostInfo}. {@link
  * FindBenchmark}, {@link CreateDeleteBenchmark} and {@link Population} are public and not final
  * only because JMH subclasses them.
+ *
+ * <p>The tables that Java offers instead are in {@link org.ptstress.bench.peer}.
  */
 @NullMarked
 package org.ptstress.bench;

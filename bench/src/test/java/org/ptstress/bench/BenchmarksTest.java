@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.bench.ThroughputBudget.Rows;
 
 final class BenchmarksTest {
   private static final int CPUS = 2;
@@ -99,7 +100,8 @@ final class BenchmarksTest {
   @Test
   void endsItsForksAndWritesNothingWhenInterrupted() throws InterruptedException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    ThroughputBudget endless = new ThroughputBudget(1, 1, 1, 0, 1, 10, 1, 30_000, List.of(64));
+    ThroughputBudget endless =
+        new ThroughputBudget(1, 1, 1, 0, 1, 10, 1, 30_000, List.of(64), Rows.ALL);
     ThroughputPlan plan = new ThroughputPlan(endless, List.of("RcuHash"), CPUS);
     Thread runner =
         new Thread(

@@ -1,6 +1,7 @@
 package org.ptstress.bench;
 
 import java.util.List;
+import org.ptstress.bench.ThroughputBudget.Rows;
 
 /** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 final class Budgets {
@@ -13,7 +14,7 @@ final class Budgets {
 
   /** The same with reruns of stolen forks. */
   static ThroughputBudget throughput(int reruns) {
-    return new ThroughputBudget(1, 1, 1, reruns, 1, 10, 1, 10, List.of(64));
+    return new ThroughputBudget(1, 1, 1, reruns, 1, 10, 1, 10, List.of(64), Rows.ALL);
   }
 
   /**

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.ptstress.bench.ThroughputBudget.Rows;
 
 final class ThroughputPlanTest {
-  private static final ThroughputBudget BUDGET =
-      new ThroughputBudget(3, 2, 1, 0, 1, 10, 1, 10, List.of(512, 65_536));
+  private static final ThroughputBudget BUDGET = budget(Rows.ALL);
 
   private final ThroughputPlan plan = new ThroughputPlan(BUDGET, List.of("A", "B", "C"), 2);
+
+  private static ThroughputBudget budget(Rows rows) {
+    return new ThroughputBudget(3, 2, 1, 0, 1, 10, 1, 10, List.of(512, 65_536), rows);
+  }
 
   @Test
   void runsAFindForEachDesignPopulationAndThreadCount() {
@@ -20,6 +26,30 @@ final class ThroughputPlanTest {
         .containsEntry(
             new Row("org.ptstress.bench.CreateDeleteBenchmark.createDelete", "A", 512, 1), 2)
         .hasSize(12 + 12 + 4 + 2);
+  }
+
+  @Test
+  void runsOnlyFindsByOneThreadInTheLargerPopulationForGrowth() {
+    assertThat(new ThroughputPlan(budget(Rows.GROWTH), List.of("A", "B"), 2).forksOfRows().keySet())
+        .filteredOn(row -> row.timers() == 65_536)
+        .containsExactlyInAnyOrder(
+            new Row("org.ptstress.bench.FindBenchmark.find", "A", 65_536, 1),
+            new Row("org.ptstress.bench.FindBenchmark.find", "B", 65_536, 1),
+            new Row("org.ptstress.bench.FindBenchmark.baseline", "", 65_536, 1));
+  }
+
+  @Test
+  void leavesTheFirstPopulationCompleteForGrowth() {
+    Set<Row> all = firstPopulation(plan);
+    ThroughputPlan growth = new ThroughputPlan(budget(Rows.GROWTH), List.of("A", "B", "C"), 2);
+
+    assertThat(firstPopulation(growth)).isEqualTo(all).hasSize(3 * 2 * 2 + 2 + 2);
+  }
+
+  private static Set<Row> firstPopulation(ThroughputPlan plan) {
+    return plan.forksOfRows().keySet().stream()
+        .filter(row -> row.timers() != 65_536)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -8,12 +8,10 @@ import static org.ptstress.model.Claim.FLAT_LOOKUP;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.AtomicCounterTable;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
-import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.kernel.KernelHash;
 import org.ptstress.model.kernel.SpinLock;
@@ -31,6 +29,8 @@ import org.ptstress.model.timer.Process;
  * any more; a lookup does not mask it and so cannot. An exact id is one such try; the counter is
  * set behind it when it succeeds.
  *
+ * <p>The counter, exact ids and validity are in {@link AtomicCounterTable}; the chains are here.
+ *
  * <p>Progress: find is wait-free but for the length of the chain; insert and remove block on the
  * lock of one chain.
  *
@@ -43,12 +43,9 @@ import org.ptstress.model.timer.Process;
  *
  * <p>Its steps can be overridden so that seeded faults deviate in one of them.
  */
-public class BucketLockHash implements TimerTable {
+public class BucketLockHash extends AtomicCounterTable {
   private final Bucket[] buckets;
   private final int mask;
-
-  /** The dimensions of the table. */
-  protected final TableConfig config;
 
   /**
    * Makes an empty table.
@@ -66,7 +63,7 @@ public class BucketLockHash implements TimerTable {
    * @param newBucket makes an empty chain
    */
   protected BucketLockHash(TableConfig config, Supplier<? extends Bucket> newBucket) {
-    this.config = config;
+    super(config);
     long wanted = (long) config.buckets() * config.cpus();
     int size = Math.toIntExact(Long.highestOneBit(2 * wanted - 1));
     this.buckets = new Bucket[size];
@@ -77,64 +74,9 @@ public class BucketLockHash implements TimerTable {
   }
 
   @Override
-  public int insert(Process owner, KTimer timer) {
-    // Counts to INT_MAX inclusive; an int would overflow at full width.
-    for (long tries = tries(); tries > 0; tries--) {
-      int id = takeNextId(owner);
-      if (addAt(owner, timer, id)) {
-        return id;
-      }
-    }
-    return -Errno.EAGAIN;
-  }
-
-  /**
-   * How many ids a search tries.
-   *
-   * @return 2^width
-   */
-  protected long tries() {
-    return config.idCount();
-  }
-
-  /**
-   * Takes the counter's value and moves the counter on, in one atomic step.
-   *
-   * @param owner the process
-   * @return the id to try
-   */
-  protected int takeNextId(Process owner) {
-    return owner.getAndIncrementTimerId() & config.maxId();
-  }
-
-  @Override
-  public boolean hasExactIds() {
-    return true;
-  }
-
-  @Override
-  public int insertAt(Process owner, KTimer timer, int id) {
-    if (!addAt(owner, timer, id)) {
-      return -Errno.EBUSY;
-    }
-    owner.setNextTimerIdOpaque(id + 1);
-    return id;
-  }
-
-  /**
-   * One try: adds the timer at an id unless that is hashed.
-   *
-   * @param owner the process
-   * @param timer the timer
-   * @param id the id
-   * @return whether the timer was added
-   */
   protected boolean addAt(Process owner, KTimer timer, int id) {
     Bucket bucket = bucket(owner, id);
     bucket.lock.lock();
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     boolean free = isFree(bucket, owner, id);
     if (free) {
       add(bucket, owner, timer, id);
@@ -164,21 +106,8 @@ public class BucketLockHash implements TimerTable {
    * @param id the id
    */
   protected void add(Bucket bucket, Process owner, KTimer timer, int id) {
-    timer.setId(id);
-    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    identify(owner, timer, id);
     bucket.addHeadRcu(timer);
-  }
-
-  @Override
-  public void publish(Process owner, KTimer timer) {
-    // A lookup locks it_lock before it reads any field, so publishing under it makes all fields
-    // visible first.
-    timer.lock().lock();
-    owner.siglock().lock();
-    timer.setSignal(owner.address());
-    owner.link(timer);
-    owner.siglock().unlock();
-    timer.lock().unlock();
   }
 
   @Override
@@ -187,14 +116,6 @@ public class BucketLockHash implements TimerTable {
       return null;
     }
     return Chains.findRcu(bucket(owner, id), owner.address(), id);
-  }
-
-  @Override
-  public void invalidate(Process owner, KTimer timer) {
-    owner.siglock().lock();
-    timer.setSignal(timer.signal() | KTimer.NOT_VALID);
-    owner.unlink(timer);
-    owner.siglock().unlock();
   }
 
   @Override

@@ -42,9 +42,6 @@ final class IdentityFaults {
     protected boolean addAt(Process owner, KTimer timer, int id) {
       Bucket bucket = bucket(owner, id);
       bucket.lock().lock();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       boolean free = isFree(bucket, owner, id);
       if (free) {
         bucket.addHeadRcu(timer);

@@ -159,9 +159,6 @@ final class SearchFaults {
     protected boolean addAt(Process owner, KTimer timer, int id) {
       Bucket bucket = bucket(owner, id);
       bucket.lock().lock();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       boolean free = isFree(bucket, owner, id);
       bucket.lock().unlock();
       if (free) {
