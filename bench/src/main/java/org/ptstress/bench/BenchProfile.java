@@ -4,6 +4,9 @@ import java.util.List;
 
 /** How much time the measurements get: the only place where it is decided. */
 public enum BenchProfile {
+  /** Finds only, as few as give an interval: some 20 s for a design and the yardstick. */
+  JUDGE,
+
   /** At most 85 s of throughput and 8 s of latency for four designs on two CPUs. */
   QUICK,
 
@@ -23,6 +26,7 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
+      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 3, 40, 3, 40, POPULATIONS);
       case QUICK -> new ThroughputBudget(4, 2, 1, 12, 3, 40, 3, 40, POPULATIONS);
       case STANDARD -> new ThroughputBudget(6, 5, 3, 30, 4, 100, 5, 200, POPULATIONS);
       case TOUGH -> new ThroughputBudget(12, 12, 6, 60, 5, 300, 5, 800, POPULATIONS);
@@ -31,7 +35,7 @@ public enum BenchProfile {
 
   LatencyBudget latency() {
     return switch (this) {
-      case QUICK -> latency(400, 4, 200);
+      case JUDGE, QUICK -> latency(400, 4, 200);
       case STANDARD -> latency(1_000, 20, 500);
       case TOUGH -> latency(2_000, 60, 1_000);
     };

@@ -25,10 +25,20 @@ final class BenchProfileTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JUDGE")
   void givesTheGateASpreadOverForks(BenchProfile profile) {
     assertThat(profile.throughput().findForks()).isGreaterThanOrEqualTo(3);
     assertThat(profile.throughput().createDeleteForks()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void judgeMeasuresNothingButFindsWithAnInterval() {
+    ThroughputBudget budget = BenchProfile.JUDGE.throughput();
+
+    assertThat(budget.findForks()).isGreaterThanOrEqualTo(2);
+    assertThat(new ThroughputPlan(budget, List.of("A", "B"), 2).forksOfRows().keySet())
+        .hasSize(8)
+        .allMatch(row -> row.benchmark().equals(ThroughputPlan.FIND));
   }
 
   @ParameterizedTest
