@@ -5,6 +5,9 @@ import org.ptstress.bench.ThroughputBudget.Rows;
 
 /** How much time the measurements get: the only place where it is decided. */
 public enum BenchProfile {
+  /** Finds only, as few as give an interval: some 15 s for a design and the yardstick. */
+  JUDGE,
+
   /** At most 110 s of throughput and 25 s of latency for 13 designs on two CPUs. */
   QUICK,
 
@@ -24,6 +27,7 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
+      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 3, 40, 3, 40, POPULATIONS, Rows.GROWTH);
       case QUICK -> new ThroughputBudget(3, 2, 1, 8, 3, 30, 3, 20, POPULATIONS, Rows.GROWTH);
       case STANDARD -> new ThroughputBudget(5, 2, 2, 20, 4, 80, 5, 120, POPULATIONS, Rows.ALL);
       case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
@@ -32,7 +36,7 @@ public enum BenchProfile {
 
   LatencyBudget latency() {
     return switch (this) {
-      case QUICK -> latency(400, 4, 200);
+      case JUDGE, QUICK -> latency(400, 4, 200);
       case STANDARD -> latency(1_000, 10, 500);
       case TOUGH -> latency(2_000, 60, 1_000);
     };

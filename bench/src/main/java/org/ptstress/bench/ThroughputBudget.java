@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a throughput run may spend. The fork is the sample: between forks the scores differ more
- * than within one.
+ * than within one. A benchmark with 0 forks is left out.
  *
  * @param findForks forks of each row of {@link FindBenchmark#find}
  * @param createDeleteForks forks of each row of {@link CreateDeleteBenchmark#createDelete}

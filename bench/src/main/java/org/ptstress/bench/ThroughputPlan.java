@@ -108,6 +108,7 @@ final class ThroughputPlan {
     forks.put(CREATE_DELETE, budget.createDeleteForks());
     forks.put(FIND_BASELINE, budget.baselineForks());
     forks.put(CREATE_DELETE_BASELINE, budget.baselineForks());
+    forks.values().removeIf(count -> count == 0);
     return forks;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,10 +32,20 @@ final class BenchProfileTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JUDGE")
   void givesTheGateASpreadOverForks(BenchProfile profile) {
     assertThat(profile.throughput().findForks()).isGreaterThanOrEqualTo(3);
     assertThat(profile.throughput().createDeleteForks()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void judgeMeasuresNothingButFindsWithAnInterval() {
+    ThroughputBudget budget = BenchProfile.JUDGE.throughput();
+
+    assertThat(budget.findForks()).isGreaterThanOrEqualTo(2);
+    assertThat(new ThroughputPlan(budget, List.of("A", "B"), 2).forksOfRows().keySet())
+        .hasSize(6)
+        .allMatch(row -> row.benchmark().equals(ThroughputPlan.FIND));
   }
 
   @ParameterizedTest

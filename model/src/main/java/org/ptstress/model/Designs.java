@@ -1,7 +1,9 @@
 package org.ptstress.model;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -32,12 +34,19 @@ public final class Designs {
                 Comparator.comparing((Design design) -> !isAtHome(design))
                     .thenComparing(design -> isAtHome(design) ? "" : design.name()))
             .toList();
-    long names = sorted.stream().map(Design::name).distinct().count();
-    if (names < sorted.size()) {
-      throw new IllegalStateException(
-          "Two designs on the class path have the same name; rename one of: "
-              + names(sorted)
-              + ".");
+    Map<String, Design> byName = new HashMap<>();
+    for (Design design : sorted) {
+      Design other = byName.putIfAbsent(design.name(), design);
+      if (other != null) {
+        throw new IllegalStateException(
+            "Two designs on the class path are called \""
+                + design.name()
+                + "\", "
+                + other.getClass().getName()
+                + " and "
+                + design.getClass().getName()
+                + "; rename one of them.");
+      }
     }
     return sorted;
   }

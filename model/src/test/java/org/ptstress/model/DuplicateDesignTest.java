@@ -21,7 +21,8 @@ class DuplicateDesignTest {
       thread.setContextClassLoader(loader);
       assertThatIllegalStateException()
           .isThrownBy(Designs::all)
-          .withMessageContaining("OutsideA, OutsideA");
+          .withMessageContaining("\"OutsideA\"")
+          .withMessageContaining(Impostor.OutsideA.class.getName());
     } finally {
       thread.setContextClassLoader(before);
     }

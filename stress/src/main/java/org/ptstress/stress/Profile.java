@@ -5,24 +5,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.stress.interleaving.SearchBudget;
 
 /** How much a stress run does. Every budget of the module is in this file. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 public enum Profile {
+  /**
+   * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short
+   * of patience, because such a design may hang.
+   */
+  JUDGE(new Races(Modes.C2, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C2, 1, 120, 1, 0), 30, Duration.ofSeconds(90)),
+  QUICK(new Races(Modes.C2, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
   /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */
-  STANDARD(new Races(Modes.ALL, 3, 500, 1, 1), 3_000, Duration.ofMinutes(5)),
+  STANDARD(
+      new Races(Modes.ALL, 3, 500, 1, 1), new SearchBudget(3_000, 30_000), Duration.ofMinutes(5)),
   /** An hour or more: for nights. */
-  TOUGH(new Races(Modes.ALL, 10, 1_000, 3, 3), 20_000, Duration.ofMinutes(15));
+  TOUGH(
+      new Races(Modes.ALL, 10, 1_000, 3, 3),
+      new SearchBudget(20_000, 200_000),
+      Duration.ofMinutes(15));
+
+  /** The share of the time left that searches may take: the races need more of it. */
+  static final double SHARE_OF_SEARCHES = 0.5;
 
   private final Races races;
-  private final int interleavings;
+  private final SearchBudget searches;
   private final Duration silence;
 
-  Profile(Races races, int interleavings, Duration silence) {
+  Profile(Races races, SearchBudget searches, Duration silence) {
     this.races = races;
-    this.interleavings = interleavings;
+    this.searches = searches;
     this.silence = silence;
   }
 
@@ -32,8 +46,8 @@ public enum Profile {
   }
 
   /** How many interleavings a search of one scenario explores at most. */
-  int interleavings() {
-    return interleavings;
+  SearchBudget searches() {
+    return searches;
   }
 
   /** How long a child process may say nothing before it counts as hung. */
@@ -42,14 +56,14 @@ public enum Profile {
   }
 
   /**
-   * A profile by its name.
+   * A profile of a full run by its name.
    *
    * @param name the name, in any case
-   * @return the profile
+   * @return the profile, never {@link #JUDGE}
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   public static Profile named(String name) {
-    return Arrays.stream(values())
+    return ofRuns()
         .filter(profile -> profile.label().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
@@ -58,8 +72,12 @@ public enum Profile {
                     "Unknown profile \"" + name + "\". Known profiles: " + labels() + "."));
   }
 
+  private static Stream<Profile> ofRuns() {
+    return Arrays.stream(values()).filter(profile -> profile != JUDGE);
+  }
+
   private static String labels() {
-    return Arrays.stream(values()).map(Profile::label).collect(Collectors.joining(", "));
+    return ofRuns().map(Profile::label).collect(Collectors.joining(", "));
   }
 
   /**

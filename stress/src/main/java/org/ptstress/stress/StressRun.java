@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Design;
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.ResultFiles;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.verdict.EvidenceFiles;
 
 /**
@@ -27,6 +31,7 @@ public final class StressRun {
   private final Profile profile;
   private final List<Design> designs;
   private final int cpus;
+  private final Deadline deadline;
 
   private List<CheckResult> checks = List.of();
   private List<RaceResult> races = List.of();
@@ -39,22 +44,26 @@ public final class StressRun {
    * @param profile how much to do
    * @param designs the designs under test
    * @param cpus how many CPUs to use
+   * @param deadline when to stop; what was not reached by then is NOT_RUN, and says so
    */
-  public StressRun(Path runFolder, Profile profile, List<Design> designs, int cpus) {
+  public StressRun(
+      Path runFolder, Profile profile, List<Design> designs, int cpus, Deadline deadline) {
     this.runFolder = runFolder.toAbsolutePath();
     this.profile = profile;
     this.designs = List.copyOf(designs);
     this.cpus = cpus;
+    this.deadline = deadline;
   }
 
   /**
    * Runs the deterministic checks and writes {@code checks.json}.
    *
-   * @throws IOException if a file cannot be written or the checks' JVM fails
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
-  public void check() throws IOException, InterruptedException {
-    checks = CheckRunner.check(runFolder, designs, profile.silence());
+  public void check(ProgressListener progress) throws IOException, InterruptedException {
+    checks = new CheckRunner(runFolder, profile.silence(), deadline).check(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
 
@@ -66,6 +75,39 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void race(ProgressListener progress) throws IOException, InterruptedException {
+    // In case that they fail: without a row, other evidence alone would decide.
+    races = notRaced("the races failed");
+    races = deadline.call(() -> allRaces(progress)).orElseGet(() -> notRaced(Deadline.OUT_OF_TIME));
+    ResultFiles.write(runFolder, ResultFiles.RACES, races);
+  }
+
+  private List<RaceResult> notRaced(String reason) {
+    List<RaceResult> rows = new ArrayList<>();
+    for (Design design : designs) {
+      for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
+        if (Scenarios.applies(scenario, design)) {
+          rows.add(
+              new RaceResult(
+                  design.name(),
+                  scenario.name(),
+                  scenario.description(),
+                  scenario.actors().size(),
+                  scenario.claims(),
+                  RunStatus.NOT_RUN,
+                  reason,
+                  false,
+                  0,
+                  List.of(),
+                  List.of(),
+                  null));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<RaceResult> allRaces(ProgressListener progress)
+      throws IOException, InterruptedException {
     RaceRunner runner =
         new RaceRunner(
             runFolder,
@@ -88,8 +130,7 @@ public final class StressRun {
                       (long) designs.size() * SHARES,
                       design.name())));
     }
-    races = rows;
-    ResultFiles.write(runFolder, ResultFiles.RACES, races);
+    return rows;
   }
 
   /**
@@ -100,7 +141,12 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void search(ProgressListener progress) throws IOException, InterruptedException {
-    SearchRunner runner = new SearchRunner(runFolder, profile.interleavings(), profile.silence());
+    SearchRunner runner =
+        new SearchRunner(
+            runFolder,
+            profile.searches(),
+            profile.silence(),
+            deadline.share(Profile.SHARE_OF_SEARCHES));
     interleavings = runner.search(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
   }

@@ -11,9 +11,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProfileTest {
   @Test
-  void commandsKnowThreeProfiles() {
+  void profilesBearTheNamesOfTheCommandLine() {
     assertThat(Arrays.stream(Profile.values()).map(Profile::label))
-        .containsExactly("quick", "standard", "tough");
+        .containsExactly("judge", "quick", "standard", "tough");
+  }
+
+  @Test
+  void profileOfJudgeIsNoneOfARun() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Profile.named("judge"))
+        .withMessageEndingWith("Known profiles: quick, standard, tough.");
   }
 
   @ParameterizedTest
@@ -36,13 +43,14 @@ class ProfileTest {
     assertThat(profile.races().modes()).isNotEmpty();
     assertThat(profile.races().forks()).isPositive();
     assertThat(profile.races().iterations() * profile.races().millis()).isPositive();
-    assertThat(profile.interleavings()).isPositive();
+    assertThat(profile.searches().each()).isPositive();
     assertThat(profile.silence()).isPositive();
   }
 
   @Test
   void eachProfileDoesMoreThanTheOneBefore() {
-    assertThat(Arrays.stream(Profile.values()).map(Profile::interleavings)).isSorted();
+    assertThat(Arrays.stream(Profile.values()).map(profile -> profile.searches().admitted()))
+        .isSorted();
     assertThat(Arrays.stream(Profile.values()).map(ProfileTest::millisOfRaces)).isSorted();
     assertThat(Arrays.stream(Profile.values()).map(Profile::silence)).isSorted();
   }

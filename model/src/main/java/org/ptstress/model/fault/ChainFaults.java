@@ -15,16 +15,28 @@ final class ChainFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("UnhashWithoutRcu", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "UnhashWithoutRcu",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "A removed node loses its next pointer while walks may stand on it.",
             (config, rcu) -> new UnhashWithoutRcu(config)),
-        new Fault("HeadBeforeNext", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "HeadBeforeNext",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "The head points to a new node before that points to the rest of the chain.",
             (config, rcu) -> new HeadBeforeNext(config)),
-        new Fault("RemoveLocksOtherChain", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "RemoveLocksOtherChain",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "Removal takes the lock of another chain.",
             (config, rcu) -> new RemoveLocksOtherChain(config)),
-        new Fault("HashIgnoresId", "BucketLockHash", Claim.EVEN_BUCKETS,
+        new Fault(
+            "HashIgnoresId",
+            "BucketLockHash",
+            Claim.EVEN_BUCKETS,
             "All timers of a process are in one chain.",
             (config, rcu) -> new HashIgnoresId(config)));
   }

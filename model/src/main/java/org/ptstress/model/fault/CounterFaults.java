@@ -13,22 +13,40 @@ final class CounterFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("SignedCounter", "BucketLockHash", Claim.VALID_IDS,
+        new Fault(
+            "SignedCounter",
+            "BucketLockHash",
+            Claim.VALID_IDS,
             "The counter goes on at INT_MIN.",
             (config, rcu) -> new SignedCounter(config)),
-        new Fault("UnmaskedCounter", "BucketLockHash", Claim.VALID_IDS,
+        new Fault(
+            "UnmaskedCounter",
+            "BucketLockHash",
+            Claim.VALID_IDS,
             "The counter is not masked to 0..INT_MAX.",
             (config, rcu) -> new UnmaskedCounter(config)),
-        new Fault("WrapsToOne", "BucketLockHash", Claim.WRAPS_TO_ZERO,
+        new Fault(
+            "WrapsToOne",
+            "BucketLockHash",
+            Claim.WRAPS_TO_ZERO,
             "After INT_MAX comes 1.",
             (config, rcu) -> new WrapsToOne(config)),
-        new Fault("OneTryShort", "BucketLockHash", Claim.EAGAIN_ONLY_WHEN_FULL,
+        new Fault(
+            "OneTryShort",
+            "BucketLockHash",
+            Claim.EAGAIN_ONLY_WHEN_FULL,
             "The search gives up one id too early.",
             (config, rcu) -> new OneTryShort(config)),
-        new Fault("OneTryLong", "BucketLockHash", Claim.BOUNDED_SEARCH,
+        new Fault(
+            "OneTryLong",
+            "BucketLockHash",
+            Claim.BOUNDED_SEARCH,
             "The search tries its first id twice.",
             (config, rcu) -> new OneTryLong(config)),
-        new Fault("MachineWideCounter", "BucketLockHash", Claim.OWNER_ISOLATION,
+        new Fault(
+            "MachineWideCounter",
+            "BucketLockHash",
+            Claim.OWNER_ISOLATION,
             "All processes count together.",
             (config, rcu) -> new MachineWideCounter(config)));
   }

@@ -19,7 +19,11 @@ public final class Fault implements Design {
   private final BiFunction<TableConfig, Rcu, TimerTable> factory;
 
   Fault(
-      String name, String base, String sentence, BiFunction<TableConfig, Rcu, TimerTable> factory) {
+      String name,
+      String base,
+      Claim claim,
+      String sentence,
+      BiFunction<TableConfig, Rcu, TimerTable> factory) {
     this.name = name;
     this.claim = claim;
     this.sentence = sentence;

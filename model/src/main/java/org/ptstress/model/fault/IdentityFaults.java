@@ -16,19 +16,34 @@ final class IdentityFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("IdentityAfterInsertion", "BucketLockHash", Claim.UNIQUE_IDS,
+        new Fault(
+            "IdentityAfterInsertion",
+            "BucketLockHash",
+            Claim.UNIQUE_IDS,
             "A timer gets its id and owner when the lock of the chain is released.",
             (config, rcu) -> new IdentityAfterInsertion(config)),
-        new Fault("ValidBeforeInitialised", "BucketLockHash", Claim.NO_STALE_FIND,
+        new Fault(
+            "ValidBeforeInitialised",
+            "BucketLockHash",
+            Claim.NO_STALE_FIND,
             "A timer is valid from its insertion on, before its fields are set.",
             (config, rcu) -> new ValidBeforeInitialised(config)),
-        new Fault("NoOwnerRecheck", "BucketLockHash", Claim.SINGLE_DELETE,
+        new Fault(
+            "NoOwnerRecheck",
+            "BucketLockHash",
+            Claim.SINGLE_DELETE,
             "The owner is not looked at again when the timer is locked.",
             (config, rcu) -> new NoOwnerRecheck(config)),
-        new Fault("FindIgnoresOwner", "BucketLockHash", Claim.OWNER_ISOLATION,
+        new Fault(
+            "FindIgnoresOwner",
+            "BucketLockHash",
+            Claim.OWNER_ISOLATION,
             "A lookup compares the id alone.",
             (config, rcu) -> new FindIgnoresOwner(config)),
-        new Fault("SignBitIgnored", "BucketLockHash", Claim.REJECTS_OUT_OF_RANGE,
+        new Fault(
+            "SignBitIgnored",
+            "BucketLockHash",
+            Claim.REJECTS_OUT_OF_RANGE,
             "A lookup cuts the id to 31 bits.",
             (config, rcu) -> new SignBitIgnored(config)));
   }

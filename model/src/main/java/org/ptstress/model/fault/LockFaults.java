@@ -17,13 +17,22 @@ final class LockFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("PlainReadInWaitLoop", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "PlainReadInWaitLoop",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "A waiter polls the lock by a plain read, which the compiler moves out of the loop.",
             (config, rcu) -> new PlainReadInWaitLoop(config)),
-        new Fault("FindTakesLock", "SelfHashingSlots", Claim.FIND_WITHOUT_LOCK,
+        new Fault(
+            "FindTakesLock",
+            "SelfHashingSlots",
+            Claim.FIND_WITHOUT_LOCK,
             "A lookup takes a lock of the machine.",
             FindTakesLock::new),
-        new Fault("CreateTakesLock", "SelfHashingSlots", Claim.CREATE_INDEPENDENT,
+        new Fault(
+            "CreateTakesLock",
+            "SelfHashingSlots",
+            Claim.CREATE_INDEPENDENT,
             "Creates of all processes take one lock.",
             CreateTakesLock::new));
   }

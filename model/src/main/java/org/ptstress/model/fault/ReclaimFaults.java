@@ -14,19 +14,34 @@ final class ReclaimFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("NoGracePeriod", "BucketLockHash", Claim.NO_STALE_FIND,
+        new Fault(
+            "NoGracePeriod",
+            "BucketLockHash",
+            Claim.NO_STALE_FIND,
             "A timer is given back while lookups may stand on it.",
             (config, rcu) -> new NoGracePeriod(config)),
-        new Fault("FailedCreateLeftHashed", "BucketLockHash", Claim.NO_DANGLING_TIMER,
+        new Fault(
+            "FailedCreateLeftHashed",
+            "BucketLockHash",
+            Claim.NO_DANGLING_TIMER,
             "A create that fails after the insertion forgets to unhash.",
             (config, rcu) -> new FailedCreateLeftHashed(config)),
-        new Fault("ChargeKept", "BucketLockHash", Claim.EAGAIN_ONLY_WHEN_FULL,
+        new Fault(
+            "ChargeKept",
+            "BucketLockHash",
+            Claim.EAGAIN_ONLY_WHEN_FULL,
             "A create that finds no id keeps its charge against RLIMIT_SIGPENDING.",
             (config, rcu) -> new ChargeKept(config)),
-        new Fault("DeleteTwice", "BucketLockHash", Claim.SINGLE_DELETE,
+        new Fault(
+            "DeleteTwice",
+            "BucketLockHash",
+            Claim.SINGLE_DELETE,
             "A delete does not mark the timer, so that a second one finds it.",
             (config, rcu) -> new DeleteTwice(config)),
-        new Fault("ExitMissesCreate", "BucketLockHash", Claim.NO_LEAK_ON_EXIT,
+        new Fault(
+            "ExitMissesCreate",
+            "BucketLockHash",
+            Claim.NO_LEAK_ON_EXIT,
             "A timer of a process that is exiting is not put on its list.",
             (config, rcu) -> new ExitMissesCreate(config)));
   }

@@ -14,10 +14,16 @@ final class RestoreFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("BusyMovesCounter", "BucketLockHash", Claim.EXACT_RESTORE,
+        new Fault(
+            "BusyMovesCounter",
+            "BucketLockHash",
+            Claim.EXACT_RESTORE,
             "A restore that fails moves the counter.",
             (config, rcu) -> new BusyMovesCounter(config)),
-        new Fault("RestoreKeepsCounter", "BucketLockHash", Claim.EXACT_RESTORE,
+        new Fault(
+            "RestoreKeepsCounter",
+            "BucketLockHash",
+            Claim.EXACT_RESTORE,
             "A restore that succeeds does not move the counter.",
             (config, rcu) -> new RestoreKeepsCounter(config)));
   }

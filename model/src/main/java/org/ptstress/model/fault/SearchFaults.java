@@ -19,22 +19,40 @@ final class SearchFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("StaleScanStart", "BoundedScanHash", Claim.EAGAIN_ONLY_WHEN_FULL,
+        new Fault(
+            "StaleScanStart",
+            "BoundedScanHash",
+            Claim.EAGAIN_ONLY_WHEN_FULL,
             "The search ends when the counter is back at a start that was read without the lock.",
             (config, rcu) -> new StaleScanStart(config)),
-        new Fault("CounterMovedLate", "BoundedScanHash", Claim.EAGAIN_ONLY_WHEN_FULL,
+        new Fault(
+            "CounterMovedLate",
+            "BoundedScanHash",
+            Claim.EAGAIN_ONLY_WHEN_FULL,
             "The counter is moved on after the lock is released.",
             (config, rcu) -> new CounterMovedLate(config)),
-        new Fault("BucketBeforeLock", "BoundedScanHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "BucketBeforeLock",
+            "BoundedScanHash",
+            Claim.NO_LOST_TIMER,
             "The chain is chosen by the counter's value before the lock is taken.",
             (config, rcu) -> new BucketBeforeLock(config)),
-        new Fault("NoSecondLook", "PrecheckHash", Claim.UNIQUE_IDS,
+        new Fault(
+            "NoSecondLook",
+            "PrecheckHash",
+            Claim.UNIQUE_IDS,
             "The id is not looked up again under the lock.",
             NoSecondLook::new),
-        new Fault("NotValidBitNotMasked", "BucketLockHash", Claim.UNIQUE_IDS,
+        new Fault(
+            "NotValidBitNotMasked",
+            "BucketLockHash",
+            Claim.UNIQUE_IDS,
             "The search does not see timers that are not valid yet.",
             (config, rcu) -> new NotValidBitNotMasked(config)),
-        new Fault("AddedAfterUnlock", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "AddedAfterUnlock",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "The lock of the chain is released before the timer is added.",
             (config, rcu) -> new AddedAfterUnlock(config)));
   }

@@ -16,10 +16,16 @@ final class SlotFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("GateLeftOpen", "SelfHashingSlots", Claim.NO_LOST_TIMER,
+        new Fault(
+            "GateLeftOpen",
+            "SelfHashingSlots",
+            Claim.NO_LOST_TIMER,
             "Creates and deletes go on while the slots are built anew.",
             GateLeftOpen::new),
-        new Fault("FullAfterFewTries", "SelfHashingSlots", Claim.EAGAIN_ONLY_WHEN_FULL,
+        new Fault(
+            "FullAfterFewTries",
+            "SelfHashingSlots",
+            Claim.EAGAIN_ONLY_WHEN_FULL,
             "A search that meets taken ids only gives up instead of looking at all.",
             FullAfterFewTries::new));
   }

@@ -18,16 +18,28 @@ final class WeakMemoryFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault("AddedWithoutRelease", "BucketLockHash", Claim.NO_STALE_FIND,
+        new Fault(
+            "AddedWithoutRelease",
+            "BucketLockHash",
+            Claim.NO_STALE_FIND,
             "A node is linked by a plain write, so that a walk may meet it before its fields.",
             (config, rcu) -> new AddedWithoutRelease(config)),
-        new Fault("PublishedWithoutRelease", "SelfHashingSlots", Claim.NO_STALE_FIND,
+        new Fault(
+            "PublishedWithoutRelease",
+            "SelfHashingSlots",
+            Claim.NO_STALE_FIND,
             "A timer is published without ordering its fields before.",
             PublishedWithoutRelease::new),
-        new Fault("PublishedWithoutLock", "BucketLockHash", Claim.NO_STALE_FIND,
+        new Fault(
+            "PublishedWithoutLock",
+            "BucketLockHash",
+            Claim.NO_STALE_FIND,
             "A timer is published without its lock, as before 2025.",
             (config, rcu) -> new PublishedWithoutLock(config)),
-        new Fault("UnlockWithoutRelease", "BucketLockHash", Claim.NO_LOST_TIMER,
+        new Fault(
+            "UnlockWithoutRelease",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
             "Unlocking does not order the writes of the critical section before it.",
             (config, rcu) -> new UnlockWithoutRelease(config)));
   }

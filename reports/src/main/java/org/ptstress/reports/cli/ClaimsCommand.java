@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the claims: who demanded each, what breaking it means, who keeps it.")
 final class ClaimsCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private ClassPathOption classPath;
 
   @Parameters(arity = "0..*", paramLabel = "CLAIM", description = "Only these claims.")
   private List<String> names = List.of();
@@ -29,12 +30,16 @@ final class ClaimsCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
     List<Claim> claims =
         names.isEmpty()
             ? List.of(Claim.values())
             : names.stream().map(ClaimsCommand::named).toList();
-    List<Design> designs = Designs.all();
+    try (OutsideDesigns outside = classPath.open()) {
+      list(claims, outside.catalogue(), spec.commandLine().getOut());
+    }
+  }
+
+  private static void list(List<Claim> claims, List<Design> designs, PrintWriter out) {
     for (Claim claim : claims) {
       out.printf("%s%n  %s%n", claim, claim.statement());
       out.printf("  Demanded by: %s%n", claim.demandedBy());

@@ -1,11 +1,12 @@
 package org.ptstress.reports.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -16,14 +17,20 @@ import picocli.CommandLine.Spec;
     description = "Lists the designs, where they come from, and what they do not promise.")
 final class DesignsCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private ClassPathOption classPath;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   DesignsCommand() {}
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
-    for (Design design : Designs.all()) {
+    try (OutsideDesigns outside = classPath.open()) {
+      list(outside.catalogue(), spec.commandLine().getOut());
+    }
+  }
+
+  private static void list(List<Design> designs, PrintWriter out) {
+    for (Design design : designs) {
       out.printf("%s (%s)%n  %s%n", design.name(), design.origin(), design.summary());
       for (Promise promise : design.promises().all()) {
         if (promise.expectation() != Expectation.HOLDS) {

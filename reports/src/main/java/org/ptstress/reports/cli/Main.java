@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      JudgeCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ReportCommand.class,

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.reports.result.RunFile;
 import org.ptstress.stress.Profile;
+import org.ptstress.stress.process.Deadline;
 
 /**
  * Keeps {@code run.json}: incomplete from the first moment, with every phase as it ends, complete
@@ -54,12 +56,27 @@ final class RunRecorder {
     void run(PhaseDisplay.Bar bar) throws IOException, InterruptedException;
   }
 
-  /** Runs a phase and records how it ended. Only an interrupt ends the run. */
+  /** Runs a phase to its end and records how it ended. Only an interrupt ends the run. */
   void phase(String name, Work work) throws IOException, InterruptedException {
+    phase(name, Deadline.none(), work);
+  }
+
+  /**
+   * The same with a deadline, for work that has none of its own. To run out of time is no failure.
+   *
+   * @return why the phase has no result, or ""
+   */
+  String phase(String name, Deadline deadline, Work work) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String failure = "";
     try (PhaseDisplay.Bar bar = display.start(name)) {
-      work.run(bar);
+      Optional<String> done =
+          deadline.call(
+              () -> {
+                work.run(bar);
+                return "";
+              });
+      failure = done.orElse(Deadline.OUT_OF_TIME);
     } catch (IOException | RuntimeException e) {
       failure = String.valueOf(e.getMessage());
       failures.add("The phase " + name + " failed: " + failure);
@@ -69,6 +86,12 @@ final class RunRecorder {
         failure.isEmpty() ? RunFile.PhaseStatus.DONE : RunFile.PhaseStatus.FAILED;
     phases.add(new RunFile.Phase(name, status, seconds, failure));
     write(RunFile.Completion.INCOMPLETE, null);
+    return failure;
+  }
+
+  /** Records that a phase is no part of the run. */
+  void leaveOut(String name, String why) {
+    phases.add(new RunFile.Phase(name, RunFile.PhaseStatus.NOT_RUN, 0, why));
   }
 
   /** Marks the run complete. */

@@ -35,6 +35,7 @@ public final class MeasuredClaims {
   private static final double WORSE = Math.log(0.9);
 
   private final List<Measurement> finds;
+  private final String missing;
 
   /**
    * Takes the measurements of a run.
@@ -42,7 +43,22 @@ public final class MeasuredClaims {
    * @param measurements all rows; those of other benchmarks are not looked at
    */
   public MeasuredClaims(List<Measurement> measurements) {
+    this(measurements, "it was not measured");
+  }
+
+  private MeasuredClaims(List<Measurement> measurements, String missing) {
     this.finds = measurements.stream().filter(row -> row.benchmark().endsWith(FIND)).toList();
+    this.missing = missing;
+  }
+
+  /**
+   * For a run without measurements.
+   *
+   * @param reason why there are none
+   * @return what says so of each claim
+   */
+  public static MeasuredClaims notMeasured(String reason) {
+    return new MeasuredClaims(List.of(), reason);
   }
 
   /**
@@ -65,6 +81,9 @@ public final class MeasuredClaims {
             .filter(row -> row.design().equals(design.name()) && row.threads() == 1)
             .sorted(Comparator.comparingLong(MeasuredClaims::timers))
             .toList();
+    if (alone.isEmpty()) {
+      return List.of(notRun("find", missing));
+    }
     if (alone.size() < 2) {
       return List.of(notRun("find", "there are no finds in two populations"));
     }
@@ -125,7 +144,7 @@ public final class MeasuredClaims {
       evidence.add(
           decide(name, ratio.low() > WORSE, ratio.high() < WORSE, row.forkMeans().size(), detail));
     }
-    return evidence.isEmpty() ? List.of(notRun("find", "it was not measured")) : evidence;
+    return evidence.isEmpty() ? List.of(notRun("find", missing)) : evidence;
   }
 
   private static Evidence decide(

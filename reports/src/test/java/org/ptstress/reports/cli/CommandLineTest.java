@@ -50,6 +50,40 @@ class CommandLineTest {
   }
 
   @Test
+  void judgeWithoutADesignSaysHowToNameOne() {
+    Said said = say("judge");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("--designs", "--class-path");
+  }
+
+  @Test
+  void aLimitThatIsTooShortIsRefused() {
+    Said said = say("judge", "--designs", "RcuHash", "--limit", "1");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("limit of 1 s", "--limit");
+  }
+
+  @Test
+  void aClassPathThatDoesNotExistIsNamedByEveryCommandThatTakesOne() {
+    Path none = temp.resolve("none.jar");
+    for (String command : new String[] {"run", "judge", "designs", "claims"}) {
+      Said said = say(command, "--class-path", none.toString());
+      assertThat(said.status()).as(command).isEqualTo(3);
+      assertThat(said.err()).contains(none + " does not exist");
+    }
+  }
+
+  @Test
+  void aDesignFromOutsideIsListedAndForgotten() throws IOException {
+    Path jar = DesignJar.of(temp, DesignJar.example());
+    assertThat(say("designs", "--class-path", jar.toString()).out())
+        .contains("MyTable (an example)", "n/a    EVEN_BUCKETS");
+    assertThat(say("claims", "UNIQUE_IDS", "--class-path", jar.toString()).out())
+        .containsPattern("MyTable +HOLDS");
+    assertThat(say("designs").out()).doesNotContain("MyTable");
+  }
+
+  @Test
   void anUnknownProfileIsAnsweredWithTheKnownOnes() {
     Said said = say("run", "--profile", "fast");
     assertThat(said.status()).isEqualTo(3);

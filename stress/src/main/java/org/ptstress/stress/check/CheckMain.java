@@ -1,33 +1,36 @@
 package org.ptstress.stress.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import org.ptstress.model.Designs;
 
 /**
- * The child JVM of the checks, in checked mode. Arguments: the designs. Prints a line of JSON for
- * each result.
+ * The child JVM of the checks of a design, in checked mode. Argument: the design. Prints a line of
+ * JSON, the list of its results, as each check ends.
  */
 public final class CheckMain {
-  /** Starts a line that holds a result. */
-  static final String RESULT = "result ";
+  /** Starts a line that holds results. */
+  static final String RESULTS = "results ";
 
   private CheckMain() {}
 
   /**
    * Runs the checks.
    *
-   * @param args the names of the designs
-   * @throws IOException if a result cannot be written as JSON
+   * @param args the name of the design
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     ObjectMapper mapper = new ObjectMapper();
-    for (String name : args) {
-      for (Object result : Checks.of(Designs.named(name))) {
-        System.out.println(RESULT + mapper.writeValueAsString(result));
-      }
-    }
-    // A check that hangs has left a spinning thread behind.
-    System.exit(0);
+    Checks.run(
+        Designs.named(args[0]),
+        results -> {
+          try {
+            System.out.println(RESULTS + mapper.writeValueAsString(results));
+          } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result cannot be written as JSON.", e);
+          }
+        });
+    // A check that hangs has left a spinning thread behind, and a hook may hang too.
+    Runtime.getRuntime().halt(0);
   }
 }

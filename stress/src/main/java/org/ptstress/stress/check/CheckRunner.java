@@ -9,61 +9,107 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.CheckResult;
 
 /**
- * Runs the deterministic checks in a child JVM, because the checked mode is a property of the JVM.
+ * Runs the deterministic checks in a child JVM for each design: the checked mode is a property of
+ * the JVM, and a design that ends its JVM takes no other design's results with it.
  */
 public final class CheckRunner {
-  private CheckRunner() {}
+  private final Path runFolder;
+  private final Duration silence;
+  private final Deadline deadline;
+  private final String classPath;
+
+  /**
+   * Prepares checks.
+   *
+   * @param runFolder the run folder: logs go below it
+   * @param silence how long a child may take to start or to end a check
+   * @param deadline when to stop
+   */
+  public CheckRunner(Path runFolder, Duration silence, Deadline deadline) {
+    this(runFolder, silence, deadline, ChildJvm.classPath());
+  }
+
+  CheckRunner(Path runFolder, Duration silence, Deadline deadline, String classPath) {
+    this.runFolder = runFolder;
+    this.silence = silence;
+    this.deadline = deadline;
+    this.classPath = classPath;
+  }
 
   /**
    * Checks some designs.
    *
-   * @param runFolder the run folder: the log goes below it
    * @param designs the designs
-   * @param silence how long one design may take
+   * @param progress is told of each check that ended
    * @return a row for each design, check and claim
-   * @throws IOException if the child cannot be started, its log not be written, or it fails
+   * @throws IOException if a child cannot be started or its log not be written
    * @throws InterruptedException if this thread is interrupted; the child is killed
    */
-  public static List<CheckResult> check(Path runFolder, List<Design> designs, Duration silence)
+  public List<CheckResult> check(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
     Files.createDirectories(runFolder.resolve("logs"));
-    Path log = runFolder.resolve("logs/checks.log");
-    List<CheckResult> results = Collections.synchronizedList(new ArrayList<>());
+    long all = designs.stream().mapToLong(design -> Checks.planned(design).size()).sum();
+    long before = 0;
+    List<CheckResult> rows = new ArrayList<>();
+    for (Design design : designs) {
+      long done = before;
+      rows.addAll(check(design, ended -> progress.progress(done + ended, all, design.name())));
+      before += Checks.planned(design).size();
+    }
+    return rows;
+  }
+
+  private List<CheckResult> check(Design design, LongConsumer progress)
+      throws IOException, InterruptedException {
+    Path log = runFolder.resolve("logs/checks-" + design.name() + ".log");
+    List<List<CheckResult>> ended = Collections.synchronizedList(new ArrayList<>());
     ChildJvm child =
         new ChildJvm(
             runFolder,
             log,
             silence,
-            ChildJvm.classPath(),
+            classPath,
             List.of("-Xmx512m", "-Dptstress.checked=true"),
             CheckMain.class.getName(),
-            designs.stream().map(Design::name).toList());
-    ChildJvm.Exit exit =
-        child.run(
-            line -> {
-              if (!line.startsWith(CheckMain.RESULT)) {
-                return false;
-              }
-              results.add(parse(line.substring(CheckMain.RESULT.length())));
-              return true;
-            });
-    if (exit.status() != 0) {
-      throw new IOException(
-          "The checks ended with status " + exit.status() + "; their output is in " + log + ".");
-    }
-    return List.copyOf(results);
+            List.of(design.name()));
+    Optional<ChildJvm.Exit> exit =
+        deadline.call(
+            () ->
+                child.run(
+                    line -> {
+                      if (!line.startsWith(CheckMain.RESULTS)) {
+                        return false;
+                      }
+                      ended.add(parse(line.substring(CheckMain.RESULTS.length())));
+                      progress.accept(ended.size());
+                      return true;
+                    }));
+    List<CheckResult> rows = new ArrayList<>();
+    ended.forEach(rows::addAll);
+    List<Checks.Check> planned = Checks.planned(design);
+    String reason =
+        exit.map(end -> end.reason(silence) + "; see " + runFolder.relativize(log))
+            .orElse(Deadline.OUT_OF_TIME);
+    planned
+        .subList(ended.size(), planned.size())
+        .forEach(check -> rows.addAll(check.notRun(design, reason)));
+    return rows;
   }
 
-  private static CheckResult parse(String json) {
+  private static List<CheckResult> parse(String json) {
     try {
-      return new ObjectMapper().readValue(json, CheckResult.class);
+      return List.of(new ObjectMapper().readValue(json, CheckResult[].class));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A check printed a result that is not JSON: " + json, e);
+      throw new IllegalStateException("A check printed results that are not JSON: " + json, e);
     }
   }
 }

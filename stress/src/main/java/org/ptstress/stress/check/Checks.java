@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -17,13 +18,23 @@ import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * All deterministic checks of a design. Each runs in a thread of its own with a time limit, so that
- * a design that hangs or throws gets a result that says so.
+ * All deterministic checks of a design, one after the other. Each runs in a thread of its own with
+ * a time limit, so that a design that hangs or throws gets a result that says so.
  */
 public final class Checks {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  private Checks() {}
+  /** A design that hangs keeps a CPU busy with each hang, and will hang in the others too. */
+  private static final int MOST_HANGS = 2;
+
+  private final Design design;
+  private final Duration limit;
+  private int hangs;
+
+  private Checks(Design design, Duration limit) {
+    this.design = design;
+    this.limit = limit;
+  }
 
   /**
    * Checks a design. The JVM should run in checked mode.
@@ -32,64 +43,80 @@ public final class Checks {
    * @return a row for each check and claim
    */
   public static List<CheckResult> of(Design design) {
-    return of(design, LIMIT);
+    List<CheckResult> rows = new ArrayList<>();
+    run(design, rows::addAll);
+    return rows;
+  }
+
+  /**
+   * The same, with news of each check.
+   *
+   * @param design the design
+   * @param ended is told the rows of each check, in the order of {@link #planned}
+   */
+  static void run(Design design, Consumer<List<CheckResult>> ended) {
+    run(design, LIMIT, ended);
   }
 
   /** Checks a design, with a limit on the time of each check. */
-  static List<CheckResult> of(Design design, Duration limit) {
-    List<CheckResult> results = new ArrayList<>();
-    for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
-      if (Scenarios.applies(scenario, design)) {
-        results.addAll(
-            limited(
-                limit, design, scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
-      }
-    }
-    results.addAll(
-        limited(
-            limit, design, BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
-    results.addAll(limited(limit, design, Contention.NAME, Contention.CLAIMS, Contention::check));
-    results.addAll(
-        limited(
-            limit,
-            design,
-            Applicability.NAME,
-            Applicability.disputed(design),
-            Applicability::check));
-    return results;
+  static void run(Design design, Duration limit, Consumer<List<CheckResult>> ended) {
+    Checks checks = new Checks(design, limit);
+    planned(design).forEach(check -> ended.accept(checks.limited(check)));
   }
 
-  private static List<CheckResult> limited(
-      Duration limit,
-      Design design,
-      String check,
-      List<Claim> claims,
-      Function<Design, List<CheckResult>> body) {
-    Callable<List<CheckResult>> call = () -> body.apply(design);
+  /** The checks of a design in their order. */
+  static List<Check> planned(Design design) {
+    List<Check> checks = new ArrayList<>();
+    for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
+      if (Scenarios.applies(scenario, design)) {
+        checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
+      }
+    }
+    checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
+    checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
+    checks.add(new Check(Applicability.NAME, Applicability.disputed(design), Applicability::check));
+    return checks;
+  }
+
+  /**
+   * A check.
+   *
+   * @param name its name
+   * @param claims what it decides
+   * @param body runs it on a design
+   */
+  record Check(String name, List<Claim> claims, Function<Design, List<CheckResult>> body) {
+    /** The rows of a check that did not come to its end. */
+    List<CheckResult> notRun(Design design, String reason) {
+      return claims.stream()
+          .map(
+              claim ->
+                  new CheckResult(
+                      design.name(), name, claim, RunStatus.NOT_RUN, reason, false, 0, ""))
+          .toList();
+    }
+  }
+
+  private List<CheckResult> limited(Check check) {
+    if (hangs == MOST_HANGS) {
+      return check.notRun(design, "it was not tried: the design hung in two checks before");
+    }
+    Callable<List<CheckResult>> call = () -> check.body().apply(design);
     FutureTask<List<CheckResult>> task = new FutureTask<>(call);
-    Thread thread = new Thread(task, "check " + check);
+    Thread thread = new Thread(task, "check " + check.name());
     // A daemon, because a spinning thread cannot be stopped; the process ends without it.
     thread.setDaemon(true);
     thread.start();
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return notRun(design, check, claims, "it did not end within " + limit.toSeconds() + " s");
+      hangs++;
+      return check.notRun(design, "it did not end within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return notRun(design, check, claims, "the design threw " + e.getCause());
+      return check.notRun(design, "it threw " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return notRun(design, check, claims, "it was interrupted");
+      return check.notRun(design, "it was interrupted");
     }
-  }
-
-  private static List<CheckResult> notRun(
-      Design design, String check, List<Claim> claims, String reason) {
-    return claims.stream()
-        .map(
-            claim ->
-                new CheckResult(
-                    design.name(), check, claim, RunStatus.NOT_RUN, reason, false, 0, ""))
-        .toList();
   }
 }

@@ -17,9 +17,11 @@ import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
 import org.jetbrains.lincheck.util.LoggingLevel;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
 import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.model.spec.ScenarioRun;
 import org.ptstress.stress.result.BrokenClaim;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RunStatus;
@@ -66,8 +68,8 @@ final class InterleavingSearch {
     List<BrokenClaim> broken = new ArrayList<>();
     long explored = 0;
     long start = System.nanoTime();
-    RunStatus status = RunStatus.RUN;
-    String reason = "";
+    String reason = rehearse(plan, design, scenario.config(tool));
+    RunStatus status = reason.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN;
     while (status == RunStatus.RUN && !known.containsAll(scenario.claims())) {
       Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
       LincheckFailure failure =
@@ -101,6 +103,23 @@ final class InterleavingSearch {
         explored,
         (System.nanoTime() - start) / 1e9,
         broken);
+  }
+
+  /**
+   * Runs the actors one after the other, without Lincheck: it takes an exception of an actor for a
+   * result, and does not survive one of the set-up. Returns what was thrown, or "".
+   */
+  private static String rehearse(ScenarioPlan plan, Design design, TableConfig config) {
+    try {
+      ScenarioRun run = new ScenarioRun(plan, design, config);
+      for (int actor = 0; actor < plan.scenario().actors().size(); actor++) {
+        run.act(actor);
+      }
+      run.aftermath();
+      return "";
+    } catch (RuntimeException | Error e) {
+      return "it threw " + e;
+    }
   }
 
   private static ModelCheckingOptions options(Scenario scenario, boolean progress, int budget) {
@@ -151,7 +170,8 @@ final class InterleavingSearch {
 
   private static Set<Claim> claims(LincheckFailure failure, Scenario scenario, boolean progress) {
     EnumSet<Claim> claims = EnumSet.noneOf(Claim.class);
-    if (failure instanceof ValidationFailure) {
+    if (failure instanceof ValidationFailure validation
+        && validation.getException() instanceof AssertionError) {
       claims.addAll(Outcome.brokenClaims(message(failure)));
     } else if (progress && failure instanceof ObstructionFreedomViolationFailure) {
       claims.add(scenario.claims().get(0));

@@ -7,22 +7,25 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The child JVM of the searches. Arguments: the budget, then {@code DESIGN/SCENARIO} for each
- * search. Prints one line of JSON for each result, after {@link #RESULT}.
+ * The child JVM of the searches. Arguments: the two figures of the budget, then {@code
+ * DESIGN/SCENARIO} for each search. Prints one line of JSON for each result, after {@link #RESULT}.
  */
 public final class SearchMain {
   /** Starts a line that holds a result. */
   static final String RESULT = "result ";
 
-  private static final int LONGER = 10;
+  /** A line that says that the JVM is still starting. */
+  static final String STARTING = "starting";
 
   private SearchMain() {}
 
@@ -33,31 +36,61 @@ public final class SearchMain {
    * @throws IOException if a result cannot be written as JSON
    */
   public static void main(String[] args) throws IOException {
-    int budget = Integer.parseInt(args[0]);
+    SearchBudget budget = new SearchBudget(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     ObjectMapper mapper = new ObjectMapper();
     PrintStream out = System.out;
     List<Design> designs = Designs.all();
+    warmUp(named(designs, Designs.YARDSTICK), out);
     Set<String> shown = new HashSet<>();
-    for (String search : Arrays.asList(args).subList(1, args.length)) {
+    for (String search : Arrays.asList(args).subList(2, args.length)) {
       String[] names = search.split("/", 2);
-      Design design =
-          designs.stream().filter(d -> d.name().equals(names[0])).findFirst().orElseThrow();
+      Design design = named(designs, names[0]);
       Scenario scenario = SearchRunner.scenario(names[1]);
       InterleavingResult result =
           InterleavingSearch.search(
-              design, scenario, first(design, scenario, budget, shown), budget);
+              design, scenario, first(design, scenario, budget, shown), budget.each());
       result.broken().forEach(broken -> shown.add(design.name() + broken.claim()));
       out.println(RESULT + mapper.writeValueAsString(result));
       out.flush();
     }
-    // Lincheck may leave threads of an abandoned search behind.
-    System.exit(0);
+    // Lincheck may leave threads of an abandoned search behind, and a hook may hang.
+    Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * Has Lincheck load and rewrite what every search needs: seconds on a busy machine, which must
+   * not count against the time of the first search. It says so until it is done; it takes the
+   * yardstick, because a design under test might hang.
+   */
+  private static void warmUp(Design yardstick, PrintStream out) {
+    Thread heartbeat =
+        new Thread(
+            () -> {
+              while (!Thread.interrupted()) {
+                out.println(STARTING);
+                try {
+                  TimeUnit.SECONDS.sleep(1);
+                } catch (InterruptedException e) {
+                  return;
+                }
+              }
+            },
+            "heartbeat");
+    heartbeat.setDaemon(true);
+    heartbeat.start();
+    InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, 1, 1);
+    heartbeat.interrupt();
+  }
+
+  private static Design named(List<Design> designs, String name) {
+    return designs.stream().filter(design -> design.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** A defect that the design admits to, and that no search has shown yet, is looked for longer. */
-  private static int first(Design design, Scenario scenario, int budget, Set<String> shown) {
+  private static int first(
+      Design design, Scenario scenario, SearchBudget budget, Set<String> shown) {
     Claim claim = scenario.claims().get(0);
     boolean admitted = design.promises().on(claim).expectation() == Expectation.BROKEN;
-    return admitted && !shown.contains(design.name() + claim) ? budget * LONGER : budget;
+    return admitted && !shown.contains(design.name() + claim) ? budget.admitted() : budget.each();
   }
 }

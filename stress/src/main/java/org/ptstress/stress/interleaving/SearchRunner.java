@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RunStatus;
@@ -25,26 +28,33 @@ import org.ptstress.stress.scenario.Scenarios;
  * runs one thread at a time, its hand-overs spin, and two searches would slow each other down.
  */
 public final class SearchRunner {
+  /** A design that hung or crashed so often will again, and each time costs the silence. */
+  private static final int MOST_FAILURES = 2;
+
   private final Path runFolder;
-  private final int budget;
+  private final SearchBudget budget;
   private final Duration silence;
+  private final Deadline deadline;
   private final String classPath;
 
   /**
    * Prepares searches.
    *
    * @param runFolder the run folder: logs go below it
-   * @param budget how many interleavings to explore at most for each start of a search
+   * @param budget how many interleavings to explore at most
    * @param silence how long one search may take
+   * @param deadline when to stop
    */
-  public SearchRunner(Path runFolder, int budget, Duration silence) {
-    this(runFolder, budget, silence, ChildJvm.classPath());
+  public SearchRunner(Path runFolder, SearchBudget budget, Duration silence, Deadline deadline) {
+    this(runFolder, budget, silence, deadline, ChildJvm.classPath());
   }
 
-  SearchRunner(Path runFolder, int budget, Duration silence, String classPath) {
+  SearchRunner(
+      Path runFolder, SearchBudget budget, Duration silence, Deadline deadline, String classPath) {
     this.runFolder = runFolder;
     this.budget = budget;
     this.silence = silence;
+    this.deadline = deadline;
     this.classPath = classPath;
   }
 
@@ -72,57 +82,82 @@ public final class SearchRunner {
         if (chosen.test(design, scenario)) {
           rows.put(
               design.name() + "/" + scenario.name(),
-              notRun(design, scenario, "it was not reached"));
+              notRun(design, scenario, Deadline.OUT_OF_TIME));
         }
       }
     }
-    Map<String, InterleavingResult> found = new HashMap<>();
     Files.createDirectories(runFolder.resolve("logs"));
-    runChildren(rows, found, progress);
-    rows.replaceAll((search, row) -> found.getOrDefault(search, row));
+    runChildren(Collections.synchronizedMap(rows), progress);
     return List.copyOf(rows.values());
   }
 
-  /** Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. */
-  private void runChildren(
-      Map<String, InterleavingResult> all,
-      Map<String, InterleavingResult> found,
-      ProgressListener progress)
+  /**
+   * Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. The
+   * rows are replaced as their searches end.
+   */
+  private void runChildren(Map<String, InterleavingResult> rows, ProgressListener progress)
       throws IOException, InterruptedException {
-    List<String> left = new ArrayList<>(all.keySet());
+    List<String> left = Collections.synchronizedList(new ArrayList<>(rows.keySet()));
+    Map<String, Integer> failures = new HashMap<>();
     for (int attempt = 0; !left.isEmpty(); attempt++) {
       Path log = runFolder.resolve("logs/search-" + attempt + ".log");
-      List<String> args = new ArrayList<>(List.of(Integer.toString(budget)));
+      List<String> args = new ArrayList<>();
+      args.add(Integer.toString(budget.each()));
+      args.add(Integer.toString(budget.admitted()));
       args.addAll(left);
       ChildJvm child =
           new ChildJvm(
               runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
-      ChildJvm.Exit exit =
-          child.run(
-              line -> {
-                if (!line.startsWith(SearchMain.RESULT)) {
-                  return false;
-                }
-                InterleavingResult result = parse(line.substring(SearchMain.RESULT.length()));
-                String search = result.design() + "/" + result.scenario();
-                found.put(search, result);
-                left.remove(search);
-                progress.progress(found.size(), all.size(), search);
-                return true;
-              });
+      Optional<ChildJvm.Exit> exit =
+          deadline.call(
+              () ->
+                  child.run(
+                      line -> {
+                        if (!line.startsWith(SearchMain.RESULT)) {
+                          return line.equals(SearchMain.STARTING);
+                        }
+                        InterleavingResult result =
+                            parse(line.substring(SearchMain.RESULT.length()));
+                        String search = result.design() + "/" + result.scenario();
+                        rows.put(search, result);
+                        left.remove(search);
+                        progress.progress(rows.size() - left.size(), rows.size(), search);
+                        return true;
+                      }));
+      if (exit.isEmpty()) {
+        return;
+      }
       if (!left.isEmpty()) {
-        String search = left.remove(0);
-        InterleavingResult row = all.get(search);
-        String reason =
-            exit.hung()
-                ? "it did not end within " + silence.toSeconds() + " s"
-                : "its JVM ended with status " + exit.status();
-        if (row != null) {
-          found.put(search, withReason(row, reason + "; see " + runFolder.relativize(log)));
+        String search = left.get(0);
+        String reason = exit.get().reason(silence) + "; see " + runFolder.relativize(log);
+        giveUp(search, reason, rows, left);
+        String design = design(search);
+        if (failures.merge(design, 1, Integer::sum) == MOST_FAILURES) {
+          for (String other : List.copyOf(left)) {
+            if (design(other).equals(design)) {
+              giveUp(
+                  other,
+                  "it was not tried: the design hung or ended its JVM in "
+                      + MOST_FAILURES
+                      + " searches before",
+                  rows,
+                  left);
+            }
+          }
         }
-        progress.progress(found.size(), all.size(), search);
+        progress.progress(rows.size() - left.size(), rows.size(), search);
       }
     }
+  }
+
+  private static void giveUp(
+      String search, String reason, Map<String, InterleavingResult> rows, List<String> left) {
+    rows.computeIfPresent(search, (name, row) -> row.notRun(reason));
+    left.remove(search);
+  }
+
+  private static String design(String search) {
+    return search.substring(0, search.indexOf('/'));
   }
 
   private static InterleavingResult parse(String json) {
@@ -170,19 +205,6 @@ public final class SearchRunner {
         scenario.name(),
         scenario.description(),
         scenario.claims(),
-        RunStatus.NOT_RUN,
-        reason,
-        0,
-        0,
-        List.of());
-  }
-
-  private static InterleavingResult withReason(InterleavingResult row, String reason) {
-    return new InterleavingResult(
-        row.design(),
-        row.scenario(),
-        row.description(),
-        row.claims(),
         RunStatus.NOT_RUN,
         reason,
         0,

@@ -145,7 +145,19 @@ public final class ChildJvm {
    * @param status its exit status
    * @param hung whether it was killed because it showed no progress for too long
    */
-  public record Exit(int status, boolean hung) {}
+  public record Exit(int status, boolean hung) {
+    /**
+     * Why a child that did not do all that it was asked for did not.
+     *
+     * @param silence how long it may have shown no progress
+     * @return the end of a sentence
+     */
+    public String reason(Duration silence) {
+      return hung
+          ? "it did not end within " + silence.toSeconds() + " s"
+          : "its JVM ended with status " + status;
+    }
+  }
 
   /** Copies the child's output into the log and to the listener. */
   private final class ReaderThread extends Thread {

@@ -31,4 +31,15 @@ public record InterleavingResult(
     claims = List.copyOf(claims);
     broken = List.copyOf(broken);
   }
+
+  /**
+   * The same search without a result.
+   *
+   * @param why why it did not run
+   * @return the row that says so
+   */
+  public InterleavingResult notRun(String why) {
+    return new InterleavingResult(
+        design, scenario, description, claims, RunStatus.NOT_RUN, why, 0, 0, List.of());
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,13 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
+import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 import org.ptstress.stress.support.History;
 import org.ptstress.stress.verdict.EvidenceFiles;
@@ -28,6 +32,8 @@ import org.ptstress.stress.verdict.Judge;
 
 @Timeout(120)
 class ChecksTest {
+  private static final ProgressListener NOBODY = (done, total, what) -> {};
+
   private static final List<Claim> DECIDED_BY_CHECKS =
       List.of(
           Claim.SEQUENTIAL_IDS,
@@ -87,13 +93,38 @@ class ChecksTest {
 
   @Test
   void designThatHangsIsNotRun() {
-    List<CheckResult> rows;
+    List<CheckResult> rows = new ArrayList<>();
     try {
-      rows = Checks.of(new FaultyDesign.Hanging(), Duration.ofMillis(100));
+      Checks.run(new FaultyDesign.Hanging(), Duration.ofMillis(100), rows::addAll);
     } finally {
       FaultyDesign.Hanging.release();
     }
-    assertNotRun(rows, "did not end within");
+    assertNotRun(rows, "");
+    assertThat(rows.get(0).reason()).contains("did not end within");
+    assertThat(rows.get(rows.size() - 1).reason()).contains("not tried", "hung in two checks");
+  }
+
+  @Test
+  void designThatEndsItsJvmLosesOnlyItsOwnChecks(@TempDir Path folder) throws Exception {
+    Design crashing = new FaultyDesign.Crashing();
+    Design good = Designs.named("GlobalIdr");
+    List<CheckResult> rows =
+        new CheckRunner(
+                folder, Duration.ofMinutes(1), Deadline.none(), ClassPaths.with(folder, crashing))
+            .check(List.of(crashing, good), NOBODY);
+    assertNotRun(
+        rows.stream().filter(row -> row.design().equals(crashing.name())).toList(),
+        "its JVM ended with status " + FaultyDesign.Crashing.STATUS + "; see logs/checks-Crashing");
+    assertThat(rows).filteredOn(row -> row.design().equals("GlobalIdr")).isEqualTo(Checks.of(good));
+  }
+
+  @Test
+  void checksBehindTheDeadlineAreNotRun(@TempDir Path folder) throws Exception {
+    Deadline over = Deadline.in(Duration.ZERO);
+    List<CheckResult> rows =
+        new CheckRunner(folder, Duration.ofMinutes(1), over)
+            .check(List.of(Designs.named("BucketLockHash")), NOBODY);
+    assertNotRun(rows, Deadline.OUT_OF_TIME);
   }
 
   private static void assertNotRun(List<CheckResult> rows, String reason) {
@@ -111,11 +142,13 @@ class ChecksTest {
   @Test
   void childFindsWhatThisJvmFinds(@TempDir Path folder) throws Exception {
     Design design = Designs.named("RcuHash");
-    assertThat(CheckRunner.check(folder, List.of(design), Duration.ofMinutes(1)))
+    assertThat(
+            new CheckRunner(folder, Duration.ofMinutes(1), Deadline.none())
+                .check(List.of(design), NOBODY))
         .isNotEmpty()
         // How much it does in its time differs from run to run.
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("detail", "samples")
         .isEqualTo(Checks.of(design));
-    assertThat(folder.resolve("logs/checks.log")).isNotEmptyFile();
+    assertThat(folder.resolve("logs/checks-RcuHash.log")).isNotEmptyFile();
   }
 }

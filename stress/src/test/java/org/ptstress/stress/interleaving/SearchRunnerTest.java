@@ -19,6 +19,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.result.BrokenClaim;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RunStatus;
@@ -28,8 +29,9 @@ import org.ptstress.stress.support.FaultyDesign;
 /** Searches what is known to be found, and what is known to be absent, in one child. */
 @Timeout(240)
 class SearchRunnerTest {
-  /** Of this, searches for admitted defects get a multiple. */
-  private static final int BUDGET = 30;
+  private static final SearchBudget BUDGET = new SearchBudget(30, 300);
+
+  private static final SearchBudget SMALL = new SearchBudget(20, 20);
 
   private static final Set<String> SEARCHES =
       Set.of(
@@ -54,7 +56,7 @@ class SearchRunnerTest {
             Designs.named("RcuHash"), Designs.named("BucketLockHash"), Designs.named("RfcHash"));
     results =
         byName(
-            new SearchRunner(folder, BUDGET, Duration.ofMinutes(2))
+            new SearchRunner(folder, BUDGET, Duration.ofMinutes(2), Deadline.none())
                 .search(
                     designs,
                     (design, scenario) -> SEARCHES.contains(design.name() + "/" + scenario.name()),
@@ -94,7 +96,8 @@ class SearchRunnerTest {
   @Test
   void identityAtInsertionKeepsIdsUnique() {
     assertThat(row("BucketLockHash/WrapDuringCreate").broken()).isEmpty();
-    assertThat(row("BucketLockHash/WrapDuringCreate").explored()).isGreaterThanOrEqualTo(BUDGET);
+    assertThat(row("BucketLockHash/WrapDuringCreate").explored())
+        .isGreaterThanOrEqualTo(BUDGET.each());
   }
 
   @Test
@@ -120,7 +123,12 @@ class SearchRunnerTest {
   void searchThatCrashesIsNotRunAndTheOthersGoOn(@TempDir Path other) throws Exception {
     Design crashing = new FaultyDesign.Crashing();
     List<InterleavingResult> rows =
-        new SearchRunner(other, 20, Duration.ofMinutes(1), ClassPaths.with(other, crashing))
+        new SearchRunner(
+                other,
+                SMALL,
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(other, crashing))
             .search(
                 List.of(crashing, Designs.named("GlobalIdr")),
                 (design, scenario) -> scenario.name().equals("FindDuringCreate"),
@@ -138,7 +146,12 @@ class SearchRunnerTest {
   void searchThatHangsIsNotRunInBoundedTime(@TempDir Path other) throws Exception {
     Design hanging = new FaultyDesign.Hanging();
     List<InterleavingResult> rows =
-        new SearchRunner(other, 20, Duration.ofSeconds(3), ClassPaths.with(other, hanging))
+        new SearchRunner(
+                other,
+                SMALL,
+                Duration.ofSeconds(3),
+                Deadline.none(),
+                ClassPaths.with(other, hanging))
             .search(
                 List.of(hanging),
                 (design, scenario) -> scenario.name().equals("OneFreeId"),
@@ -155,7 +168,7 @@ class SearchRunnerTest {
   @Test
   void designThatTheChildDoesNotKnowIsNotRun(@TempDir Path other) throws Exception {
     List<InterleavingResult> rows =
-        new SearchRunner(other, 20, Duration.ofMinutes(1), ChildJvm.classPath())
+        new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.none(), ChildJvm.classPath())
             .search(
                 List.of(new FaultyDesign.Throwing()),
                 (design, scenario) -> scenario.name().equals("OneFreeId"),
@@ -166,6 +179,70 @@ class SearchRunnerTest {
             row -> {
               assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
               assertThat(row.reason()).contains("status 1");
+            });
+  }
+
+  @Test
+  void designThatCrashedTwiceIsNotTriedAgain(@TempDir Path other) throws Exception {
+    Design crashing = new FaultyDesign.Crashing();
+    Set<String> chosen = Set.of("OneFreeId", "ExhaustedTable", "TwoProcesses");
+    List<InterleavingResult> rows =
+        new SearchRunner(
+                other,
+                SMALL,
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(other, crashing))
+            .search(
+                List.of(crashing),
+                (design, scenario) -> chosen.contains(scenario.name()),
+                (done, total, what) -> {});
+    assertThat(rows).hasSize(3);
+    assertThat(rows.subList(0, 2))
+        .allSatisfy(row -> assertThat(row.reason()).contains("ended with status"));
+    assertThat(rows.get(2).status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(rows.get(2).reason()).contains("not tried", "2 searches");
+    assertThat(other.resolve("logs/search-2.log")).doesNotExist();
+  }
+
+  @Test
+  void designThatThrowsIsNotRunWithTheException(@TempDir Path other) throws Exception {
+    Design throwing = new FaultyDesign.Throwing();
+    List<InterleavingResult> rows =
+        new SearchRunner(
+                other,
+                SMALL,
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(other, throwing))
+            .search(
+                List.of(throwing),
+                (design, scenario) -> Set.of("OneFreeId", "TwoProcesses").contains(scenario.name()),
+                (done, total, what) -> {});
+    assertThat(rows)
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason())
+                  .isEqualTo("it threw java.lang.IllegalStateException: this insert always throws");
+            });
+  }
+
+  @Test
+  void searchesBehindTheDeadlineAreNotRun(@TempDir Path other) throws Exception {
+    List<InterleavingResult> rows =
+        new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.in(Duration.ofMillis(200)))
+            .search(
+                List.of(Designs.named("GlobalIdr")),
+                (design, scenario) -> scenario.name().equals("TwoProcesses"),
+                (done, total, what) -> {});
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason()).isEqualTo(Deadline.OUT_OF_TIME);
             });
   }
 

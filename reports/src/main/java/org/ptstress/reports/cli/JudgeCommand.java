@@ -1,0 +1,115 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.stress.Profile;
+import org.ptstress.stress.process.Deadline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says within a minute which claims a design keeps, whatever it promises. */
+@Command(
+    name = "judge",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says of every claim whether a design keeps it, whatever the design promises, and shows a"
+          + " counterexample of the first that it breaks.",
+      "Takes all designs of --class-path if none is named."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every claim was judged, and none is broken",
+      "2:a claim is broken",
+      "3:a claim could not be judged"
+    })
+final class JudgeCommand implements Callable<Integer> {
+  /** What verdicts and report take, after the last phase. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "The time for each design; what has not run by then is not judged (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Mixin private RunOptions options;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  JudgeCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (limit <= CLOSING.toSeconds()) {
+      throw new UserException(
+          "The limit of "
+              + limit
+              + " s is too short to judge anything; give more than "
+              + CLOSING.toSeconds()
+              + " s with --limit.");
+    }
+    RunOptions.Ended ended =
+        options.run(
+            spec,
+            Profile.JUDGE,
+            JudgeCommand::needed,
+            (folder, designs, recorder) ->
+                judge(
+                    new RunPhases(
+                        folder, Profile.JUDGE, designs, recorder, deadline(designs.size()))));
+    return close(ended);
+  }
+
+  private static List<Design> needed(OutsideDesigns outside) {
+    if (outside.designs().isEmpty()) {
+      throw new UserException(
+          "Nothing to judge: name designs with --designs, or bring some with --class-path.");
+    }
+    return outside.designs();
+  }
+
+  private Deadline deadline(int designs) {
+    return Deadline.in(Duration.ofSeconds((long) limit * designs).minus(CLOSING));
+  }
+
+  /** The searches come before the races, because they give the better counterexamples. */
+  private static RunFolder judge(RunPhases run) throws IOException, InterruptedException {
+    run.describeHost();
+    run.check();
+    run.search();
+    run.race();
+    run.measureThroughput(true);
+    run.leaveOutLatency();
+    return run.finish(JudgeCommand::asIfPromised);
+  }
+
+  private static Promise asIfPromised(Promise promise) {
+    return promise.expectation() == Expectation.BROKEN
+        ? new Promise(promise.claim(), Expectation.HOLDS, "")
+        : promise;
+  }
+
+  private Integer close(RunOptions.Ended ended) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.print(JudgeText.of(ended.folder()));
+    ended.failures().forEach(terminal::println);
+    List<VerdictRow> verdicts = ended.folder().verdicts();
+    terminal.println(JudgeText.closing(verdicts) + " " + ended.report());
+    return ended.exitStatus(VerdictSummary.of(verdicts));
+  }
+}

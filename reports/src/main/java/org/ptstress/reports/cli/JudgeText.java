@@ -1,0 +1,145 @@
+package org.ptstress.reports.cli;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.model.Claim;
+import org.ptstress.reports.result.InterleavingResult;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Status;
+import org.ptstress.reports.result.Tool;
+import org.ptstress.reports.result.VerdictRow;
+
+/**
+ * The verdicts of {@code judge} for a terminal: a line for each claim, then the counterexample of
+ * the first one that is broken.
+ */
+final class JudgeText {
+  /** Whose reason says most about a design: what has the least chance in it. */
+  private static final List<Tool> BY_CLARITY =
+      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+
+  /** What Lincheck writes in front of the interleaving, behind stack traces of its own. */
+  private static final String INTERLEAVING = "The following interleaving leads to the error:";
+
+  private final RunFolder run;
+  private final StringBuilder text = new StringBuilder();
+
+  private JudgeText(RunFolder run) {
+    this.run = run;
+  }
+
+  /** All designs of a run, one after the other. */
+  static String of(RunFolder run) {
+    JudgeText judged = new JudgeText(run);
+    run.run().designs().forEach(judged::design);
+    return judged.text.toString();
+  }
+
+  /** The counts over all designs. */
+  static String closing(List<VerdictRow> verdicts) {
+    Map<Judgement, Long> counts =
+        verdicts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Judgement::of, () -> new EnumMap<>(Judgement.class), Collectors.counting()));
+    String verdict =
+        switch (VerdictSummary.of(verdicts).exitStatus()) {
+          case ExitStatus.PASSED -> "Passed";
+          case ExitStatus.CONTRADICTED -> "BROKEN";
+          default -> "Incomplete";
+        };
+    return verdict
+        + ": "
+        + Stream.of(Judgement.values())
+            .map(judgement -> counts.getOrDefault(judgement, 0L) + " " + judgement.counted())
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private void design(String design) {
+    List<VerdictRow> rows =
+        run.verdicts().stream().filter(row -> row.design().equals(design)).toList();
+    text.append(design).append(System.lineSeparator());
+    for (VerdictRow row : rows) {
+      Judgement judgement = Judgement.of(row);
+      text.append(
+          String.format("  %-22s %s: %s%n", row.claim(), judgement.words(), why(row, judgement)));
+    }
+    text.append(System.lineSeparator());
+    rows.stream()
+        .filter(row -> Judgement.of(row) == Judgement.BROKEN)
+        .findFirst()
+        .ifPresent(this::counterexample);
+  }
+
+  private static String why(VerdictRow row, Judgement judgement) {
+    return switch (judgement) {
+      case KEPT, DOES_NOT_APPLY -> row.reason();
+      case BROKEN -> witness(row);
+      case NOT_JUDGED ->
+          row.evidence().stream()
+              .filter(item -> item.status() == Status.NOT_RUN && !item.tooFewCpus())
+              .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))
+              .map(item -> firstLine(item.reason()) + " (" + item.scenario() + ")")
+              .orElse(row.reason());
+    };
+  }
+
+  private static String witness(VerdictRow row) {
+    return row.evidence().stream()
+        .filter(VerdictRow.Evidence::broken)
+        .findFirst()
+        .map(item -> item.scenario() + ": " + item.witnesses().get(0).outcome())
+        .orElse(row.reason());
+  }
+
+  private static String firstLine(String reason) {
+    return reason.lines().findFirst().orElse("it gave no samples");
+  }
+
+  private void counterexample(VerdictRow row) {
+    Claim claim = Claim.valueOf(row.claim());
+    line("Counterexample of " + claim + ": " + claim.statement());
+    Optional<InterleavingResult> search =
+        run.interleavings().stream()
+            .filter(found -> found.design().equals(row.design()))
+            .filter(found -> counterexample(found, row.claim()).isPresent())
+            .findFirst();
+    search.ifPresentOrElse(
+        found -> {
+          line(found.scenario() + ": " + found.description());
+          counterexample(found, row.claim())
+              .ifPresent(
+                  broken -> {
+                    line("Outcome: " + broken.message());
+                    text.append(System.lineSeparator());
+                    steps(broken.interleaving()).lines().forEach(this::line);
+                    text.append(System.lineSeparator());
+                  });
+        },
+        () -> line(witness(row)));
+    line("What that means: " + claim.consequence());
+    text.append(System.lineSeparator());
+  }
+
+  private static String steps(String interleaving) {
+    int begin = interleaving.indexOf(INTERLEAVING);
+    return begin < 0
+        ? interleaving
+        : interleaving.substring(begin + INTERLEAVING.length()).strip();
+  }
+
+  private static Optional<InterleavingResult.Counterexample> counterexample(
+      InterleavingResult search, String claim) {
+    return search.broken().stream().filter(broken -> broken.claim().equals(claim)).findFirst();
+  }
+
+  private void line(String line) {
+    text.append("  ").append(line).append(System.lineSeparator());
+  }
+}

@@ -1,0 +1,246 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+
+/**
+ * Designs from jars and folders that are not part of ptstress, in the catalogue as long as this is
+ * open. In this JVM they are found through the context class loader. Child JVMs, also those that
+ * jcstress and JMH start, take their class path from a system property of this one.
+ *
+ * <p>The designs are looked at once, here, so that whatever is wrong with one is said before a run
+ * begins and not by each of its children.
+ */
+final class OutsideDesigns implements AutoCloseable {
+  private static final String SERVICE = "META-INF/services/" + Design.class.getName();
+  private static final String CLASS_PATH = "java.class.path";
+
+  /** To load a class and to call its accessors takes milliseconds; a design may hang in them. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final @Nullable URLClassLoader loader;
+  private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
+  private final String classPathBefore = System.getProperty(CLASS_PATH);
+  private List<Design> designs = List.of();
+
+  private OutsideDesigns(@Nullable URLClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** No designs from outside. */
+  static OutsideDesigns none() {
+    return new OutsideDesigns(null);
+  }
+
+  /**
+   * Adds the designs on a class path to the catalogue.
+   *
+   * @throws UserException if there are none, or one of them cannot be used
+   */
+  static OutsideDesigns on(String classPath) {
+    String separator = System.getProperty("path.separator");
+    List<Path> entries = new ArrayList<>();
+    for (String entry : classPath.split(separator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath());
+    }
+    requireService(classPath, entries);
+    List<Design> catalogue = Designs.all();
+    URLClassLoader loader =
+        new URLClassLoader(
+            entries.stream().map(OutsideDesigns::url).toArray(URL[]::new),
+            Thread.currentThread().getContextClassLoader());
+    OutsideDesigns outside = new OutsideDesigns(loader);
+    Thread.currentThread().setContextClassLoader(loader);
+    List<String> all = new ArrayList<>(List.of(outside.classPathBefore));
+    entries.forEach(entry -> all.add(entry.toString()));
+    System.setProperty(CLASS_PATH, String.join(separator, all));
+    try {
+      outside.designs = load(classPath, loader, catalogue);
+      return outside;
+    } catch (UserException e) {
+      outside.close();
+      throw e;
+    }
+  }
+
+  /** All designs: the history, and those from outside. */
+  List<Design> catalogue() {
+    return Designs.all();
+  }
+
+  /** The designs that came from outside. */
+  List<Design> designs() {
+    return designs;
+  }
+
+  @Override
+  public void close() {
+    Thread.currentThread().setContextClassLoader(loaderBefore);
+    System.setProperty(CLASS_PATH, classPathBefore);
+    if (loader != null) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        // Its jars were only read.
+      }
+    }
+  }
+
+  private static void requireService(String classPath, List<Path> entries) {
+    boolean found = false;
+    for (Path entry : entries) {
+      found |= hasService(entry);
+    }
+    if (!found) {
+      throw new UserException(
+          classPath
+              + " has no "
+              + SERVICE
+              + "; add that file with the name of the class that implements Design.");
+    }
+  }
+
+  private static boolean hasService(Path entry) {
+    if (!Files.exists(entry)) {
+      throw new UserException(
+          "The class path entry " + entry + " does not exist; build it, or correct --class-path.");
+    }
+    if (Files.isDirectory(entry)) {
+      return Files.isRegularFile(entry.resolve(SERVICE));
+    }
+    try (ZipFile jar = new ZipFile(entry.toFile())) {
+      return jar.getEntry(SERVICE) != null;
+    } catch (IOException e) {
+      throw new UserException(
+          "The class path entry "
+              + entry
+              + " is neither a folder nor a readable jar ("
+              + e.getMessage()
+              + "); build it again, or correct --class-path.",
+          e);
+    }
+  }
+
+  private static URL url(Path entry) {
+    try {
+      return entry.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("A file without a URL: " + entry, e);
+    }
+  }
+
+  /** Loads the designs in a thread of its own, because their code may hang. */
+  private static List<Design> load(String classPath, ClassLoader loader, List<Design> catalogue) {
+    FutureTask<List<Design>> task = new FutureTask<>(() -> load(loader, catalogue));
+    Thread thread = new Thread(task, "designs of " + classPath);
+    thread.setDaemon(true);
+    thread.start();
+    String subject = "A design of " + classPath;
+    List<Design> found;
+    try {
+      found = task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new UserException(
+          subject
+              + " did not answer within "
+              + LIMIT.toSeconds()
+              + " s; its constructor and what it says of itself must not wait.",
+          e);
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new UserException(subject + " cannot be used: " + reason(cause), cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException("Interrupted while the designs of " + classPath + " were read.", e);
+    }
+    if (found.isEmpty()) {
+      throw new UserException(
+          "The file "
+              + SERVICE
+              + " of "
+              + classPath
+              + " names no class that ptstress does not have already; write the name of the class"
+              + " that implements Design into it.");
+    }
+    return found;
+  }
+
+  private static List<Design> load(ClassLoader loader, List<Design> catalogue) {
+    Set<String> names = catalogue.stream().map(Design::name).collect(Collectors.toSet());
+    List<Design> found =
+        ServiceLoader.load(Design.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(design -> design.getClass().getClassLoader() == loader)
+            .toList();
+    for (Design design : found) {
+      check(design);
+      if (!names.add(design.name())) {
+        throw new UserException(
+            design.getClass().getName()
+                + " has the name of another design, \""
+                + design.name()
+                + "\"; rename it.");
+      }
+    }
+    return found;
+  }
+
+  /** Calls everything that a run asks a design before it asks for a table. */
+  private static void check(Design design) {
+    String type = design.getClass().getName();
+    @Nullable String name = design.name();
+    if (name == null || !name.matches("[A-Za-z0-9]+")) {
+      throw new UserException(
+          type + " calls itself \"" + name + "\"; a name has letters and digits only.");
+    }
+    boolean silent =
+        Stream.of(design.origin(), design.summary(), design.idPolicy(), design.promises())
+            .anyMatch(Objects::isNull);
+    if (silent) {
+      throw new UserException(
+          type + " returns null for its origin, summary, id policy or promises; return a value.");
+    }
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof UserException) {
+      return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof ServiceConfigurationError) {
+      String message = String.valueOf(cause.getMessage());
+      return message.replace(Design.class.getName() + ": ", "")
+          + (cause.getCause() == null ? "" : " (" + cause.getCause() + ")")
+          + "; "
+          + SERVICE
+          + " must name public classes that implement Design and have a public constructor without"
+          + " parameters that does not throw.";
+    }
+    if (cause instanceof LinkageError) {
+      return cause
+          + "; compile it for this JDK and this version of ptstress, and name all that it needs in"
+          + " --class-path.";
+    }
+    return "it threw " + cause + "; its constructor and what it says of itself must not throw.";
+  }
+}

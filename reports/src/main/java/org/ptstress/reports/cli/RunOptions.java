@@ -1,0 +1,97 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.stress.Profile;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What the commands that make a run folder have in common: their options, and how they start. */
+final class RunOptions {
+  @Mixin private ClassPathOption classPath;
+
+  @Option(
+      names = "--designs",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these designs, separated by commas.")
+  private List<String> designs = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder, empty or new (default: a dated folder under runs/).")
+  private @Nullable Path out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  RunOptions() {}
+
+  /** A run of some designs. */
+  @FunctionalInterface
+  interface Job {
+    /**
+     * Does everything up to the report.
+     *
+     * @param folder the run folder
+     * @param designs the designs
+     * @param recorder keeps {@code run.json}
+     * @return the folder as the report read it
+     */
+    RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
+        throws IOException, InterruptedException;
+  }
+
+  /** How a run ended. */
+  record Ended(RunFolder folder, List<String> failures) {
+    /** The status of a run with these verdicts. */
+    int exitStatus(VerdictSummary summary) {
+      boolean passed = summary.exitStatus() == ExitStatus.PASSED;
+      return passed && !failures.isEmpty() ? ExitStatus.INCOMPLETE : summary.exitStatus();
+    }
+
+    /** Where the report is, to end the closing line with. */
+    String report() {
+      return "Report: " + folder.path().resolve(ReportFiles.PAGE).toAbsolutePath();
+    }
+  }
+
+  /**
+   * Finds the designs and the folder, and runs.
+   *
+   * @param spec the command
+   * @param profile how much to do
+   * @param unnamed the designs to take if none is named
+   * @param job what to do
+   */
+  Ended run(
+      CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
+      throws IOException, InterruptedException {
+    try (OutsideDesigns outside = classPath.open()) {
+      List<Design> tested =
+          designs.isEmpty()
+              ? unnamed.apply(outside)
+              : designs.stream().distinct().map(Designs::named).toList();
+      Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+      RunRecorder recorder =
+          new RunRecorder(
+              folder,
+              profile,
+              tested,
+              spec.commandLine().getParseResult().originalArgs(),
+              new PhaseDisplay(spec.commandLine().getErr()));
+      Interrupts interrupts = Interrupts.of(Thread.currentThread());
+      try {
+        return new Ended(job.execute(folder, tested, recorder), recorder.failures());
+      } finally {
+        interrupts.close();
+      }
+    }
+  }
+}

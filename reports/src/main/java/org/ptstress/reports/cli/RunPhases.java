@@ -1,0 +1,164 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.ptstress.bench.BenchProfile;
+import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.HostInfo;
+import org.ptstress.bench.LatencyRun;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Promise;
+import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.measured.MeasuredClaims;
+import org.ptstress.reports.page.ReportPage;
+import org.ptstress.reports.page.Summary;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.stress.Profile;
+import org.ptstress.stress.StressRun;
+import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.ResultFiles;
+import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.stress.verdict.EvidenceFiles;
+import org.ptstress.stress.verdict.Judge;
+
+/**
+ * The phases that a run can consist of, and its end: verdicts and report. A phase that fails is
+ * recorded, and the others go on; each stops at the deadline.
+ */
+final class RunPhases {
+  private static final String JMH = "jmh.json";
+
+  private final Path folder;
+  private final Profile profile;
+  private final List<Design> designs;
+  private final RunRecorder recorder;
+  private final Deadline deadline;
+  private final StressRun stress;
+  private String notMeasured = "it was not measured";
+
+  RunPhases(
+      Path folder, Profile profile, List<Design> designs, RunRecorder recorder, Deadline deadline) {
+    this.folder = folder;
+    this.profile = profile;
+    this.designs = designs;
+    this.recorder = recorder;
+    this.deadline = deadline;
+    int cpus = Runtime.getRuntime().availableProcessors();
+    this.stress = new StressRun(folder, profile, designs, cpus, deadline);
+  }
+
+  void describeHost() throws IOException, InterruptedException {
+    recorder.phase("host", bar -> HostInfo.collect().write(folder));
+  }
+
+  void check() throws IOException, InterruptedException {
+    recorder.phase("checks", bar -> stress.check(bar::at));
+  }
+
+  void race() throws IOException, InterruptedException {
+    recorder.phase("races", bar -> stress.race(bar::at));
+  }
+
+  void search() throws IOException, InterruptedException {
+    recorder.phase("interleavings", bar -> stress.search(bar::at));
+  }
+
+  /** Measures the designs, and beside them the one that they are compared with, if so wanted. */
+  void measureThroughput(boolean besideYardstick) throws IOException, InterruptedException {
+    List<String> names =
+        Stream.concat(
+                designs.stream().map(Design::name),
+                besideYardstick ? Stream.of(Designs.YARDSTICK) : Stream.of())
+            .distinct()
+            .toList();
+    notMeasured =
+        recorder.phase(
+            "jmh",
+            deadline,
+            bar ->
+                Benchmarks.run(
+                    benchProfile(), names, folder, (done, total) -> bar.at(done, total, "forks")));
+  }
+
+  void measureLatency() throws IOException, InterruptedException {
+    recorder.phase(
+        "latency",
+        deadline,
+        bar ->
+            LatencyRun.run(
+                benchProfile(),
+                designs.stream().map(Design::name).toList(),
+                folder,
+                (done, total) -> bar.at(done, total, "loads")));
+  }
+
+  /** Records that the latency is none of this run's business. */
+  void leaveOutLatency() {
+    recorder.leaveOut("latency", "This command does not measure the latency.");
+  }
+
+  private BenchProfile benchProfile() {
+    return BenchProfile.valueOf(profile.name());
+  }
+
+  /**
+   * Judges and writes the report.
+   *
+   * @param judgedAs from what a design promises of a claim to what it is judged by
+   * @return the folder as the report read it
+   */
+  RunFolder finish(UnaryOperator<Promise> judgedAs) throws IOException, InterruptedException {
+    List<VerdictRow> verdicts = judge(judgedAs);
+    recorder.phase("verdicts", bar -> ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts));
+    removeWork();
+    recorder.complete();
+    RunFolder run = RunFolder.read(folder);
+    List<RunFolder> runs = List.of(run);
+    ReportPage.write(runs, folder.resolve(ReportFiles.PAGE));
+    Summary.write(runs, folder.resolve(ReportFiles.SUMMARY));
+    return run;
+  }
+
+  private List<VerdictRow> judge(UnaryOperator<Promise> judgedAs) throws IOException {
+    EvidenceFiles found = stress.evidence();
+    MeasuredClaims measured = measured();
+    List<VerdictRow> verdicts = new ArrayList<>();
+    for (Design design : designs) {
+      for (Promise given : design.promises().all()) {
+        Promise promise = judgedAs.apply(given);
+        List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
+        evidence.addAll(measured.about(design, promise));
+        verdicts.add(Judge.judge(design.name(), promise, evidence));
+      }
+    }
+    return verdicts;
+  }
+
+  private MeasuredClaims measured() throws IOException {
+    Path jmh = folder.resolve(JMH);
+    return Files.exists(jmh)
+        ? new MeasuredClaims(Measurements.fromJmh(jmh).measurements())
+        : MeasuredClaims.notMeasured(notMeasured);
+  }
+
+  /** The working folders of jcstress hold nothing that the result files do not. */
+  private void removeWork() throws IOException {
+    Path work = folder.resolve("work");
+    if (!Files.exists(work)) {
+      return;
+    }
+    try (var files = Files.walk(work)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+
+/** Designs from outside, good and bad, as their authors see them judged. */
+class JudgeIT {
+  /** Behind the limit: the start of the JVM, the end of children, and the report. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  @TempDir private Path temp;
+
+  @Test
+  void theExampleIsJudgedOnEveryClaim() throws Exception {
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), 6);
+    assertThat(judged.output())
+        .contains("SEQUENTIAL_IDS         kept: ")
+        .contains("EXACT_RESTORE ")
+        .contains("EVEN_BUCKETS           does not apply: The map does not show its buckets.")
+        .contains("AS_GOOD_AS_BEFORE ")
+        .endsWith("Report: " + temp.resolve("run/index.html") + "\n");
+    assertThat(temp.resolve("run/index.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void aFaultIsShownWithItsCounterexample() throws Exception {
+    String source = DesignJar.example("& config.maxId()", "");
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 16);
+    assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.CONTRADICTED);
+    assertThat(judged.output())
+        .contains("VALID_IDS              BROKEN: ")
+        .contains("Counterexample of VALID_IDS: A returned id lies in 0..INT_MAX.")
+        .contains("Outcome: ")
+        .contains("| ")
+        .contains("\nBROKEN: ");
+  }
+
+  @Test
+  void aDesignThatThrowsIsNotJudgedAndQuoted() throws Exception {
+    String source =
+        DesignJar.example(
+            "for (long tries = 0;",
+            "if (true) throw new IllegalStateException(\"boom\");" + " for (long tries = 0;");
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 6);
+    assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(judged.output())
+        .contains(
+            "SEQUENTIAL_IDS         not judged: it threw java.lang.IllegalStateException: boom")
+        .contains("Incomplete: 0 kept, 0 broken, ");
+  }
+
+  @Test
+  void aDesignThatHangsIsNotJudgedWithinTheLimit() throws Exception {
+    String source =
+        DesignJar.example(
+            "KTimer timer = timers.get(",
+            "while (true) { Thread.onSpinWait(); } }"
+                + " private KTimer other(Process owner, int id) { KTimer timer = timers.get(");
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 8);
+    assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(judged.output())
+        .contains("REJECTS_OUT_OF_RANGE   not judged: ")
+        .containsAnyOf("it did not end within 5 s", "out of time");
+  }
+
+  @Test
+  void aJarWithoutDesignIsRefused() throws Exception {
+    Path jar = DesignJar.of(temp, DesignJar.example(), "");
+    PtstressJar.Ended ended = start(jar, 12);
+    assertThat(ended.status()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(ended.output())
+        .isEqualTo(
+            "ptstress: "
+                + jar
+                + " has no META-INF/services/org.ptstress.model.Design; add that file with the name"
+                + " of the class that implements Design.\n");
+  }
+
+  private PtstressJar.Ended judge(Path jar, int limit) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    PtstressJar.Ended ended = start(jar, limit);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .as(ended.output())
+        .isLessThan(Duration.ofSeconds(limit).plus(GRACE));
+    for (Claim claim : Claim.values()) {
+      assertThat(ended.output())
+          .containsPattern("(?m)^  " + claim + " +(kept|BROKEN|does not apply|not judged): \\S.*$");
+    }
+    return ended;
+  }
+
+  private PtstressJar.Ended start(Path jar, int limit) throws IOException, InterruptedException {
+    return PtstressJar.run(
+        "judge",
+        "--class-path",
+        jar.toString(),
+        "--designs",
+        "MyTable",
+        "--limit",
+        Integer.toString(limit),
+        "--out",
+        temp.resolve("run").toString());
+  }
+}

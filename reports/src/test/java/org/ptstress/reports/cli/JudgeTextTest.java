@@ -1,0 +1,137 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ptstress.model.Expectation;
+import org.ptstress.reports.result.InterleavingResult;
+import org.ptstress.reports.result.RunFile;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.reports.result.Status;
+import org.ptstress.reports.result.Tool;
+import org.ptstress.reports.result.Verdict;
+import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.reports.result.VerdictRow.Evidence;
+import org.ptstress.reports.result.VerdictRow.Witness;
+
+class JudgeTextTest {
+  private static final Evidence RACE_MISSING = notRun(Tool.RACE, "an actor threw an exception");
+  private static final Evidence CHECK_MISSING = notRun(Tool.CHECK, "it threw boom\n\tat a line");
+
+  @Test
+  void aClaimThatWasNotJudgedGivesTheClearestReasonInOneLine() {
+    String text =
+        JudgeText.of(
+            run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
+    assertThat(text).contains("  VALID_IDS              not judged: it threw boom (CHECK)");
+    assertThat(text).doesNotContain("at a line", "Counterexample");
+  }
+
+  @Test
+  void theFirstBrokenClaimHasTheCounterexampleOfASearch() {
+    String text =
+        JudgeText.of(
+            run(
+                List.of(
+                    row("UNIQUE_IDS", Verdict.CONFIRMED),
+                    row("VALID_IDS", Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
+                    row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
+    assertThat(text)
+        .contains("  UNIQUE_IDS             kept: the reason")
+        .contains("  VALID_IDS              BROKEN: RACE: ok, breaks VALID_IDS")
+        .contains("  NO_LEAK_ON_EXIT        BROKEN: RACE: left behind")
+        .containsOnlyOnce("Counterexample of ")
+        .contains("  Counterexample of VALID_IDS: A returned id lies in 0..INT_MAX.")
+        .contains("  Outcome: what came out")
+        .contains("  | step 1 |")
+        .doesNotContain("a stack trace");
+  }
+
+  @Test
+  void aClaimThatOnlyARaceBrokeHasItsOutcome() {
+    String text =
+        JudgeText.of(
+            run(List.of(row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
+    assertThat(text).contains("Counterexample of NO_LEAK_ON_EXIT", "\n  RACE: left behind");
+  }
+
+  @Test
+  void theClosingLineCounts() {
+    VerdictRow kept = row("UNIQUE_IDS", Verdict.CONFIRMED);
+    VerdictRow missing = row("VALID_IDS", Verdict.NOT_RUN, CHECK_MISSING);
+    VerdictRow broken = row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind"));
+    assertThat(JudgeText.closing(List.of(kept)))
+        .isEqualTo("Passed: 1 kept, 0 broken, 0 not applicable, 0 not judged.");
+    assertThat(JudgeText.closing(List.of(kept, missing))).startsWith("Incomplete: 1 kept");
+    assertThat(JudgeText.closing(List.of(kept, missing, broken)))
+        .isEqualTo("BROKEN: 1 kept, 1 broken, 0 not applicable, 1 not judged.");
+  }
+
+  private static RunFolder run(List<VerdictRow> verdicts) {
+    InterleavingResult search =
+        new InterleavingResult(
+            "A",
+            "WrapAround",
+            "Two creators.",
+            List.of("VALID_IDS"),
+            Status.RUN,
+            "",
+            1,
+            1,
+            List.of(
+                new InterleavingResult.Counterexample(
+                    "VALID_IDS",
+                    "what came out",
+                    "a stack trace\nThe following interleaving leads to the error:\n| step 1 |")));
+    RunFile file =
+        new RunFile(
+            RunFile.Completion.COMPLETE,
+            "judge",
+            List.of("A"),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "1",
+            List.of(),
+            List.of());
+    return new RunFolder(
+        Path.of("run"),
+        file,
+        null,
+        List.of(),
+        List.of(search),
+        List.of(),
+        verdicts,
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
+  private static VerdictRow row(String claim, Verdict verdict, Evidence... evidence) {
+    return new VerdictRow(
+        "A", claim, Expectation.HOLDS, verdict, "the reason", List.of(evidence));
+  }
+
+  private static Evidence notRun(Tool tool, String reason) {
+    return new Evidence(
+        tool, tool.name(), Status.NOT_RUN, reason, false, false, 0, List.of(), "", "amd64", null);
+  }
+
+  private static Evidence broken(String outcome) {
+    return new Evidence(
+        Tool.RACE,
+        "RACE",
+        Status.RUN,
+        "",
+        false,
+        true,
+        9,
+        List.of(new Witness(outcome, 9)),
+        "",
+        "amd64",
+        null);
+  }
+}

@@ -1,0 +1,138 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+
+class OutsideDesignsTest {
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final String classPath = System.getProperty("java.class.path");
+
+  @TempDir private Path temp;
+
+  @AfterEach
+  void nothingIsLeftBehind() {
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(loader);
+    assertThat(System.getProperty("java.class.path")).isEqualTo(classPath);
+    assertThat(Designs.all()).extracting(Design::name).doesNotContain("MyTable");
+  }
+
+  @Test
+  void aDesignOfAJarIsInTheCatalogueAndOnTheClassPathOfChildren() throws IOException {
+    Path jar = DesignJar.of(temp, DesignJar.example());
+    try (OutsideDesigns outside = OutsideDesigns.on(jar.toString())) {
+      assertThat(outside.designs()).extracting(Design::name).containsExactly("MyTable");
+      assertThat(outside.catalogue()).hasSize(Designs.all().size());
+      assertThat(Designs.named("MyTable").summary()).contains("ConcurrentHashMap");
+      assertThat(System.getProperty("java.class.path")).endsWith(jar.toString());
+    }
+  }
+
+  @Test
+  void aFolderServesAsWellAndNeedNotHoldTheServiceFileItself() throws IOException {
+    DesignJar.of(temp, DesignJar.example(), "");
+    Path services = temp.resolve("resources/META-INF/services");
+    Files.createDirectories(services);
+    Files.writeString(services.resolve(Design.class.getName()), "my.MyTable # mine\n", UTF_8);
+    String path =
+        temp.resolve("classes") + System.getProperty("path.separator") + temp.resolve("resources");
+    try (OutsideDesigns outside = OutsideDesigns.on(path)) {
+      assertThat(outside.designs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPathThatDoesNotExistIsNamed() {
+    refused(temp.resolve("none.jar")).withMessageContaining("none.jar does not exist; build it");
+  }
+
+  @Test
+  void aFileThatIsNoJarIsNamed() throws IOException {
+    refused(Files.writeString(temp.resolve("MyTable.java"), "class", UTF_8))
+        .withMessageContaining("MyTable.java is neither a folder nor a readable jar");
+  }
+
+  @Test
+  void aJarWithoutAServiceFileIsToldWhatToAdd() throws IOException {
+    Path jar = DesignJar.of(temp, DesignJar.example(), "");
+    refused(jar)
+        .withMessage(
+            jar
+                + " has no META-INF/services/org.ptstress.model.Design; add that file with the name"
+                + " of the class that implements Design.");
+  }
+
+  @Test
+  void anEmptyServiceFileIsToldWhatToWrite() throws IOException {
+    refused(DesignJar.of(temp, DesignJar.example(), "# nothing\n"))
+        .withMessageContaining("names no class");
+  }
+
+  @Test
+  void aMissingClassIsNamed() throws IOException {
+    refused(DesignJar.of(temp, DesignJar.example(), "my.Missing\n"))
+        .withMessageContaining("cannot be used: Provider my.Missing not found; META-INF/services");
+  }
+
+  @Test
+  void aClassThatIsNoDesignIsNamed() throws IOException {
+    refused(DesignJar.of(temp, DesignJar.example(), "java.lang.String\n"))
+        .withMessageContaining("Provider java.lang.String not a subtype");
+  }
+
+  @Test
+  void aConstructorThatIsNotPublicIsNamed() throws IOException {
+    String source = DesignJar.example("implements Design {", "implements Design { MyTable() {}");
+    refused(DesignJar.of(temp, source))
+        .withMessageContaining("my.MyTable Unable to get public no-arg constructor");
+  }
+
+  @Test
+  void aConstructorThatThrowsIsQuoted() throws IOException {
+    String source =
+        DesignJar.example(
+            "implements Design {",
+            "implements Design { public MyTable() { throw new IllegalStateException(\"boom\"); }");
+    refused(DesignJar.of(temp, source))
+        .withMessageContaining("my.MyTable could not be instantiated")
+        .withMessageContaining("java.lang.IllegalStateException: boom");
+  }
+
+  @Test
+  void promisesThatThrowAreQuoted() throws IOException {
+    String source =
+        DesignJar.example(
+            "return Promises.allHold()",
+            "if (true) throw new Error(\"no\"); return" + " Promises.allHold()");
+    refused(DesignJar.of(temp, source)).withMessageContaining("it threw java.lang.Error: no");
+  }
+
+  @Test
+  void theNameOfADesignOfTheCatalogueIsTaken() throws IOException {
+    String source = DesignJar.example("return \"MyTable\"", "return \"RcuHash\"");
+    refused(DesignJar.of(temp, source))
+        .withMessageContaining(
+            "my.MyTable has the name of another design, \"RcuHash\"; rename it.");
+  }
+
+  @Test
+  void aNameThatWouldSpoilFileNamesIsRefused() throws IOException {
+    String source = DesignJar.example("return \"MyTable\"", "return \"../My Table\"");
+    refused(DesignJar.of(temp, source)).withMessageContaining("letters and digits only");
+  }
+
+  private static ThrowableAssertAlternative<UserException> refused(Path entry) {
+    return assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> OutsideDesigns.on(entry.toString()));
+  }
+}

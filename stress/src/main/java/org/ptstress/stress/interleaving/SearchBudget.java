@@ -1,0 +1,10 @@
+package org.ptstress.stress.interleaving;
+
+/**
+ * How many interleavings a search of one scenario explores at most.
+ *
+ * @param each for each start of a search
+ * @param admitted until the first claim breaks, if the design says that it does and no search has
+ *     shown it yet
+ */
+public record SearchBudget(int each, int admitted) {}
