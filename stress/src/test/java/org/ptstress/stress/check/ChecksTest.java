@@ -22,7 +22,6 @@ import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.support.FaultyDesign;
-import org.ptstress.stress.support.History;
 import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
@@ -37,7 +36,7 @@ class ChecksTest {
           Claim.EXACT_RESTORE);
 
   static Stream<Arguments> designsAndClaims() {
-    return History.designs().stream()
+    return Designs.all().stream()
         .flatMap(
             design -> {
               List<CheckResult> checks = Checks.of(design);
