@@ -16,6 +16,7 @@ class DesignsTest {
 
   private static final List<String> HISTORY =
       List.of(
+          "LockedIdr",
           "GlobalIdr",
           "RfcHash",
           "RcuHash",
