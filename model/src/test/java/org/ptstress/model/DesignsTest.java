@@ -23,7 +23,9 @@ class DesignsTest {
           "RcuHash47",
           "BoundedScanHash",
           "PrecheckHash",
-          "BucketLockHash");
+          "BucketLockHash",
+          "ProcessIdr",
+          "NamespaceIdr");
 
   @Test
   void theHistoryComesFirstInItsOrderThenOthersByName() {
