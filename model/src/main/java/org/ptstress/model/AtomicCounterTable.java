@@ -98,26 +98,16 @@ public abstract class AtomicCounterTable implements TimerTable {
    */
   protected final void identify(Process owner, KTimer timer, int id) {
     timer.setId(id);
-    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    NotValidBit.mark(owner, timer);
   }
 
   @Override
   public void publish(Process owner, KTimer timer) {
-    // A lookup locks it_lock before it reads any field, so publishing under it makes all fields
-    // visible first.
-    timer.lock().lock();
-    owner.siglock().lock();
-    timer.setSignal(owner.address());
-    owner.link(timer);
-    owner.siglock().unlock();
-    timer.lock().unlock();
+    NotValidBit.publish(owner, timer);
   }
 
   @Override
   public void invalidate(Process owner, KTimer timer) {
-    owner.siglock().lock();
-    timer.setSignal(timer.signal() | KTimer.NOT_VALID);
-    owner.unlink(timer);
-    owner.siglock().unlock();
+    NotValidBit.invalidate(owner, timer);
   }
 }

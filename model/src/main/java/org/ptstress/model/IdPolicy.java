@@ -5,5 +5,10 @@ public enum IdPolicy {
   /** The lowest id that is free; a freed id comes back at once. */
   LOWEST_FREE,
   /** A counter's next value that is free; a freed id comes back after the counter has wrapped. */
-  NEXT
+  NEXT,
+  /**
+   * The next free id from a cursor on, which several processes may share; found, and the cursor
+   * moved behind it, in one step under a lock. A freed id comes back after the cursor has wrapped.
+   */
+  CYCLIC
 }

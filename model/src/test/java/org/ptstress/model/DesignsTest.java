@@ -16,6 +16,7 @@ class DesignsTest {
 
   private static final List<String> HISTORY =
       List.of(
+          "LockedIdr",
           "GlobalIdr",
           "RfcHash",
           "RcuHash",
@@ -23,6 +24,8 @@ class DesignsTest {
           "BoundedScanHash",
           "PrecheckHash",
           "BucketLockHash",
+          "ProcessIdr",
+          "NamespaceIdr",
           "SelfHashingSlots");
 
   @Test

@@ -15,9 +15,6 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
-import org.ptstress.model.kernel.Corruption;
-import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
 import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
@@ -50,41 +47,40 @@ final class GlobalIdr implements TimerTable {
 
   @Override
   public int insert(Process owner, KTimer timer) {
-    idrLock.lock();
-    if (Checked.ON) {
-      timer.noteTry();
-    }
-    int id = idr.allocate(timer);
-    idrLock.unlock();
-    if (id < 0) {
-      return -Errno.EAGAIN;
-    }
-    timer.setId(id);
-    return id;
+    return Idrs.insertLowest(idr, idrLock, timer);
   }
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    KTimer timer = idr.find(id);
-    // 3.6 leaves this comparison to the caller, which makes it under it_lock and there again. Made
-    // here as well, so that
-    // a table's find means the same in every design.
-    return timer != null && timer.signalOpaque() == owner.address() ? timer : null;
+    // 3.6 leaves the comparison of the owner to the caller, which makes it under it_lock and there
+    // again. Made here as well, so that a table's find means the same in every design.
+    return Idrs.findRcu(idr, owner, id);
   }
 
   @Override
   public void remove(Process owner, KTimer timer) {
-    idrLock.lock();
-    boolean removed = idr.remove(timer.id());
-    idrLock.unlock();
-    if (!removed) {
-      timer.report(Corruption.DOUBLE_REMOVE);
-    }
+    Idrs.remove(idr, idrLock, timer);
   }
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
     idr.forEach(action);
+  }
+
+  /** What an idr for the whole machine promises, whether its lookups lock or not. */
+  static Promises ofOneIdr() {
+    return Promises.allHold()
+        .doesNotApply(
+            WRAPS_TO_ZERO, "The lowest free id is taken; there is no counter that could wrap.")
+        .broken(
+            OWNER_ISOLATION,
+            "Ids are unique for the machine: while one process has id 0, no other can.")
+        .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+        .doesNotApply(EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
+        .broken(
+            SEQUENTIAL_IDS,
+            "A freed id comes back at once, so create and delete yield the same id for ever.")
+        .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.");
   }
 
   /** The catalogue entry. */
@@ -96,23 +92,10 @@ final class GlobalIdr implements TimerTable {
           "Linux 3.0 to 3.9, commit 8af088710d1e",
           "One idr for the machine, lowest free id, lookups under RCU, one lock for insert and remove.",
           IdPolicy.LOWEST_FREE,
-          Promises.allHold()
-              .doesNotApply(
-                  WRAPS_TO_ZERO,
-                  "The lowest free id is taken; there is no counter that could wrap.")
-              .broken(
-                  OWNER_ISOLATION,
-                  "Ids are unique for the machine: while one process has id 0, no other can.")
+          ofOneIdr()
               .broken(
                   REJECTS_OUT_OF_RANGE,
                   "The idr cuts an id to 31 bits, so one with the sign bit set finds a timer.")
-              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
-              .doesNotApply(
-                  EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
-              .broken(
-                  SEQUENTIAL_IDS,
-                  "A freed id comes back at once, so create and delete yield the same id for ever.")
-              .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
               .doesNotApply(AS_GOOD_AS_BEFORE, "It is what the others are measured against."),
           (config, rcu) -> new GlobalIdr(config));
     }

@@ -7,6 +7,7 @@ import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 
 import org.ptstress.model.IdPolicy;
+import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.Checked;
@@ -68,7 +69,7 @@ public class PrecheckHash extends GlobalLockHash {
       boolean free = isStillFree(head, owner, id);
       if (free) {
         timer.setId(id);
-        timer.setSignal(owner.address() | KTimer.NOT_VALID);
+        NotValidBit.mark(owner, timer);
         head.addHeadRcu(timer);
       }
       hashLock.unlock();

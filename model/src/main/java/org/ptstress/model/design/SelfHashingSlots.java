@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.IdPolicy;
+import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -147,7 +148,7 @@ public class SelfHashingSlots implements TimerTable {
     boolean taken = (occupant != null && occupant.id() == id) || slots.annex().find(id) != null;
     if (!taken && occupant == null) {
       timer.setId(id);
-      timer.setSignal(owner.address() | KTimer.NOT_VALID);
+      NotValidBit.mark(owner, timer);
       occupant = slots.claim(timer);
       // Nothing is added to the annex while this thread is inside the gate, so the id is still free
       // there; and whoever came first to the slot may have come with the same id.
@@ -184,7 +185,7 @@ public class SelfHashingSlots implements TimerTable {
 
   private static void place(Process owner, KTimer timer, int id, Slots slots) {
     timer.setId(id);
-    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    NotValidBit.mark(owner, timer);
     slots.place(timer);
   }
 
@@ -255,7 +256,7 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public void invalidate(Process owner, KTimer timer) {
-    timer.setSignal(owner.address() | KTimer.NOT_VALID);
+    NotValidBit.mark(owner, timer);
   }
 
   @Override

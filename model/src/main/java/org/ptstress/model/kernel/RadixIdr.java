@@ -6,12 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The idr of Linux 3.x (lib/idr.c): a radix tree of 64-way layers that maps the lowest free id to a
- * pointer.
+ * The idr of Linux 3.x (lib/idr.c): a radix tree of 64-way layers that maps ids to pointers and
+ * chooses the lowest free id, from 0 or from a start.
  *
  * <p>{@link #find} takes no lock and is wait-free: at most six loads. {@link #allocate}, {@link
- * #remove} and {@link #forEach} need the caller's lock. A layer has one bit a slot, set when
- * everything below it is taken, so that the lowest free id is found by following first zero bits.
+ * #allocateFrom}, {@link #insertAt}, {@link #remove} and {@link #forEach} need the caller's lock. A
+ * layer has one bit a slot, set when everything below it is taken, so that the lowest free id is
+ * found by following first zero bits.
  *
  * <p>Deviations: a layer is allocated when it is needed, because allocation cannot sleep here (the
  * kernel keeps up to twelve spare layers so as not to allocate under the spinlock); unlinked layers
@@ -83,46 +84,95 @@ public final class RadixIdr<T> {
    * @return the id, or -ENOSPC if none is left
    */
   public int allocate(T value) {
+    return allocateFrom(value, 0);
+  }
+
+  /**
+   * Maps the lowest free id from a start on to a value. Does not go on at 0. The caller holds the
+   * lock.
+   *
+   * @param value the value
+   * @param start the lowest id that will do, in the valid range
+   * @return the id, or -ENOSPC if none is left from there on
+   */
+  public int allocateFrom(T value, int start) {
     Layer root = top;
     if (root == null) {
       root = new Layer(0);
       publishTop(root);
     }
-    while (root.isFull()) {
-      if (root.shift + BITS >= idBits) {
-        return -Errno.ENOSPC;
+    while (true) {
+      int id = start >>> root.shift < WIDTH ? allocateBelow(root, 0, start, value) : -Errno.ENOSPC;
+      if (id >= 0 || root.shift + BITS >= idBits) {
+        return id;
       }
-      Layer grown = new Layer(root.shift + BITS);
-      setSlot(grown, 0, root);
-      grown.full |= 1;
-      publishTop(grown);
-      root = grown;
+      root = grow(root);
     }
-    int id = allocateBelow(root, 0, value);
-    return id >= 0 ? id : -Errno.ENOSPC;
   }
 
-  private int allocateBelow(Layer layer, int prefix, T value) {
-    int digit = Long.numberOfTrailingZeros(~layer.full);
-    long id = prefix | ((long) digit << layer.shift);
-    if (id > maxId()) {
-      return -Errno.ENOSPC;
+  /**
+   * Maps a given id to a value. The caller holds the lock.
+   *
+   * @param id the id, in the valid range
+   * @param value the value
+   * @return false if the id is taken, and nothing changes
+   */
+  public boolean insertAt(int id, T value) {
+    if (find(id) != null) {
+      return false;
     }
-    if (layer.shift == 0) {
-      setSlot(layer, digit, value);
-      layer.full |= 1L << digit;
-      return (int) id;
+    // The id is free, so it is the lowest free one from itself on.
+    return allocateFrom(value, id) == id;
+  }
+
+  /** Puts a layer on top, which takes the tree into its first slot. */
+  private Layer grow(Layer root) {
+    Layer grown = new Layer(root.shift + BITS);
+    // An empty layer is left behind: nothing would ever prune it below another one.
+    if (root.count > 0) {
+      setSlot(grown, 0, root);
+      if (root.isFull()) {
+        grown.full |= 1;
+      }
     }
-    Layer child = (Layer) layer.slots[digit];
-    if (child == null) {
-      child = new Layer(layer.shift - BITS);
-      setSlot(layer, digit, child);
+    publishTop(grown);
+    return grown;
+  }
+
+  /**
+   * Takes the lowest free id below a layer whose digits from this layer down are at least those of
+   * {@code start}.
+   */
+  private int allocateBelow(Layer layer, int prefix, int start, T value) {
+    int first = start >>> layer.shift;
+    // Only the first slot can have free ids that are all too low; every other one that is not full
+    // ends the search.
+    for (long free = ~layer.full & (-1L << first); free != 0; free &= free - 1) {
+      int digit = Long.numberOfTrailingZeros(free);
+      long id = prefix | ((long) digit << layer.shift);
+      if (id > maxId()) {
+        return -Errno.ENOSPC;
+      }
+      if (layer.shift == 0) {
+        setSlot(layer, digit, value);
+        layer.full |= 1L << digit;
+        return (int) id;
+      }
+      Layer child = (Layer) layer.slots[digit];
+      if (child == null) {
+        child = new Layer(layer.shift - BITS);
+        setSlot(layer, digit, child);
+      }
+      int below = digit == first ? start & ((1 << layer.shift) - 1) : 0;
+      int allocated = allocateBelow(child, (int) id, below, value);
+      if (allocated >= 0) {
+        if (child.isFull()) {
+          layer.full |= 1L << digit;
+        }
+        return allocated;
+      }
     }
-    int allocated = allocateBelow(child, (int) id, value);
-    if (child.isFull()) {
-      layer.full |= 1L << digit;
-    }
-    return allocated;
+    return -Errno.ENOSPC;
   }
 
   /**
@@ -209,7 +259,7 @@ public final class RadixIdr<T> {
     SLOTS.setRelease(layer.slots, digit, content);
   }
 
-  @SuppressWarnings("unchecked") // leaves hold only what allocate() put there
+  @SuppressWarnings("unchecked") // leaves hold only what allocateBelow() put there
   private @Nullable T value(@Nullable Object slot) {
     return (T) slot;
   }

@@ -197,6 +197,9 @@ final class Audit {
 
   private void checkIdRules() {
     for (IdRule rule : scenario.idRules()) {
+      if (!rule.policies().contains(run.idPolicy())) {
+        continue;
+      }
       Set<Integer> ids = new TreeSet<>();
       rule.timers().forEach(timer -> ids.add(run.id(plan.index(timer))));
       breakIf(!ids.equals(rule.ids()), rule.claim());

@@ -2,6 +2,7 @@ package org.ptstress.model.spec;
 
 import java.util.Arrays;
 import org.ptstress.model.Design;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
@@ -25,6 +26,7 @@ public final class ScenarioRun {
   static final int UNKNOWN = -2;
 
   private final ScenarioPlan plan;
+  private final IdPolicy idPolicy;
   private final TimerSyscalls syscalls;
   private final Process[] processes;
 
@@ -48,6 +50,7 @@ public final class ScenarioRun {
    */
   public ScenarioRun(ScenarioPlan plan, Design design, TableConfig config) {
     this.plan = plan;
+    this.idPolicy = design.idPolicy();
     this.syscalls = TimerSyscalls.over(design, config);
     this.processes = new Process[plan.processes()];
     for (int i = 0; i < processes.length; i++) {
@@ -201,6 +204,11 @@ public final class ScenarioRun {
 
   ScenarioPlan plan() {
     return plan;
+  }
+
+  /** How the design under test chooses ids. */
+  IdPolicy idPolicy() {
+    return idPolicy;
   }
 
   TimerTable table() {

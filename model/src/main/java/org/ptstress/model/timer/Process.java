@@ -16,6 +16,9 @@ import org.ptstress.model.kernel.SpinLock;
 @SuppressWarnings(
     "JavaLangClash") // the kernel's word; java.lang.Process plays no part in the model
 public final class Process {
+  /** The namespace of every process that does not say otherwise. */
+  public static final int INITIAL_NAMESPACE = 0;
+
   private static final VarHandle NEXT_ID;
   private static final VarHandle ATTACHMENT;
 
@@ -31,6 +34,7 @@ public final class Process {
 
   private final long address;
   private final int signalLimit;
+  private final int namespace;
   private final SpinLock siglock;
   private final AtomicInteger signalsPending = new AtomicInteger();
   private final AtomicInteger inSyscall = new AtomicInteger();
@@ -48,7 +52,7 @@ public final class Process {
   private @Nullable KTimer timers;
 
   /**
-   * Makes a process without timers.
+   * Makes a process without timers, in the initial namespace.
    *
    * @param address its address, not 0, with bit 0 clear
    * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
@@ -56,6 +60,19 @@ public final class Process {
    * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
    */
   public Process(long address, int signalLimit, LockKind locks) {
+    this(address, signalLimit, locks, INITIAL_NAMESPACE);
+  }
+
+  /**
+   * Makes a process without timers.
+   *
+   * @param address its address, not 0, with bit 0 clear
+   * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
+   * @param locks the kind of its siglock
+   * @param namespace the number of its namespace, any int
+   * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
+   */
+  public Process(long address, int signalLimit, LockKind locks, int namespace) {
     if (address == 0 || (address & 1) != 0) {
       throw new IllegalArgumentException(
           "The address of a process must be even and not 0, not 0x"
@@ -69,6 +86,16 @@ public final class Process {
     this.address = address;
     this.signalLimit = signalLimit;
     this.siglock = locks.newLock();
+    this.namespace = namespace;
+  }
+
+  /**
+   * The namespace that the process lives in, which only some designs ask for. It does not change.
+   *
+   * @return its number
+   */
+  public int namespace() {
+    return namespace;
   }
 
   /**

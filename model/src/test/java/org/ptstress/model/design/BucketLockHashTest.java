@@ -43,17 +43,6 @@ class BucketLockHashTest {
         .containsExactly(0, 1, -Errno.EAGAIN, -Errno.EAGAIN);
   }
 
-  /** Bit 0 of it_signal: not yet, or no longer, valid. */
-  @Test
-  void bitZeroMarksATimerThatIsNotValid() {
-    KTimer timer = machine.timer(process, machine.create(process));
-    assertThat(timer.signal()).isEqualTo(process.address());
-    timer.lock().lock();
-    machine.table().invalidate(process, timer);
-    timer.lock().unlock();
-    assertThat(timer.signal()).isEqualTo(process.address() | 1);
-  }
-
   @Test
   void anIdIsTakenUntilItIsUnhashed() {
     KTimer timer = machine.timer(process, machine.create(process));

@@ -28,6 +28,34 @@ class RadixIdrConcurrentFindTest {
     assertThat(met).as("finds met a value").isTrue();
   }
 
+  /** A given id far away puts layers on top, and its removal takes them off again. */
+  @Test
+  void findGivesTheRightValueWhileFarIdsComeAndGo() throws Exception {
+    InParallel.run(List.of(farWriter(), reader()));
+    assertThat(met).as("finds met a value").isTrue();
+  }
+
+  private Callable<Boolean> farWriter() {
+    assertThat(idr.allocate(0)).isZero();
+    return () -> {
+      try {
+        for (int cycle = 0; cycle < 100 * CYCLES || !met.get(); cycle++) {
+          for (int id = 1; id < COUNT; id = 8 * id + 5) {
+            assertThat(idr.insertAt(id, id)).isTrue();
+          }
+          assertThat(idr.allocateFrom(COUNT, COUNT)).isEqualTo(COUNT);
+          assertThat(idr.remove(COUNT)).isTrue();
+          for (int id = 1; id < COUNT; id = 8 * id + 5) {
+            assertThat(idr.remove(id)).isTrue();
+          }
+        }
+      } finally {
+        done.set(true);
+      }
+      return true;
+    };
+  }
+
   private Callable<Boolean> writer() {
     // Id 0 stays for ever, so that a find of it may not miss.
     assertThat(idr.allocate(0)).isZero();

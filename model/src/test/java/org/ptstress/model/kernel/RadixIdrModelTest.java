@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,65 @@ class RadixIdrModelTest {
       idr.forEach(contents::add);
       assertThat(contents).containsExactlyElementsOf(model.values());
     }
+  }
+
+  /**
+   * Given ids and starts, spread over the whole width: trees are sparse, and grow by several layers
+   * at once.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 11", "4, 12", "6, 13", "7, 14", "8, 15", "12, 16", "13, 17", "31, 18"})
+  void agreesWithASortedMapOnGivenIds(int bits, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    RadixIdr<Integer> idr = new RadixIdr<>(bits);
+    TreeMap<Integer, Integer> model = new TreeMap<>();
+    int maxId = (int) ((1L << bits) - 1);
+    for (int phase = 0; phase < PHASES; phase++) {
+      int percentRemove = phase % 2 == 0 ? 20 : 80;
+      for (int i = 0; i < OPERATIONS; i++) {
+        int id = anId(random, model, maxId);
+        int value = random.nextInt();
+        if (random.nextInt(100) < percentRemove) {
+          assertThat(idr.remove(id)).isEqualTo(model.remove(id) != null);
+        } else if (random.nextBoolean()) {
+          assertThat(idr.insertAt(id, value)).isEqualTo(model.putIfAbsent(id, value) == null);
+        } else {
+          int lowest = lowestFree(model, id, maxId);
+          assertThat(idr.allocateFrom(value, id)).isEqualTo(lowest);
+          if (lowest >= 0) {
+            model.put(lowest, value);
+          }
+        }
+        int looked = anId(random, model, maxId);
+        assertThat(idr.find(looked)).isEqualTo(model.get(looked));
+      }
+      List<Integer> contents = new ArrayList<>();
+      idr.forEach(contents::add);
+      assertThat(contents).containsExactlyElementsOf(model.values());
+    }
+  }
+
+  /** The lowest free id from a start on. */
+  private static int lowestFree(Map<Integer, Integer> model, int start, int maxId) {
+    for (int id = start; ; id++) {
+      if (!model.containsKey(id)) {
+        return id;
+      }
+      if (id == maxId) {
+        return -Errno.ENOSPC;
+      }
+    }
+  }
+
+  /** Any id, or one at or behind a taken one, so that removals and collisions happen. */
+  private static int anId(
+      SplittableRandom random, NavigableMap<Integer, Integer> model, int maxId) {
+    int id = random.nextInt() & maxId;
+    if (random.nextInt(4) == 0) {
+      return id;
+    }
+    Integer taken = model.ceilingKey(id);
+    return taken == null ? random.nextInt(8) & maxId : (taken + random.nextInt(2)) & maxId;
   }
 
   /** The hint is at most the lowest free id. */

@@ -120,6 +120,78 @@ class RadixIdrTest {
     assertThat(idr.find(16 + 4)).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 63, 64, 4_095, 4_096, 262_143, 262_144, 1 << 30, Integer.MAX_VALUE})
+  void aGivenIdIsTakenOnce(int id) {
+    RadixIdr<String> idr = new RadixIdr<>(31);
+    assertThat(idr.insertAt(id, "first")).isTrue();
+    assertThat(idr.insertAt(id, "second")).isFalse();
+    assertThat(idr.find(id)).isEqualTo("first");
+    assertThat(idr.find(id ^ 1)).isNull();
+    assertThat(idr.allocate("lowest")).isEqualTo(id == 0 ? 1 : 0);
+    assertThat(idr.remove(id)).isTrue();
+    assertThat(idr.insertAt(id, "third")).isTrue();
+    assertThat(idr.find(id)).isEqualTo("third");
+  }
+
+  /** A tree of six layers around one timer goes when that timer goes. */
+  @Test
+  void aFarIdLeavesNothingBehind() {
+    RadixIdr<Integer> idr = filled(31, 3);
+    assertThat(idr.insertAt(Integer.MAX_VALUE, -1)).isTrue();
+    assertThat(idr.find(2)).isEqualTo(2);
+    assertThat(idr.remove(Integer.MAX_VALUE)).isTrue();
+    assertThat(contents(idr)).containsExactly(0, 1, 2);
+    assertThat(idr.allocate(3)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6, 7, 12})
+  void givenIdsInAnyOrderFillItToTheWidth(int bits) {
+    RadixIdr<Integer> idr = new RadixIdr<>(bits);
+    // An odd factor runs through all ids of a power of two.
+    for (int i = 0; i < 1 << bits; i++) {
+      assertThat(idr.insertAt((i * 37) & ((1 << bits) - 1), i)).isTrue();
+    }
+    assertThat(idr.allocate(-1)).isEqualTo(-Errno.ENOSPC);
+    assertThat(idr.insertAt(0, -1)).isFalse();
+    assertThat(contents(idr)).hasSize(1 << bits);
+  }
+
+  @Test
+  void fromAStartTheLowestFreeIdThereIsTaken() {
+    RadixIdr<Integer> idr = filled(31, 200);
+    for (int id : new int[] {3, 63, 64, 130}) {
+      assertThat(idr.remove(id)).isTrue();
+    }
+    assertThat(idr.allocateFrom(-1, 4)).isEqualTo(63);
+    assertThat(idr.allocateFrom(-1, 63)).isEqualTo(64);
+    assertThat(idr.allocateFrom(-1, 131)).isEqualTo(200);
+    assertThat(idr.allocateFrom(-1, 5_000)).isEqualTo(5_000);
+    assertThat(idr.allocateFrom(-1, 5_000)).isEqualTo(5_001);
+    assertThat(idr.allocateFrom(-1, 0)).isEqualTo(3);
+  }
+
+  /** The caller goes on at 0; the idr does not. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6, 7, 12, 31})
+  void behindTheLargestIdThereIsNone(int bits) {
+    RadixIdr<Integer> idr = new RadixIdr<>(bits);
+    int max = (int) ((1L << bits) - 1);
+    assertThat(idr.allocateFrom(1, max)).isEqualTo(max);
+    assertThat(idr.allocateFrom(2, max)).isEqualTo(-Errno.ENOSPC);
+    assertThat(contents(idr)).containsExactly(1);
+    assertThat(idr.allocateFrom(3, 0)).isZero();
+  }
+
+  @Test
+  void aFullLayerIsSteppedOver() {
+    RadixIdr<Integer> idr = filled(13, 64 * 64);
+    assertThat(idr.remove(70)).isTrue();
+    assertThat(idr.allocateFrom(-1, 71)).isEqualTo(64 * 64);
+    assertThat(idr.allocateFrom(-1, 64)).isEqualTo(70);
+  }
+
   private static RadixIdr<Integer> filled(int bits, int count) {
     RadixIdr<Integer> idr = new RadixIdr<>(bits);
     for (int id = 0; id < count; id++) {

@@ -66,6 +66,50 @@ class AuditOfTheHistoryTest {
         .isEqualTo("ok ok ok, breaks SEQUENTIAL_IDS");
   }
 
+  /** Before RCU the timer's id was compared with the one that was asked for. */
+  @Test
+  void theIdrBeforeRcuDoesNotAliasIds() {
+    assertThat(run("LockedIdr", SampleScenarios.FIND_OUT_OF_RANGE))
+        .isEqualTo("EINVAL EINVAL, sound");
+  }
+
+  @Test
+  void aNamespaceDoesNotKeepItsProcessesApart() {
+    assertThat(Outcome.brokenClaims(run("NamespaceIdr", SampleScenarios.TWO_PROCESSES)))
+        .containsExactly(Claim.OWNER_ISOLATION);
+    assertThat(run("NamespaceIdr", SampleScenarios.ONE_AFTER_THE_OTHER)).endsWith(", sound");
+  }
+
+  @Test
+  void theIdrOfAProcessHandsTheSameIdOutAgain() {
+    assertThat(run("ProcessIdr", SampleScenarios.ONE_AFTER_THE_OTHER))
+        .isEqualTo("ok ok ok, breaks SEQUENTIAL_IDS");
+  }
+
+  /** The plain create behind a restore gets id 0, and no rule about a counter says otherwise. */
+  @Test
+  void aRuleBindsOnlyItsPolicies() {
+    assertThat(run("ProcessIdr", SampleScenarios.RESTORE_BUSY_ID)).endsWith(", sound");
+    assertThat(run("ProcessIdr", restoreBusyIdForAll())).endsWith(", breaks EXACT_RESTORE");
+    assertThat(run("BucketLockHash", restoreBusyIdForAll())).endsWith(", sound");
+  }
+
+  private static Scenario restoreBusyIdForAll() {
+    Scenario bound = SampleScenarios.RESTORE_BUSY_ID;
+    return new Scenario(
+        bound.name(),
+        bound.description(),
+        bound.tools(),
+        bound.claims(),
+        bound.idBits(),
+        bound.setup(),
+        bound.advances(),
+        bound.actors(),
+        bound.idRules().stream()
+            .map(rule -> new IdRule(rule.claim(), rule.timers(), rule.ids()))
+            .toList());
+  }
+
   /** A scenario whose counter has been moved on before. */
   private static Scenario after(int idBits, int advances, Actor actor) {
     return new Scenario(

@@ -9,6 +9,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.kernel.LockKind;
 
 /** Whom a contract binds: sources of arguments for parameterized tests. */
@@ -28,6 +29,11 @@ public final class Contracts {
   /** The designs that promise a claim, with every kind of lock. */
   public static Stream<Arguments> promising(Claim claim) {
     return withLocks(design -> holds(design, claim));
+  }
+
+  /** The designs of one id policy that promise a claim, with every kind of lock. */
+  public static Stream<Arguments> promising(Claim claim, IdPolicy policy) {
+    return withLocks(design -> holds(design, claim) && design.idPolicy() == policy);
   }
 
   /** Whether a design promises a claim. */

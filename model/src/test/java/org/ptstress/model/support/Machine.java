@@ -45,6 +45,11 @@ public final class Machine {
     return new Process(addresses.next(), signalLimit, config.locks());
   }
 
+  /** A process of a namespace, without a limit on its signals. */
+  public Process newProcessIn(int namespace) {
+    return new Process(addresses.next(), Integer.MAX_VALUE, config.locks(), namespace);
+  }
+
   /** Creates a plain timer. */
   public int create(Process process) {
     return create(process, ClockId.MONOTONIC, SigEvent.of(0), UserId.of(0));

@@ -9,13 +9,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.support.Contracts;
 import org.ptstress.model.support.Machine;
 import org.ptstress.model.timer.Process;
 
-/** What a design with a counter owes at INT_MAX, at the kernel's own width. */
+/**
+ * What a design with a counter owes at INT_MAX, at the kernel's own width. A cursor that processes
+ * share cannot be set from outside; it has its own test.
+ */
 @ParameterizedClass
 @MethodSource("promisingToWrap")
 class WraparoundContractTest {
@@ -28,7 +32,7 @@ class WraparoundContractTest {
   }
 
   static Stream<Arguments> promisingToWrap() {
-    return Contracts.promising(Claim.WRAPS_TO_ZERO);
+    return Contracts.promising(Claim.WRAPS_TO_ZERO, IdPolicy.NEXT);
   }
 
   @Test

@@ -40,6 +40,12 @@ class ProcessTest {
   }
 
   @Test
+  void aProcessThatDoesNotSayOtherwiseIsInTheInitialNamespace() {
+    assertThat(process.namespace()).isEqualTo(Process.INITIAL_NAMESPACE);
+    assertThat(new Process(ADDRESS, 1, LockKind.TICKET, 7).namespace()).isEqualTo(7);
+  }
+
+  @Test
   void aFailedChargeIsNotKept() {
     assertThat(process.chargeSignal()).isTrue();
     assertThat(process.chargeSignal()).isTrue();

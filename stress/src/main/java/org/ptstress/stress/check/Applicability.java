@@ -44,7 +44,8 @@ public final class Applicability {
     return switch (claim) {
       case WRAPS_TO_ZERO ->
           new Fact(
-              design.idPolicy() == IdPolicy.NEXT, "The id policy is " + design.idPolicy() + ".");
+              design.idPolicy() != IdPolicy.LOWEST_FREE,
+              "The id policy is " + design.idPolicy() + ".");
       case EXACT_RESTORE ->
           new Fact(
               table.hasExactIds(),

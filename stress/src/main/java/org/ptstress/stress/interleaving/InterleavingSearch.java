@@ -149,6 +149,13 @@ final class InterleavingSearch {
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.TimerSlab")
                 .methods("allocate", "free")
                 .treatAsAtomic())
+        // Without a grace period this is the outermost step. Naming TimerSlab.free alone does not
+        // do: Lincheck 3.7 was seen to stop a thread in it, and then hangs, because another one
+        // waits for the slab's lock inside allocate, where no switch is allowed.
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.KTimer")
+                .methods("reclaim")
+                .treatAsAtomic())
         .addGuarantee(
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.Process")
                 .methods(

@@ -19,18 +19,17 @@ import org.ptstress.model.kernel.Rcu;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
-import org.ptstress.stress.support.History;
 import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
 class ApplicabilityTest {
   static List<Design> designs() {
-    return History.designs();
+    return Designs.all();
   }
 
   @ParameterizedTest
   @MethodSource("designs")
-  void whatTheHistorySaysDoesNotApplyDoesNot(Design design) {
+  void whatADesignSaysDoesNotApplyDoesNot(Design design) {
     List<CheckResult> rows = Applicability.check(design);
     assertThat(rows).hasSameSizeAs(Applicability.disputed(design));
     assertThat(rows).allSatisfy(row -> assertThat(row.held()).as(row.detail()).isTrue());
@@ -40,7 +39,7 @@ class ApplicabilityTest {
   @ParameterizedTest
   @EnumSource(Claim.class)
   void claimThatAppliesCannotBeHidden(Claim claim) {
-    Design design = new Evasive(claim);
+    Design design = new Evasive(claim, IdPolicy.NEXT);
     List<CheckResult> rows = Applicability.check(design);
     assertThat(rows).singleElement().extracting(CheckResult::held).isEqualTo(false);
     Promise promise = design.promises().on(claim);
@@ -55,14 +54,24 @@ class ApplicabilityTest {
 
   @Test
   void checksIncludeApplicability() {
-    assertThat(Checks.of(new Evasive(Claim.UNIQUE_IDS)))
+    assertThat(Checks.of(new Evasive(Claim.UNIQUE_IDS, IdPolicy.NEXT)))
         .filteredOn(row -> row.claim() == Claim.UNIQUE_IDS)
         .extracting(CheckResult::check)
         .contains(Applicability.NAME);
   }
 
+  /** A cursor wraps like a counter; only the lowest free id has nothing that could. */
+  @ParameterizedTest
+  @EnumSource(IdPolicy.class)
+  void onlyTheLowestFreeIdCannotWrap(IdPolicy policy) {
+    assertThat(Applicability.check(new Evasive(Claim.WRAPS_TO_ZERO, policy)))
+        .singleElement()
+        .extracting(CheckResult::held)
+        .isEqualTo(policy == IdPolicy.LOWEST_FREE);
+  }
+
   /** The design of 6.15, which says of a claim that it does not apply. */
-  private record Evasive(Claim claim) implements Design {
+  private record Evasive(Claim claim, IdPolicy idPolicy) implements Design {
     @Override
     public String name() {
       return "Evasive";
@@ -76,11 +85,6 @@ class ApplicabilityTest {
     @Override
     public String summary() {
       return "A good table with an excuse.";
-    }
-
-    @Override
-    public IdPolicy idPolicy() {
-      return IdPolicy.NEXT;
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
-import org.ptstress.stress.support.History;
 import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
@@ -43,7 +42,7 @@ class ChecksTest {
           Claim.EXACT_RESTORE);
 
   static Stream<Arguments> designsAndClaims() {
-    return History.designs().stream()
+    return Designs.all().stream()
         .flatMap(
             design -> {
               List<CheckResult> checks = Checks.of(design);

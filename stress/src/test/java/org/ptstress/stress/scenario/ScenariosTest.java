@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptstress.model.Claim;
+import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Tool;
-import org.ptstress.stress.support.History;
 
 class ScenariosTest {
   /** Decided by checks that are no scenarios, and by benchmarks. */
@@ -61,7 +61,7 @@ class ScenariosTest {
   @ParameterizedTest
   @MethodSource("claimsOfScenarios")
   void claimIsDecidedForEveryDesignThatPromisesAnything(Claim claim) {
-    assertThat(History.designs())
+    assertThat(Designs.all())
         .filteredOn(design -> design.promises().on(claim).expectation() != DOES_NOT_APPLY)
         .allSatisfy(
             design ->
