@@ -56,15 +56,18 @@ final class InterleavingSearch {
    *
    * @param design the design
    * @param scenario the scenario
+   * @param ignored claims that are not looked at
    * @param first how many interleavings to explore at most until the first claim breaks
    * @param budget the same for each further claim
    * @return what was found
    */
-  static InterleavingResult search(Design design, Scenario scenario, int first, int budget) {
+  static InterleavingResult search(
+      Design design, Scenario scenario, Set<Claim> ignored, int first, int budget) {
     boolean progress = scenario.tools().contains(Scenario.Tool.PROGRESS);
     Scenario.Tool tool = progress ? Scenario.Tool.PROGRESS : Scenario.Tool.INTERLEAVING;
     ScenarioPlan plan = new ScenarioPlan(scenario);
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
+    known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
     long explored = 0;
     long start = System.nanoTime();
@@ -74,7 +77,7 @@ final class InterleavingSearch {
       Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
       LincheckFailure failure =
           LinCheckerKt.checkImpl(
-              options(scenario, progress, known.isEmpty() ? first : budget),
+              options(scenario, progress, broken.isEmpty() ? first : budget),
               InterleavingSubject.class);
       explored += Setting.runs();
       if (failure == null) {

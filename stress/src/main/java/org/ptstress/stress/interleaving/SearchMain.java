@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.ptstress.model.Claim;
@@ -13,12 +12,14 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.stress.result.BrokenClaim;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The child JVM of the searches. Arguments: the two figures of the budget, then {@code
- * DESIGN/SCENARIO} for each search. Prints one line of JSON for each result, after {@link #RESULT}.
+ * The child JVM of the searches. Arguments: the two figures of the budget, whether to stop at a
+ * design's first broken claim, then one for each {@link Search}. Prints one line of JSON for each
+ * result, after {@link #RESULT}.
  */
 public final class SearchMain {
   /** Starts a line that holds a result. */
@@ -26,6 +27,8 @@ public final class SearchMain {
 
   /** A line that says that the JVM is still starting. */
   static final String STARTING = "starting";
+
+  private static final int FIRST_SEARCH = 3;
 
   private SearchMain() {}
 
@@ -37,19 +40,23 @@ public final class SearchMain {
    */
   public static void main(String[] args) throws IOException {
     SearchBudget budget = new SearchBudget(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    boolean stopAtBroken = Boolean.parseBoolean(args[2]);
     ObjectMapper mapper = new ObjectMapper();
     PrintStream out = System.out;
-    List<Design> designs = Designs.all();
-    warmUp(named(designs, Designs.YARDSTICK), out);
+    warmUp(Designs.named(Designs.YARDSTICK), out);
     Set<String> shown = new HashSet<>();
-    for (String search : Arrays.asList(args).subList(2, args.length)) {
-      String[] names = search.split("/", 2);
-      Design design = named(designs, names[0]);
-      Scenario scenario = SearchRunner.scenario(names[1]);
+    Set<String> broken = new HashSet<>();
+    for (String argument : Arrays.asList(args).subList(FIRST_SEARCH, args.length)) {
+      Search search = Search.parse(argument);
+      String design = search.design().name();
       InterleavingResult result =
-          InterleavingSearch.search(
-              design, scenario, first(design, scenario, budget, shown), budget.each());
-      result.broken().forEach(broken -> shown.add(design.name() + broken.claim()));
+          stopAtBroken && broken.contains(design)
+              ? search.notRun("the design had already broken a claim")
+              : run(search, budget, shown);
+      for (BrokenClaim claim : result.broken()) {
+        shown.add(design + claim.claim());
+        broken.add(design);
+      }
       out.println(RESULT + mapper.writeValueAsString(result));
       out.flush();
     }
@@ -78,12 +85,21 @@ public final class SearchMain {
             "heartbeat");
     heartbeat.setDaemon(true);
     heartbeat.start();
-    InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, 1, 1);
+    InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1);
     heartbeat.interrupt();
   }
 
-  private static Design named(List<Design> designs, String name) {
-    return designs.stream().filter(design -> design.name().equals(name)).findFirst().orElseThrow();
+  private static InterleavingResult run(Search search, SearchBudget budget, Set<String> shown) {
+    Scenario scenario = search.scenario();
+    if (scenario == null) {
+      return IdSearch.search(search.design(), budget.each());
+    }
+    return InterleavingSearch.search(
+        search.design(),
+        scenario,
+        search.ignored(),
+        first(search.design(), scenario, budget, shown),
+        budget.each());
   }
 
   /** A defect that the design admits to, and that no search has shown yet, is looked for longer. */

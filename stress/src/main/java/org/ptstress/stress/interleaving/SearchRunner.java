@@ -12,16 +12,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ptstress.model.Design;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * Searches the scenarios on some designs in a child JVM. One child at a time: although a search
@@ -59,35 +58,41 @@ public final class SearchRunner {
   }
 
   /**
-   * Runs all searches.
+   * Runs all searches of some designs.
    *
    * @param designs the designs
    * @param progress is told of each search that ended
-   * @return a row for each design and scenario that applies, in their order
+   * @return a row for each design and search that applies, in their order
    * @throws IOException if a child cannot be started or a log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed
    */
   public List<InterleavingResult> search(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
-    return search(designs, (design, scenario) -> Scenarios.applies(scenario, design), progress);
+    return search(designs.stream().flatMap(Search::of).toList(), false, progress);
   }
 
-  /** Runs the searches that are chosen. */
-  List<InterleavingResult> search(
-      List<Design> designs, BiPredicate<Design, Scenario> chosen, ProgressListener progress)
+  /**
+   * Runs some searches.
+   *
+   * @param searches the searches, those of a design one after the other
+   * @param stopAtBroken whether one broken claim is all that is wanted of a design: what is left of
+   *     its searches is then not run
+   * @param progress is told of each search that ended
+   * @return a row for each search, in their order
+   * @throws IOException if a child cannot be started or a log not be written
+   * @throws InterruptedException if this thread is interrupted; the children are killed
+   */
+  public List<InterleavingResult> search(
+      List<Search> searches, boolean stopAtBroken, ProgressListener progress)
       throws IOException, InterruptedException {
     Map<String, InterleavingResult> rows = new LinkedHashMap<>();
-    for (Design design : designs) {
-      for (Scenario scenario : scenarios()) {
-        if (chosen.test(design, scenario)) {
-          rows.put(
-              design.name() + "/" + scenario.name(),
-              notRun(design, scenario, Deadline.OUT_OF_TIME));
-        }
-      }
+    for (Search search : searches) {
+      rows.put(search.label(), search.notRun(Deadline.OUT_OF_TIME));
     }
+    Map<String, Search> byLabel =
+        searches.stream().collect(Collectors.toMap(Search::label, Function.identity()));
     Files.createDirectories(runFolder.resolve("logs"));
-    runChildren(Collections.synchronizedMap(rows), progress);
+    runChildren(Collections.synchronizedMap(rows), byLabel, stopAtBroken, progress);
     return List.copyOf(rows.values());
   }
 
@@ -95,7 +100,11 @@ public final class SearchRunner {
    * Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. The
    * rows are replaced as their searches end.
    */
-  private void runChildren(Map<String, InterleavingResult> rows, ProgressListener progress)
+  private void runChildren(
+      Map<String, InterleavingResult> rows,
+      Map<String, Search> searches,
+      boolean stopAtBroken,
+      ProgressListener progress)
       throws IOException, InterruptedException {
     List<String> left = Collections.synchronizedList(new ArrayList<>(rows.keySet()));
     Map<String, Integer> failures = new HashMap<>();
@@ -104,7 +113,8 @@ public final class SearchRunner {
       List<String> args = new ArrayList<>();
       args.add(Integer.toString(budget.each()));
       args.add(Integer.toString(budget.admitted()));
-      args.addAll(left);
+      args.add(Boolean.toString(stopAtBroken));
+      left.forEach(search -> args.add(Objects.requireNonNull(searches.get(search)).toArgument()));
       ChildJvm child =
           new ChildJvm(
               runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
@@ -180,35 +190,5 @@ public final class SearchRunner {
       args.add("--sun-misc-unsafe-memory-access=allow");
     }
     return args;
-  }
-
-  private static List<Scenario> scenarios() {
-    return Scenarios.all().stream()
-        .filter(
-            scenario ->
-                scenario.tools().contains(Scenario.Tool.INTERLEAVING)
-                    || scenario.tools().contains(Scenario.Tool.PROGRESS))
-        .toList();
-  }
-
-  static Scenario scenario(String name) {
-    return scenarios().stream()
-        .filter(scenario -> scenario.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("No scenario to search is called " + name + "."));
-  }
-
-  private static InterleavingResult notRun(Design design, Scenario scenario, String reason) {
-    return new InterleavingResult(
-        design.name(),
-        scenario.name(),
-        scenario.description(),
-        scenario.claims(),
-        RunStatus.NOT_RUN,
-        reason,
-        0,
-        0,
-        List.of());
   }
 }

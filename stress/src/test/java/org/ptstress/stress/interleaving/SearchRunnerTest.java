@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,8 @@ class SearchRunnerTest {
           "RcuHash/FindDuringCreate",
           "BucketLockHash/WrapDuringCreate",
           "BucketLockHash/SteppedAroundSearch",
-          "RfcHash/FindDuringCreate");
+          "RfcHash/FindDuringCreate",
+          "GlobalIdr/IdAllocation");
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -53,13 +55,17 @@ class SearchRunnerTest {
   static void search() throws Exception {
     List<Design> designs =
         List.of(
-            Designs.named("RcuHash"), Designs.named("BucketLockHash"), Designs.named("RfcHash"));
+            Designs.named("GlobalIdr"),
+            Designs.named("RcuHash"),
+            Designs.named("BucketLockHash"),
+            Designs.named("RfcHash"));
     results =
         byName(
             new SearchRunner(folder, BUDGET, Duration.ofMinutes(2), Deadline.none())
                 .search(
-                    designs,
-                    (design, scenario) -> SEARCHES.contains(design.name() + "/" + scenario.name()),
+                    searches(
+                        designs, (design, name) -> SEARCHES.contains(design.name() + "/" + name)),
+                    false,
                     (done, total, what) -> PROGRESS.add(done)));
   }
 
@@ -73,7 +79,7 @@ class SearchRunnerTest {
               assertThat(row.status()).isEqualTo(RunStatus.RUN);
               assertThat(row.explored()).isPositive();
             });
-    assertThat(PROGRESS).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(PROGRESS).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
   }
 
   @Test
@@ -120,6 +126,54 @@ class SearchRunnerTest {
   }
 
   @Test
+  void takingIdsOfTheIdrIsLinearizable() {
+    assertThat(row("GlobalIdr/IdAllocation").broken()).isEmpty();
+  }
+
+  @Test
+  void takingIdsWithoutALockIsNotLinearizable(@TempDir Path other) throws Exception {
+    Design racy = new RacyIds();
+    List<InterleavingResult> rows =
+        new SearchRunner(
+                other,
+                new SearchBudget(200, 200),
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(other, racy))
+            .search(
+                searches(List.of(racy), (design, name) -> name.equals("IdAllocation")),
+                false,
+                (done, total, what) -> {});
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.broken())
+                    .singleElement()
+                    .satisfies(
+                        broken -> {
+                          assertThat(broken.message()).contains("No order of the calls");
+                          assertThat(broken.interleaving()).contains("take(");
+                        }));
+  }
+
+  @Test
+  void oneBrokenClaimIsEnoughIfNoMoreIsWanted(@TempDir Path other) throws Exception {
+    List<InterleavingResult> rows =
+        new SearchRunner(other, BUDGET, Duration.ofMinutes(1), Deadline.none())
+            .search(
+                searches(
+                    List.of(Designs.named("RfcHash")),
+                    (design, name) ->
+                        Set.of("WrapDuringCreate", "FindDuringCreate").contains(name)),
+                true,
+                (done, total, what) -> {});
+    assertThat(rows.get(0).broken()).isNotEmpty();
+    assertThat(rows.get(1).status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(rows.get(1).reason()).contains("already broken");
+  }
+
+  @Test
   void searchThatCrashesIsNotRunAndTheOthersGoOn(@TempDir Path other) throws Exception {
     Design crashing = new FaultyDesign.Crashing();
     List<InterleavingResult> rows =
@@ -130,8 +184,10 @@ class SearchRunnerTest {
                 Deadline.none(),
                 ClassPaths.with(other, crashing))
             .search(
-                List.of(crashing, Designs.named("GlobalIdr")),
-                (design, scenario) -> scenario.name().equals("FindDuringCreate"),
+                searches(
+                    List.of(crashing, Designs.named("GlobalIdr")),
+                    (design, name) -> name.equals("FindDuringCreate")),
+                false,
                 (done, total, what) -> {});
     assertThat(rows).hasSize(2);
     assertThat(rows.get(0).status()).isEqualTo(RunStatus.NOT_RUN);
@@ -153,8 +209,8 @@ class SearchRunnerTest {
                 Deadline.none(),
                 ClassPaths.with(other, hanging))
             .search(
-                List.of(hanging),
-                (design, scenario) -> scenario.name().equals("OneFreeId"),
+                searches(List.of(hanging), (design, name) -> name.equals("OneFreeId")),
+                false,
                 (done, total, what) -> {});
     assertThat(rows)
         .singleElement()
@@ -170,8 +226,10 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.none(), ChildJvm.classPath())
             .search(
-                List.of(new FaultyDesign.Throwing()),
-                (design, scenario) -> scenario.name().equals("OneFreeId"),
+                searches(
+                    List.of(new FaultyDesign.Throwing()),
+                    (design, name) -> name.equals("OneFreeId")),
+                false,
                 (done, total, what) -> {});
     assertThat(rows)
         .singleElement()
@@ -194,8 +252,8 @@ class SearchRunnerTest {
                 Deadline.none(),
                 ClassPaths.with(other, crashing))
             .search(
-                List.of(crashing),
-                (design, scenario) -> chosen.contains(scenario.name()),
+                searches(List.of(crashing), (design, name) -> chosen.contains(name)),
+                false,
                 (done, total, what) -> {});
     assertThat(rows).hasSize(3);
     assertThat(rows.subList(0, 2))
@@ -216,8 +274,10 @@ class SearchRunnerTest {
                 Deadline.none(),
                 ClassPaths.with(other, throwing))
             .search(
-                List.of(throwing),
-                (design, scenario) -> Set.of("OneFreeId", "TwoProcesses").contains(scenario.name()),
+                searches(
+                    List.of(throwing),
+                    (design, name) -> Set.of("OneFreeId", "TwoProcesses").contains(name)),
+                false,
                 (done, total, what) -> {});
     assertThat(rows)
         .hasSize(2)
@@ -234,8 +294,10 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.in(Duration.ofMillis(200)))
             .search(
-                List.of(Designs.named("GlobalIdr")),
-                (design, scenario) -> scenario.name().equals("TwoProcesses"),
+                searches(
+                    List.of(Designs.named("GlobalIdr")),
+                    (design, name) -> name.equals("TwoProcesses")),
+                false,
                 (done, total, what) -> {});
     assertThat(rows)
         .singleElement()
@@ -244,6 +306,13 @@ class SearchRunnerTest {
               assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
               assertThat(row.reason()).isEqualTo(Deadline.OUT_OF_TIME);
             });
+  }
+
+  private static List<Search> searches(List<Design> designs, BiPredicate<Design, String> chosen) {
+    return designs.stream()
+        .flatMap(Search::of)
+        .filter(search -> chosen.test(search.design(), search.name()))
+        .toList();
   }
 
   private static BrokenClaim broken(String search, Claim claim) {
