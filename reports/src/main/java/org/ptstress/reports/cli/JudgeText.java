@@ -129,9 +129,7 @@ final class JudgeText {
 
   private static String steps(String interleaving) {
     int begin = interleaving.indexOf(INTERLEAVING);
-    return begin < 0
-        ? interleaving
-        : interleaving.substring(begin + INTERLEAVING.length()).strip();
+    return begin < 0 ? interleaving : interleaving.substring(begin + INTERLEAVING.length()).strip();
   }
 
   private static Optional<InterleavingResult.Counterexample> counterexample(

@@ -25,8 +25,7 @@ class JudgeTextTest {
   @Test
   void aClaimThatWasNotJudgedGivesTheClearestReasonInOneLine() {
     String text =
-        JudgeText.of(
-            run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
+        JudgeText.of(run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
     assertThat(text).contains("  VALID_IDS              not judged: it threw boom (CHECK)");
     assertThat(text).doesNotContain("at a line", "Counterexample");
   }
@@ -111,8 +110,7 @@ class JudgeTextTest {
   }
 
   private static VerdictRow row(String claim, Verdict verdict, Evidence... evidence) {
-    return new VerdictRow(
-        "A", claim, Expectation.HOLDS, verdict, "the reason", List.of(evidence));
+    return new VerdictRow("A", claim, Expectation.HOLDS, verdict, "the reason", List.of(evidence));
   }
 
   private static Evidence notRun(Tool tool, String reason) {

@@ -86,8 +86,8 @@ class OutsideDesignsTest {
 
   @Test
   void aClassThatIsNoDesignIsNamed() throws IOException {
-    refused(DesignJar.of(temp, DesignJar.example(), "java.lang.String\n"))
-        .withMessageContaining("Provider java.lang.String not a subtype");
+    refused(DesignJar.of(temp, DesignJar.example(), "my.MyTable$Table\n"))
+        .withMessageContaining("my.MyTable$Table not a subtype");
   }
 
   @Test

@@ -114,7 +114,10 @@ class ChecksTest {
     assertNotRun(
         rows.stream().filter(row -> row.design().equals(crashing.name())).toList(),
         "its JVM ended with status " + FaultyDesign.Crashing.STATUS + "; see logs/checks-Crashing");
-    assertThat(rows).filteredOn(row -> row.design().equals("GlobalIdr")).isEqualTo(Checks.of(good));
+    assertThat(rows)
+        .filteredOn(row -> row.design().equals("GlobalIdr"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.status()).isEqualTo(RunStatus.RUN));
   }
 
   @Test
