@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Design;
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.SearchRunner;
-import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.ResultFiles;
+import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.verdict.EvidenceFiles;
 
 /**
@@ -21,8 +23,6 @@ import org.ptstress.stress.verdict.EvidenceFiles;
  * it is complete.
  */
 public final class StressRun {
-  private static final int SHARES = 1_000;
-
   private final Path runFolder;
   private final Profile profile;
   private final List<Design> designs;
@@ -62,33 +62,20 @@ public final class StressRun {
    * Races all designs and writes {@code races.json}.
    *
    * @param progress is told how far it is
-   * @throws IOException if a file cannot be written or a blob cannot be read
+   * @throws IOException if a file cannot be written or the races' JVM cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
   public void race(ProgressListener progress) throws IOException, InterruptedException {
-    RaceRunner runner =
-        new RaceRunner(
-            runFolder,
-            new RaceRunner.Settings(
-                profile.races().modes(),
-                profile.races().jcstressArgs(),
-                profile.silence(),
-                cpus,
-                ChildJvm.classPath()));
-    List<RaceResult> rows = new ArrayList<>();
-    for (int i = 0; i < designs.size(); i++) {
-      int done = i;
-      Design design = designs.get(i);
-      rows.addAll(
-          runner.race(
-              design,
-              share ->
-                  progress.progress(
-                      Math.round((done + share) * SHARES),
-                      (long) designs.size() * SHARES,
-                      design.name())));
+    List<RacePair> pairs = new ArrayList<>();
+    for (Design design : designs) {
+      for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
+        if (Scenarios.applies(scenario, design)) {
+          pairs.add(new RacePair(design.name(), scenario));
+        }
+      }
     }
-    races = rows;
+    RaceRunner runner = new RaceRunner(runFolder, cpus);
+    races = runner.race(pairs, profile.races().options("races"), progress);
     ResultFiles.write(runFolder, ResultFiles.RACES, races);
   }
 
