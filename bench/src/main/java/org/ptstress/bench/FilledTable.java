@@ -1,6 +1,6 @@
 package org.ptstress.bench;
 
-import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
@@ -41,7 +41,7 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
     Rcu rcu = config.reclamation().newRcu();
     FilledTable filled =
         new FilledTable(
-            Designs.named(design).newTable(config, rcu),
+            Faults.subject(design).newTable(config, rcu),
             new TimerSlab(config.locks(), config.reclamation(), rcu),
             rcu,
             new Process(new SlabAddresses(ADDRESS_SEED).next(), Integer.MAX_VALUE, config.locks()),

@@ -1,12 +1,16 @@
 package org.ptstress.stress;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptstress.stress.interleaving.SearchBudget;
+import org.ptstress.stress.race.RaceOptions;
+import org.ptstress.stress.race.Sampling;
 
 /** How much a stress run does. Every budget of the module is in this file. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
@@ -15,9 +19,9 @@ public enum Profile {
    * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short
    * of patience, because such a design may hang.
    */
-  JUDGE(new Races(Modes.C2, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
+  JUDGE(new Races(Modes.C1, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C2, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
+  QUICK(new Races(Modes.C1, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
   /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */
   STANDARD(
       new Races(Modes.ALL, 3, 500, 1, 1), new SearchBudget(3_000, 30_000), Duration.ofMinutes(5)),
@@ -40,7 +44,7 @@ public enum Profile {
     this.silence = silence;
   }
 
-  /** How jcstress is run. */
+  /** How much the races do. */
   Races races() {
     return races;
   }
@@ -90,35 +94,74 @@ public enum Profile {
   }
 
   /**
-   * The settings of jcstress.
+   * The settings of the races.
    *
-   * @param modes the JVM arguments of each launch; jcstress's own matrix of compilers governs only
+   * @param modes the JVM arguments of each mode; jcstress's own matrix of compilers governs only
    *     the actors' methods, and all that matters here is called by them
    * @param iterations iterations a fork
    * @param millis the time of an iteration
-   * @param forks forks of each configuration
+   * @param forks forks of each mode
    * @param stressForks how many times as many forks randomise the C2 compiler
    */
-  record Races(List<String> modes, int iterations, int millis, int forks, int stressForks) {
-    /** The arguments of jcstress 0.16 that say so; an upgrade changes them here. */
-    List<String> jcstressArgs() {
-      return List.of(
-          "-sc", "false",
-          "-af", "NONE",
-          "-pth", "false",
-          "-hs", "128",
-          "-strideSize", "64",
-          "-strideCount", "8",
-          "-iters", Integer.toString(iterations),
-          "-time", Integer.toString(millis),
-          "-f", Integer.toString(forks),
-          "-fsm", Integer.toString(stressForks));
+  record Races(List<List<String>> modes, int iterations, int millis, int forks, int stressForks) {
+    /**
+     * An iteration runs its strides twice at least, however short it is. That makes thousands of
+     * samples even where other programs take the CPUs away.
+     */
+    private static final int STRIDE_SIZE = 32;
+
+    private static final int STRIDE_COUNT = 64;
+
+    /** What a JVM may take to start and to end on a machine that does other things. */
+    private static final Duration ALLOWANCE = Duration.ofSeconds(15);
+
+    /** The races of these settings, under a name. */
+    RaceOptions options(String name) {
+      return new RaceOptions(
+          name,
+          configurations(),
+          new Sampling(iterations, millis, STRIDE_SIZE, STRIDE_COUNT),
+          ALLOWANCE,
+          false);
+    }
+
+    /** The JVM arguments of each fork of a race. */
+    private List<List<String>> configurations() {
+      List<List<String>> configurations = new ArrayList<>();
+      for (int fork = 0; fork < forks; fork++) {
+        configurations.addAll(modes);
+      }
+      for (int fork = 0; fork < forks * stressForks; fork++) {
+        configurations.add(
+            Modes.randomised(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
+      }
+      return configurations;
     }
   }
 
   private static final class Modes {
-    static final List<String> C2 = List.of("");
-    static final List<String> ALL =
-        List.of("", "-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation");
+    /**
+     * A fork of a tenth of a second is over before C2 has compiled what matters. Without C2 it
+     * spends less of its time on compiling, and its actors meet more often.
+     */
+    static final List<List<String>> C1 = List.of(List.of("-XX:TieredStopAtLevel=1"));
+
+    static final List<List<String>> ALL =
+        List.of(
+            List.of(),
+            List.of("-Xint"),
+            List.of("-XX:TieredStopAtLevel=1"),
+            List.of("-XX:-TieredCompilation"));
+
+    /** C2 with every freedom that it has in ordering code; the seed makes it repeatable. */
+    static List<String> randomised(int seed) {
+      return List.of(
+          "-XX:-TieredCompilation",
+          "-XX:+StressLCM",
+          "-XX:+StressGCM",
+          "-XX:+StressIGVN",
+          "-XX:+StressCCP",
+          "-XX:StressSeed=" + seed);
+    }
   }
 }

@@ -8,15 +8,14 @@ import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.SearchRunner;
-import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.result.CheckResult;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.ResultFiles;
-import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.verdict.EvidenceFiles;
 
@@ -25,8 +24,6 @@ import org.ptstress.stress.verdict.EvidenceFiles;
  * it is complete.
  */
 public final class StressRun {
-  private static final int SHARES = 1_000;
-
   private final Path runFolder;
   private final Profile profile;
   private final List<Design> designs;
@@ -71,66 +68,21 @@ public final class StressRun {
    * Races all designs and writes {@code races.json}.
    *
    * @param progress is told how far it is
-   * @throws IOException if a file cannot be written or a blob cannot be read
+   * @throws IOException if a file cannot be written or the races' JVM cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
   public void race(ProgressListener progress) throws IOException, InterruptedException {
-    // In case that they fail: without a row, other evidence alone would decide.
-    races = notRaced("the races failed");
-    races = deadline.call(() -> allRaces(progress)).orElseGet(() -> notRaced(Deadline.OUT_OF_TIME));
-    ResultFiles.write(runFolder, ResultFiles.RACES, races);
-  }
-
-  private List<RaceResult> notRaced(String reason) {
-    List<RaceResult> rows = new ArrayList<>();
+    List<RacePair> pairs = new ArrayList<>();
     for (Design design : designs) {
       for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
         if (Scenarios.applies(scenario, design)) {
-          rows.add(
-              new RaceResult(
-                  design.name(),
-                  scenario.name(),
-                  scenario.description(),
-                  scenario.actors().size(),
-                  scenario.claims(),
-                  RunStatus.NOT_RUN,
-                  reason,
-                  false,
-                  0,
-                  List.of(),
-                  List.of(),
-                  null));
+          pairs.add(new RacePair(design.name(), scenario));
         }
       }
     }
-    return rows;
-  }
-
-  private List<RaceResult> allRaces(ProgressListener progress)
-      throws IOException, InterruptedException {
-    RaceRunner runner =
-        new RaceRunner(
-            runFolder,
-            new RaceRunner.Settings(
-                profile.races().modes(),
-                profile.races().jcstressArgs(),
-                profile.silence(),
-                cpus,
-                ChildJvm.classPath()));
-    List<RaceResult> rows = new ArrayList<>();
-    for (int i = 0; i < designs.size(); i++) {
-      int done = i;
-      Design design = designs.get(i);
-      rows.addAll(
-          runner.race(
-              design,
-              share ->
-                  progress.progress(
-                      Math.round((done + share) * SHARES),
-                      (long) designs.size() * SHARES,
-                      design.name())));
-    }
-    return rows;
+    RaceRunner runner = new RaceRunner(runFolder, cpus, deadline);
+    races = runner.race(pairs, profile.races().options("races"), progress);
+    ResultFiles.write(runFolder, ResultFiles.RACES, races);
   }
 
   /**

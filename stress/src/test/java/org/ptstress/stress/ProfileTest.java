@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.stress.race.RaceOptions;
 
 class ProfileTest {
   @Test
@@ -40,9 +42,7 @@ class ProfileTest {
   @ParameterizedTest
   @EnumSource
   void everyProfileRunsSomething(Profile profile) {
-    assertThat(profile.races().modes()).isNotEmpty();
-    assertThat(profile.races().forks()).isPositive();
-    assertThat(profile.races().iterations() * profile.races().millis()).isPositive();
+    assertThat(millisOfRaces(profile)).isPositive();
     assertThat(profile.searches().each()).isPositive();
     assertThat(profile.silence()).isPositive();
   }
@@ -55,8 +55,23 @@ class ProfileTest {
     assertThat(Arrays.stream(Profile.values()).map(Profile::silence)).isSorted();
   }
 
+  @Test
+  void everyModeIsForkedAsOftenAsTheProfileSays() {
+    Profile.Races races = new Profile.Races(List.of(List.of(), List.of("-Xint")), 1, 10, 3, 2);
+    List<List<String>> configurations = races.options("races").configurations();
+    assertThat(configurations).hasSize(2 * 3 + 3 * 2);
+    assertThat(configurations).filteredOn(List::isEmpty).hasSize(3);
+    assertThat(configurations).filteredOn(List.of("-Xint")::equals).hasSize(3);
+    assertThat(configurations)
+        .filteredOn(args -> args.contains("-XX:+StressGCM"))
+        .hasSize(6)
+        .doesNotHaveDuplicates();
+  }
+
   private static int millisOfRaces(Profile profile) {
-    Profile.Races races = profile.races();
-    return races.modes().size() * races.forks() * races.iterations() * races.millis();
+    RaceOptions races = profile.races().options("races");
+    return races.configurations().size()
+        * races.sampling().iterations()
+        * races.sampling().millis();
   }
 }

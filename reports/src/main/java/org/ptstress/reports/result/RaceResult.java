@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how often it was raced
  * @param outcomes what was seen, and how often
  * @param configurations the JVMs that it ran on
+ * @param seconds how long its JVMs took in sum, or null if an older version did not record it
  * @param log a file under the run folder, or null
  */
 public record RaceResult(
@@ -33,6 +34,7 @@ public record RaceResult(
     long samples,
     List<Outcome> outcomes,
     List<Configuration> configurations,
+    @Nullable Double seconds,
     @Nullable String log) {
   /** Checks that nothing is missing. */
   public RaceResult {

@@ -145,6 +145,15 @@ class RunFolderTest {
   }
 
   @Test
+  void readsRacesWithAndWithoutTheirTime() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("races.json"), "\"actors\": 2,", "\"actors\": 2, \"seconds\": 1.4,");
+    List<RaceResult> races = RunFolder.read(folder).races();
+    assertThat(races.get(0).seconds()).isEqualTo(1.4);
+    assertThat(races.get(1).seconds()).isNull();
+  }
+
+  @Test
   void refusesAnUnknownVerdictAndAWrongTime() throws IOException {
     Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
     replace(folder.resolve("verdicts.json"), "\"CONFIRMED\"", "\"FINE\"");

@@ -2,7 +2,7 @@ package org.ptstress.stress.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
 
 /**
  * The child JVM of the checks of a design, in checked mode. Argument: the design. Prints a line of
@@ -22,7 +22,7 @@ public final class CheckMain {
   public static void main(String[] args) {
     ObjectMapper mapper = new ObjectMapper();
     Checks.run(
-        Designs.named(args[0]),
+        Faults.subject(args[0]),
         results -> {
           try {
             System.out.println(RESULTS + mapper.writeValueAsString(results));

@@ -49,12 +49,21 @@ public final class ChildJvm {
     this.directory = directory;
     this.log = log;
     this.silence = silence;
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(jvmArgs);
     command.add("-cp");
     command.add(classPath);
     command.add(mainClass);
     command.addAll(args);
+  }
+
+  /**
+   * The program that runs this JVM.
+   *
+   * @return its path
+   */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.ptstress.stress.race;
 
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
@@ -24,6 +24,6 @@ record Race(ScenarioPlan plan, Design design, TableConfig config) {
           "No design is chosen; start the JVM with -D" + DESIGN_PROPERTY + "=NAME.");
     }
     return new Race(
-        new ScenarioPlan(scenario), Designs.named(name), scenario.config(Scenario.Tool.RACE));
+        new ScenarioPlan(scenario), Faults.subject(name), scenario.config(Scenario.Tool.RACE));
   }
 }

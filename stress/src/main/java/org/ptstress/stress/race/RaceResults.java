@@ -1,7 +1,6 @@
 package org.ptstress.stress.race;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
-import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestList;
 import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Outcome;
@@ -26,43 +23,43 @@ import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.RunStatus;
 
 /**
- * Turns what jcstress reported into a row for each scenario. A scenario counts as run only if every
- * configuration ended normally and there are samples: everything else that jcstress passes over in
- * silence is a reason here.
+ * Turns what the forks ended with into a row for each race. A race counts as run only if every fork
+ * that was tried ended normally, and none is missing.
  */
 final class RaceResults {
   private RaceResults() {}
 
   /** The name of a scenario's jcstress test. */
-  static String testName(Scenario scenario) {
-    return RaceResults.class.getPackageName() + "." + scenario.name();
+  static String testName(String scenario) {
+    return RaceResults.class.getPackageName() + "." + scenario;
   }
 
   /**
-   * The row of a scenario.
+   * The row of a race.
    *
-   * @param design the design's name
-   * @param scenario the scenario
-   * @param all everything that jcstress reported for the design
-   * @param cpus how many CPUs it could use
-   * @param missing why there may be no results at all, or null
-   * @param log where jcstress's output is, relative to the run folder
+   * @param pair the race
+   * @param results what its forks ended with
+   * @param planned how many forks were planned
+   * @param cpus how many CPUs they could use
+   * @param missing why some may be missing
+   * @param log where everything is that they said, relative to the run folder
    */
   static RaceResult row(
-      String design,
-      Scenario scenario,
-      Collection<TestResult> all,
+      RacePair pair,
+      List<ForkResult> results,
+      int planned,
       int cpus,
       @Nullable String missing,
       String log) {
-    List<TestResult> results =
-        all.stream().filter(result -> result.getName().equals(testName(scenario))).toList();
+    Scenario scenario = pair.scenario();
     int actors = scenario.actors().size();
-    boolean tooFewCpus = results.isEmpty() && missing == null && actors > cpus;
-    String reason = reason(results, actors, cpus, missing);
-    long samples = results.stream().mapToLong(TestResult::getTotalCount).sum();
+    boolean tooFewCpus = actors > cpus;
+    String reason =
+        tooFewCpus
+            ? "it needs " + actors + " CPUs and the machine has " + cpus
+            : reason(results, planned, missing);
     return new RaceResult(
-        design,
+        pair.design(),
         scenario.name(),
         scenario.description(),
         actors,
@@ -70,52 +67,39 @@ final class RaceResults {
         reason.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN,
         reason,
         tooFewCpus,
-        samples,
+        results.stream().mapToLong(ForkResult::samples).sum(),
         outcomes(scenario, results),
         configurations(results),
+        results.stream().mapToDouble(ForkResult::seconds).sum(),
         reason.isEmpty() || tooFewCpus ? null : log);
   }
 
-  private static String reason(
-      List<TestResult> results, int actors, int cpus, @Nullable String missing) {
-    if (missing != null) {
-      return missing;
-    }
-    if (results.isEmpty() && actors > cpus) {
-      return "it needs " + actors + " CPUs and the machine has " + cpus;
-    }
-    if (results.isEmpty()) {
-      return "jcstress reported nothing about it";
+  private static String reason(List<ForkResult> results, int planned, @Nullable String missing) {
+    if (results.size() < planned) {
+      String count = "jcstress reported " + results.size() + " of " + planned + " results";
+      return missing == null ? count : missing;
     }
     Set<String> failed = new TreeSet<>();
-    for (TestResult result : results) {
-      if (result.status() != Status.NORMAL) {
-        failed.add(status(result.status()));
-      } else if (result.getTotalCount() == 0) {
-        failed.add("a configuration produced no samples");
+    Set<String> notTried = new TreeSet<>();
+    for (ForkResult result : results) {
+      switch (result.end()) {
+        case NORMAL -> {}
+        case HUNG, FAILED -> failed.add(result.reason());
+        case NOT_TRIED -> notTried.add(result.reason());
       }
     }
-    return String.join("; ", failed);
+    // Forks that became pointless on the way do not undo those before them.
+    boolean tried = results.stream().anyMatch(result -> result.end() != ForkEnd.Kind.NOT_TRIED);
+    return String.join("; ", tried ? failed : notTried);
   }
 
-  private static String status(Status status) {
-    return switch (status) {
-      case NORMAL -> "";
-      case TIMEOUT_ERROR -> "a JVM did not end in time";
-      case VM_ERROR -> "a JVM crashed";
-      case API_MISMATCH -> "a class or method is missing in the JVM that raced";
-      case CHECK_TEST_ERROR, TEST_ERROR -> "an actor threw an exception";
-    };
-  }
-
-  private static List<OutcomeCount> outcomes(Scenario scenario, List<TestResult> results) {
+  /** Every outcome that forks saw, and the acceptable ones that they did not. */
+  static List<OutcomeCount> outcomes(Scenario scenario, List<ForkResult> results) {
     Map<String, Long> counts = new TreeMap<>();
-    for (TestResult result : results) {
-      for (String outcome : result.getStateKeys()) {
-        counts.merge(outcome, result.getCount(outcome), Long::sum);
-      }
+    for (ForkResult result : results) {
+      result.outcomes().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
     }
-    TestInfo info = TestList.getInfo(testName(scenario));
+    TestInfo info = TestList.getInfo(testName(scenario.name()));
     Map<String, StateCase> expected = new LinkedHashMap<>();
     for (StateCase expectation : info.cases()) {
       expected.put(expectation.matchPattern(), expectation);
@@ -141,14 +125,15 @@ final class RaceResults {
     return new OutcomeCount(outcome, expect.name(), count, description, List.copyOf(breaks));
   }
 
-  private static List<Configuration> configurations(List<TestResult> results) {
+  private static List<Configuration> configurations(List<ForkResult> results) {
     Map<String, Long> samples =
         results.stream()
+            .filter(result -> result.end() != ForkEnd.Kind.NOT_TRIED)
             .collect(
                 Collectors.groupingBy(
-                    result -> String.join(" ", result.getConfig().jvmArgs),
+                    result -> String.join(" ", result.jvmArgs()),
                     TreeMap::new,
-                    Collectors.summingLong(TestResult::getTotalCount)));
+                    Collectors.summingLong(ForkResult::samples)));
     return samples.entrySet().stream()
         .map(entry -> new Configuration(entry.getKey(), entry.getValue()))
         .toList();

@@ -1,208 +1,172 @@
 package org.ptstress.stress.race;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.DoubleConsumer;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jcstress.infra.collectors.TestResult;
-import org.ptstress.model.Design;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * Races the scenarios on one design: starts jcstress in a working directory of its own, once for
- * each mode, and reads the result blobs. The exit status of jcstress is not looked at: it is 0 when
- * nothing ran, and 1 for a bug that the design admits to.
+ * Races scenarios on designs: one child JVM for all of them, which forks one JVM for each
+ * configuration of each race and tells the result as soon as there is one. What a fork does to
+ * itself costs only its own race.
  */
 public final class RaceRunner {
-  private static final Pattern PROGRESS =
-      Pattern.compile(
-          "\\(Results: (\\d+) planned; (\\d+) passed, (\\d+) failed, (\\d+) soft errs, (\\d+) hard errs\\)");
+  /** The child only starts forks and waits for them. */
+  private static final List<String> JVM_ARGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path runFolder;
-  private final Settings settings;
+  private final int cpus;
+  private final Deadline deadline;
+  private final String classPath;
 
   /**
    * Prepares races.
    *
    * @param runFolder the run folder: working directories and logs go below it
-   * @param settings how jcstress is run
+   * @param cpus how many CPUs the races can use
+   * @param deadline when to stop
    */
-  public RaceRunner(Path runFolder, Settings settings) {
+  public RaceRunner(Path runFolder, int cpus, Deadline deadline) {
+    this(runFolder, cpus, deadline, ChildJvm.classPath());
+  }
+
+  RaceRunner(Path runFolder, int cpus, Deadline deadline, String classPath) {
     this.runFolder = runFolder;
-    this.settings = settings;
+    this.cpus = cpus;
+    this.deadline = deadline;
+    this.classPath = classPath;
   }
 
   /**
-   * How jcstress is run.
+   * Runs races.
    *
-   * @param modes the JVM arguments of each launch
-   * @param jcstressArgs arguments of jcstress
-   * @param silence how long jcstress may make no progress
-   * @param cpus how many CPUs it can use
-   * @param classPath the class path of its JVMs
+   * @param pairs what to race; each pair once
+   * @param options how to race it
+   * @param progress is told of each fork that ended
+   * @return a row for each pair, in their order
+   * @throws IOException if a file cannot be written or the child cannot be started
+   * @throws InterruptedException if this thread is interrupted; the child is killed with its forks
    */
-  public record Settings(
-      List<String> modes,
-      List<String> jcstressArgs,
-      Duration silence,
-      int cpus,
-      String classPath) {}
-
-  /**
-   * Races a design.
-   *
-   * @param design the design
-   * @param progress is told the share that is done, 0 to 1
-   * @return a row for each scenario that applies
-   * @throws IOException if a file cannot be written or a blob cannot be read
-   * @throws InterruptedException if this thread is interrupted; jcstress is killed
-   */
-  public List<RaceResult> race(Design design, DoubleConsumer progress)
+  public List<RaceResult> race(List<RacePair> pairs, RaceOptions options, ProgressListener progress)
       throws IOException, InterruptedException {
-    List<Scenario> scenarios =
-        Scenarios.of(Scenario.Tool.RACE).stream()
-            .filter(scenario -> Scenarios.applies(scenario, design))
-            .toList();
-    return race(design, scenarios, progress);
+    Path log = Files.createDirectories(runFolder.resolve("logs")).resolve(options.name() + ".log");
+    List<RacePair> possible =
+        pairs.stream().filter(pair -> pair.scenario().actors().size() <= cpus).toList();
+    Map<String, List<ForkResult>> results = new HashMap<>();
+    int forks = options.configurations().size();
+    String missing =
+        possible.isEmpty()
+            ? null
+            : launch(
+                plan(possible, options),
+                options,
+                log,
+                new Lines(results, possible.size() * forks, progress));
+    return pairs.stream()
+        .map(
+            pair ->
+                RaceResults.row(
+                    pair,
+                    results.getOrDefault(pair.label(), List.of()),
+                    forks,
+                    cpus,
+                    missing,
+                    runFolder.relativize(log).toString()))
+        .toList();
   }
 
-  /** Races a design on some scenarios. */
-  List<RaceResult> race(Design design, List<Scenario> scenarios, DoubleConsumer progress)
-      throws IOException, InterruptedException {
-    Path directory = Files.createDirectories(runFolder.resolve("work/races-" + design.name()));
-    Path logs = Files.createDirectories(runFolder.resolve("logs"));
-    Path log = logs.resolve("races-" + design.name() + ".log");
-    String missing = null;
-    long planned = 0;
-    for (int launch = 0; launch < settings.modes().size() && missing == null; launch++) {
-      double before = (double) launch / settings.modes().size();
-      Path launchLog =
-          launch == 0 ? log : logs.resolve("races-" + design.name() + "-" + launch + ".log");
-      Progress counts =
-          new Progress(share -> progress.accept(before + share / settings.modes().size()));
-      missing =
-          launch(design, scenarios, settings.modes().get(launch), directory, launchLog, counts);
-      planned += counts.planned;
-    }
-    return rows(
-        design, scenarios, missing, planned, directory, runFolder.relativize(log).toString());
+  private RacePlan plan(List<RacePair> pairs, RaceOptions options) {
+    return new RacePlan(
+        pairs.stream()
+            .map(pair -> new RacePlan.Entry(pair.design(), pair.scenario().name()))
+            .toList(),
+        options.configurations(),
+        options.sampling(),
+        options.limit().toMillis(),
+        options.stopAtBroken(),
+        cpus);
   }
 
-  /** Makes the rows from the blobs in a directory; without all planned results, none has run. */
-  List<RaceResult> rows(
-      Design design,
-      List<Scenario> scenarios,
-      @Nullable String failure,
-      long planned,
-      Path directory,
-      String logName)
-      throws IOException {
-    List<TestResult> results = new ArrayList<>();
-    for (Path blob : ResultBlob.in(directory)) {
-      try {
-        results.addAll(ResultBlob.read(blob));
-      } catch (UnreadableBlobException e) {
-        // A jcstress that was killed leaves half a blob behind; that it was killed says more.
-        if (failure == null) {
-          throw e;
-        }
-      }
-    }
-    String missing = failure;
-    if (missing == null && results.size() < planned) {
-      // A blob that was cut reads without an error, and just ends early.
-      missing = "the blobs hold " + results.size() + " of " + planned + " results";
-    }
-    List<RaceResult> rows = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      rows.add(
-          RaceResults.row(design.name(), scenario, results, settings.cpus(), missing, logName));
-    }
-    return rows;
-  }
-
-  /** Runs jcstress once; returns why it did not get to its end, or null. */
+  /** Runs the child to its end; returns why it may have left something out, or null. */
   private @Nullable String launch(
-      Design design,
-      List<Scenario> scenarios,
-      String mode,
-      Path directory,
-      Path log,
-      Progress progress)
+      RacePlan plan, RaceOptions options, Path log, Predicate<String> lines)
       throws IOException, InterruptedException {
-    String tests =
-        scenarios.stream()
-            .map(scenario -> Pattern.quote(RaceResults.testName(scenario)))
-            .reduce((left, right) -> left + "|" + right)
-            .orElseThrow();
-    List<String> args = new ArrayList<>(List.of("-t", "^(" + tests + ")$"));
-    args.addAll(settings.jcstressArgs());
-    args.add("-jvmArgs");
-    args.add(
-        String.join(
-                " ",
-                "-XX:+UseSerialGC -Xms64m -Xmx128m -Dptstress.checked=true",
-                "-D" + Race.DESIGN_PROPERTY + "=" + design.name(),
-                String.join(" ", ChildJvm.nativeAccess()),
-                mode)
-            .strip());
-    List<String> jvmArgs = new ArrayList<>(ChildJvm.nativeAccess());
-    jvmArgs.add("-Djcstress.console.printIntervalMs=1000");
-    ChildJvm jcstress =
+    Path directory = Files.createDirectories(runFolder.resolve("work").resolve(options.name()));
+    MAPPER.writeValue(directory.resolve(RaceMain.PLAN).toFile(), plan);
+    // Every fork ends within the limit, so one that goes silent for longer is not waiting for one.
+    Duration silence = options.limit().multipliedBy(2);
+    ChildJvm child =
         new ChildJvm(
             directory,
             log,
-            settings.silence(),
-            settings.classPath(),
-            jvmArgs,
-            "org.openjdk.jcstress.Main",
-            args);
-    ChildJvm.Exit exit = jcstress.run(progress);
+            silence,
+            classPath,
+            JVM_ARGS,
+            RaceMain.class.getName(),
+            List.of(directory.toString()));
+    Optional<ChildJvm.Exit> ended = deadline.call(() -> child.run(lines));
+    if (ended.isEmpty()) {
+      return Deadline.OUT_OF_TIME;
+    }
+    ChildJvm.Exit exit = ended.get();
     if (exit.hung()) {
-      return "jcstress made no progress for "
-          + settings.silence().toSeconds()
+      return "the JVM that starts the races made no progress for "
+          + silence.toSeconds()
           + " s and was killed";
     }
-    // 0 and 1 are how jcstress ends by itself; the blob says the rest.
-    return exit.status() > 1 ? "jcstress ended with status " + exit.status() : null;
+    return exit.status() == 0
+        ? null
+        : "the JVM that starts the races ended with status " + exit.status();
   }
 
-  /** Reads jcstress's progress lines. It prints them on time even when a test hangs. */
-  private static final class Progress implements Predicate<String> {
-    private final DoubleConsumer listener;
-    private long planned;
-    private long done = -1;
+  /** Collects the results that the child tells. */
+  private static final class Lines implements Predicate<String> {
+    private final Map<String, List<ForkResult>> results;
+    private final int total;
+    private final ProgressListener progress;
+    private int done;
 
-    Progress(DoubleConsumer listener) {
-      this.listener = listener;
+    Lines(Map<String, List<ForkResult>> results, int total, ProgressListener progress) {
+      this.results = results;
+      this.total = total;
+      this.progress = progress;
     }
 
     @Override
     public boolean test(String line) {
-      Matcher matcher = PROGRESS.matcher(line);
-      if (!matcher.find()) {
-        // What comes before the tests: probes, which end by themselves.
-        return done < 0;
+      if (!line.startsWith(RaceMain.RESULT)) {
+        return false;
       }
-      planned = Long.parseLong(matcher.group(1));
-      long now = 0;
-      for (int group = 2; group <= 5; group++) {
-        now += Long.parseLong(matcher.group(group));
+      ForkResult result = parse(line.substring(RaceMain.RESULT.length()));
+      String label = result.design() + "/" + result.scenario();
+      results.computeIfAbsent(label, pair -> new ArrayList<>()).add(result);
+      done++;
+      progress.progress(done, total, label);
+      return true;
+    }
+
+    private static ForkResult parse(String json) {
+      try {
+        return MAPPER.readValue(json, ForkResult.class);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("A race printed a result that is not JSON: " + json, e);
       }
-      boolean moved = now > done;
-      done = now;
-      listener.accept((double) now / planned);
-      return moved;
     }
   }
 }

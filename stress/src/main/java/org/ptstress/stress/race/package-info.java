@@ -1,9 +1,10 @@
 /**
  * Races: one jcstress test a scenario, for the design that the system property {@code
- * ptstress.design} names, and the runner that starts jcstress and reads its results.
+ * ptstress.design} names; the runner that starts their JVMs; and what becomes of their results.
  *
- * <p>jcstress passes silently when nothing ran, so nothing here trusts its exit status: a race
- * counts only with samples.
+ * <p>A fork is a JVM that races one scenario on one design in one configuration. jcstress passes
+ * silently when nothing ran, so nothing here trusts an exit status: a race counts only with
+ * samples.
  */
 @NullMarked
 package org.ptstress.stress.race;

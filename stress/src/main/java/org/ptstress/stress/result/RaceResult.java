@@ -18,6 +18,7 @@ import org.ptstress.model.Claim;
  * @param samples how many samples there are
  * @param outcomes every outcome that occurred, and the acceptable ones that did not
  * @param configurations the JVM configurations that ran
+ * @param seconds how long its configurations took, one after the other
  * @param log the log of a race that did not run, relative to the run folder, or null
  */
 public record RaceResult(
@@ -32,6 +33,7 @@ public record RaceResult(
     long samples,
     List<OutcomeCount> outcomes,
     List<Configuration> configurations,
+    double seconds,
     @Nullable String log) {
   /** Copies the lists. */
   public RaceResult {

@@ -2,7 +2,8 @@ package org.ptstress.stress.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.ptstress.stress.race.RaceResults.testName;
+import static org.ptstress.stress.race.ForkResults.ended;
+import static org.ptstress.stress.race.ForkResults.normal;
 import static org.ptstress.stress.scenario.Scenarios.CREATE_DELETE_FIND;
 import static org.ptstress.stress.scenario.Scenarios.ONE_FREE_ID;
 import static org.ptstress.stress.scenario.Scenarios.WRAP_AROUND;
@@ -11,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.openjdk.jcstress.infra.Status;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.result.Configuration;
@@ -23,88 +20,107 @@ import org.ptstress.stress.result.RaceResult;
 import org.ptstress.stress.result.RunStatus;
 
 class RaceResultsTest {
-  private static final String LOG = "logs/races-RcuHash.log";
-  private static final String GOOD = "ok, EAGAIN, sound";
+  private static final String LOG = "logs/races.log";
+  private static final Map<String, Long> GOOD = Map.of("ok, EAGAIN, sound", 30L);
 
   @Test
   void normalResultsAreARunWithAllItsSamples() {
-    TestResult first = JcstressRows.of(ONE_FREE_ID, Status.NORMAL, "-Xint", "-Da=b");
-    first.addState(GOOD, 30);
-    TestResult second = JcstressRows.of(ONE_FREE_ID, Status.NORMAL, "-Xmx1g");
-    second.addState(GOOD, 12);
-    RaceResult row = row(ONE_FREE_ID, List.of(first, second));
+    RaceResult row =
+        row(
+            ONE_FREE_ID,
+            normal(ONE_FREE_ID, GOOD, "-Xint", "-Da=b"),
+            normal(ONE_FREE_ID, Map.of("ok, EAGAIN, sound", 12L), "-Xmx1g"));
     assertThat(row.status()).isEqualTo(RunStatus.RUN);
     assertThat(row.reason()).isEmpty();
     assertThat(row.log()).isNull();
     assertThat(row.samples()).isEqualTo(42);
+    assertThat(row.seconds()).isEqualTo(1.0);
     assertThat(row.configurations())
         .containsExactly(new Configuration("-Xint -Da=b", 30), new Configuration("-Xmx1g", 12));
     assertThat(row.outcomes())
         .extracting(OutcomeCount::outcome, OutcomeCount::expect, OutcomeCount::count)
         .containsExactlyInAnyOrder(
-            tuple(GOOD, "ACCEPTABLE", 42L), tuple("EAGAIN, ok, sound", "ACCEPTABLE", 0L));
+            tuple("ok, EAGAIN, sound", "ACCEPTABLE", 42L),
+            tuple("EAGAIN, ok, sound", "ACCEPTABLE", 0L));
     assertThat(row.outcomes()).allSatisfy(seen -> assertThat(seen.breaks()).isEmpty());
     assertThat(row.outcomes()).allSatisfy(seen -> assertThat(seen.description()).isNotBlank());
   }
 
   @Test
   void outcomeNamesTheClaimsThatItBreaks() {
-    RaceResult row = row(WRAP_AROUND, "negative, ok, breaks VALID_IDS+NO_DANGLING_TIMER", 99L);
+    RaceResult row = row(WRAP_AROUND, "negative, ok, breaks VALID_IDS+NO_DANGLING_TIMER");
     assertThat(broken(row)).containsExactly(Claim.VALID_IDS, Claim.NO_DANGLING_TIMER);
   }
 
   @Test
   void forbiddenOutcomeWithoutAClaimIsBlamedOnTheFirst() {
-    RaceResult row = row(ONE_FREE_ID, "EAGAIN, EAGAIN, sound", 1L);
+    RaceResult row = row(ONE_FREE_ID, "EAGAIN, EAGAIN, sound");
     assertThat(broken(row)).containsExactly(ONE_FREE_ID.claims().get(0));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "API_MISMATCH, missing", // T3
-    "TIMEOUT_ERROR, did not end in time",
-    "VM_ERROR, crashed",
-    "TEST_ERROR, threw",
-    "CHECK_TEST_ERROR, threw"
-  })
-  void configurationThatDidNotEndNormallyIsAReason(Status status, String reason) {
-    TestResult good = JcstressRows.normal(ONE_FREE_ID, Map.of(GOOD, 10L));
-    RaceResult row = row(ONE_FREE_ID, List.of(good, JcstressRows.of(ONE_FREE_ID, status)));
-    assertNotRun(row, reason);
-    assertThat(row.tooFewCpus()).isFalse();
-  }
-
   @Test
-  void allReasonsAreGiven() {
+  void allReasonsAreGivenOnce() {
     RaceResult row =
         row(
             ONE_FREE_ID,
-            List.of(
-                JcstressRows.of(ONE_FREE_ID, Status.VM_ERROR),
-                JcstressRows.of(ONE_FREE_ID, Status.VM_ERROR),
-                JcstressRows.of(ONE_FREE_ID, Status.TIMEOUT_ERROR)));
-    assertThat(row.reason()).isEqualTo("a JVM crashed; a JVM did not end in time");
+            normal(ONE_FREE_ID, GOOD),
+            ended(ONE_FREE_ID, ForkEnd.Kind.FAILED, "a JVM crashed"),
+            ended(ONE_FREE_ID, ForkEnd.Kind.FAILED, "a JVM crashed"),
+            ended(ONE_FREE_ID, ForkEnd.Kind.HUNG, "it did not end within 9 s"));
+    assertNotRun(row, "a JVM crashed; it did not end within 9 s");
   }
 
   @Test
-  void configurationWithoutSamplesIsAReason() {
-    TestResult good = JcstressRows.normal(ONE_FREE_ID, Map.of(GOOD, 10L));
-    TestResult empty = JcstressRows.normal(ONE_FREE_ID, Map.of());
-    assertNotRun(row(ONE_FREE_ID, List.of(good, empty)), "no samples");
+  void forksThatBecamePointlessOnTheWayTakeNothingBack() {
+    RaceResult row =
+        row(
+            ONE_FREE_ID,
+            normal(ONE_FREE_ID, GOOD, "-Xint"),
+            ended(ONE_FREE_ID, ForkEnd.Kind.NOT_TRIED, "the design had already broken a claim"));
+    assertThat(row.status()).isEqualTo(RunStatus.RUN);
+    assertThat(row.configurations()).containsExactly(new Configuration("-Xint", 30));
   }
 
-  /** T1: jcstress exits with 0 when no test has the name. */
   @Test
-  void testThatJcstressDoesNotKnowIsNotRun() {
-    RaceResult row = row(ONE_FREE_ID, List.of());
-    assertNotRun(row, "reported nothing");
+  void forkThatHungIsNoRunWhateverTheOthersDid() {
+    RaceResult row =
+        row(
+            ONE_FREE_ID,
+            normal(ONE_FREE_ID, GOOD),
+            ended(ONE_FREE_ID, ForkEnd.Kind.HUNG, "it did not end within 9 s"),
+            ended(ONE_FREE_ID, ForkEnd.Kind.NOT_TRIED, "the race hung"));
+    assertNotRun(row, "it did not end within 9 s");
+  }
+
+  @Test
+  void raceThatWasPointlessFromTheStartIsNotRun() {
+    RaceResult row =
+        row(ONE_FREE_ID, ended(ONE_FREE_ID, ForkEnd.Kind.NOT_TRIED, "the design hung twice"));
+    assertNotRun(row, "the design hung twice");
+    assertThat(row.configurations()).isEmpty();
+  }
+
+  /** T1: no test has the name, or the result was lost. */
+  @Test
+  void fewerResultsThanPlannedAreNoRun() {
+    assertNotRun(row(ONE_FREE_ID, List.of(), 2, 1, null), "0 of 1 results");
+    RaceResult row = row(ONE_FREE_ID, List.of(normal(ONE_FREE_ID, GOOD)), 2, 2, null);
+    assertNotRun(row, "1 of 2 results");
     assertThat(row.tooFewCpus()).isFalse();
   }
 
-  /** T2: jcstress drops tests with more actors than CPUs, and exits with 0. */
+  @Test
+  void lostJvmIsTheReasonForWhatIsMissingOnly() {
+    String lost = "the JVM that starts the races ended with status 137";
+    assertNotRun(row(ONE_FREE_ID, List.of(), 2, 1, lost), lost);
+    RaceResult whole = row(ONE_FREE_ID, List.of(normal(ONE_FREE_ID, GOOD)), 2, 1, lost);
+    assertThat(whole.status()).isEqualTo(RunStatus.RUN);
+  }
+
+  /** T2: more actors than CPUs. */
   @Test
   void moreActorsThanCpusIsNotRunForThatReasonOnly() {
-    RaceResult row = row(CREATE_DELETE_FIND, List.of(), 2, null);
+    RaceResult row = row(CREATE_DELETE_FIND, List.of(), 2, 1, null);
     assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
     assertThat(row.tooFewCpus()).isTrue();
     assertThat(row.reason()).contains("needs 3 CPUs").contains("has 2");
@@ -113,33 +129,20 @@ class RaceResultsTest {
 
   @Test
   void oneCpuRunsNoRace() {
-    assertThat(row(ONE_FREE_ID, List.of(), 1, null).tooFewCpus()).isTrue();
-    assertThat(row(CREATE_DELETE_FIND, List.of(), 1, null).reason()).contains("has 1");
+    assertThat(row(ONE_FREE_ID, List.of(), 1, 1, null).tooFewCpus()).isTrue();
+    assertThat(row(CREATE_DELETE_FIND, List.of(), 1, 1, null).reason()).contains("has 1");
   }
 
   @Test
   void enoughCpusAreNoExcuse() {
-    RaceResult row = row(CREATE_DELETE_FIND, List.of(), 3, null);
-    assertNotRun(row, "reported nothing");
+    RaceResult row = row(CREATE_DELETE_FIND, List.of(), 3, 1, null);
+    assertNotRun(row, "0 of 1 results");
     assertThat(row.tooFewCpus()).isFalse();
-  }
-
-  @Test
-  void failureOfJcstressGoesBeforeEverythingElse() {
-    RaceResult row = row(CREATE_DELETE_FIND, List.of(), 2, "jcstress ended with status 137");
-    assertNotRun(row, "status 137");
-    assertThat(row.tooFewCpus()).isFalse();
-  }
-
-  @Test
-  void resultsOfOtherScenariosDoNotCount() {
-    TestResult other = JcstressRows.normal(WRAP_AROUND, Map.of("ok, ok, sound", 10L));
-    assertNotRun(row(ONE_FREE_ID, List.of(other)), "reported nothing");
   }
 
   @Test
   void testIsNamedAfterItsScenario() {
-    assertThat(testName(ONE_FREE_ID)).isEqualTo(OneFreeId.class.getName());
+    assertThat(RaceResults.testName(ONE_FREE_ID.name())).isEqualTo(OneFreeId.class.getName());
   }
 
   private static void assertNotRun(RaceResult row, String reason) {
@@ -155,16 +158,21 @@ class RaceResultsTest {
         .toList();
   }
 
-  private static RaceResult row(Scenario scenario, String outcome, Long count) {
-    return row(scenario, List.of(JcstressRows.normal(scenario, Map.of(outcome, count))));
+  private static RaceResult row(Scenario scenario, String outcome) {
+    return row(scenario, normal(scenario, Map.of(outcome, 1L)));
   }
 
-  private static RaceResult row(Scenario scenario, List<TestResult> results) {
-    return row(scenario, results, 2, null);
+  private static RaceResult row(Scenario scenario, ForkResult... results) {
+    return row(scenario, List.of(results), 2, results.length, null);
   }
 
   private static RaceResult row(
-      Scenario scenario, List<TestResult> results, int cpus, @Nullable String missing) {
-    return RaceResults.row("RcuHash", scenario, results, cpus, missing, LOG);
+      Scenario scenario,
+      List<ForkResult> results,
+      int cpus,
+      int planned,
+      @Nullable String missing) {
+    RacePair pair = new RacePair(ForkResults.DESIGN, scenario);
+    return RaceResults.row(pair, results, planned, cpus, missing, LOG);
   }
 }

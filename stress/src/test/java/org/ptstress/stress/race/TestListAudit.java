@@ -25,7 +25,7 @@ final class TestListAudit {
   static List<String> names(Collection<String> tests, Collection<Scenario> scenarios) {
     Set<String> wanted =
         scenarios.stream()
-            .map(RaceResults::testName)
+            .map(scenario -> RaceResults.testName(scenario.name()))
             .collect(Collectors.toCollection(TreeSet::new));
     List<String> problems = new ArrayList<>();
     wanted.stream()

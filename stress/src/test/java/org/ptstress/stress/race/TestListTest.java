@@ -102,7 +102,7 @@ class TestListTest {
   }
 
   private static TestInfo info(Scenario scenario) {
-    return TestList.getInfo(RaceResults.testName(scenario));
+    return TestList.getInfo(RaceResults.testName(scenario.name()));
   }
 
   /** The same test without its outcomes. */

@@ -41,6 +41,7 @@ class EvidenceFilesTest {
               new OutcomeCount("bad", "FORBIDDEN", 2, "", List.of(VALID_IDS)),
               new OutcomeCount("unseen", "FORBIDDEN", 0, "", List.of(SINGLE_DELETE))),
           List.of(new Configuration("-Xint", 4), new Configuration("-Xmx1g", 6)),
+          1.5,
           null);
   private static final InterleavingResult SEARCH =
       new InterleavingResult(

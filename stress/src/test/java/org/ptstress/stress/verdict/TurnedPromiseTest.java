@@ -124,6 +124,7 @@ class TurnedPromiseTest {
         100,
         outcomes,
         List.of(),
+        0.5,
         null);
   }
 

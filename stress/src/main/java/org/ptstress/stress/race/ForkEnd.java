@@ -1,0 +1,63 @@
+package org.ptstress.stress.race;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+
+/**
+ * How a fork ended. Only samples of a JVM that ended well count: everything that jcstress passes
+ * over in silence is a reason here.
+ *
+ * @param kind what it means for the races that follow
+ * @param reason why its samples do not count, or ""
+ */
+record ForkEnd(Kind kind, String reason) {
+  /** What an end means for the races that follow. */
+  enum Kind {
+    /** There are samples. */
+    NORMAL,
+    /** It did not end by itself. Another one of this design may well cost as much time. */
+    HUNG,
+    /** It ended by itself, but without samples that count. */
+    FAILED,
+    /** It was not started at all. */
+    NOT_TRIED
+  }
+
+  /**
+   * Judges an end.
+   *
+   * @param limit how long the fork was given
+   * @param inTime whether it ended by itself within that time
+   * @param status its exit status
+   * @param result what it sent, or null
+   */
+  static ForkEnd of(Duration limit, boolean inTime, int status, @Nullable TestResult result) {
+    if (!inTime) {
+      return new ForkEnd(Kind.HUNG, "it did not end within " + limit.toSeconds() + " s");
+    }
+    if (status != 0) {
+      return new ForkEnd(Kind.FAILED, "a JVM crashed with status " + status);
+    }
+    if (result == null) {
+      return new ForkEnd(Kind.FAILED, "a JVM ended without a result");
+    }
+    return of(result);
+  }
+
+  private static ForkEnd of(TestResult result) {
+    Status status = result.status();
+    return switch (status) {
+      case NORMAL ->
+          result.getTotalCount() == 0
+              ? new ForkEnd(Kind.FAILED, "a JVM produced no samples")
+              : new ForkEnd(Kind.NORMAL, "");
+      case TIMEOUT_ERROR -> new ForkEnd(Kind.HUNG, "an actor did not end in time");
+      case VM_ERROR -> new ForkEnd(Kind.FAILED, "a JVM crashed");
+      case API_MISMATCH ->
+          new ForkEnd(Kind.FAILED, "a class or method is missing in the JVM that raced");
+      case CHECK_TEST_ERROR, TEST_ERROR -> new ForkEnd(Kind.FAILED, "an actor threw an exception");
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package org.ptstress.stress.race;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.Verbosity;
+import org.openjdk.jcstress.infra.TestInfo;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.runners.TestConfig;
+import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.os.AffinityMode;
+import org.openjdk.jcstress.os.NodeType;
+import org.openjdk.jcstress.os.SchedulingClass;
+import org.openjdk.jcstress.vm.CompileMode;
+import org.ptstress.stress.process.ChildJvm;
+
+/**
+ * Runs forks: JVMs that fetch a job over jcstress's own link, run its generated test, and send the
+ * result back. jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so that none
+ * can be left out later, and it waits for a hung fork without end.
+ */
+final class Forks implements AutoCloseable {
+  /**
+   * A small JVM that starts quickly. The diagnostic options are for the compiler directives of
+   * jcstress's loops; {@code -RestrictContended} lets its results keep the fields of different
+   * actors on different cache lines.
+   */
+  private static final List<String> JVM_ARGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-Xmx128m",
+          "-XX:-UsePerfData",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-RestrictContended",
+          "-Dptstress.checked=true");
+
+  /** What a fork says last is why it failed. */
+  private static final int LAST_LINES = 20;
+
+  private final Path directory;
+  private final ForkOptions options;
+  private final Duration limit;
+  private final ForkLink link = new ForkLink();
+
+  /**
+   * Prepares to fork.
+   *
+   * @param directory where forks run
+   * @param sampling what each of them does
+   * @param limit how long each may take
+   * @throws IOException if the link cannot be opened
+   */
+  Forks(Path directory, Sampling sampling, Duration limit) throws IOException {
+    this.directory = directory;
+    this.options = new ForkOptions(sampling);
+    this.limit = limit;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  /** The arguments of a fork's JVM. */
+  static List<String> jvmArgs(String design, List<String> configuration) {
+    return Stream.of(
+            JVM_ARGS,
+            List.of("-D" + Race.DESIGN_PROPERTY + "=" + design),
+            ChildJvm.nativeAccess(),
+            configuration)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Runs a fork to its end.
+   *
+   * @throws IOException if it cannot be started, or its files cannot be written or read
+   * @throws InterruptedException if this thread is interrupted; the fork is killed
+   */
+  ForkResult run(RacePlan.Entry race, List<String> jvmArgs)
+      throws IOException, InterruptedException {
+    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario()));
+    TestConfig config =
+        new TestConfig(
+            options,
+            test,
+            0,
+            jvmArgs,
+            CompileMode.UNIFIED,
+            new SchedulingClass(AffinityMode.NONE, test.threads(), NodeType.PACKAGE));
+    int token = link.offer(config);
+    Path directives = directory.resolve("directives-" + token);
+    Path output = directory.resolve("output-" + token);
+    try {
+      try (PrintWriter writer = new PrintWriter(directives.toFile(), UTF_8)) {
+        config.generateDirectives(writer, new Verbosity(0));
+      }
+      long start = System.nanoTime();
+      Process process = start(command(jvmArgs, directives, token), output);
+      boolean ended;
+      try {
+        ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      } finally {
+        process.destroyForcibly();
+      }
+      int status = process.waitFor();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      TestResult result = link.result(token);
+      ForkEnd end = ForkEnd.of(limit, ended, status, result);
+      return new ForkResult(
+          race.design(),
+          race.scenario(),
+          jvmArgs,
+          end.kind(),
+          end.reason(),
+          outcomes(result),
+          end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(result, output),
+          seconds);
+    } finally {
+      Files.deleteIfExists(directives);
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static Map<String, Long> outcomes(@Nullable TestResult result) {
+    return result == null
+        ? Map.of()
+        : result.getStateKeys().stream()
+            .collect(Collectors.toMap(outcome -> outcome, result::getCount));
+  }
+
+  private static List<String> messages(@Nullable TestResult result, Path output)
+      throws IOException {
+    List<String> messages = new ArrayList<>();
+    if (result != null) {
+      messages.addAll(result.getMessages());
+    }
+    // A JVM that crashes may leave anything behind, so the bytes need not be UTF-8.
+    List<String> lines = Files.readAllLines(output, ISO_8859_1);
+    messages.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    return messages;
+  }
+
+  private Process start(List<String> command, Path output) throws IOException {
+    return new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private List<String> command(List<String> jvmArgs, Path directives, int token) {
+    List<String> command = new ArrayList<>();
+    command.add(ChildJvm.java());
+    command.addAll(jvmArgs);
+    command.add("-XX:CompilerDirectivesFile=" + directives);
+    command.add("-cp");
+    command.add(ChildJvm.classPath());
+    command.add(RaceFork.class.getName());
+    command.addAll(List.of(link.host(), Integer.toString(link.port()), Integer.toString(token)));
+    return command;
+  }
+}

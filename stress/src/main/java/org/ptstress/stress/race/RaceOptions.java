@@ -1,0 +1,31 @@
+package org.ptstress.stress.race;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How races are run.
+ *
+ * @param name what their log and their working directory are called
+ * @param configurations the JVM arguments of each fork that a race gets
+ * @param sampling what each fork does
+ * @param allowance how long a fork may take beyond the time of its samples, to start and to end
+ * @param stopAtBroken whether one outcome that breaks a claim is all that is wanted of a design:
+ *     what is left of its races is then not run
+ */
+public record RaceOptions(
+    String name,
+    List<List<String>> configurations,
+    Sampling sampling,
+    Duration allowance,
+    boolean stopAtBroken) {
+  /** Copies the lists. */
+  public RaceOptions {
+    configurations = configurations.stream().map(List::copyOf).toList();
+  }
+
+  /** When a fork counts as hung. */
+  Duration limit() {
+    return sampling.time().plus(allowance);
+  }
+}
