@@ -11,10 +11,10 @@ final class MeasuredJvm {
    * agent or the model's checked mode, reach a measurement.
    *
    * <p>The serial collector starts fastest, and no collector thread competes with the measured
-   * ones. The heap may grow, which only {@code NonBlockingMapTable} makes it do: its map keeps the
-   * slot of every key that it had in the last 10 s, and a fork makes millions. The card marks are
-   * conditional because otherwise threads that link timers next to each other write the same card
-   * each time: a contention of the JVM's, not of the design's.
+   * ones. The heap may grow, which only {@code NonBlockingMapTable} makes it do: its map gets as
+   * large as the creates of 10 s, and a fork makes millions. The card marks are conditional because
+   * otherwise threads that link timers next to each other write the same card each time: a
+   * contention of the JVM's, not of the design's.
    */
   static final List<String> FLAGS = flags(Runtime.version().feature());
 

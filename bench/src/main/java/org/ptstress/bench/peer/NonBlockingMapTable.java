@@ -1,22 +1,19 @@
 package org.ptstress.bench.peer;
 
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jctools.maps.NonBlockingHashMapLong;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
-import org.ptstress.model.timer.Process;
 
 /**
- * JCTools' {@link NonBlockingHashMapLong}, Cliff Click's lock-free map of long keys.
+ * JCTools' {@link NonBlockingHashMapLong}, Cliff Click's lock-free map of long keys: no lookup
+ * allocates.
  *
- * <p>An address and an id do not fit into 64 bits. So a process gets a number with its first timer,
- * which it keeps as its attachment, and a key is number and id: no lookup allocates, but each reads
- * the attachment first. A process must not be used with a second table. Keys repeat after 2^32
- * processes.
+ * <p>The map keeps the slot of a deleted key until it grows or is copied, and grows when it was
+ * last copied less than 10 s ago. Ids that never come back make it as large as the creates of 10 s.
  *
  * <p>Progress: find, insert and remove are lock-free. A find may help to copy the map, but waits
  * for nobody; an insert that finds two others growing the map sleeps for some ms before it grows
@@ -24,47 +21,29 @@ import org.ptstress.model.timer.Process;
  */
 final class NonBlockingMapTable extends MapTable {
   private final NonBlockingHashMapLong<KTimer> timers = new NonBlockingHashMapLong<>();
-  private final AtomicInteger lastNumber = new AtomicInteger();
 
   private NonBlockingMapTable(TableConfig config) {
     super(config);
   }
 
   @Override
-  boolean putIfAbsent(Process owner, int id, KTimer timer) {
-    ProcessNumber number = (ProcessNumber) owner.attachment();
-    if (number == null) {
-      // A thread that comes second leaves its number unused.
-      number =
-          (ProcessNumber) owner.attachIfAbsent(new ProcessNumber(lastNumber.incrementAndGet()));
-    }
-    return timers.putIfAbsent(number.key(id), timer) == null;
+  boolean putIfAbsent(long key, KTimer timer) {
+    return timers.putIfAbsent(key, timer) == null;
   }
 
   @Override
-  @Nullable KTimer get(Process owner, int id) {
-    ProcessNumber number = (ProcessNumber) owner.attachment();
-    return number == null ? null : timers.get(number.key(id));
+  @Nullable KTimer get(long key) {
+    return timers.get(key);
   }
 
   @Override
-  void remove(Process owner, int id) {
-    ProcessNumber number = (ProcessNumber) owner.attachment();
-    if (number != null) {
-      timers.remove(number.key(id));
-    }
+  void remove(long key) {
+    timers.remove(key);
   }
 
   @Override
   Collection<KTimer> timers() {
     return timers.values();
-  }
-
-  /** The number of a process, from 1: the map treats the key 0 apart. */
-  private record ProcessNumber(int value) {
-    long key(int id) {
-      return (long) value << Integer.SIZE | Integer.toUnsignedLong(id);
-    }
   }
 
   /** The catalogue entry. */
