@@ -1,8 +1,8 @@
 package org.ptstress.bench;
 
-import org.ptstress.model.fault.Faults;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.ClockId;

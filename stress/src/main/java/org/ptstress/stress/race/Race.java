@@ -1,8 +1,8 @@
 package org.ptstress.stress.race;
 
 import org.ptstress.model.Design;
-import org.ptstress.model.fault.Faults;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 
