@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ptstress.stress.fault.FaultBudget;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.Sampling;
@@ -20,6 +21,8 @@ public enum Profile {
    * of patience, because such a design may hang.
    */
   JUDGE(new Races(Modes.C1, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
+  /** A few seconds for each seeded fault, and for each tool that can see it. */
+  FAULTS(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(300, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
   QUICK(new Races(Modes.C1, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
   /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */
@@ -44,6 +47,15 @@ public enum Profile {
     this.silence = silence;
   }
 
+  /**
+   * What the profile does in search of each seeded fault.
+   *
+   * @return the budget
+   */
+  public FaultBudget ofFaults() {
+    return new FaultBudget(races::options, searches, silence);
+  }
+
   /** How much the races do. */
   Races races() {
     return races;
@@ -52,6 +64,11 @@ public enum Profile {
   /** How many interleavings a search of one scenario explores at most. */
   SearchBudget searches() {
     return searches;
+  }
+
+  /** Whether scenarios are searched that are raced too; the quick profile has no time for both. */
+  boolean searchesRaces() {
+    return this != QUICK;
   }
 
   /** How long a child process may say nothing before it counts as hung. */
@@ -63,7 +80,7 @@ public enum Profile {
    * A profile of a full run by its name.
    *
    * @param name the name, in any case
-   * @return the profile, never {@link #JUDGE}
+   * @return the profile, never {@link #JUDGE} or {@link #FAULTS}
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   public static Profile named(String name) {
@@ -77,7 +94,7 @@ public enum Profile {
   }
 
   private static Stream<Profile> ofRuns() {
-    return Arrays.stream(values()).filter(profile -> profile != JUDGE);
+    return Arrays.stream(values()).filter(profile -> profile != JUDGE && profile != FAULTS);
   }
 
   private static String labels() {

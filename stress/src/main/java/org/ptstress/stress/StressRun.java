@@ -7,6 +7,7 @@ import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.check.CheckRunner;
+import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
@@ -99,8 +100,21 @@ public final class StressRun {
             profile.searches(),
             profile.silence(),
             deadline.share(Profile.SHARE_OF_SEARCHES));
-    interleavings = runner.search(designs, progress);
+    List<Search> searches =
+        designs.stream()
+            .flatMap(Search::of)
+            .filter(search -> profile.searchesRaces() || !isRaced(search))
+            .toList();
+    interleavings = runner.search(searches, false, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
+  }
+
+  /** Whether the races of this machine look at the same scenario. */
+  private boolean isRaced(Search search) {
+    Scenario scenario = search.scenario();
+    return scenario != null
+        && scenario.tools().contains(Scenario.Tool.RACE)
+        && scenario.actors().size() <= cpus;
   }
 
   /**

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       JudgeCommand.class,
+      FaultsCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ReportCommand.class,

@@ -80,6 +80,10 @@ record PageView(
         .toList();
   }
 
+  boolean hasFaults() {
+    return runs.stream().anyMatch(run -> !run.faults().isEmpty());
+  }
+
   boolean hasSeveralRuns() {
     return runs.size() > 1;
   }

@@ -17,6 +17,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param noThroughput why there are none, or empty
  * @param latency percentiles, or null
  * @param noLatency why there are none, or empty
+ * @param faults which seeded faults the tools found
  * @param evidence what the verdicts rest on
  * @param files the files of the run folder
  */
@@ -31,6 +32,7 @@ record RunView(
     String noThroughput,
     @Nullable LatencyView latency,
     String noLatency,
+    List<FaultView> faults,
     List<EvidenceView> evidence,
     List<File> files) {
   /**

@@ -22,6 +22,7 @@ import org.ptstress.reports.result.RunFolder;
 
 /** Builds what the page shows of one run. */
 final class RunViewBuilder {
+  private static final String FAULTS = "faults.json";
   private static final String UNKNOWN = "not recorded";
 
   private static final Map<String, String> CONTENTS = contents();
@@ -61,6 +62,7 @@ final class RunViewBuilder {
             ? null
             : new LatencyBuilder(folder.latencies(), styles, prefix).view(),
         why(folder.latencies(), "latency"),
+        FaultBuilder.views(folder.faults()),
         new EvidenceBuilder(folder, matrix, links).evidence(),
         files());
   }
@@ -127,6 +129,7 @@ final class RunViewBuilder {
 
   private List<File> files() {
     return CONTENTS.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(FAULTS) || !folder.faults().isEmpty())
         .map(
             entry ->
                 new File(
@@ -144,6 +147,7 @@ final class RunViewBuilder {
     contents.put("races.json", "the races, all outcomes with their counts (from jcstress)");
     contents.put("interleavings.json", "the systematic searches (from Lincheck)");
     contents.put("checks.json", "scripts and distributions");
+    contents.put(FAULTS, "the seeded faults, in a run of faults");
     contents.put("jmh.json", "throughput, in JMH's own format");
     contents.put("latency", "latency, in HdrHistogram's own log format");
     contents.put("logs", "output of child processes, where something did not run");

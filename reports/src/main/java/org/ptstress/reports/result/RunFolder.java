@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks the checks; empty if the file is absent
  * @param verdicts the verdicts; empty if the file is absent
  * @param measurements the rows of JMH; empty if the file is absent
+ * @param faults the seeded faults; empty if the run was not about them
  * @param latencies the latency logs by name; empty if there are none
  * @param absent for each absent file, by its name, why it is absent: a sentence
  */
@@ -30,6 +31,7 @@ public record RunFolder(
     List<CheckResult> checks,
     List<VerdictRow> verdicts,
     List<JmhRow> measurements,
+    List<FaultRow> faults,
     List<LatencyLog> latencies,
     Map<String, String> absent) {
   /** Copies what it is given. */
@@ -41,6 +43,7 @@ public record RunFolder(
     checks = List.copyOf(checks);
     verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
+    faults = List.copyOf(faults);
     latencies = List.copyOf(latencies);
     absent = Map.copyOf(absent);
   }

@@ -52,12 +52,19 @@ final class RunFolderReader {
         list(run, "checks.json", CheckResult.class),
         list(run, "verdicts.json", VerdictRow.class),
         has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
+        faults(),
         latencies(run),
         absent);
   }
 
   private <T> List<T> list(RunFile run, String name, Class<T> type) throws UnreadableRunException {
     return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
+  }
+
+  /** Only runs of faults have this file, so its absence needs no reason. */
+  private List<FaultRow> faults() throws UnreadableRunException {
+    Path file = folder.resolve("faults.json");
+    return Files.isRegularFile(file) ? JsonFile.readList(file, FaultRow.class) : List.of();
   }
 
   private boolean has(RunFile run, String name) throws UnreadableRunException {

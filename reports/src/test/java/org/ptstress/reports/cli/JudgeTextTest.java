@@ -106,6 +106,7 @@ class JudgeTextTest {
         verdicts,
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
@@ -55,20 +54,6 @@ public final class SearchRunner {
     this.silence = silence;
     this.deadline = deadline;
     this.classPath = classPath;
-  }
-
-  /**
-   * Runs all searches of some designs.
-   *
-   * @param designs the designs
-   * @param progress is told of each search that ended
-   * @return a row for each design and search that applies, in their order
-   * @throws IOException if a child cannot be started or a log not be written
-   * @throws InterruptedException if this thread is interrupted; the children are killed
-   */
-  public List<InterleavingResult> search(List<Design> designs, ProgressListener progress)
-      throws IOException, InterruptedException {
-    return search(designs.stream().flatMap(Search::of).toList(), false, progress);
   }
 
   /**

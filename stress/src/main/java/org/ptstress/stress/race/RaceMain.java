@@ -55,17 +55,21 @@ public final class RaceMain {
     }
   }
 
-  /** Races as many designs at a time as the CPUs allow, each in a thread of its own. */
+  /**
+   * Races as many designs at a time as the CPUs allow, each in a thread of its own; twice as many
+   * if the forks are so short that most of the time one of two is starting.
+   */
   private static void race(RacePlan plan, Forks forks, Consumer<ForkResult> results)
       throws InterruptedException, ExecutionException {
     // Fair, or races of two actors would keep one of three waiting for as long as there are any.
-    Semaphore cpus = new Semaphore(plan.cpus(), true);
+    int together = plan.startsLongerThanItRaces() ? 2 * plan.cpus() : plan.cpus();
+    Semaphore cpus = new Semaphore(together, true);
     Map<String, List<RacePlan.Entry>> designs =
         plan.races().stream()
             .collect(
                 Collectors.groupingBy(
                     RacePlan.Entry::design, LinkedHashMap::new, Collectors.toList()));
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, plan.cpus() / ACTORS));
+    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, together / ACTORS));
     try {
       List<Future<?>> ends = new ArrayList<>();
       for (List<RacePlan.Entry> races : designs.values()) {

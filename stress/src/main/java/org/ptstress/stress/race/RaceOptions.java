@@ -24,6 +24,15 @@ public record RaceOptions(
     configurations = configurations.stream().map(List::copyOf).toList();
   }
 
+  /**
+   * The same races, ended for a design by its first outcome that breaks a claim.
+   *
+   * @return the changed copy
+   */
+  public RaceOptions stoppingAtBroken() {
+    return new RaceOptions(name, configurations, sampling, allowance, true);
+  }
+
   /** When a fork counts as hung. */
   Duration limit() {
     return sampling.time().plus(allowance);

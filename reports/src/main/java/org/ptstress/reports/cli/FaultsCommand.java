@@ -1,0 +1,163 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.HostInfo;
+import org.ptstress.model.Design;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.reports.page.ReportPage;
+import org.ptstress.reports.page.Summary;
+import org.ptstress.reports.result.RunFolder;
+import org.ptstress.stress.Profile;
+import org.ptstress.stress.fault.FaultRow;
+import org.ptstress.stress.fault.FaultRun;
+import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.result.ResultFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Shows what the tools are worth: seeds faults into good designs, and looks which ones they find.
+ */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs seeded faults, each a good design with one wrong step, against every tool, and writes"
+          + " the kill matrix to faults.json."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every fault was found by the tools that should find it",
+      "2:a tool did not find a fault that it should",
+      "3:something did not run"
+    })
+final class FaultsCommand implements Callable<Integer> {
+  private static final String FILE = "faults.json";
+  private static final String WHY_NOT = "A run of faults has none.";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these faults, separated by commas.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder, empty or new (default: a dated folder under runs/).")
+  private @Nullable Path out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  FaultsCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Fault> faults = chosen();
+    Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+    RunRecorder recorder =
+        new RunRecorder(
+            folder,
+            Profile.FAULTS,
+            faults.stream().<Design>map(Fault::base).distinct().toList(),
+            spec.commandLine().getParseResult().originalArgs(),
+            new PhaseDisplay(spec.commandLine().getErr()));
+    Interrupts interrupts = Interrupts.of(Thread.currentThread());
+    try {
+      return close(run(folder, faults, recorder), folder, recorder);
+    } finally {
+      interrupts.close();
+    }
+  }
+
+  private List<Fault> chosen() {
+    List<String> known = Faults.all().stream().map(Fault::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UserException(
+            "Unknown fault \"" + name + "\". Known faults: " + String.join(", ", known) + ".");
+      }
+    }
+    return Faults.all().stream()
+        .filter(fault -> names.isEmpty() || names.contains(fault.name()))
+        .toList();
+  }
+
+  /** What one tool does with all faults. */
+  @FunctionalInterface
+  private interface Part {
+    List<FaultRow> run(ProgressListener progress) throws IOException, InterruptedException;
+  }
+
+  private static List<FaultRow> run(Path folder, List<Fault> faults, RunRecorder recorder)
+      throws IOException, InterruptedException {
+    FaultRun run =
+        new FaultRun(
+            folder, Profile.FAULTS.ofFaults(), faults, Runtime.getRuntime().availableProcessors());
+    List<FaultRow> rows = new ArrayList<>();
+    recorder.phase("host", bar -> HostInfo.collect().write(folder));
+    part("faults by checks", folder, recorder, rows, run::check);
+    part("faults by searches", folder, recorder, rows, run::search);
+    part("faults by races", folder, recorder, rows, run::race);
+    part(
+        "faults by benchmarks",
+        folder,
+        recorder,
+        rows,
+        progress -> MeasuredFaults.rows(folder, faults, progress));
+    for (String phase : List.of("checks", "races", "interleavings", "jmh", "latency", "verdicts")) {
+      recorder.leaveOut(phase, WHY_NOT);
+    }
+    return rows;
+  }
+
+  private static void part(
+      String name, Path folder, RunRecorder recorder, List<FaultRow> rows, Part part)
+      throws IOException, InterruptedException {
+    recorder.phase(
+        name,
+        bar -> {
+          rows.addAll(part.run(bar::at));
+          // After every part, so that a run that is stopped leaves what it has.
+          ResultFiles.write(folder, FILE, rows);
+        });
+  }
+
+  private Integer close(List<FaultRow> rows, Path folder, RunRecorder recorder) throws IOException {
+    recorder.complete();
+    List<RunFolder> runs = List.of(RunFolder.read(folder));
+    Path page = folder.resolve(ReportFiles.PAGE);
+    ReportPage.write(runs, page);
+    Summary.write(runs, folder.resolve(ReportFiles.SUMMARY));
+    PrintWriter terminal = spec.commandLine().getOut();
+    List<FaultRow> missed = rows.stream().filter(FaultRow::isMissed).toList();
+    for (FaultRow row : missed) {
+      terminal.printf("MISSED: %s did not find %s.%n", row.tool(), row.fault());
+    }
+    recorder.failures().forEach(terminal::println);
+    long faults = rows.stream().map(FaultRow::fault).distinct().count();
+    long found = rows.stream().filter(FaultRow::killed).map(FaultRow::fault).distinct().count();
+    terminal.printf(
+        "%s: %d of %d faults found, %d times a tool missed one that it should find. Report: %s%n",
+        missed.isEmpty() ? "Passed" : "MISSED",
+        found,
+        faults,
+        missed.size(),
+        page.toAbsolutePath());
+    if (!missed.isEmpty()) {
+      return ExitStatus.CONTRADICTED;
+    }
+    return recorder.failures().isEmpty() ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
+  }
+}

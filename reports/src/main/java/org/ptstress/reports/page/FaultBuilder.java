@@ -1,0 +1,62 @@
+package org.ptstress.reports.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.reports.result.FaultRow;
+
+/** Builds the kill matrix of the seeded faults. */
+final class FaultBuilder {
+  /** The columns. */
+  static final List<String> TOOLS = List.of("CHECK", "INTERLEAVING", "RACE", "MEASUREMENT");
+
+  private static final Map<String, Fault> KNOWN =
+      Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));
+
+  private FaultBuilder() {}
+
+  static List<FaultView> views(List<FaultRow> rows) {
+    Map<String, List<FaultRow>> byFault = new LinkedHashMap<>();
+    rows.forEach(row -> byFault.computeIfAbsent(row.fault(), name -> new ArrayList<>()).add(row));
+    List<FaultView> views = new ArrayList<>();
+    byFault.forEach((name, ofFault) -> views.add(view(name, ofFault)));
+    return views;
+  }
+
+  private static FaultView view(String name, List<FaultRow> rows) {
+    @Nullable Fault fault = KNOWN.get(name);
+    return new FaultView(
+        name,
+        fault == null ? "This version does not know the fault." : fault.summary(),
+        fault == null ? "" : fault.base().name(),
+        TOOLS.stream().map(tool -> cell(tool, rows)).toList());
+  }
+
+  private static FaultView.Cell cell(String tool, List<FaultRow> rows) {
+    return rows.stream()
+        .filter(row -> row.tool().equals(tool))
+        .findFirst()
+        .map(FaultBuilder::cell)
+        .orElse(new FaultView.Cell("not run", "", "", true));
+  }
+
+  private static FaultView.Cell cell(FaultRow row) {
+    boolean missed = row.expected().equals("KILLED") && !row.killed();
+    String text;
+    if (row.killed()) {
+      text =
+          "killed, " + Format.duration(row.seconds()) + ", " + Format.count(row.tries()) + " tries";
+    } else if (row.expected().equals("DOES_NOT_APPLY")) {
+      text = "n/a";
+    } else {
+      text = missed ? "MISSED" : "survives";
+    }
+    return new FaultView.Cell(text, EvidenceBuilder.words(row.expected()), row.witness(), missed);
+  }
+}

@@ -1,0 +1,84 @@
+package org.ptstress.stress.fault;
+
+import static org.ptstress.stress.fault.Expected.DOES_NOT_APPLY;
+import static org.ptstress.stress.fault.Expected.KILLED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptstress.stress.result.Tool;
+
+/** What each tool is expected to make of each fault. */
+public final class Expectations {
+  /** The tools in the order of the columns below. */
+  private static final List<Tool> TOOLS =
+      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+
+  private static final Map<String, List<Expected>> ROWS =
+      Stream.of(
+              row("UnhashWithoutRcu", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("HeadBeforeNext", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("RemoveLocksOtherChain", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("HashIgnoresId", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("SignedCounter", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("UnmaskedCounter", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("WrapsToOne", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("OneTryShort", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("OneTryLong", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("MachineWideCounter", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("IdentityAfterInsertion", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("ValidBeforeInitialised", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("NoOwnerRecheck", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("FindIgnoresOwner", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("SignBitIgnored", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("PlainReadInWaitLoop", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("FindTakesLock", KILLED, KILLED, KILLED, KILLED),
+              row("CreateTakesLock", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("NoGracePeriod", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("FailedCreateLeftHashed", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("ChargeKept", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("DeleteTwice", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("ExitMissesCreate", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("BusyMovesCounter", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("RestoreKeepsCounter", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("StaleScanStart", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("CounterMovedLate", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("BucketBeforeLock", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("NoSecondLook", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("NotValidBitNotMasked", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("AddedAfterUnlock", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("GateLeftOpen", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("FullAfterFewTries", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("AddedWithoutRelease", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("PublishedWithoutRelease", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("PublishedWithoutLock", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
+              row("UnlockWithoutRelease", KILLED, KILLED, KILLED, DOES_NOT_APPLY))
+          .collect(Collectors.toUnmodifiableMap(Row::fault, Row::expected));
+
+  private Expectations() {}
+
+  /**
+   * What a tool is expected to make of a fault.
+   *
+   * @param fault the fault's name
+   * @param tool the tool
+   * @return the expectation
+   * @throws IllegalArgumentException if the fault has no row here
+   */
+  public static Expected of(String fault, Tool tool) {
+    List<Expected> row = ROWS.get(fault);
+    if (row == null) {
+      throw new IllegalArgumentException(
+          "Nothing is expected of the fault " + fault + "; give it a row in Expectations.");
+    }
+    return row.get(TOOLS.indexOf(tool));
+  }
+
+  private static Row row(
+      String fault, Expected check, Expected interleaving, Expected race, Expected measurement) {
+    return new Row(fault, List.of(check, interleaving, race, measurement));
+  }
+
+  private record Row(String fault, List<Expected> expected) {}
+}

@@ -1,0 +1,13 @@
+package org.ptstress.stress.fault;
+
+/** What a tool is expected to make of a fault. */
+public enum Expected {
+  /** It finds a witness. One that it does not find means that the tool has gone blind. */
+  KILLED,
+  /** It cannot see this kind of fault, or only by luck. */
+  SURVIVES,
+  /** It finds a witness on hardware that reorders writes; on x86-64 the fault survives. */
+  WEAK_MEMORY_ONLY,
+  /** The tool says nothing about what the fault breaks. */
+  DOES_NOT_APPLY
+}

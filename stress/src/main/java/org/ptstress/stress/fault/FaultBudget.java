@@ -1,0 +1,20 @@
+package org.ptstress.stress.fault;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.ptstress.stress.interleaving.SearchBudget;
+import org.ptstress.stress.race.RaceOptions;
+
+/**
+ * How much a run of faults does.
+ *
+ * @param namedRaces the options of the races, by the name of their log
+ * @param searches how many interleavings a search explores
+ * @param silence how long a child process may say nothing before it counts as hung
+ */
+public record FaultBudget(
+    Function<String, RaceOptions> namedRaces, SearchBudget searches, Duration silence) {
+  RaceOptions races(String name) {
+    return namedRaces.apply(name);
+  }
+}

@@ -1,0 +1,32 @@
+package org.ptstress.stress.fault;
+
+import org.ptstress.stress.result.Tool;
+
+/**
+ * A fault against a tool: a row of {@code faults.json}.
+ *
+ * @param fault the fault's name
+ * @param tool the tool
+ * @param expected what the tool is expected to make of it
+ * @param killed whether it found a witness
+ * @param seconds how long that took, or how long it looked in vain
+ * @param tries how many samples, interleavings or cases that took
+ * @param witness the scenario and what was seen in it, or ""
+ */
+public record FaultRow(
+    String fault,
+    Tool tool,
+    Expected expected,
+    boolean killed,
+    double seconds,
+    long tries,
+    String witness) {
+  /**
+   * Whether the tool has gone blind.
+   *
+   * @return true if it was expected to find a witness and did not
+   */
+  public boolean isMissed() {
+    return expected == Expected.KILLED && !killed;
+  }
+}

@@ -1,0 +1,151 @@
+package org.ptstress.stress.fault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.stress.check.CheckRunner;
+import org.ptstress.stress.interleaving.Search;
+import org.ptstress.stress.interleaving.SearchRunner;
+import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.race.RaceOptions;
+import org.ptstress.stress.race.RacePair;
+import org.ptstress.stress.race.RaceRunner;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.scenario.Scenarios;
+
+/**
+ * Runs faults, and the good designs that they are in, through the tools. A fault is killed by a
+ * witness in a scenario and against a claim where the good design has none, or by a hang where the
+ * good design has none. A tool stops at the first witness.
+ */
+public final class FaultRun {
+  private final Path folder;
+  private final FaultBudget budget;
+  private final List<Fault> faults;
+  private final int cpus;
+
+  /**
+   * Prepares a run.
+   *
+   * @param folder where logs go; it must exist
+   * @param budget how much to do in search of each fault
+   * @param faults the faults
+   * @param cpus how many CPUs to use
+   */
+  public FaultRun(Path folder, FaultBudget budget, List<Fault> faults, int cpus) {
+    this.folder = folder.toAbsolutePath();
+    this.budget = budget;
+    this.faults = List.copyOf(faults);
+    this.cpus = cpus;
+  }
+
+  /**
+   * Runs the deterministic checks.
+   *
+   * @param progress is told how far it is
+   * @return a row for each fault
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public List<FaultRow> check(ProgressListener progress) throws IOException, InterruptedException {
+    CheckRunner runner = new CheckRunner(folder, budget.silence(), Deadline.none());
+    return rows(Tool.CHECK, runner.check(subjects(), progress).stream().map(Finding::of).toList());
+  }
+
+  /**
+   * Runs the interleaving searches: of the good designs all, of a fault until the first witness,
+   * with those ahead that decide the claim which the fault is meant to break.
+   *
+   * @param progress is told how far it is
+   * @return a row for each fault
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
+    SearchRunner runner =
+        new SearchRunner(folder, budget.searches(), budget.silence(), Deadline.none());
+    List<InterleavingResult> good =
+        runner.search(bases().stream().flatMap(Search::of).toList(), false, progress);
+    Map<String, Set<Claim>> known = new HashMap<>();
+    good.forEach(
+        row ->
+            row.broken()
+                .forEach(
+                    broken ->
+                        known
+                            .computeIfAbsent(
+                                row.design() + row.scenario(), key -> EnumSet.noneOf(Claim.class))
+                            .add(broken.claim())));
+    List<Search> searches = new ArrayList<>();
+    for (Fault fault : faults) {
+      Search.of(fault)
+          .map(
+              search ->
+                  search.ignoring(
+                      known.getOrDefault(fault.base().name() + search.name(), Set.of())))
+          .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())))
+          .forEach(searches::add);
+    }
+    Stream<InterleavingResult> ofFaults = runner.search(searches, true, progress).stream();
+    return rows(
+        Tool.INTERLEAVING, Stream.concat(good.stream(), ofFaults).map(Finding::of).toList());
+  }
+
+  /**
+   * Runs the races, in the same order.
+   *
+   * @param progress is told how far it is
+   * @return a row for each fault
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public List<FaultRow> race(ProgressListener progress) throws IOException, InterruptedException {
+    RaceRunner runner = new RaceRunner(folder, cpus, Deadline.none());
+    List<RaceResult> good = runner.race(pairs(bases()), budget.races("races"), progress);
+    RaceOptions untilBroken = budget.races("races-of-faults").stoppingAtBroken();
+    Stream<RaceResult> ofFaults = runner.race(pairs(faults), untilBroken, progress).stream();
+    return rows(Tool.RACE, Stream.concat(good.stream(), ofFaults).map(Finding::of).toList());
+  }
+
+  private static List<RacePair> pairs(List<? extends Design> subjects) {
+    List<RacePair> pairs = new ArrayList<>();
+    for (Design subject : subjects) {
+      Scenarios.of(Scenario.Tool.RACE).stream()
+          .filter(scenario -> Scenarios.applies(scenario, subject))
+          .sorted(Comparator.comparing(scenario -> !isAimedAt(subject, scenario)))
+          .forEach(scenario -> pairs.add(new RacePair(subject.name(), scenario)));
+    }
+    return pairs;
+  }
+
+  private static boolean isAimedAt(Design subject, Scenario scenario) {
+    return subject instanceof Fault fault && scenario.claims().contains(fault.claim());
+  }
+
+  private List<Design> bases() {
+    return faults.stream().map(Fault::base).distinct().toList();
+  }
+
+  /** The good designs first, so that what they do is known. */
+  private List<Design> subjects() {
+    return Stream.concat(bases().stream(), faults.stream()).toList();
+  }
+
+  private List<FaultRow> rows(Tool tool, List<Finding> findings) {
+    return faults.stream().map(fault -> KillMatrix.row(fault, tool, findings)).toList();
+  }
+}

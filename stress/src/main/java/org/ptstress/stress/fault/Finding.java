@@ -1,0 +1,84 @@
+package org.ptstress.stress.fault;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ptstress.model.Claim;
+import org.ptstress.stress.result.BrokenClaim;
+import org.ptstress.stress.result.CheckResult;
+import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.stress.result.OutcomeCount;
+import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.RunStatus;
+
+/**
+ * What one tool found in one scenario on one subject.
+ *
+ * @param subject the design or fault
+ * @param scenario the scenario or check
+ * @param broken the claims with a witness against them
+ * @param failed whether it did not come to an end: it hung, crashed or threw
+ * @param seconds how long it took
+ * @param tries how many samples, interleavings or cases there are
+ * @param witness what was seen, or why it did not come to an end
+ */
+record Finding(
+    String subject,
+    String scenario,
+    Set<Claim> broken,
+    boolean failed,
+    double seconds,
+    long tries,
+    String witness) {
+
+  static Finding of(CheckResult row) {
+    boolean failed = row.status() == RunStatus.NOT_RUN;
+    return new Finding(
+        row.design(),
+        row.check(),
+        failed || row.held() ? Set.of() : Set.of(row.claim()),
+        failed,
+        row.seconds(),
+        row.samples(),
+        failed ? row.reason() : row.detail());
+  }
+
+  static Finding of(InterleavingResult row) {
+    List<BrokenClaim> broken = row.broken();
+    return new Finding(
+        row.design(),
+        row.scenario(),
+        claims(broken.stream().map(BrokenClaim::claim).toList()),
+        row.status() == RunStatus.NOT_RUN,
+        row.seconds(),
+        row.explored(),
+        broken.isEmpty() ? firstLine(row.reason()) : broken.get(0).message());
+  }
+
+  static Finding of(RaceResult row) {
+    List<OutcomeCount> broken =
+        row.outcomes().stream()
+            .filter(outcome -> outcome.count() > 0 && !outcome.breaks().isEmpty())
+            .toList();
+    return new Finding(
+        row.design(),
+        row.scenario(),
+        claims(broken.stream().flatMap(outcome -> outcome.breaks().stream()).toList()),
+        row.status() == RunStatus.NOT_RUN && !row.tooFewCpus(),
+        row.seconds(),
+        row.samples(),
+        broken.isEmpty()
+            ? row.reason()
+            : broken.get(0).outcome() + " (" + broken.get(0).count() + " times)");
+  }
+
+  private static Set<Claim> claims(List<Claim> claims) {
+    Set<Claim> set = EnumSet.noneOf(Claim.class);
+    set.addAll(claims);
+    return set;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

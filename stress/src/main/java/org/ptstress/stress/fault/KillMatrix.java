@@ -1,0 +1,63 @@
+package org.ptstress.stress.fault;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ptstress.model.Claim;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.stress.result.Tool;
+
+/** Decides which faults a tool has killed. */
+final class KillMatrix {
+  private KillMatrix() {}
+
+  /**
+   * The row of a fault and a tool: killed by the first finding of the fault that its good design
+   * does not share.
+   *
+   * @param fault the fault
+   * @param tool the tool
+   * @param findings everything that the tool found, of the fault and of its good design, in the
+   *     order in which it was found
+   * @return the row
+   */
+  static FaultRow row(Fault fault, Tool tool, List<Finding> findings) {
+    Expected expected = Expectations.of(fault.name(), tool);
+    double seconds = 0;
+    long tries = 0;
+    for (Finding finding : findings) {
+      if (!finding.subject().equals(fault.name())) {
+        continue;
+      }
+      seconds += finding.seconds();
+      tries += finding.tries();
+      if (isWitness(finding, ofBase(fault, finding.scenario(), findings))) {
+        return new FaultRow(
+            fault.name(),
+            tool,
+            expected,
+            true,
+            seconds,
+            tries,
+            finding.scenario() + ": " + finding.witness());
+      }
+    }
+    return new FaultRow(fault.name(), tool, expected, false, seconds, tries, "");
+  }
+
+  private static List<Finding> ofBase(Fault fault, String scenario, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.subject().equals(fault.base().name()))
+        .filter(finding -> finding.scenario().equals(scenario))
+        .toList();
+  }
+
+  private static boolean isWitness(Finding finding, List<Finding> base) {
+    Set<Claim> broken = EnumSet.noneOf(Claim.class);
+    broken.addAll(finding.broken());
+    base.forEach(good -> broken.removeAll(good.broken()));
+    boolean baseEnded = !base.isEmpty() && base.stream().noneMatch(Finding::failed);
+    // Without the good design's findings nothing can be told from what it does itself.
+    return baseEnded && (!broken.isEmpty() || finding.failed());
+  }
+}
