@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
@@ -47,6 +49,12 @@ final class JudgeCommand implements Callable<Integer> {
           "The time for each design; what has not run by then is not judged (default:"
               + " ${DEFAULT-VALUE}).")
   private int limit;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "CLAIM",
+      description = "Shows the counterexample of this claim instead of the first that is broken.")
+  private @Nullable Claim claim;
 
   @Mixin private RunOptions options;
 
@@ -106,7 +114,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   private Integer close(RunOptions.Ended ended) {
     PrintWriter terminal = spec.commandLine().getOut();
-    terminal.print(JudgeText.of(ended.folder()));
+    terminal.print(JudgeText.of(ended.folder(), claim));
     ended.failures().forEach(terminal::println);
     List<VerdictRow> verdicts = ended.folder().verdicts();
     terminal.println(JudgeText.closing(verdicts) + " " + ended.report());

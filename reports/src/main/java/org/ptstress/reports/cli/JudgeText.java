@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.result.InterleavingResult;
 import org.ptstress.reports.result.RunFolder;
@@ -27,15 +28,22 @@ final class JudgeText {
   private static final String INTERLEAVING = "The following interleaving leads to the error:";
 
   private final RunFolder run;
+  private final @Nullable Claim shown;
   private final StringBuilder text = new StringBuilder();
 
-  private JudgeText(RunFolder run) {
+  private JudgeText(RunFolder run, @Nullable Claim shown) {
     this.run = run;
+    this.shown = shown;
   }
 
-  /** All designs of a run, one after the other. */
-  static String of(RunFolder run) {
-    JudgeText judged = new JudgeText(run);
+  /**
+   * All designs of a run, one after the other.
+   *
+   * @param run the run
+   * @param shown the claim whose counterexample is wanted, or null for the first that is broken
+   */
+  static String of(RunFolder run, @Nullable Claim shown) {
+    JudgeText judged = new JudgeText(run, shown);
     run.run().designs().forEach(judged::design);
     return judged.text.toString();
   }
@@ -73,6 +81,7 @@ final class JudgeText {
     text.append(System.lineSeparator());
     rows.stream()
         .filter(row -> Judgement.of(row) == Judgement.BROKEN)
+        .filter(row -> shown == null || row.claim().equals(shown.name()))
         .findFirst()
         .ifPresent(this::counterexample);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.reports.result.InterleavingResult;
 import org.ptstress.reports.result.RunFile;
@@ -25,7 +26,7 @@ class JudgeTextTest {
   @Test
   void aClaimThatWasNotJudgedGivesTheClearestReasonInOneLine() {
     String text =
-        JudgeText.of(run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
+        textOf(run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
     assertThat(text).contains("  VALID_IDS              not judged: it threw boom (CHECK)");
     assertThat(text).doesNotContain("at a line", "Counterexample");
   }
@@ -33,7 +34,7 @@ class JudgeTextTest {
   @Test
   void theFirstBrokenClaimHasTheCounterexampleOfASearch() {
     String text =
-        JudgeText.of(
+        textOf(
             run(
                 List.of(
                     row("UNIQUE_IDS", Verdict.CONFIRMED),
@@ -53,9 +54,25 @@ class JudgeTextTest {
   @Test
   void aClaimThatOnlyARaceBrokeHasItsOutcome() {
     String text =
-        JudgeText.of(
+        textOf(
             run(List.of(row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
     assertThat(text).contains("Counterexample of NO_LEAK_ON_EXIT", "\n  RACE: left behind");
+  }
+
+  @Test
+  void anotherClaimThanTheFirstIsShownIfItIsAskedFor() {
+    RunFolder run =
+        run(
+            List.of(
+                row("VALID_IDS", Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
+                row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind"))));
+    assertThat(JudgeText.of(run, Claim.NO_LEAK_ON_EXIT))
+        .contains("Counterexample of NO_LEAK_ON_EXIT")
+        .doesNotContain("Counterexample of VALID_IDS");
+  }
+
+  private static String textOf(RunFolder run) {
+    return JudgeText.of(run, null);
   }
 
   @Test
