@@ -1,7 +1,7 @@
 package org.ptstress.reports.gate;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The noise of every measurement of two runs; rows with several threads have their own prior. */
 final class NoiseModel {
@@ -9,8 +9,11 @@ final class NoiseModel {
   private final NoisePrior multiThread;
 
   NoiseModel(RunIndex baseline, RunIndex candidate) {
-    List<Measurement> all = new ArrayList<>(baseline.sound());
-    all.addAll(candidate.sound());
+    this(Stream.concat(baseline.sound().stream(), candidate.sound().stream()).toList());
+  }
+
+  /** The noise of measurements that are to be compared, each with a spread over forks or none. */
+  NoiseModel(List<Measurement> all) {
     singleThread = fit(all.stream().filter(row -> row.threads() == 1).toList());
     multiThread = fit(all.stream().filter(row -> row.threads() != 1).toList());
   }
