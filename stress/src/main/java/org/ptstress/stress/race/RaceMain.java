@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.ptstress.stress.process.ParentWatch;
 
 /**
- * The child JVM of the races: forks one JVM for each configuration of each race. Argument: the
- * directory where forks run, with a {@link RacePlan} in it. Prints one line of JSON for each {@link
- * ForkResult} as soon as there is one, after {@link #RESULT}.
+ * The child JVM of the races: forks one JVM for each configuration of each race. Arguments: the
+ * directory where forks run, with a {@link RacePlan} in it, and the token of the parent. Prints one
+ * line of JSON for each {@link ForkResult} as soon as there is one, after {@link #RESULT}.
  */
 public final class RaceMain {
   /** The file with the plan. */
@@ -45,7 +45,7 @@ public final class RaceMain {
    */
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
-    ParentWatch.start();
+    ParentWatch.start(args[1]);
     Path directory = Path.of(args[0]);
     ObjectMapper mapper = new ObjectMapper();
     RacePlan plan = mapper.readValue(directory.resolve(PLAN).toFile(), RacePlan.class);

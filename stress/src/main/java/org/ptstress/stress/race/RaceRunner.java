@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.ParentWatch;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.RaceResult;
 
@@ -114,7 +115,7 @@ public final class RaceRunner {
             classPath,
             JVM_ARGS,
             RaceMain.class.getName(),
-            List.of(directory.toString()));
+            List.of(directory.toString(), ParentWatch.token()));
     ChildJvm.Exit exit = child.run(lines);
     if (exit.hung()) {
       return "the JVM that starts the races made no progress for "
