@@ -121,15 +121,16 @@ public enum Profile {
    * @param stressForks how many times as many forks randomise the C2 compiler
    */
   record Races(List<List<String>> modes, int iterations, int millis, int forks, int stressForks) {
-    /**
-     * An iteration runs its strides twice at least, however short it is. That makes thousands of
-     * samples even where other programs take the CPUs away.
-     */
     private static final int STRIDE_SIZE = 32;
 
-    private static final int STRIDE_COUNT = 64;
+    /**
+     * The strides of a fork, shared by its iterations. An iteration runs its strides twice at
+     * least, however short it is: that makes thousands of samples even where other programs take
+     * the CPUs away, and where the interpreter runs them it takes seconds.
+     */
+    private static final int STRIDES = 64;
 
-    /** What a JVM may take to start and to end on a machine that does other things. */
+    /** What an iteration may take beyond its time on a machine that does other things. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(15);
 
     /** The races of these settings, under a name. */
@@ -137,8 +138,8 @@ public enum Profile {
       return new RaceOptions(
           name,
           configurations(),
-          new Sampling(iterations, millis, STRIDE_SIZE, STRIDE_COUNT),
-          ALLOWANCE,
+          new Sampling(iterations, millis, STRIDE_SIZE, STRIDES / iterations),
+          ALLOWANCE.multipliedBy(iterations),
           false);
     }
 

@@ -54,8 +54,7 @@ class JudgeTextTest {
   @Test
   void aClaimThatOnlyARaceBrokeHasItsOutcome() {
     String text =
-        textOf(
-            run(List.of(row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
+        textOf(run(List.of(row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
     assertThat(text).contains("Counterexample of NO_LEAK_ON_EXIT", "\n  RACE: left behind");
   }
 

@@ -1,5 +1,6 @@
 package org.ptstress.stress.fault;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.ptstress.stress.result.Tool;
 
 /**
@@ -26,6 +27,7 @@ public record FaultRow(
    *
    * @return true if it was expected to find a witness and did not
    */
+  @JsonIgnore
   public boolean isMissed() {
     return expected == Expected.KILLED && !killed;
   }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -137,7 +139,15 @@ public final class FaultRun {
   }
 
   private List<Design> bases() {
-    return faults.stream().map(Fault::base).distinct().toList();
+    // By name: every fault has an entry of its own for the same design.
+    return faults.stream()
+        .map(Fault::base)
+        .collect(
+            Collectors.toMap(
+                Design::name, base -> base, (first, same) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
   }
 
   /** The good designs first, so that what they do is known. */

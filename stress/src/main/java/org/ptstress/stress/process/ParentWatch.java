@@ -1,6 +1,6 @@
 package org.ptstress.stress.process;
 
-import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a child JVM with its parent. A parent that is killed cannot kill a child that it was just
@@ -10,17 +10,34 @@ public final class ParentWatch {
   /** The exit status of a JVM that has lost its parent. */
   static final int STATUS = 143;
 
+  private static final long INTERVAL_MILLIS = 500;
+
   private ParentWatch() {}
 
   /**
-   * From now on, this JVM ends when its standard input does: a pipe that the parent holds open, and
-   * that closes with it, however it ends.
+   * What a parent tells its child, so that the child can see whether it has already lost it.
+   *
+   * @return the process id of this JVM
    */
-  public static void start() {
+  public static String token() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  /**
+   * From now on, this JVM ends when its parent has. It looks every now and then: a thread that
+   * waits for the end of a pipe would notice at once, but every exit of the JVM then takes 300 ms,
+   * which HotSpot gives to threads in native code.
+   *
+   * @param token the parent's {@link #token}
+   */
+  public static void start(String token) {
+    long parent = Long.parseLong(token);
     Thread watch =
         new Thread(
             () -> {
-              awaitEnd();
+              while (isChildOf(parent)) {
+                pause();
+              }
               Runtime.getRuntime().halt(STATUS);
             },
             "watch of the parent");
@@ -28,13 +45,15 @@ public final class ParentWatch {
     watch.start();
   }
 
-  private static void awaitEnd() {
+  private static boolean isChildOf(long pid) {
+    return ProcessHandle.current().parent().filter(parent -> parent.pid() == pid).isPresent();
+  }
+
+  private static void pause() {
     try {
-      while (System.in.read() >= 0) {
-        // A parent says nothing; what others may say is not for this JVM.
-      }
-    } catch (IOException e) {
-      // A pipe that broke has ended, too.
+      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nobody interrupts the watch of the parent.", e);
     }
   }
 }

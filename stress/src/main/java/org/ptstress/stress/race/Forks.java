@@ -25,6 +25,7 @@ import org.openjdk.jcstress.os.NodeType;
 import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
 import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.stress.process.ParentWatch;
 
 /**
  * Runs forks: JVMs that fetch a job over jcstress's own link, run its generated test, and send the
@@ -171,7 +172,12 @@ final class Forks implements AutoCloseable {
     command.add("-cp");
     command.add(ChildJvm.classPath());
     command.add(RaceFork.class.getName());
-    command.addAll(List.of(link.host(), Integer.toString(link.port()), Integer.toString(token)));
+    command.addAll(
+        List.of(
+            link.host(),
+            Integer.toString(link.port()),
+            Integer.toString(token),
+            ParentWatch.token()));
     return command;
   }
 }

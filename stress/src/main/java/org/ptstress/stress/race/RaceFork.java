@@ -14,10 +14,11 @@ import org.openjdk.jcstress.link.BinaryLinkClient;
 import org.ptstress.stress.process.ParentWatch;
 
 /**
- * The JVM that races. Arguments: host and port of the {@link ForkLink}, and the token of the job.
- * It does what jcstress's {@code ForkedMain} does, but for one thing: that one first tries out how
- * many samples fit into the heap. In a short race this takes longer than the race itself, and most
- * of the samples then come from threads that were started one after the other and hardly meet.
+ * The JVM that races. Arguments: host and port of the {@link ForkLink}, the token of the job, and
+ * that of the parent. It does what jcstress's {@code ForkedMain} does, but for one thing: that one
+ * first tries out how many samples fit into the heap. In a short race this takes longer than the
+ * race itself, and most of the samples then come from threads that were started one after the other
+ * and hardly meet.
  */
 public final class RaceFork {
   private RaceFork() {}
@@ -29,7 +30,7 @@ public final class RaceFork {
    * @throws IOException if the link is broken
    */
   public static void main(String[] args) throws IOException {
-    ParentWatch.start();
+    ParentWatch.start(args[3]);
     BinaryLinkClient link = new BinaryLinkClient(args[0], Integer.parseInt(args[1]));
     int token = Integer.parseInt(args[2]);
     link.doneResult(token, race(FixedStrides.of(link.jobRequest(token))));

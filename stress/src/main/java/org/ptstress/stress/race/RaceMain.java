@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.ptstress.stress.process.ParentWatch;
 
 /**
- * The child JVM of the races: forks one JVM for each configuration of each race. Argument: the
- * directory where forks run, with a {@link RacePlan} in it. Prints one line of JSON for each {@link
- * ForkResult} as soon as there is one, after {@link #RESULT}.
+ * The child JVM of the races: forks one JVM for each configuration of each race. Arguments: the
+ * directory where forks run, with a {@link RacePlan} in it, and the token of the parent. Prints one
+ * line of JSON for each {@link ForkResult} as soon as there is one, after {@link #RESULT}.
  */
 public final class RaceMain {
   /** The file with the plan. */
@@ -45,7 +45,7 @@ public final class RaceMain {
    */
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
-    ParentWatch.start();
+    ParentWatch.start(args[1]);
     Path directory = Path.of(args[0]);
     ObjectMapper mapper = new ObjectMapper();
     RacePlan plan = mapper.readValue(directory.resolve(PLAN).toFile(), RacePlan.class);
@@ -55,21 +55,17 @@ public final class RaceMain {
     }
   }
 
-  /**
-   * Races as many designs at a time as the CPUs allow, each in a thread of its own; twice as many
-   * if the forks are so short that most of the time one of two is starting.
-   */
+  /** Races as many designs at a time as the CPUs allow, each in a thread of its own. */
   private static void race(RacePlan plan, Forks forks, Consumer<ForkResult> results)
       throws InterruptedException, ExecutionException {
     // Fair, or races of two actors would keep one of three waiting for as long as there are any.
-    int together = plan.startsLongerThanItRaces() ? 2 * plan.cpus() : plan.cpus();
-    Semaphore cpus = new Semaphore(together, true);
+    Semaphore cpus = new Semaphore(plan.cpus(), true);
     Map<String, List<RacePlan.Entry>> designs =
         plan.races().stream()
             .collect(
                 Collectors.groupingBy(
                     RacePlan.Entry::design, LinkedHashMap::new, Collectors.toList()));
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, together / ACTORS));
+    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, plan.cpus() / ACTORS));
     try {
       List<Future<?>> ends = new ArrayList<>();
       for (List<RacePlan.Entry> races : designs.values()) {

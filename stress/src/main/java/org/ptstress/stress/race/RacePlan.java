@@ -20,17 +20,9 @@ record RacePlan(
     long limitMillis,
     boolean stopAtBroken,
     int cpus) {
-  /** What a JVM and its scenario take to start, about. */
-  private static final Duration START = Duration.ofMillis(500);
-
   RacePlan {
     races = List.copyOf(races);
     configurations = configurations.stream().map(List::copyOf).toList();
-  }
-
-  /** Whether a fork takes longer to start than to race. */
-  boolean startsLongerThanItRaces() {
-    return sampling.time().compareTo(START) < 0;
   }
 
   Duration limit() {

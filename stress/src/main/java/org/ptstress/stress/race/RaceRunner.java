@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.process.ParentWatch;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.RaceResult;
 
@@ -119,7 +120,7 @@ public final class RaceRunner {
             classPath,
             JVM_ARGS,
             RaceMain.class.getName(),
-            List.of(directory.toString()));
+            List.of(directory.toString(), ParentWatch.token()));
     Optional<ChildJvm.Exit> ended = deadline.call(() -> child.run(lines));
     if (ended.isEmpty()) {
       return Deadline.OUT_OF_TIME;
