@@ -15,7 +15,7 @@ class ProfileTest {
   @Test
   void profilesBearTheNamesOfTheCommandLine() {
     assertThat(Arrays.stream(Profile.values()).map(Profile::label))
-        .containsExactly("judge", "quick", "standard", "tough");
+        .containsExactly("judge", "faults", "quick", "standard", "tough");
   }
 
   @Test

@@ -19,6 +19,8 @@ class StressArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("stress")
           .definedBy("org.ptstress.stress")
+          .layer("fault")
+          .definedBy("org.ptstress.stress.fault")
           .layer("verdict")
           .definedBy("org.ptstress.stress.verdict")
           .layer("race")
@@ -45,6 +47,8 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("scenario", "process", "result")
           .whereLayer("race")
           .mayOnlyAccessLayers("scenario", "process", "result")
+          .whereLayer("fault")
+          .mayOnlyAccessLayers("check", "interleaving", "race", "scenario", "process", "result")
           .whereLayer("verdict")
           .mayOnlyAccessLayers("check", "result");
 
@@ -54,6 +58,7 @@ class StressArchitectureTest {
           .should()
           .resideInAnyPackage(
               "org.ptstress.stress",
+              "org.ptstress.stress.fault",
               "org.ptstress.stress.verdict",
               "org.ptstress.stress.race",
               "org.ptstress.stress.interleaving",
