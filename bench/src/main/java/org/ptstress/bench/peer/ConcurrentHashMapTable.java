@@ -6,9 +6,9 @@ import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 
 /**
@@ -50,25 +50,22 @@ final class ConcurrentHashMapTable extends MapTable {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends Peer {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(
           "ConcurrentHashMapTable",
           "a peer: java.util.concurrent",
           "A ConcurrentHashMap from (process, id) to timer, an atomic id counter, exact ids.",
+          IdPolicy.NEXT,
           promisesOfAMap()
               .broken(
                   CREATE_INDEPENDENT,
                   "Two processes whose timers share a bin share its lock, and all wait for the first bins.")
               .broken(
                   AS_GOOD_AS_BEFORE,
-                  "With many timers a lookup misses the caches in the bin, the node, its key and the timer."));
-    }
-
-    @Override
-    public TimerTable newTable(TableConfig config, Rcu rcu) {
-      return new ConcurrentHashMapTable(config);
+                  "With many timers a lookup misses the caches in the bin, the node, its key and the timer."),
+          (config, rcu) -> new ConcurrentHashMapTable(config));
     }
   }
 }

@@ -1,10 +1,14 @@
 package org.ptstress.bench.peer;
 
+import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
+import static org.ptstress.model.Claim.EVEN_BUCKETS;
+
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.AtomicCounterTable;
+import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -31,6 +35,15 @@ abstract class MapTable extends AtomicCounterTable {
 
   MapTable(TableConfig config) {
     super(config);
+  }
+
+  /** What every map table promises if its map keeps every claim. */
+  static Promises promisesOfAMap() {
+    return Promises.allHold()
+        .broken(
+            EAGAIN_ONLY_WHEN_FULL,
+            "Other threads can step the counter past every free id during the search.")
+        .doesNotApply(EVEN_BUCKETS, "The map does not show its buckets.");
   }
 
   /** Maps a key to a timer unless it is taken, atomically; returns whether it was free. */

@@ -3,9 +3,9 @@ package org.ptstress.bench.peer;
 import java.util.Collection;
 import org.jctools.maps.NonBlockingHashMapLong;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 
 /**
@@ -47,19 +47,16 @@ final class NonBlockingMapTable extends MapTable {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends Peer {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(
           "NonBlockingMapTable",
           "a peer: JCTools",
           "A NonBlockingHashMapLong from (process, id) to timer, an atomic id counter, exact ids.",
-          promisesOfAMap());
-    }
-
-    @Override
-    public TimerTable newTable(TableConfig config, Rcu rcu) {
-      return new NonBlockingMapTable(config);
+          IdPolicy.NEXT,
+          promisesOfAMap(),
+          (config, rcu) -> new NonBlockingMapTable(config));
     }
   }
 }

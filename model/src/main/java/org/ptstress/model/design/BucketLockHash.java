@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.AtomicCounterTable;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
@@ -171,7 +172,7 @@ public class BucketLockHash extends AtomicCounterTable {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(

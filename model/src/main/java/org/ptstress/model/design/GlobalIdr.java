@@ -11,6 +11,7 @@ import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
@@ -84,7 +85,7 @@ final class GlobalIdr implements TimerTable {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(

@@ -5,6 +5,7 @@ import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -110,7 +111,7 @@ final class LockedIdr implements TimerTable {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(

@@ -6,6 +6,7 @@ import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
@@ -106,7 +107,7 @@ public class PrecheckHash extends GlobalLockHash {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(

@@ -9,6 +9,7 @@ import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
 
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
@@ -108,7 +109,7 @@ final class RcuHash extends GlobalLockHash {
   }
 
   /** The catalogue entry of the era until 4.6. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(
@@ -125,7 +126,7 @@ final class RcuHash extends GlobalLockHash {
   }
 
   /** The catalogue entry of the era since 4.7. */
-  public static final class Since47 extends KernelDesign {
+  public static final class Since47 extends CatalogueEntry {
     /** For the service loader. */
     public Since47() {
       super(

@@ -16,6 +16,7 @@ import static org.ptstress.model.Claim.VALID_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
@@ -119,7 +120,7 @@ final class RfcHash extends GlobalLockHash {
   }
 
   /** The catalogue entry. */
-  public static final class Entry extends KernelDesign {
+  public static final class Entry extends CatalogueEntry {
     /** For the service loader. */
     public Entry() {
       super(

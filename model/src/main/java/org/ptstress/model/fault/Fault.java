@@ -1,22 +1,26 @@
 package org.ptstress.model.fault;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.IdPolicy;
-import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 
-/** A good design with one step that is wrong. It promises what the good one does. */
-public final class Fault implements Design {
-  private final String name;
+/**
+ * A good design with one step that is wrong. It promises what the good one does; its summary says
+ * in a sentence what is wrong.
+ */
+public final class Fault extends CatalogueEntry {
+  /** The good designs by name: the catalogue makes a new entry whenever it is asked. */
+  private static final Map<String, Design> BASES = new ConcurrentHashMap<>();
+
   private final Claim claim;
-  private final String sentence;
   private final Design base;
-  private final BiFunction<TableConfig, Rcu, TimerTable> factory;
 
   Fault(
       String name,
@@ -24,37 +28,30 @@ public final class Fault implements Design {
       Claim claim,
       String sentence,
       BiFunction<TableConfig, Rcu, TimerTable> factory) {
-    this.name = name;
+    this(name, BASES.computeIfAbsent(base, Designs::named), claim, sentence, factory);
+  }
+
+  private Fault(
+      String name,
+      Design base,
+      Claim claim,
+      String sentence,
+      BiFunction<TableConfig, Rcu, TimerTable> factory) {
+    super(
+        name,
+        "a seeded fault in " + base.name(),
+        sentence,
+        base.idPolicy(),
+        base.promises(),
+        factory);
     this.claim = claim;
-    this.sentence = sentence;
-    this.base = Designs.named(base);
-    this.factory = factory;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String origin() {
-    return "a seeded fault in " + base.name();
-  }
-
-  /**
-   * What is wrong.
-   *
-   * @return a sentence
-   */
-  @Override
-  public String summary() {
-    return sentence;
+    this.base = base;
   }
 
   /**
    * The design that the fault is in.
    *
-   * @return a design of the catalogue
+   * @return a design of the catalogue, the same for all faults that are in it
    */
   public Design base() {
     return base;
@@ -70,22 +67,7 @@ public final class Fault implements Design {
   }
 
   @Override
-  public IdPolicy idPolicy() {
-    return base.idPolicy();
-  }
-
-  @Override
-  public Promises promises() {
-    return base.promises();
-  }
-
-  @Override
-  public TimerTable newTable(TableConfig config, Rcu rcu) {
-    return factory.apply(config, rcu);
-  }
-
-  @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

@@ -1,15 +1,10 @@
-package org.ptstress.model.design;
+package org.ptstress.model;
 
 import java.util.function.BiFunction;
-import org.ptstress.model.Design;
-import org.ptstress.model.IdPolicy;
-import org.ptstress.model.Promises;
-import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 
-/** What the catalogue entries of the kernel's designs share. */
-abstract class KernelDesign implements Design {
+/** A catalogue entry that is told everything when it is made; a design need not use it. */
+public abstract class CatalogueEntry implements Design {
   private final String name;
   private final String origin;
   private final String summary;
@@ -17,7 +12,17 @@ abstract class KernelDesign implements Design {
   private final Promises promises;
   private final BiFunction<TableConfig, Rcu, TimerTable> factory;
 
-  KernelDesign(
+  /**
+   * Makes the entry.
+   *
+   * @param name letters and digits, unique in the catalogue
+   * @param origin a kernel version, or who proposed it
+   * @param summary its shape, a sentence
+   * @param idPolicy how it chooses ids
+   * @param promises one promise a claim
+   * @param factory makes an empty table, as {@link Design#newTable}
+   */
+  protected CatalogueEntry(
       String name,
       String origin,
       String summary,
