@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.stress.race.RaceOptions;
 
 class ProfileTest {
@@ -18,10 +19,11 @@ class ProfileTest {
         .containsExactly("judge", "faults", "quick", "standard", "tough");
   }
 
-  @Test
-  void profileOfJudgeIsNoneOfARun() {
+  @ParameterizedTest
+  @ValueSource(strings = {"judge", "faults"})
+  void profileOfAnotherCommandIsNoneOfARun(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Profile.named("judge"))
+        .isThrownBy(() -> Profile.named(name))
         .withMessageEndingWith("Known profiles: quick, standard, tough.");
   }
 

@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.HostInfo;
-import org.ptstress.model.Design;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
-import org.ptstress.reports.page.ReportPage;
-import org.ptstress.reports.page.Summary;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.fault.FaultRow;
@@ -20,6 +16,7 @@ import org.ptstress.stress.fault.FaultRun;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.ResultFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,11 +50,7 @@ final class FaultsCommand implements Callable<Integer> {
       description = "Only these faults, separated by commas.")
   private List<String> names = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run folder, empty or new (default: a dated folder under runs/).")
-  private @Nullable Path out;
+  @Mixin private OutOption out;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   FaultsCommand() {}
@@ -65,20 +58,11 @@ final class FaultsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Fault> faults = chosen();
-    Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
-    RunRecorder recorder =
-        new RunRecorder(
-            folder,
-            Profile.FAULTS,
-            faults.stream().<Design>map(Fault::base).distinct().toList(),
-            spec.commandLine().getParseResult().originalArgs(),
-            new PhaseDisplay(spec.commandLine().getErr()));
-    Interrupts interrupts = Interrupts.of(Thread.currentThread());
-    try {
-      return close(run(folder, faults, recorder), folder, recorder);
-    } finally {
-      interrupts.close();
-    }
+    return out.run(
+        spec,
+        Profile.FAULTS,
+        faults.stream().map(Fault::base).distinct().toList(),
+        (folder, recorder) -> close(run(folder, faults, recorder), folder, recorder));
   }
 
   private List<Fault> chosen() {
@@ -136,28 +120,31 @@ final class FaultsCommand implements Callable<Integer> {
 
   private Integer close(List<FaultRow> rows, Path folder, RunRecorder recorder) throws IOException {
     recorder.complete();
-    List<RunFolder> runs = List.of(RunFolder.read(folder));
-    Path page = folder.resolve(ReportFiles.PAGE);
-    ReportPage.write(runs, page);
-    Summary.write(runs, folder.resolve(ReportFiles.SUMMARY));
+    Path page = ReportFiles.write(List.of(RunFolder.read(folder)), folder);
     PrintWriter terminal = spec.commandLine().getOut();
     List<FaultRow> missed = rows.stream().filter(FaultRow::isMissed).toList();
     for (FaultRow row : missed) {
       terminal.printf("MISSED: %s did not find %s.%n", row.tool(), row.fault());
     }
+    List<FaultRow> notRun = rows.stream().filter(FaultRow::isNotRun).toList();
+    for (FaultRow row : notRun) {
+      terminal.printf("NOT_RUN: %s has no samples of %s.%n", row.tool(), row.fault());
+    }
     recorder.failures().forEach(terminal::println);
     long faults = rows.stream().map(FaultRow::fault).distinct().count();
     long found = rows.stream().filter(FaultRow::killed).map(FaultRow::fault).distinct().count();
+    String verdict =
+        !missed.isEmpty()
+            ? "MISSED"
+            : recorder.failures().isEmpty() && notRun.isEmpty() ? "Passed" : "Incomplete";
     terminal.printf(
         "%s: %d of %d faults found, %d times a tool missed one that it should find. Report: %s%n",
-        missed.isEmpty() ? "Passed" : "MISSED",
-        found,
-        faults,
-        missed.size(),
-        page.toAbsolutePath());
+        verdict, found, faults, missed.size(), page.toAbsolutePath());
     if (!missed.isEmpty()) {
       return ExitStatus.CONTRADICTED;
     }
-    return recorder.failures().isEmpty() ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
+    return recorder.failures().isEmpty() && notRun.isEmpty()
+        ? ExitStatus.PASSED
+        : ExitStatus.INCOMPLETE;
   }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.page.ReportPage;
-import org.ptstress.reports.page.Summary;
 import org.ptstress.reports.result.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +40,7 @@ final class ReportCommand implements Callable<Integer> {
       runs.add(RunFolder.read(folder));
     }
     Path target = OutputFolder.existing(out == null ? folders.get(0) : out);
-    ReportPage.write(runs, target.resolve(ReportFiles.PAGE));
-    Summary.write(runs, target.resolve(ReportFiles.SUMMARY));
-    spec.commandLine().getOut().println("Report: " + target.resolve(ReportFiles.PAGE));
+    spec.commandLine().getOut().println("Report: " + ReportFiles.write(runs, target));
     return ExitStatus.PASSED;
   }
 }

@@ -1,9 +1,24 @@
 package org.ptstress.reports.cli;
 
-/** The names of the files that a report consists of. */
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.ptstress.reports.page.ReportPage;
+import org.ptstress.reports.page.Summary;
+import org.ptstress.reports.result.RunFolder;
+
+/** The files that a report consists of. */
 final class ReportFiles {
   static final String PAGE = "index.html";
   static final String SUMMARY = "summary.md";
 
   private ReportFiles() {}
+
+  /** Writes the report of some runs into a folder; returns the page. */
+  static Path write(List<RunFolder> runs, Path folder) throws IOException {
+    Path page = folder.resolve(PAGE);
+    ReportPage.write(runs, page);
+    Summary.write(runs, folder.resolve(SUMMARY));
+    return page;
+  }
 }

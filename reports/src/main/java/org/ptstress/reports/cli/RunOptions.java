@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.result.RunFolder;
@@ -24,11 +23,7 @@ final class RunOptions {
       description = "Only these designs, separated by commas.")
   private List<String> designs = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run folder, empty or new (default: a dated folder under runs/).")
-  private @Nullable Path out;
+  @Mixin private OutOption out;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   RunOptions() {}
@@ -78,20 +73,12 @@ final class RunOptions {
           designs.isEmpty()
               ? unnamed.apply(outside)
               : designs.stream().distinct().map(Designs::named).toList();
-      Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
-      RunRecorder recorder =
-          new RunRecorder(
-              folder,
-              profile,
-              tested,
-              spec.commandLine().getParseResult().originalArgs(),
-              new PhaseDisplay(spec.commandLine().getErr()));
-      Interrupts interrupts = Interrupts.of(Thread.currentThread());
-      try {
-        return new Ended(job.execute(folder, tested, recorder), recorder.failures());
-      } finally {
-        interrupts.close();
-      }
+      return out.run(
+          spec,
+          profile,
+          tested,
+          (folder, recorder) ->
+              new Ended(job.execute(folder, tested, recorder), recorder.failures()));
     }
   }
 }

@@ -17,8 +17,6 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
-import org.ptstress.reports.page.ReportPage;
-import org.ptstress.reports.page.Summary;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
@@ -121,9 +119,7 @@ final class RunPhases {
     removeWork();
     recorder.complete();
     RunFolder run = RunFolder.read(folder);
-    List<RunFolder> runs = List.of(run);
-    ReportPage.write(runs, folder.resolve(ReportFiles.PAGE));
-    Summary.write(runs, folder.resolve(ReportFiles.SUMMARY));
+    ReportFiles.write(List.of(run), folder);
     return run;
   }
 

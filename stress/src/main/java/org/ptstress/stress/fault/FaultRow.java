@@ -25,10 +25,20 @@ public record FaultRow(
   /**
    * Whether the tool has gone blind.
    *
-   * @return true if it was expected to find a witness and did not
+   * @return true if it was expected to find a witness, looked, and did not
    */
   @JsonIgnore
   public boolean isMissed() {
-    return expected == Expected.KILLED && !killed;
+    return expected == Expected.KILLED && !killed && !isNotRun();
+  }
+
+  /**
+   * Whether nothing can be said, because the tool has not looked.
+   *
+   * @return true if there are no samples although the tool applies
+   */
+  @JsonIgnore
+  public boolean isNotRun() {
+    return expected != Expected.DOES_NOT_APPLY && !killed && tries == 0;
   }
 }

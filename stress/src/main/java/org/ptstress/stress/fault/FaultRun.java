@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,16 +79,10 @@ public final class FaultRun {
         new SearchRunner(folder, budget.searches(), budget.silence(), Deadline.none());
     List<InterleavingResult> good =
         runner.search(bases().stream().flatMap(Search::of).toList(), false, progress);
-    Map<String, Set<Claim>> known = new HashMap<>();
-    good.forEach(
-        row ->
-            row.broken()
-                .forEach(
-                    broken ->
-                        known
-                            .computeIfAbsent(
-                                row.design() + row.scenario(), key -> EnumSet.noneOf(Claim.class))
-                            .add(broken.claim())));
+    Map<String, Set<Claim>> known =
+        good.stream()
+            .map(Finding::of)
+            .collect(Collectors.toMap(row -> row.subject() + row.scenario(), Finding::broken));
     List<Search> searches = new ArrayList<>();
     for (Fault fault : faults) {
       Search.of(fault)
@@ -139,15 +130,7 @@ public final class FaultRun {
   }
 
   private List<Design> bases() {
-    // By name: every fault has an entry of its own for the same design.
-    return faults.stream()
-        .map(Fault::base)
-        .collect(
-            Collectors.toMap(
-                Design::name, base -> base, (first, same) -> first, LinkedHashMap::new))
-        .values()
-        .stream()
-        .toList();
+    return faults.stream().map(Fault::base).distinct().toList();
   }
 
   /** The good designs first, so that what they do is known. */

@@ -1,0 +1,62 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.stress.Profile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Where a command puts its run folder, and how it starts and ends one. */
+final class OutOption {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder, empty or new (default: a dated folder under runs/).")
+  private @Nullable Path out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  OutOption() {}
+
+  /** What is done in a run folder. */
+  @FunctionalInterface
+  interface Job<T> {
+    /**
+     * Does it.
+     *
+     * @param folder the run folder
+     * @param recorder keeps {@code run.json}
+     * @return the result
+     */
+    T execute(Path folder, RunRecorder recorder) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Makes the folder, and does the job in it; an interrupt ends all children and leaves the folder
+   * readable.
+   *
+   * @param spec the command
+   * @param profile how much is done
+   * @param designs the designs under test
+   * @param job what to do
+   */
+  <T> T run(CommandSpec spec, Profile profile, List<Design> designs, Job<T> job)
+      throws IOException, InterruptedException {
+    Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+    RunRecorder recorder =
+        new RunRecorder(
+            folder,
+            profile,
+            designs,
+            spec.commandLine().getParseResult().originalArgs(),
+            new PhaseDisplay(spec.commandLine().getErr()));
+    Interrupts interrupts = Interrupts.of(Thread.currentThread());
+    try {
+      return job.execute(folder, recorder);
+    } finally {
+      interrupts.close();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.ptstress.stress.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ptstress.model.Claim;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.stress.result.Tool;
+
+/** What counts as found: only what the good design does not do as well. */
+class KillMatrixTest {
+  private static final Fault FAULT = (Fault) Faults.subject("SignedCounter");
+  private static final String BASE = "BucketLockHash";
+
+  @Test
+  void aWitnessThatTheGoodDesignDoesNotHaveKills() {
+    FaultRow row = row(sound(BASE, "A"), broken("SignedCounter", "A", Claim.VALID_IDS));
+    assertThat(row.killed()).isTrue();
+    assertThat(row.witness()).isEqualTo("A: seen");
+    assertThat(row.isMissed()).isFalse();
+  }
+
+  @Test
+  void aWitnessThatTheGoodDesignSharesDoesNot() {
+    FaultRow row =
+        row(broken(BASE, "A", Claim.VALID_IDS), broken("SignedCounter", "A", Claim.VALID_IDS));
+    assertThat(row.killed()).isFalse();
+    assertThat(row.isMissed()).isTrue();
+  }
+
+  @Test
+  void withoutTheGoodDesignNothingIsFound() {
+    assertThat(row(broken("SignedCounter", "A", Claim.VALID_IDS)).killed()).isFalse();
+    assertThat(row(failed(BASE, "A"), broken("SignedCounter", "A", Claim.VALID_IDS)).killed())
+        .isFalse();
+  }
+
+  @Test
+  void aHangOfTheFaultAloneKills() {
+    assertThat(row(sound(BASE, "A"), failed("SignedCounter", "A")).killed()).isTrue();
+    assertThat(row(failed(BASE, "A"), failed("SignedCounter", "A")).killed()).isFalse();
+  }
+
+  @Test
+  void theTimeCountsToTheFirstWitness() {
+    FaultRow row =
+        row(
+            sound(BASE, "A"),
+            sound(BASE, "B"),
+            sound(BASE, "C"),
+            sound("SignedCounter", "A"),
+            broken("SignedCounter", "B", Claim.VALID_IDS),
+            broken("SignedCounter", "C", Claim.VALID_IDS));
+    assertThat(row.seconds()).isEqualTo(2);
+    assertThat(row.tries()).isEqualTo(20);
+    assertThat(row.witness()).startsWith("B: ");
+  }
+
+  @Test
+  void whatWasNotTriedHasNotSurvived() {
+    FaultRow row = row(sound(BASE, "A"));
+    assertThat(row.isNotRun()).isTrue();
+    assertThat(row.isMissed()).isFalse();
+  }
+
+  @Test
+  void everyFaultIsExpectedToBeFoundUnlessItNeedsWeakMemory() {
+    for (Fault fault : Faults.all()) {
+      List<Expected> expected =
+          List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT).stream()
+              .map(tool -> Expectations.of(fault.name(), tool))
+              .toList();
+      assertThat(expected)
+          .as(fault.name())
+          .containsAnyOf(Expected.KILLED, Expected.WEAK_MEMORY_ONLY);
+    }
+  }
+
+  private static FaultRow row(Finding... findings) {
+    return KillMatrix.row(FAULT, Tool.CHECK, List.of(findings));
+  }
+
+  private static Finding sound(String subject, String scenario) {
+    return new Finding(subject, scenario, Set.of(), false, 1, 10, "");
+  }
+
+  private static Finding broken(String subject, String scenario, Claim claim) {
+    return new Finding(subject, scenario, Set.of(claim), false, 1, 10, "seen");
+  }
+
+  private static Finding failed(String subject, String scenario) {
+    return new Finding(subject, scenario, Set.of(), true, 1, 0, "it did not end");
+  }
+}
