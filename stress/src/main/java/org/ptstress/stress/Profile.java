@@ -22,7 +22,7 @@ public enum Profile {
    */
   JUDGE(new Races(Modes.C1, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
   /** A few seconds for each seeded fault, and for each tool that can see it. */
-  FAULTS(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(300, 300), Duration.ofSeconds(20)),
+  FAULTS(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
   QUICK(new Races(Modes.C1, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
   /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */

@@ -26,9 +26,15 @@ final class LockFaults {
         new Fault(
             "FindTakesLock",
             "SelfHashingSlots",
-            Claim.FIND_WITHOUT_LOCK,
+            Claim.AS_GOOD_AS_BEFORE,
             "A lookup takes a lock of the machine.",
             FindTakesLock::new),
+        new Fault(
+            "FindTakesChainLock",
+            "BucketLockHash",
+            Claim.FIND_WITHOUT_LOCK,
+            "A lookup takes the lock of the chain, which a creator holds too.",
+            (config, rcu) -> new FindTakesChainLock(config)),
         new Fault(
             "CreateTakesLock",
             "SelfHashingSlots",
@@ -57,6 +63,21 @@ final class LockFaults {
       public void unlock() {
         release();
       }
+    }
+  }
+
+  private static final class FindTakesChainLock extends BucketLockHash {
+    FindTakesChainLock(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      Bucket bucket = bucket(owner, id);
+      bucket.lock().lock();
+      KTimer timer = super.find(owner, id);
+      bucket.lock().unlock();
+      return timer;
     }
   }
 

@@ -28,7 +28,7 @@ final class SearchFaults {
         new Fault(
             "CounterMovedLate",
             "BoundedScanHash",
-            Claim.EAGAIN_ONLY_WHEN_FULL,
+            Claim.UNIQUE_IDS,
             "The counter is moved on after the lock is released.",
             (config, rcu) -> new CounterMovedLate(config)),
         new Fault(
@@ -104,13 +104,12 @@ final class SearchFaults {
         HashHead head = head(owner, id);
         boolean free = isFree(head, owner, id);
         if (free) {
-          timer.setId(id);
-          timer.setSignal(owner.address());
           head.addHeadRcu(timer);
         }
         hashLock.unlock();
         owner.setNextTimerIdOpaque((id + 1) & config.maxId());
         if (free) {
+          timer.setId(id);
           return id;
         }
       }

@@ -19,7 +19,7 @@ final class SlotFaults {
         new Fault(
             "GateLeftOpen",
             "SelfHashingSlots",
-            Claim.NO_LOST_TIMER,
+            Claim.UNIQUE_IDS,
             "Creates and deletes go on while the slots are built anew.",
             GateLeftOpen::new),
         new Fault(

@@ -36,6 +36,7 @@ public final class Expectations {
               row("SignBitIgnored", KILLED, KILLED, SURVIVES, DOES_NOT_APPLY),
               row("PlainReadInWaitLoop", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
               row("FindTakesLock", SURVIVES, KILLED, SURVIVES, KILLED),
+              row("FindTakesChainLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
               row("CreateTakesLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
               row("NoGracePeriod", SURVIVES, KILLED, KILLED, DOES_NOT_APPLY),
               row("FailedCreateLeftHashed", KILLED, KILLED, SURVIVES, DOES_NOT_APPLY),

@@ -15,10 +15,10 @@ import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.Search;
+import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.result.InterleavingResult;
@@ -75,27 +75,46 @@ public final class FaultRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
-    SearchRunner runner =
-        new SearchRunner(folder, budget.searches(), budget.silence(), Deadline.none());
+    List<Search> ofGood = bases().stream().flatMap(Search::of).toList();
+    List<Search> ofFaults = faults.stream().flatMap(FaultRun::aimed).toList();
+    // The good designs as long as any fault, so that nothing of theirs is taken for a fault's.
     List<InterleavingResult> good =
-        runner.search(bases().stream().flatMap(Search::of).toList(), false, progress);
+        runner(budget.searches().longest())
+            .search(
+                ofGood,
+                false,
+                (done, total, what) -> progress.progress(done, total + ofFaults.size(), what));
     Map<String, Set<Claim>> known =
         good.stream()
             .map(Finding::of)
             .collect(Collectors.toMap(row -> row.subject() + row.scenario(), Finding::broken));
-    List<Search> searches = new ArrayList<>();
-    for (Fault fault : faults) {
-      Search.of(fault)
-          .map(
-              search ->
-                  search.ignoring(
-                      known.getOrDefault(fault.base().name() + search.name(), Set.of())))
-          .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())))
-          .forEach(searches::add);
-    }
-    Stream<InterleavingResult> ofFaults = runner.search(searches, true, progress).stream();
+    Map<String, String> bases =
+        faults.stream().collect(Collectors.toMap(Fault::name, fault -> fault.base().name()));
+    List<InterleavingResult> bad =
+        runner(budget.searches())
+            .search(
+                ofFaults.stream()
+                    .map(
+                        search ->
+                            search.ignoring(
+                                known.getOrDefault(
+                                    bases.get(search.design().name()) + search.name(), Set.of())))
+                    .toList(),
+                true,
+                (done, total, what) ->
+                    progress.progress(done + ofGood.size(), total + ofGood.size(), what));
     return rows(
-        Tool.INTERLEAVING, Stream.concat(good.stream(), ofFaults).map(Finding::of).toList());
+        Tool.INTERLEAVING, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
+  }
+
+  private SearchRunner runner(SearchBudget searches) {
+    return new SearchRunner(folder, searches, budget.silence(), Deadline.none());
+  }
+
+  /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
+  private static Stream<Search> aimed(Fault fault) {
+    return Search.of(fault)
+        .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
   }
 
   /**
@@ -108,10 +127,20 @@ public final class FaultRun {
    */
   public List<FaultRow> race(ProgressListener progress) throws IOException, InterruptedException {
     RaceRunner runner = new RaceRunner(folder, cpus, Deadline.none());
-    List<RaceResult> good = runner.race(pairs(bases()), budget.races("races"), progress);
-    RaceOptions untilBroken = budget.races("races-of-faults").stoppingAtBroken();
-    Stream<RaceResult> ofFaults = runner.race(pairs(faults), untilBroken, progress).stream();
-    return rows(Tool.RACE, Stream.concat(good.stream(), ofFaults).map(Finding::of).toList());
+    List<RacePair> ofGood = pairs(bases());
+    List<RacePair> ofFaults = pairs(faults);
+    List<RaceResult> good =
+        runner.race(
+            ofGood,
+            budget.races("races"),
+            (done, total, what) -> progress.progress(done, total + ofFaults.size(), what));
+    List<RaceResult> bad =
+        runner.race(
+            ofFaults,
+            budget.races("races-of-faults").stoppingAtBroken(),
+            (done, total, what) ->
+                progress.progress(done + ofGood.size(), total + ofGood.size(), what));
+    return rows(Tool.RACE, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
   }
 
   private static List<RacePair> pairs(List<? extends Design> subjects) {

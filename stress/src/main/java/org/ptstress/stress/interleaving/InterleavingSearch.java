@@ -58,7 +58,7 @@ final class InterleavingSearch {
    * @param scenario the scenario
    * @param ignored claims that are not looked at
    * @param first how many interleavings to explore at most until the first claim breaks
-   * @param budget the same for each further claim
+   * @param budget the same for each further claim; 0 if the first one is all that is wanted
    * @return what was found
    */
   static InterleavingResult search(
@@ -73,7 +73,9 @@ final class InterleavingSearch {
     long start = System.nanoTime();
     String reason = rehearse(plan, design, scenario.config(tool));
     RunStatus status = reason.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN;
-    while (status == RunStatus.RUN && !known.containsAll(scenario.claims())) {
+    while (status == RunStatus.RUN
+        && !known.containsAll(scenario.claims())
+        && (broken.isEmpty() || budget > 0)) {
       Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
       LincheckFailure failure =
           LinCheckerKt.checkImpl(

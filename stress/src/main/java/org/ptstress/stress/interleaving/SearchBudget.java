@@ -5,6 +5,15 @@ package org.ptstress.stress.interleaving;
  *
  * @param each for each start of a search
  * @param admitted until the first claim breaks, if the design says that it does and no search has
- *     shown it yet
+ *     shown it yet, or if a fault was seeded to break it
  */
-public record SearchBudget(int each, int admitted) {}
+public record SearchBudget(int each, int admitted) {
+  /**
+   * The same budget for what nobody knows to be broken as for what is.
+   *
+   * @return the changed copy
+   */
+  public SearchBudget longest() {
+    return new SearchBudget(admitted, admitted);
+  }
+}

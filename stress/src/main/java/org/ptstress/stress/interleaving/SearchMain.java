@@ -11,6 +11,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
+import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.result.BrokenClaim;
 import org.ptstress.stress.result.InterleavingResult;
@@ -52,7 +53,7 @@ public final class SearchMain {
       InterleavingResult result =
           stopAtBroken && broken.contains(design)
               ? search.notRun("the design had already broken a claim")
-              : run(search, budget, shown);
+              : run(search, budget, stopAtBroken, shown);
       for (BrokenClaim claim : result.broken()) {
         shown.add(design + claim.claim());
         broken.add(design);
@@ -89,7 +90,8 @@ public final class SearchMain {
     heartbeat.interrupt();
   }
 
-  private static InterleavingResult run(Search search, SearchBudget budget, Set<String> shown) {
+  private static InterleavingResult run(
+      Search search, SearchBudget budget, boolean stopAtBroken, Set<String> shown) {
     Scenario scenario = search.scenario();
     if (scenario == null) {
       return IdSearch.search(search.design(), budget.each());
@@ -98,15 +100,18 @@ public final class SearchMain {
         search.design(),
         scenario,
         search.ignored(),
-        first(search.design(), scenario, budget, shown),
-        budget.each());
+        first(search, budget, shown),
+        stopAtBroken ? 0 : budget.each());
   }
 
-  /** A defect that the design admits to, and that no search has shown yet, is looked for longer. */
-  private static int first(
-      Design design, Scenario scenario, SearchBudget budget, Set<String> shown) {
-    Claim claim = scenario.claims().get(0);
-    boolean admitted = design.promises().on(claim).expectation() == Expectation.BROKEN;
-    return admitted && !shown.contains(design.name() + claim) ? budget.admitted() : budget.each();
+  /** A defect that is known to be there, and that no search has shown yet, is looked for longer. */
+  private static int first(Search search, SearchBudget budget, Set<String> shown) {
+    Design design = search.design();
+    Claim claim = search.claims().get(0);
+    boolean admitted =
+        design.promises().on(claim).expectation() == Expectation.BROKEN
+            && !shown.contains(design.name() + claim);
+    boolean seeded = design instanceof Fault fault && search.claims().contains(fault.claim());
+    return admitted || seeded ? budget.admitted() : budget.each();
   }
 }
