@@ -14,12 +14,14 @@ public final class Benchmarks {
 
   /**
    * Runs every benchmark on every design, at one thread and at as many as there are CPUs. Forks
-   * whose CPUs were stolen are run once more, within the budget. Blocking; takes what the profile
-   * says. If the calling thread is interrupted, the forks are ended and nothing is written.
+   * whose CPUs were stolen are run once more, and rows that need more forks get them, within the
+   * budget. Blocking; takes what the profile says. If the calling thread is interrupted, the forks
+   * are ended, and what is written is what was measured before.
    *
    * @param profile how much time the run gets
    * @param designs names of designs of the catalogue, at least one
    * @param runFolder where {@code jmh.json} and {@code logs/jmh.log} go
+   * @param further says which rows need more forks than planned
    * @param progress told after each fork
    * @throws MeasurementException if a fork fails or a row is missing; the message names benchmark,
    *     design and log
@@ -27,15 +29,21 @@ public final class Benchmarks {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static void run(
-      BenchProfile profile, List<String> designs, Path runFolder, ProgressListener progress)
+      BenchProfile profile,
+      List<String> designs,
+      Path runFolder,
+      FurtherForks further,
+      ProgressListener progress)
       throws IOException, InterruptedException {
     int cpus = Runtime.getRuntime().availableProcessors();
-    run(new ThroughputPlan(profile.throughput(), designs, cpus), runFolder, progress);
+    run(new ThroughputPlan(profile.throughput(), designs, cpus), runFolder, further, progress);
   }
 
-  static void run(ThroughputPlan plan, Path runFolder, ProgressListener progress)
+  static void run(
+      ThroughputPlan plan, Path runFolder, FurtherForks further, ProgressListener progress)
       throws IOException, InterruptedException {
     Path log = Files.createDirectories(runFolder.resolve("logs")).resolve("jmh.log");
+    Path file = runFolder.resolve("jmh.json");
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
     ShutdownHook hook = new ShutdownHook(ForkRunner::endForks);
@@ -43,16 +51,23 @@ public final class Benchmarks {
         new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
       ForkRunner runner = new ForkRunner(plan.budget(), output, log);
       int done = 0;
-      progress.onProgress(done, queue.left(results));
-      for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
-        results.add(runner.run(row.get()));
-        done++;
+      do {
         progress.onProgress(done, done + queue.left(results));
-      }
+        for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
+          results.add(runner.run(row.get()));
+          done++;
+          progress.onProgress(done, done + queue.left(results));
+        }
+        check(results, queue, log);
+        results.write(plan.forksOfRows(), file);
+      } while (queue.add(further, file));
       results.stolen().forEach(output::println);
     } finally {
       hook.remove();
     }
+  }
+
+  private static void check(ForkResults results, ForkQueue queue, Path log) {
     List<String> differences = results.differencesTo(queue.started());
     if (!differences.isEmpty()) {
       throw new MeasurementException(
@@ -62,6 +77,5 @@ public final class Benchmarks {
               + log
               + ".");
     }
-    results.write(plan.forksOfRows(), runFolder.resolve("jmh.json"));
   }
 }

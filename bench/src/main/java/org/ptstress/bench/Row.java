@@ -8,9 +8,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * @param benchmark class and method, as JMH writes it
  * @param design the design, or empty for a baseline
  * @param timers the population, or 0 for a baseline that has none
- * @param threads how many threads
+ * @param threads how many threads, at least 1
  */
-record Row(String benchmark, String design, int timers, int threads) {
+public record Row(String benchmark, String design, int timers, int threads) {
   /** The row that a result of JMH belongs to. */
   static Row of(BenchmarkParams params) {
     String timers = parameter(params, "timers");

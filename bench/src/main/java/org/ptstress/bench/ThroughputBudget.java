@@ -10,6 +10,8 @@ import java.util.List;
  * @param createDeleteForks forks of each row of {@link CreateDeleteBenchmark#createDelete}
  * @param baselineForks forks of each row of the baselines
  * @param reruns the most forks that may run once more because their CPUs were stolen, in all
+ * @param further the most forks that may run besides because what is asked of their rows is not
+ *     decided by the planned ones, in all
  * @param warmUps iterations that are not counted; JMH enters the loop anew each time, and the JIT
  *     needs three entries until nothing is compiled any more
  * @param warmUpMillis the length of each
@@ -23,6 +25,7 @@ record ThroughputBudget(
     int createDeleteForks,
     int baselineForks,
     int reruns,
+    int further,
     int warmUps,
     int warmUpMillis,
     int iterations,

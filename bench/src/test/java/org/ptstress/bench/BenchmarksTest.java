@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +35,7 @@ final class BenchmarksTest {
     ThroughputPlan plan = plan("RcuHash");
     List<Integer> steps = new ArrayList<>();
 
-    Benchmarks.run(plan, folder, (done, total) -> steps.add(total - done));
+    Benchmarks.run(plan, folder, FurtherForks.NONE, (done, total) -> steps.add(total - done));
 
     JsonNode rows = new ObjectMapper().readTree(folder.resolve("jmh.json").toFile());
     assertThat(rows).hasSameSizeAs(plan.forksOfRows().keySet());
@@ -64,7 +66,7 @@ final class BenchmarksTest {
     ThroughputPlan plan = new ThroughputPlan(Budgets.throughput(2), List.of("RcuHash"), threads);
     List<Integer> left = new ArrayList<>();
 
-    Benchmarks.run(plan, folder, (done, total) -> left.add(total - done));
+    Benchmarks.run(plan, folder, FurtherForks.NONE, (done, total) -> left.add(total - done));
 
     assertThat(left).startsWith(8).endsWith(0).hasSize(1 + 8 + 2);
     JsonNode find = rowOf("FindBenchmark.find", threads);
@@ -74,6 +76,26 @@ final class BenchmarksTest {
     assertThat(folder.resolve("logs/jmh.log"))
         .content()
         .contains("Stolen: a fork of FindBenchmark.find of RcuHash with 64 timers at " + threads);
+  }
+
+  @Test
+  void runsFurtherForksUntilThereAreEnough() throws IOException, InterruptedException {
+    ThroughputPlan plan = plan("RcuHash");
+    Row row = plan.forks().get(0);
+    Deque<List<Row>> asked = new ArrayDeque<>(List.of(List.of(row, row), List.of()));
+
+    Benchmarks.run(
+        plan,
+        folder,
+        jmh -> {
+          assertThat(jmh).content().contains("FindBenchmark.find");
+          return asked.remove();
+        },
+        ProgressListener.NONE);
+
+    assertThat(asked).isEmpty();
+    JsonNode find = rowOf("FindBenchmark.find", row.threads());
+    assertThat(find.path("primaryMetric").path("rawData")).hasSize(3);
   }
 
   private JsonNode rowOf(String benchmark, int threads) throws IOException {
@@ -88,7 +110,10 @@ final class BenchmarksTest {
 
   @Test
   void namesBenchmarkDesignAndLogWhenAForkFails() {
-    assertThatThrownBy(() -> Benchmarks.run(plan("NoSuchDesign"), folder, ProgressListener.NONE))
+    assertThatThrownBy(
+            () ->
+                Benchmarks.run(
+                    plan("NoSuchDesign"), folder, FurtherForks.NONE, ProgressListener.NONE))
         .isInstanceOf(MeasurementException.class)
         .hasMessageContaining("Benchmark.")
         .hasMessageContaining("of NoSuchDesign with 64 timers at 1 thread failed")
@@ -101,13 +126,13 @@ final class BenchmarksTest {
   void endsItsForksAndWritesNothingWhenInterrupted() throws InterruptedException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     ThroughputBudget endless =
-        new ThroughputBudget(1, 1, 1, 0, 1, 10, 1, 30_000, List.of(64), Rows.ALL);
+        new ThroughputBudget(1, 1, 1, 0, 0, 1, 10, 1, 30_000, List.of(64), Rows.ALL);
     ThroughputPlan plan = new ThroughputPlan(endless, List.of("RcuHash"), CPUS);
     Thread runner =
         new Thread(
             () -> {
               try {
-                Benchmarks.run(plan, folder, ProgressListener.NONE);
+                Benchmarks.run(plan, folder, FurtherForks.NONE, ProgressListener.NONE);
               } catch (IOException | InterruptedException | RuntimeException e) {
                 thrown.set(e);
               }

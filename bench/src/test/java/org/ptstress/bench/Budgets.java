@@ -5,6 +5,9 @@ import org.ptstress.bench.ThroughputBudget.Rows;
 
 /** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 final class Budgets {
+  /** How many forks may be asked for besides. */
+  static final int FURTHER = 4;
+
   private Budgets() {}
 
   /** One fork a row and 20 ms a fork, on 64 timers. */
@@ -14,7 +17,7 @@ final class Budgets {
 
   /** The same with reruns of stolen forks. */
   static ThroughputBudget throughput(int reruns) {
-    return new ThroughputBudget(1, 1, 1, reruns, 1, 10, 1, 10, List.of(64), Rows.ALL);
+    return new ThroughputBudget(1, 1, 1, reruns, FURTHER, 1, 10, 1, 10, List.of(64), Rows.ALL);
   }
 
   /**

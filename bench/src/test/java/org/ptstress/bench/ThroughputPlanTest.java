@@ -16,7 +16,7 @@ final class ThroughputPlanTest {
   private final ThroughputPlan plan = new ThroughputPlan(BUDGET, List.of("A", "B", "C"), 2);
 
   private static ThroughputBudget budget(Rows rows) {
-    return new ThroughputBudget(3, 2, 1, 0, 1, 10, 1, 10, List.of(512, 65_536), rows);
+    return new ThroughputBudget(3, 2, 1, 0, 0, 1, 10, 1, 10, List.of(512, 65_536), rows);
   }
 
   @Test

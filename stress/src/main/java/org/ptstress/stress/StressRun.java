@@ -97,6 +97,7 @@ public final class StressRun {
     SearchRunner runner =
         new SearchRunner(
             runFolder,
+            cpus,
             profile.searches(),
             profile.silence(),
             deadline.share(Profile.SHARE_OF_SEARCHES));

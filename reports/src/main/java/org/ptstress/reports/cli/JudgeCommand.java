@@ -79,7 +79,12 @@ final class JudgeCommand implements Callable<Integer> {
             (folder, designs, recorder) ->
                 judge(
                     new RunPhases(
-                        folder, Profile.JUDGE, designs, recorder, deadline(designs.size()))));
+                        folder,
+                        Profile.JUDGE,
+                        designs,
+                        JudgeCommand::asIfPromised,
+                        recorder,
+                        deadline(designs.size()))));
     return close(ended);
   }
 
@@ -103,7 +108,7 @@ final class JudgeCommand implements Callable<Integer> {
     run.race();
     run.measureThroughput(true);
     run.leaveOutLatency();
-    return run.finish(JudgeCommand::asIfPromised);
+    return run.finish();
   }
 
   private static Promise asIfPromised(Promise promise) {

@@ -50,6 +50,7 @@ final class MeasuredFaults {
         BenchProfile.JUDGE,
         Stream.of(Designs.YARDSTICK, fault.base().name(), fault.name()).toList(),
         work,
+        new Undecided(List.of(fault), MeasuredFaults::broken),
         (done, total) -> progress.progress(done, total, fault.name()));
     MeasuredClaims claims =
         new MeasuredClaims(Measurements.fromJmh(work.resolve("jmh.json")).measurements());
@@ -65,6 +66,11 @@ final class MeasuredFaults {
         seconds,
         forks,
         witness.map(seen -> seen.scenario() + ": " + seen.configuration()).orElse(""));
+  }
+
+  /** The seeded fault, as if it were a defect that the design admits: it has to be shown. */
+  private static Promise broken(Promise promise) {
+    return new Promise(promise.claim(), Expectation.BROKEN, "a fault was seeded");
   }
 
   private static FaultRow row(

@@ -54,7 +54,14 @@ final class RunCommand implements Callable<Integer> {
             chosen,
             OutsideDesigns::catalogue,
             (folder, designs, recorder) ->
-                everything(new RunPhases(folder, chosen, designs, recorder, Deadline.none())));
+                everything(
+                    new RunPhases(
+                        folder,
+                        chosen,
+                        designs,
+                        UnaryOperator.identity(),
+                        recorder,
+                        Deadline.none())));
     return close(ended);
   }
 
@@ -65,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     run.search();
     run.measureThroughput(false);
     run.measureLatency();
-    return run.finish(UnaryOperator.identity());
+    return run.finish();
   }
 
   private Integer close(RunOptions.Ended ended) {

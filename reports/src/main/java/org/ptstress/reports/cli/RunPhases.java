@@ -37,16 +37,33 @@ final class RunPhases {
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
+  private final UnaryOperator<Promise> judgedAs;
   private final RunRecorder recorder;
   private final Deadline deadline;
   private final StressRun stress;
   private String notMeasured = "it was not measured";
 
+  /**
+   * Prepares a run.
+   *
+   * @param folder the run folder, which must exist
+   * @param profile how much to do
+   * @param designs the designs under test
+   * @param judgedAs from what a design promises of a claim to what it is judged by
+   * @param recorder records the phases
+   * @param deadline when to stop
+   */
   RunPhases(
-      Path folder, Profile profile, List<Design> designs, RunRecorder recorder, Deadline deadline) {
+      Path folder,
+      Profile profile,
+      List<Design> designs,
+      UnaryOperator<Promise> judgedAs,
+      RunRecorder recorder,
+      Deadline deadline) {
     this.folder = folder;
     this.profile = profile;
     this.designs = designs;
+    this.judgedAs = judgedAs;
     this.recorder = recorder;
     this.deadline = deadline;
     int cpus = Runtime.getRuntime().availableProcessors();
@@ -83,7 +100,11 @@ final class RunPhases {
             deadline,
             bar ->
                 Benchmarks.run(
-                    benchProfile(), names, folder, (done, total) -> bar.at(done, total, "forks")));
+                    benchProfile(),
+                    names,
+                    folder,
+                    new Undecided(designs, judgedAs),
+                    (done, total) -> bar.at(done, total, "forks")));
   }
 
   void measureLatency() throws IOException, InterruptedException {
@@ -110,11 +131,10 @@ final class RunPhases {
   /**
    * Judges and writes the report.
    *
-   * @param judgedAs from what a design promises of a claim to what it is judged by
    * @return the folder as the report read it
    */
-  RunFolder finish(UnaryOperator<Promise> judgedAs) throws IOException, InterruptedException {
-    List<VerdictRow> verdicts = judge(judgedAs);
+  RunFolder finish() throws IOException, InterruptedException {
+    List<VerdictRow> verdicts = judge();
     recorder.phase("verdicts", bar -> ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts));
     removeWork();
     recorder.complete();
@@ -123,7 +143,7 @@ final class RunPhases {
     return run;
   }
 
-  private List<VerdictRow> judge(UnaryOperator<Promise> judgedAs) throws IOException {
+  private List<VerdictRow> judge() throws IOException {
     EvidenceFiles found = stress.evidence();
     MeasuredClaims measured = measured();
     List<VerdictRow> verdicts = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.ptstress.reports.gate;
 
 /**
- * An effect with its 95 per cent confidence interval, all on the natural log scale.
+ * An effect with its confidence interval, all on the natural log scale.
  *
  * @param effect the estimate; below zero is slower
  * @param low the lower end

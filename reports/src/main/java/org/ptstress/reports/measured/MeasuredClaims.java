@@ -1,20 +1,21 @@
 package org.ptstress.reports.measured;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.reports.gate.Interval;
+import org.ptstress.reports.gate.LogRatios;
 import org.ptstress.reports.gate.Measurement;
 import org.ptstress.stress.result.Evidence;
 import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Witness;
 
 /**
  * Evidence from the find benchmark for the claims that only a measurement decides.
@@ -35,6 +36,7 @@ public final class MeasuredClaims {
   private static final double WORSE = Math.log(0.9);
 
   private final List<Measurement> finds;
+  private final LogRatios ratios;
   private final String missing;
 
   /**
@@ -48,6 +50,7 @@ public final class MeasuredClaims {
 
   private MeasuredClaims(List<Measurement> measurements, String missing) {
     this.finds = measurements.stream().filter(row -> row.benchmark().endsWith(FIND)).toList();
+    this.ratios = new LogRatios(finds);
     this.missing = missing;
   }
 
@@ -69,114 +72,122 @@ public final class MeasuredClaims {
    * @return evidence; none if the claim does not apply, or is not one of {@link #CLAIMS}
    */
   public List<Evidence> about(Design design, Promise promise) {
+    return answers(design, promise).stream().map(Answer::evidence).toList();
+  }
+
+  /**
+   * Which measurements have to be repeated before a promise can be judged: those that decide
+   * nothing as they are, and those that would contradict it.
+   *
+   * @param design the design
+   * @param promise its promise
+   * @return the two rows of each comparison; empty if the promise is confirmed, or cannot be
+   *     measured
+   */
+  public Set<Measurement> lacking(Design design, Promise promise) {
+    List<Answer> answers = answers(design, promise);
+    boolean asPromised = promise.expectation() == Expectation.BROKEN;
+    Set<Measurement> rows = new LinkedHashSet<>();
+    if (asPromised && answers.stream().anyMatch(answer -> answer.evidence().broken())) {
+      return rows;
+    }
+    for (Answer answer : answers) {
+      boolean decided = answer.evidence().status() == RunStatus.RUN;
+      if (!decided || answer.evidence().broken() != asPromised) {
+        rows.addAll(answer.rows());
+      }
+    }
+    return rows;
+  }
+
+  private List<Answer> answers(Design design, Promise promise) {
     if (promise.expectation() == Expectation.DOES_NOT_APPLY || !CLAIMS.contains(promise.claim())) {
       return List.of();
     }
-    return promise.claim() == Claim.FLAT_LOOKUP ? flatLookup(design) : asGoodAsBefore(design);
+    return promise.claim() == Claim.FLAT_LOOKUP
+        ? List.of(flatLookup(design))
+        : asGoodAsBefore(design);
   }
 
-  private List<Evidence> flatLookup(Design design) {
+  private Answer flatLookup(Design design) {
     List<Measurement> alone =
         finds.stream()
             .filter(row -> row.design().equals(design.name()) && row.threads() == 1)
             .sorted(Comparator.comparingLong(MeasuredClaims::timers))
             .toList();
     if (alone.isEmpty()) {
-      return List.of(notRun("find", missing));
+      return Answer.none("find", missing);
     }
     if (alone.size() < 2) {
-      return List.of(notRun("find", "there are no finds in two populations"));
+      return Answer.none("find", "there are no finds in two populations");
     }
     Measurement few = alone.get(0);
     Measurement many = alone.get(alone.size() - 1);
     if (few.forkMeans().size() < 2 || many.forkMeans().size() < 2) {
-      return List.of(notRun("find", "one fork gives no interval"));
+      return Answer.oneFork("find", few, many);
     }
     double growth = Math.log((double) timers(many) / timers(few));
-    Bound exponent = Bound.ofLogRatio(few.forkMeans(), many.forkMeans()).dividedBy(growth);
+    Interval cost = ratios.of(few, many);
     String detail =
         String.format(
             Locale.ROOT,
-            "cost of a find ~ timers^%.2f (95 %% bounds %.2f to %.2f), %d to %d timers, one thread",
-            exponent.estimate(),
-            exponent.low(),
-            exponent.high(),
+            "cost of a find ~ timers^%.2f (99 %% bounds %.2f to %.2f), %d to %d timers, one thread",
+            cost.effect() / growth,
+            cost.low() / growth,
+            cost.high() / growth,
             timers(few),
             timers(many));
-    int forks = few.forkMeans().size() + many.forkMeans().size();
-    return List.of(
-        decide("find, growth", exponent.high() < STEEP, exponent.low() > STEEP, forks, detail));
-  }
-
-  private List<Evidence> asGoodAsBefore(Design design) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (Measurement row : finds) {
-      if (!row.design().equals(design.name())) {
-        continue;
-      }
-      String name =
-          String.format(Locale.ROOT, "find, %d timers, %d threads", timers(row), row.threads());
-      Optional<Measurement> before =
-          finds.stream()
-              .filter(
-                  other ->
-                      other.design().equals(Designs.YARDSTICK)
-                          && other.threads() == row.threads()
-                          && other.otherParams().equals(row.otherParams()))
-              .findFirst();
-      if (before.isEmpty()) {
-        evidence.add(notRun(name, "the run has no " + Designs.YARDSTICK + " to compare with"));
-        continue;
-      }
-      if (row.forkMeans().size() < 2 || before.get().forkMeans().size() < 2) {
-        evidence.add(notRun(name, "one fork gives no interval"));
-        continue;
-      }
-      Bound ratio = Bound.ofLogRatio(row.forkMeans(), before.get().forkMeans());
-      String detail =
-          String.format(
-              Locale.ROOT,
-              "%.2f of %s's finds per second (95 %% bounds %.2f to %.2f)",
-              Math.exp(ratio.estimate()),
-              Designs.YARDSTICK,
-              Math.exp(ratio.low()),
-              Math.exp(ratio.high()));
-      evidence.add(
-          decide(name, ratio.low() > WORSE, ratio.high() < WORSE, row.forkMeans().size(), detail));
-    }
-    return evidence.isEmpty() ? List.of(notRun("find", missing)) : evidence;
-  }
-
-  private static Evidence decide(
-      String scenario, boolean holds, boolean broken, int forks, String detail) {
-    boolean decided = holds || broken;
-    return evidence(
-        scenario,
-        decided ? RunStatus.RUN : RunStatus.NOT_RUN,
-        decided ? "" : "the interval lies on both sides of the border: " + detail,
-        broken,
-        forks,
-        detail);
-  }
-
-  private static Evidence notRun(String scenario, String reason) {
-    return evidence(scenario, RunStatus.NOT_RUN, reason, false, 0, "");
-  }
-
-  private static Evidence evidence(
-      String scenario, RunStatus status, String reason, boolean broken, int forks, String detail) {
-    return new Evidence(
-        Tool.MEASUREMENT,
-        scenario,
-        status,
-        reason,
-        false,
-        broken,
-        forks,
-        broken ? List.of(new Witness(detail, 1)) : List.of(),
+    return Answer.of(
+        "find, growth",
+        cost.high() < STEEP * growth,
+        cost.low() > STEEP * growth,
+        few.forkMeans().size() + many.forkMeans().size(),
         detail,
-        System.getProperty("os.arch"),
-        null);
+        List.of(few, many));
+  }
+
+  private List<Answer> asGoodAsBefore(Design design) {
+    List<Answer> answers =
+        finds.stream()
+            .filter(row -> row.design().equals(design.name()))
+            .map(this::asGoodAsBefore)
+            .toList();
+    return answers.isEmpty() ? List.of(Answer.none("find", missing)) : answers;
+  }
+
+  private Answer asGoodAsBefore(Measurement row) {
+    String name =
+        String.format(Locale.ROOT, "find, %d timers, %d threads", timers(row), row.threads());
+    Optional<Measurement> before =
+        finds.stream()
+            .filter(
+                other ->
+                    other.design().equals(Designs.YARDSTICK)
+                        && other.threads() == row.threads()
+                        && other.otherParams().equals(row.otherParams()))
+            .findFirst();
+    if (before.isEmpty()) {
+      return Answer.none(name, "the run has no " + Designs.YARDSTICK + " to compare with");
+    }
+    if (row.forkMeans().size() < 2 || before.get().forkMeans().size() < 2) {
+      return Answer.oneFork(name, row, before.get());
+    }
+    Interval ratio = ratios.of(row, before.get());
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%.2f of %s's finds per second (99 %% bounds %.2f to %.2f)",
+            Math.exp(ratio.effect()),
+            Designs.YARDSTICK,
+            Math.exp(ratio.low()),
+            Math.exp(ratio.high()));
+    return Answer.of(
+        name,
+        ratio.low() > WORSE,
+        ratio.high() < WORSE,
+        row.forkMeans().size(),
+        detail,
+        List.of(row, before.get()));
   }
 
   private static long timers(Measurement row) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.FurtherForks;
+import org.ptstress.bench.ProgressListener;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -198,7 +200,7 @@ class MainJobIT {
       // What is real comes back: measured once more, and only rows that regressed both times count.
       Path again = Files.createDirectories(Path.of("target", "verify-again"));
       List<String> designs = Designs.all().stream().map(Design::name).toList();
-      Benchmarks.run(BenchProfile.QUICK, designs, again, (done, total) -> {});
+      Benchmarks.run(BenchProfile.QUICK, designs, again, FurtherForks.NONE, ProgressListener.NONE);
       GateReport second = gate(again);
       Set<String> recurring = regressed(report);
       recurring.retainAll(regressed(second));

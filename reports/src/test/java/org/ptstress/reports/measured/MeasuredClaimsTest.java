@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -86,20 +87,36 @@ class MeasuredClaimsTest {
   }
 
   @Test
-  void theBoundsAreWelchs() {
-    // Logs 1, 2, 3 against 0, 1, 2: difference 1, standard error sqrt(2/3), 4 degrees of freedom, t
-    // = 2.131847.
-    Bound bound =
-        Bound.ofLogRatio(
-            List.of(Math.exp(1), Math.exp(2), Math.exp(3)),
-            List.of(Math.exp(0), Math.exp(1), Math.exp(2)));
-    assertThat(bound.estimate()).isCloseTo(1, within());
-    assertThat(bound.low()).isCloseTo(1 - 2.1318467863 * Math.sqrt(2.0 / 3), within());
-    assertThat(bound.high()).isCloseTo(1 + 2.1318467863 * Math.sqrt(2.0 / 3), within());
+  void whatIsUndecidedLacksForksOfBothRows() {
+    Measurement design = row("RcuHash", 512, 1, List.of(50.0, 90.0, 160.0));
+    Measurement before = finds("GlobalIdr", 512, 1, 100);
+    for (Expectation expectation : List.of(Expectation.HOLDS, Expectation.BROKEN)) {
+      assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, expectation, design, before))
+          .as(expectation.name())
+          .containsExactly(design, before);
+    }
   }
 
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(1e-9);
+  @Test
+  void whatContradictsThePromiseIsMeasuredAgain() {
+    Measurement slow = finds("RcuHash", 512, 1, 20);
+    Measurement good = finds("RcuHash", 512, 2, 110);
+    Measurement before = finds("GlobalIdr", 512, 1, 100);
+    Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
+    Measurement[] rows = {slow, good, before, beforeByTwo};
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, rows))
+        .containsExactly(slow, before);
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.BROKEN, rows)).isEmpty();
+    Measurement[] onlyGood = {good, beforeByTwo};
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.BROKEN, onlyGood))
+        .containsExactly(good, beforeByTwo);
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, onlyGood)).isEmpty();
+  }
+
+  private static Set<Measurement> lacking(
+      Claim claim, Expectation expectation, Measurement... rows) {
+    return new MeasuredClaims(List.of(rows))
+        .lacking(RCU, new Promise(claim, expectation, "for a test"));
   }
 
   private static Evidence only(Claim claim, Measurement... rows) {

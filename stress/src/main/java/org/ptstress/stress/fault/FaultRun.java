@@ -108,7 +108,7 @@ public final class FaultRun {
   }
 
   private SearchRunner runner(SearchBudget searches) {
-    return new SearchRunner(folder, searches, budget.silence(), Deadline.none());
+    return new SearchRunner(folder, cpus, searches, budget.silence(), Deadline.none());
   }
 
   /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */

@@ -9,27 +9,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.process.Workers;
 import org.ptstress.stress.result.InterleavingResult;
 
 /**
- * Searches the scenarios on some designs in a child JVM. One child at a time: although a search
- * runs one thread at a time, its hand-overs spin, and two searches would slow each other down.
+ * Searches the scenarios on some designs in child JVMs, one beside the other for each CPU: a search
+ * runs one thread at a time. All searches of a design are in one child.
  */
 public final class SearchRunner {
   /** A design that hung or crashed so often will again, and each time costs the silence. */
   private static final int MOST_FAILURES = 2;
 
+  private static final String TOO_MANY_FAILURES =
+      "it was not tried: the design hung or ended its JVM in " + MOST_FAILURES + " searches before";
+
   private final Path runFolder;
+  private final int cpus;
   private final SearchBudget budget;
   private final Duration silence;
   private final Deadline deadline;
@@ -39,17 +42,25 @@ public final class SearchRunner {
    * Prepares searches.
    *
    * @param runFolder the run folder: logs go below it
+   * @param cpus how many children may run beside each other, at least 1
    * @param budget how many interleavings to explore at most
    * @param silence how long one search may take
    * @param deadline when to stop
    */
-  public SearchRunner(Path runFolder, SearchBudget budget, Duration silence, Deadline deadline) {
-    this(runFolder, budget, silence, deadline, ChildJvm.classPath());
+  public SearchRunner(
+      Path runFolder, int cpus, SearchBudget budget, Duration silence, Deadline deadline) {
+    this(runFolder, cpus, budget, silence, deadline, ChildJvm.classPath());
   }
 
   SearchRunner(
-      Path runFolder, SearchBudget budget, Duration silence, Deadline deadline, String classPath) {
+      Path runFolder,
+      int cpus,
+      SearchBudget budget,
+      Duration silence,
+      Deadline deadline,
+      String classPath) {
     this.runFolder = runFolder;
+    this.cpus = cpus;
     this.budget = budget;
     this.silence = silence;
     this.deadline = deadline;
@@ -70,36 +81,47 @@ public final class SearchRunner {
   public List<InterleavingResult> search(
       List<Search> searches, boolean stopAtBroken, ProgressListener progress)
       throws IOException, InterruptedException {
-    Map<String, InterleavingResult> rows = new LinkedHashMap<>();
-    for (Search search : searches) {
-      rows.put(search.label(), search.notRun(Deadline.OUT_OF_TIME));
-    }
-    Map<String, Search> byLabel =
-        searches.stream().collect(Collectors.toMap(Search::label, Function.identity()));
     Files.createDirectories(runFolder.resolve("logs"));
-    runChildren(Collections.synchronizedMap(rows), byLabel, stopAtBroken, progress);
-    return List.copyOf(rows.values());
+    SearchRows rows = new SearchRows(searches, progress);
+    Workers.run(
+        shares(searches).stream()
+            .map(
+                share ->
+                    (Callable<?>)
+                        () -> {
+                          runChildren(share, rows, stopAtBroken);
+                          return share;
+                        })
+            .toList());
+    return rows.all();
   }
 
-  /**
-   * Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. The
-   * rows are replaced as their searches end.
-   */
-  private void runChildren(
-      Map<String, InterleavingResult> rows,
-      Map<String, Search> searches,
-      boolean stopAtBroken,
-      ProgressListener progress)
+  /** The searches, dealt out by their designs. */
+  private List<List<Search>> shares(List<Search> searches) {
+    List<String> designs =
+        searches.stream().map(search -> search.design().name()).distinct().toList();
+    int count = Math.max(1, Math.min(cpus, designs.size()));
+    return IntStream.range(0, count)
+        .mapToObj(
+            share ->
+                searches.stream()
+                    .filter(search -> designs.indexOf(search.design().name()) % count == share)
+                    .toList())
+        .toList();
+  }
+
+  /** Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. */
+  private void runChildren(List<Search> searches, SearchRows rows, boolean stopAtBroken)
       throws IOException, InterruptedException {
-    List<String> left = Collections.synchronizedList(new ArrayList<>(rows.keySet()));
+    List<Search> left = Collections.synchronizedList(new ArrayList<>(searches));
     Map<String, Integer> failures = new HashMap<>();
-    for (int attempt = 0; !left.isEmpty(); attempt++) {
-      Path log = runFolder.resolve("logs/search-" + attempt + ".log");
+    while (!left.isEmpty()) {
+      Path log = newLog();
       List<String> args = new ArrayList<>();
       args.add(Integer.toString(budget.each()));
       args.add(Integer.toString(budget.admitted()));
       args.add(Boolean.toString(stopAtBroken));
-      left.forEach(search -> args.add(Objects.requireNonNull(searches.get(search)).toArgument()));
+      List.copyOf(left).forEach(search -> args.add(search.toArgument()));
       ChildJvm child =
           new ChildJvm(
               runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
@@ -111,48 +133,37 @@ public final class SearchRunner {
                         if (!line.startsWith(SearchMain.RESULT)) {
                           return line.equals(SearchMain.STARTING);
                         }
-                        InterleavingResult result =
-                            parse(line.substring(SearchMain.RESULT.length()));
-                        String search = result.design() + "/" + result.scenario();
-                        rows.put(search, result);
-                        left.remove(search);
-                        progress.progress(rows.size() - left.size(), rows.size(), search);
+                        rows.ended(parse(line.substring(SearchMain.RESULT.length())));
+                        left.remove(0);
                         return true;
                       }));
       if (exit.isEmpty()) {
         return;
       }
       if (!left.isEmpty()) {
-        String search = left.get(0);
-        String reason = exit.get().reason(silence) + "; see " + runFolder.relativize(log);
-        giveUp(search, reason, rows, left);
-        String design = design(search);
+        Search search = left.remove(0);
+        rows.gaveUp(search, exit.get().reason(silence) + "; see " + runFolder.relativize(log));
+        String design = search.design().name();
         if (failures.merge(design, 1, Integer::sum) == MOST_FAILURES) {
-          for (String other : List.copyOf(left)) {
-            if (design(other).equals(design)) {
-              giveUp(
-                  other,
-                  "it was not tried: the design hung or ended its JVM in "
-                      + MOST_FAILURES
-                      + " searches before",
-                  rows,
-                  left);
-            }
-          }
+          List<Search> others =
+              List.copyOf(left).stream()
+                  .filter(other -> other.design().name().equals(design))
+                  .toList();
+          others.forEach(other -> rows.gaveUp(other, TOO_MANY_FAILURES));
+          left.removeAll(others);
         }
-        progress.progress(rows.size() - left.size(), rows.size(), search);
       }
     }
   }
 
-  private static void giveUp(
-      String search, String reason, Map<String, InterleavingResult> rows, List<String> left) {
-    rows.computeIfPresent(search, (name, row) -> row.notRun(reason));
-    left.remove(search);
-  }
-
-  private static String design(String search) {
-    return search.substring(0, search.indexOf('/'));
+  /** A log that no other child of this folder has. */
+  private synchronized Path newLog() throws IOException {
+    for (int number = 0; ; number++) {
+      Path log = runFolder.resolve("logs/search-" + number + ".log");
+      if (!Files.exists(log)) {
+        return Files.createFile(log);
+      }
+    }
   }
 
   private static InterleavingResult parse(String json) {

@@ -61,7 +61,7 @@ class SearchRunnerTest {
             Designs.named("RfcHash"));
     results =
         byName(
-            new SearchRunner(folder, BUDGET, Duration.ofMinutes(2), Deadline.none())
+            new SearchRunner(folder, 2, BUDGET, Duration.ofMinutes(2), Deadline.none())
                 .search(
                     searches(
                         designs, (design, name) -> SEARCHES.contains(design.name() + "/" + name)),
@@ -136,6 +136,7 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
+                1,
                 new SearchBudget(200, 200),
                 Duration.ofMinutes(1),
                 Deadline.none(),
@@ -160,7 +161,7 @@ class SearchRunnerTest {
   @Test
   void oneBrokenClaimIsEnoughIfNoMoreIsWanted(@TempDir Path other) throws Exception {
     List<InterleavingResult> rows =
-        new SearchRunner(other, BUDGET, Duration.ofMinutes(1), Deadline.none())
+        new SearchRunner(other, 1, BUDGET, Duration.ofMinutes(1), Deadline.none())
             .search(
                 searches(
                     List.of(Designs.named("RfcHash")),
@@ -179,6 +180,7 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
+                1,
                 SMALL,
                 Duration.ofMinutes(1),
                 Deadline.none(),
@@ -204,6 +206,7 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
+                1,
                 SMALL,
                 Duration.ofSeconds(3),
                 Deadline.none(),
@@ -224,7 +227,8 @@ class SearchRunnerTest {
   @Test
   void designThatTheChildDoesNotKnowIsNotRun(@TempDir Path other) throws Exception {
     List<InterleavingResult> rows =
-        new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.none(), ChildJvm.classPath())
+        new SearchRunner(
+                other, 1, SMALL, Duration.ofMinutes(1), Deadline.none(), ChildJvm.classPath())
             .search(
                 searches(
                     List.of(new FaultyDesign.Throwing()),
@@ -247,6 +251,7 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
+                1,
                 SMALL,
                 Duration.ofMinutes(1),
                 Deadline.none(),
@@ -269,6 +274,7 @@ class SearchRunnerTest {
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
+                1,
                 SMALL,
                 Duration.ofMinutes(1),
                 Deadline.none(),
@@ -292,7 +298,8 @@ class SearchRunnerTest {
   @Test
   void searchesBehindTheDeadlineAreNotRun(@TempDir Path other) throws Exception {
     List<InterleavingResult> rows =
-        new SearchRunner(other, SMALL, Duration.ofMinutes(1), Deadline.in(Duration.ofMillis(200)))
+        new SearchRunner(
+                other, 1, SMALL, Duration.ofMinutes(1), Deadline.in(Duration.ofMillis(200)))
             .search(
                 searches(
                     List.of(Designs.named("GlobalIdr")),

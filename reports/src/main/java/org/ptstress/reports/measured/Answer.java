@@ -1,0 +1,66 @@
+package org.ptstress.reports.measured;
+
+import java.util.List;
+import org.ptstress.reports.gate.Measurement;
+import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.RunStatus;
+import org.ptstress.stress.result.Tool;
+import org.ptstress.stress.result.Witness;
+
+/**
+ * What a comparison of two rows says.
+ *
+ * @param evidence the same as evidence
+ * @param rows the two rows; none if the run lacks one
+ */
+record Answer(Evidence evidence, List<Measurement> rows) {
+  Answer {
+    rows = List.copyOf(rows);
+  }
+
+  /** An interval that lies on one side of the border, or on both. */
+  static Answer of(
+      String scenario,
+      boolean holds,
+      boolean broken,
+      int forks,
+      String detail,
+      List<Measurement> rows) {
+    boolean decided = holds || broken;
+    String reason = decided ? "" : "the interval lies on both sides of the border: " + detail;
+    return new Answer(
+        evidence(
+            scenario, decided ? RunStatus.RUN : RunStatus.NOT_RUN, reason, broken, forks, detail),
+        rows);
+  }
+
+  /** There is no interval, because one of the rows has a single fork. */
+  static Answer oneFork(String scenario, Measurement one, Measurement other) {
+    return new Answer(notRun(scenario, "one fork gives no interval"), List.of(one, other));
+  }
+
+  /** A row is missing. */
+  static Answer none(String scenario, String reason) {
+    return new Answer(notRun(scenario, reason), List.of());
+  }
+
+  private static Evidence notRun(String scenario, String reason) {
+    return evidence(scenario, RunStatus.NOT_RUN, reason, false, 0, "");
+  }
+
+  private static Evidence evidence(
+      String scenario, RunStatus status, String reason, boolean broken, int forks, String detail) {
+    return new Evidence(
+        Tool.MEASUREMENT,
+        scenario,
+        status,
+        reason,
+        false,
+        broken,
+        forks,
+        broken ? List.of(new Witness(detail, 1)) : List.of(),
+        detail,
+        System.getProperty("os.arch"),
+        null);
+  }
+}

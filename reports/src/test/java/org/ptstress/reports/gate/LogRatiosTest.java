@@ -1,0 +1,54 @@
+package org.ptstress.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LogRatiosTest {
+  private static final List<Double> HIGH = List.of(Math.exp(1), Math.exp(2), Math.exp(3));
+  private static final List<Double> LOW = List.of(Math.exp(0), Math.exp(1), Math.exp(2));
+
+  @Test
+  void theBoundsOfTwoRowsAreWelchs() {
+    // Logs 1, 2, 3 against 0, 1, 2: difference 1, standard error sqrt(2/3), 4 degrees of freedom;
+    // the 99th percentile of t is 3.746947.
+    Measurement numerator = row("A", 1, HIGH);
+    Measurement denominator = row("B", 1, LOW);
+    Interval ratio = new LogRatios(List.of(numerator, denominator)).of(numerator, denominator);
+    assertThat(ratio.effect()).isCloseTo(1, within(1e-9));
+    assertThat(ratio.low()).isCloseTo(1 - 3.7469473880 * Math.sqrt(2.0 / 3), within(1e-9));
+    assertThat(ratio.high()).isCloseTo(1 + 3.7469473880 * Math.sqrt(2.0 / 3), within(1e-9));
+  }
+
+  @Test
+  void rowsThatScatterAlikeMakeTheBoundsNarrower() {
+    Measurement numerator = row("A", 1, HIGH);
+    Measurement denominator = row("B", 1, LOW);
+    List<Measurement> rows = new ArrayList<>(List.of(numerator, denominator));
+    double alone = new LogRatios(rows).of(numerator, denominator).halfWidth();
+    for (int i = 0; i < 10; i++) {
+      rows.add(row("C" + i, 1, i % 2 == 0 ? HIGH : LOW));
+    }
+    assertThat(new LogRatios(rows).of(numerator, denominator).halfWidth()).isLessThan(alone);
+  }
+
+  @Test
+  void rowsOfOneForkTeachNothing() {
+    Measurement numerator = row("A", 1, HIGH);
+    Measurement denominator = row("B", 1, LOW);
+    List<Measurement> rows = new ArrayList<>(List.of(numerator, denominator));
+    Interval alone = new LogRatios(rows).of(numerator, denominator);
+    for (int i = 0; i < 10; i++) {
+      rows.add(row("C" + i, 1, List.of(100.0)));
+    }
+    assertThat(new LogRatios(rows).of(numerator, denominator)).isEqualTo(alone);
+  }
+
+  private static Measurement row(String design, int threads, List<Double> forks) {
+    return new Measurement("FindBenchmark.find", design, Map.of(), threads, 1, forks);
+  }
+}
