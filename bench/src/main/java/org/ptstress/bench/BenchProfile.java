@@ -27,10 +27,10 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
-      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 12, 3, 40, 3, 40, POPULATIONS, Rows.GROWTH);
-      case QUICK -> new ThroughputBudget(3, 2, 1, 8, 32, 3, 30, 3, 20, POPULATIONS, Rows.GROWTH);
-      case STANDARD -> new ThroughputBudget(5, 2, 2, 20, 80, 4, 80, 5, 120, POPULATIONS, Rows.ALL);
-      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 200, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
+      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 12, 3, 40, 9, 15, POPULATIONS, Rows.GROWTH);
+      case QUICK -> new ThroughputBudget(3, 2, 1, 8, 32, 3, 25, 7, 10, POPULATIONS, Rows.GROWTH);
+      case STANDARD -> new ThroughputBudget(5, 2, 2, 20, 80, 4, 80, 15, 40, POPULATIONS, Rows.ALL);
+      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 200, 4, 100, 25, 40, POPULATIONS, Rows.ALL);
     };
   }
 

@@ -66,9 +66,9 @@ final class NamespaceIdr implements TimerTable {
     if (Checked.ON) {
       timer.noteTry();
     }
-    int id = space.idr.allocateFrom(timer, space.cursor);
+    int id = space.allocateFrom(timer, space.cursor);
     if (id < 0) {
-      id = space.idr.allocate(timer);
+      id = space.allocate(timer);
     }
     if (id >= 0) {
       space.cursor = (id + 1) & config.maxId();
@@ -92,7 +92,7 @@ final class NamespaceIdr implements TimerTable {
       return null;
     }
     Space space = (Space) owner.attachment();
-    return space == null ? null : Idrs.findRcu(space.idr, owner, id);
+    return space == null ? null : Idrs.findRcu(space, owner, id);
   }
 
   @Override
@@ -103,12 +103,12 @@ final class NamespaceIdr implements TimerTable {
   @Override
   public void remove(Process owner, KTimer timer) {
     Space space = spaceOf(owner);
-    Idrs.remove(space.idr, space.lock, timer);
+    Idrs.remove(space, space.lock, timer);
   }
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
-    spaces.values().forEach(space -> space.idr.forEach(action));
+    spaces.values().forEach(space -> space.forEach(action));
   }
 
   private Space spaceOf(Process owner) {
@@ -124,9 +124,7 @@ final class NamespaceIdr implements TimerTable {
   }
 
   /** The ids of one namespace. */
-  private static final class Space {
-    private final RadixIdr<KTimer> idr;
-
+  private static final class Space extends RadixIdr<KTimer> {
     /** Guards the idr against all but lookups, and the cursor. */
     private final SpinLock lock;
 
@@ -134,7 +132,7 @@ final class NamespaceIdr implements TimerTable {
     private int cursor;
 
     Space(TableConfig config) {
-      this.idr = new RadixIdr<>(config.idBits());
+      super(config.idBits());
       this.lock = config.locks().newLock();
     }
   }

@@ -40,9 +40,9 @@ import org.ptstress.model.timer.Process;
  * and programs can see; ids far apart cost a path of layers each, over 1 MB for 2,048 timers at
  * stride 512, which is why it was turned down.
  *
- * <p>Deviations: an xarray is a later form of the same tree and has its lock inside; here it is
- * {@link RadixIdr}. The tree is made at the first create and not with the process, and stays known
- * to the table, for its audits, when the process has ended.
+ * <p>Deviations: an xarray is a later form of the same tree; here it is {@link RadixIdr}, with a
+ * lock inside as an xarray has. The tree is made at the first create and not with the process, and
+ * stays known to the table, for its audits, when the process has ended.
  *
  * <p>Source: the discussion of May 2023 about CRIU, and the cover letter of the first version of
  * the series for 6.15, which has the measurements.
@@ -61,7 +61,7 @@ final class ProcessIdr implements TimerTable {
   public int insert(Process owner, KTimer timer) {
     Tree tree = treeOf(owner);
     NotValidBit.mark(owner, timer);
-    return Idrs.insertLowest(tree.idr, tree.lock, timer);
+    return Idrs.insertLowest(tree, tree.lock, timer);
   }
 
   @Override
@@ -78,7 +78,7 @@ final class ProcessIdr implements TimerTable {
     if (Checked.ON) {
       timer.noteTry();
     }
-    boolean free = tree.idr.insertAt(id, timer);
+    boolean free = tree.insertAt(id, timer);
     tree.lock.unlock();
     return free ? id : -Errno.EBUSY;
   }
@@ -94,7 +94,7 @@ final class ProcessIdr implements TimerTable {
       return null;
     }
     Tree tree = (Tree) owner.attachment();
-    return tree == null ? null : Idrs.findRcu(tree.idr, owner, id);
+    return tree == null ? null : Idrs.findRcu(tree, owner, id);
   }
 
   @Override
@@ -105,12 +105,12 @@ final class ProcessIdr implements TimerTable {
   @Override
   public void remove(Process owner, KTimer timer) {
     Tree tree = treeOf(owner);
-    Idrs.remove(tree.idr, tree.lock, timer);
+    Idrs.remove(tree, tree.lock, timer);
   }
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
-    trees.forEach(tree -> tree.idr.forEach(action));
+    trees.forEach(tree -> tree.forEach(action));
   }
 
   private Tree treeOf(Process owner) {
@@ -129,14 +129,12 @@ final class ProcessIdr implements TimerTable {
   }
 
   /** The timers of one process. */
-  private static final class Tree {
-    private final RadixIdr<KTimer> idr;
-
+  private static final class Tree extends RadixIdr<KTimer> {
     /** Guards the idr against all but lookups. */
     private final SpinLock lock;
 
     Tree(TableConfig config) {
-      this.idr = new RadixIdr<>(config.idBits());
+      super(config.idBits());
       this.lock = config.locks().newLock();
     }
   }

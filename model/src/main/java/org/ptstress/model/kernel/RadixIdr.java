@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Deviations: a layer is allocated when it is needed, because allocation cannot sleep here (the
  * kernel keeps up to twelve spare layers so as not to allocate under the spinlock); unlinked layers
- * are left to the JVM's collector, which is their grace period.
+ * are left to the JVM's collector, which is their grace period. Not final, so that a design can
+ * keep its lock in the tree, as an xarray does, and not behind one more load.
  */
-public final class RadixIdr<T> {
+public class RadixIdr<T> {
   private static final int BITS = 6;
   private static final int WIDTH = 1 << BITS;
   private static final VarHandle TOP;
@@ -52,7 +53,7 @@ public final class RadixIdr<T> {
    * @param id any int
    * @return the value, or null if the id is free
    */
-  public @Nullable T find(int id) {
+  public final @Nullable T find(int id) {
     // Acquire, paired with the release in publishTop(): the layer's own fields must be visible with
     // it.
     Layer layer = (Layer) TOP.getAcquire(this);
@@ -83,7 +84,7 @@ public final class RadixIdr<T> {
    * @param value the value
    * @return the id, or -ENOSPC if none is left
    */
-  public int allocate(T value) {
+  public final int allocate(T value) {
     return allocateFrom(value, 0);
   }
 
@@ -95,7 +96,7 @@ public final class RadixIdr<T> {
    * @param start the lowest id that will do, in the valid range
    * @return the id, or -ENOSPC if none is left from there on
    */
-  public int allocateFrom(T value, int start) {
+  public final int allocateFrom(T value, int start) {
     Layer root = top;
     if (root == null) {
       root = new Layer(0);
@@ -117,7 +118,7 @@ public final class RadixIdr<T> {
    * @param value the value
    * @return false if the id is taken, and nothing changes
    */
-  public boolean insertAt(int id, T value) {
+  public final boolean insertAt(int id, T value) {
     if (find(id) != null) {
       return false;
     }
@@ -181,7 +182,7 @@ public final class RadixIdr<T> {
    * @param id the id
    * @return false if it was free already
    */
-  public boolean remove(int id) {
+  public final boolean remove(int id) {
     Layer root = top;
     if (root == null || id < 0 || id >>> root.shift >= WIDTH || !removeBelow(root, id)) {
       return false;
@@ -219,7 +220,7 @@ public final class RadixIdr<T> {
    *
    * @param action what to do with each
    */
-  public void forEach(Consumer<? super T> action) {
+  public final void forEach(Consumer<? super T> action) {
     Layer root = top;
     if (root != null) {
       visit(root, action);

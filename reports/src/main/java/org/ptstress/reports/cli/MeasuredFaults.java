@@ -14,7 +14,6 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.fault.Fault;
-import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.stress.fault.Expectations;
 import org.ptstress.stress.fault.Expected;
@@ -52,8 +51,7 @@ final class MeasuredFaults {
         work,
         new Undecided(List.of(fault), MeasuredFaults::broken),
         (done, total) -> progress.progress(done, total, fault.name()));
-    MeasuredClaims claims =
-        new MeasuredClaims(Measurements.fromJmh(work.resolve("jmh.json")).measurements());
+    MeasuredClaims claims = MeasuredClaims.of(work.resolve("jmh.json"));
     Promise promise = new Promise(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, "");
     List<Evidence> ofFault = claims.about(fault, promise);
     boolean baseBroken = claims.about(fault.base(), promise).stream().anyMatch(Evidence::broken);

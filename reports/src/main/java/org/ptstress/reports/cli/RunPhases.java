@@ -15,7 +15,6 @@ import org.ptstress.bench.LatencyRun;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.stress.Profile;
@@ -160,9 +159,7 @@ final class RunPhases {
 
   private MeasuredClaims measured() throws IOException {
     Path jmh = folder.resolve(JMH);
-    return Files.exists(jmh)
-        ? new MeasuredClaims(Measurements.fromJmh(jmh).measurements())
-        : MeasuredClaims.notMeasured(notMeasured);
+    return Files.exists(jmh) ? MeasuredClaims.of(jmh) : MeasuredClaims.notMeasured(notMeasured);
   }
 
   /** The working folders of jcstress hold nothing that the result files do not. */

@@ -13,7 +13,6 @@ import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.gate.Measurement;
-import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 
 /**
@@ -27,7 +26,7 @@ record Undecided(List<? extends Design> designs, UnaryOperator<Promise> judgedAs
     implements FurtherForks {
   @Override
   public List<Row> lacking(Path jmh) throws IOException {
-    MeasuredClaims measured = new MeasuredClaims(Measurements.fromJmh(jmh).measurements());
+    MeasuredClaims measured = MeasuredClaims.of(jmh);
     Set<Row> rows = new LinkedHashSet<>();
     for (Design design : designs) {
       for (Promise promise : design.promises().all()) {

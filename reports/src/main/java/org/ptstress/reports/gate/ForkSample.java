@@ -11,8 +11,8 @@ import org.apache.commons.statistics.descriptive.Variance;
  */
 record ForkSample(int forks, double variance) {
 
-  static ForkSample of(List<Double> forkMeans) {
-    double[] logs = forkMeans.stream().mapToDouble(Math::log).toArray();
+  static ForkSample of(List<Double> forks) {
+    double[] logs = forks.stream().mapToDouble(Math::log).toArray();
     return new ForkSample(
         logs.length, logs.length < 2 ? Double.NaN : Variance.of(logs).getAsDouble());
   }

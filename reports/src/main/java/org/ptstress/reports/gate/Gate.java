@@ -130,7 +130,7 @@ public final class Gate {
   }
 
   private static int fewestForks(Measurement one, Measurement other) {
-    return Math.min(one.forkMeans().size(), other.forkMeans().size());
+    return Math.min(one.forks().size(), other.forks().size());
   }
 
   private void noteNewRows() {

@@ -21,7 +21,7 @@ public final class LogRatios {
    * @param rows the rows of the run
    */
   public LogRatios(List<Measurement> rows) {
-    this.noise = new NoiseModel(rows.stream().filter(row -> row.forkMeans().size() > 1).toList());
+    this.noise = new NoiseModel(rows.stream().filter(row -> row.forks().size() > 1).toList());
   }
 
   /**
@@ -38,6 +38,6 @@ public final class LogRatios {
   }
 
   private static double meanLog(Measurement row) {
-    return row.forkMeans().stream().mapToDouble(Math::log).average().orElseThrow();
+    return row.forks().stream().mapToDouble(Math::log).average().orElseThrow();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param threads the number of threads, at least 1
  * @param score the speed as the run states it, in operations per unit of time: higher is better. A
  *     sound score is finite and above zero; the gate reports any other
- * @param forkMeans the mean speed of each fork, in the unit of {@code score}
+ * @param forks the speed of each fork, in the unit of {@code score}
  */
 public record Measurement(
     String benchmark,
@@ -20,13 +20,13 @@ public record Measurement(
     Map<String, String> otherParams,
     int threads,
     double score,
-    List<Double> forkMeans) {
+    List<Double> forks) {
   private static final double SAME_DRAW = 1e-9;
 
   /** Copies the collections. */
   public Measurement {
     otherParams = Map.copyOf(otherParams);
-    forkMeans = List.copyOf(forkMeans);
+    forks = List.copyOf(forks);
   }
 
   Cell cell() {
@@ -38,12 +38,12 @@ public record Measurement(
    * that were really made never agree to nine digits in every fork.
    */
   boolean hasForksOf(Measurement other) {
-    if (forkMeans.size() != other.forkMeans.size() || forkMeans.size() < 2) {
+    if (forks.size() != other.forks.size() || forks.size() < 2) {
       return false;
     }
-    double factor = forkMeans.get(0) / other.forkMeans.get(0);
-    for (int i = 1; i < forkMeans.size(); i++) {
-      double ratio = forkMeans.get(i) / other.forkMeans.get(i);
+    double factor = forks.get(0) / other.forks.get(0);
+    for (int i = 1; i < forks.size(); i++) {
+      double ratio = forks.get(i) / other.forks.get(i);
       if (!(Math.abs(ratio / factor - 1) < SAME_DRAW)) {
         return false;
       }
@@ -57,7 +57,7 @@ public record Measurement(
 
   /** Whether the score and every fork can stand in a ratio: finite and above zero. */
   boolean isSound() {
-    return isSpeed(score) && forkMeans.stream().allMatch(Measurement::isSpeed);
+    return isSpeed(score) && forks.stream().allMatch(Measurement::isSpeed);
   }
 
   private static boolean isSpeed(double value) {

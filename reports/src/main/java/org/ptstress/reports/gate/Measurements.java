@@ -19,15 +19,29 @@ public final class Measurements {
   private Measurements() {}
 
   /**
+   * Reads a result file as {@link #fromJmh(Path, ForkSpeed)} does, with the mean of a fork as its
+   * speed.
+   *
+   * @param file the file, usually {@code jmh.json} in a run folder
+   * @return its rows
+   * @throws IllegalArgumentException if the file is truncated or not JMH's
+   * @throws IOException if the file cannot be read
+   */
+  public static MeasuredRun fromJmh(Path file) throws IOException {
+    return fromJmh(file, ForkSpeed.MEAN);
+  }
+
+  /**
    * Reads a result file of JMH ({@code -rf json}). Rows without a {@code design} parameter, such as
    * baselines and peers, are left out. Times per operation are turned into speeds.
    *
    * @param file the file, usually {@code jmh.json} in a run folder
+   * @param forkSpeed what stands for the speed of a fork
    * @throws IllegalArgumentException if the file is truncated or not JMH's, or a row's mode has no
    *     samples for each fork; the message names file, line and column
    * @throws IOException if the file cannot be read
    */
-  public static MeasuredRun fromJmh(Path file) throws IOException {
+  public static MeasuredRun fromJmh(Path file, ForkSpeed forkSpeed) throws IOException {
     List<Measurement> rows = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(file.toFile())) {
       require(parser.nextToken() == JsonToken.START_ARRAY, parser, file, "no list of JMH results");
@@ -36,7 +50,7 @@ public final class Measurements {
         JsonNode result = parser.readValueAsTree();
         try {
           if (result.at("/params/design").isTextual()) {
-            rows.add(row(result));
+            rows.add(row(result, forkSpeed));
           }
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException(at(file, start) + e.getMessage(), e);
@@ -50,7 +64,7 @@ public final class Measurements {
     return new MeasuredRun(file.toString(), rows);
   }
 
-  private static Measurement row(JsonNode result) {
+  private static Measurement row(JsonNode result, ForkSpeed forkSpeed) {
     String benchmark = text(result, "benchmark");
     boolean isTime =
         switch (text(result, "mode")) {
@@ -67,9 +81,9 @@ public final class Measurements {
         .properties()
         .forEach(param -> params.put(param.getKey(), param.getValue().asText()));
     String design = params.remove("design");
-    List<Double> forkMeans = new ArrayList<>();
+    List<Double> forks = new ArrayList<>();
     for (JsonNode fork : list(metric, "rawData")) {
-      forkMeans.add(speed(mean(fork), isTime));
+      forks.add(speed(forkSpeed.of(scores(fork)), isTime));
     }
     return new Measurement(
         benchmark,
@@ -77,19 +91,19 @@ public final class Measurements {
         params,
         threads(result),
         speed(number(metric.path("score"), "primaryMetric.score"), isTime),
-        forkMeans);
+        forks);
   }
 
   private static double speed(double score, boolean isTime) {
     return isTime ? 1 / score : score;
   }
 
-  private static double mean(JsonNode fork) {
-    double sum = 0;
-    for (JsonNode iteration : fork) {
-      sum += number(iteration, "primaryMetric.rawData");
+  private static double[] scores(JsonNode fork) {
+    double[] scores = new double[fork.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = number(fork.path(i), "primaryMetric.rawData");
     }
-    return sum / fork.size();
+    return scores;
   }
 
   private static String text(JsonNode node, String key) {

@@ -21,10 +21,10 @@ final class NoiseModel {
   /** The noise of a measurement with at least two forks. */
   Noise of(Measurement row) {
     NoisePrior prior = row.threads() == 1 ? singleThread : multiThread;
-    return prior.moderate(ForkSample.of(row.forkMeans()));
+    return prior.moderate(ForkSample.of(row.forks()));
   }
 
   private static NoisePrior fit(List<Measurement> rows) {
-    return NoisePrior.fit(rows.stream().map(row -> ForkSample.of(row.forkMeans())).toList());
+    return NoisePrior.fit(rows.stream().map(row -> ForkSample.of(row.forks())).toList());
   }
 }

@@ -32,14 +32,14 @@ final class RunIndex {
               source,
               row.label(),
               row.score(),
-              row.forkMeans()));
+              row.forks()));
     }
     Map<String, Measurement> designs =
         cells.computeIfAbsent(row.cell(), unused -> new LinkedHashMap<>());
     if (designs.putIfAbsent(row.design(), row) != null) {
       problems.add(source + ": " + row.label() + " was measured twice");
     }
-    double mean = row.forkMeans().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double mean = row.forks().stream().mapToDouble(Double::doubleValue).average().orElse(0);
     if (row.isSound() && mean > 0 && Math.abs(mean / row.score() - 1) > ROUNDING) {
       editedScores.add(row.label());
     }

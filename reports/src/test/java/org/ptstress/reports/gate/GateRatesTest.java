@@ -111,7 +111,7 @@ class GateRatesTest {
         row -> true,
         row -> {
           List<Double> iterations = new ArrayList<>();
-          for (double fork : row.forkMeans()) {
+          for (double fork : row.forks()) {
             for (int i = 0; i < ITERATIONS; i++) {
               iterations.add(fork * Math.exp(0.02 * noise.sample()));
             }

@@ -162,7 +162,7 @@ class GateTest {
         change(
             RUN,
             find("RcuHash").and(row -> row.threads() == 1),
-            row -> Runs.with(row, score, row.forkMeans()));
+            row -> Runs.with(row, score, row.forks()));
 
     GateReport report = gate(RUN, bad);
 
@@ -239,7 +239,7 @@ class GateTest {
                     any,
                     any.score(),
                     IntStream.range(0, 2 * forks)
-                        .mapToObj(i -> any.forkMeans().get(i % Runs.FORKS))
+                        .mapToObj(i -> any.forks().get(i % Runs.FORKS))
                         .toList()));
 
     assertThat(gate(many, measuredAgain(many)).rows())
@@ -263,7 +263,7 @@ class GateTest {
         run,
         any -> true,
         any -> {
-          List<Double> reversed = new ArrayList<>(any.forkMeans());
+          List<Double> reversed = new ArrayList<>(any.forks());
           Collections.reverse(reversed);
           return Runs.with(any, any.score(), reversed);
         });

@@ -63,9 +63,9 @@ final class Runs {
   }
 
   static Measurement measurement(
-      String benchmark, String design, String timers, int threads, List<Double> forkMeans) {
+      String benchmark, String design, String timers, int threads, List<Double> forks) {
     return new Measurement(
-        benchmark, design, Map.of("timers", timers), threads, mean(forkMeans), forkMeans);
+        benchmark, design, Map.of("timers", timers), threads, mean(forks), forks);
   }
 
   static double mean(List<Double> values) {
@@ -90,38 +90,35 @@ final class Runs {
 
   /** Changes the score alone, as someone does who edits the file. */
   static UnaryOperator<Measurement> score(double factor) {
-    return row -> with(row, row.score() * factor, row.forkMeans());
+    return row -> with(row, row.score() * factor, row.forks());
   }
 
   /** Changes the score and every fork. */
   static UnaryOperator<Measurement> speed(double factor) {
     return row ->
-        with(
-            row,
-            row.score() * factor,
-            row.forkMeans().stream().map(fork -> fork * factor).toList());
+        with(row, row.score() * factor, row.forks().stream().map(fork -> fork * factor).toList());
   }
 
   /** Keeps the score and multiplies the distances of the forks' logs from their mean. */
   static UnaryOperator<Measurement> spread(double factor) {
     return row -> {
-      double centre = row.forkMeans().stream().mapToDouble(Math::log).average().orElseThrow();
+      double centre = row.forks().stream().mapToDouble(Math::log).average().orElseThrow();
       return with(
           row,
           row.score(),
-          row.forkMeans().stream()
+          row.forks().stream()
               .map(fork -> Math.exp(centre + factor * (Math.log(fork) - centre)))
               .toList());
     };
   }
 
   static UnaryOperator<Measurement> forks(int count) {
-    return row -> with(row, row.score(), row.forkMeans().subList(0, count));
+    return row -> with(row, row.score(), row.forks().subList(0, count));
   }
 
-  static Measurement with(Measurement row, double score, List<Double> forkMeans) {
+  static Measurement with(Measurement row, double score, List<Double> forks) {
     return new Measurement(
-        row.benchmark(), row.design(), row.otherParams(), row.threads(), score, forkMeans);
+        row.benchmark(), row.design(), row.otherParams(), row.threads(), score, forks);
   }
 
   /** Noise on the log scale. */
