@@ -8,10 +8,10 @@ public enum BenchProfile {
   /** Finds only, as few as give an interval: some 15 s for a design and the yardstick. */
   JUDGE,
 
-  /** At most 130 s of throughput and 25 s of latency for 13 designs on two CPUs. */
+  /** At most 140 s of throughput and 20 s of latency for 13 designs on two CPUs. */
   QUICK,
 
-  /** At most 11 minutes of throughput and 1.5 minutes of latency for 13 designs on two CPUs. */
+  /** At most 9 minutes of throughput and 1 minute of latency for 13 designs on two CPUs. */
   STANDARD,
 
   /** At most 45 minutes of throughput and 15 minutes of latency for 13 designs on two CPUs. */
@@ -27,17 +27,17 @@ public enum BenchProfile {
 
   ThroughputBudget throughput() {
     return switch (this) {
-      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 12, 3, 40, 9, 15, POPULATIONS, Rows.GROWTH);
-      case QUICK -> new ThroughputBudget(3, 2, 1, 8, 32, 3, 25, 7, 10, POPULATIONS, Rows.GROWTH);
-      case STANDARD -> new ThroughputBudget(5, 2, 2, 20, 80, 4, 80, 15, 40, POPULATIONS, Rows.ALL);
-      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 200, 4, 100, 25, 40, POPULATIONS, Rows.ALL);
+      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 12, 3, 40, 3, 40, POPULATIONS, Rows.GROWTH);
+      case QUICK -> new ThroughputBudget(3, 2, 1, 8, 48, 3, 25, 3, 20, POPULATIONS, Rows.GROWTH);
+      case STANDARD -> new ThroughputBudget(4, 2, 2, 20, 120, 4, 60, 4, 80, POPULATIONS, Rows.ALL);
+      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 300, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
     };
   }
 
   LatencyBudget latency() {
     return switch (this) {
-      case JUDGE, QUICK -> latency(400, 4, 200);
-      case STANDARD -> latency(1_000, 10, 500);
+      case JUDGE, QUICK -> latency(200, 4, 100);
+      case STANDARD -> latency(600, 8, 400);
       case TOUGH -> latency(2_000, 60, 1_000);
     };
   }

@@ -22,16 +22,16 @@ public enum Profile {
    */
   JUDGE(new Races(Modes.C1, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
   /** A few seconds for each seeded fault, and for each tool that can see it. */
-  FAULTS(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(20)),
+  FAULTS(new Races(Modes.C1, 1, 80, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C1, 1, 120, 1, 0), new SearchBudget(30, 300), Duration.ofSeconds(90)),
-  /** Some minutes: all compilers, and a budget that exhausts most scenarios with two switches. */
+  QUICK(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(90)),
+  /** Some ten minutes: a fork for each compiler, and searches that are many times as long. */
   STANDARD(
-      new Races(Modes.ALL, 3, 500, 1, 1), new SearchBudget(3_000, 30_000), Duration.ofMinutes(5)),
-  /** An hour or more: for nights. */
+      new Races(Modes.SIMPLE, 2, 120, 1, 1), new SearchBudget(150, 1_500), Duration.ofMinutes(5)),
+  /** Hours: for nights. */
   TOUGH(
       new Races(Modes.ALL, 10, 1_000, 3, 3),
-      new SearchBudget(20_000, 200_000),
+      new SearchBudget(3_000, 30_000),
       Duration.ofMinutes(15));
 
   /** The share of the time left that searches may take: the races need more of it. */
@@ -163,6 +163,10 @@ public enum Profile {
      * spends less of its time on compiling, and its actors meet more often.
      */
     static final List<List<String>> C1 = List.of(List.of("-XX:TieredStopAtLevel=1"));
+
+    /** Those in which code is compiled at once or never; C2 is tried with random settings. */
+    static final List<List<String>> SIMPLE =
+        List.of(List.of("-Xint"), List.of("-XX:TieredStopAtLevel=1"));
 
     static final List<List<String>> ALL =
         List.of(

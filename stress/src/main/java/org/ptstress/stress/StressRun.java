@@ -61,7 +61,7 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void check(ProgressListener progress) throws IOException, InterruptedException {
-    checks = new CheckRunner(runFolder, profile.silence(), deadline).check(designs, progress);
+    checks = new CheckRunner(runFolder, cpus, profile.silence(), deadline).check(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
 

@@ -19,29 +19,15 @@ public final class Measurements {
   private Measurements() {}
 
   /**
-   * Reads a result file as {@link #fromJmh(Path, ForkSpeed)} does, with the mean of a fork as its
-   * speed.
-   *
-   * @param file the file, usually {@code jmh.json} in a run folder
-   * @return its rows
-   * @throws IllegalArgumentException if the file is truncated or not JMH's
-   * @throws IOException if the file cannot be read
-   */
-  public static MeasuredRun fromJmh(Path file) throws IOException {
-    return fromJmh(file, ForkSpeed.MEAN);
-  }
-
-  /**
    * Reads a result file of JMH ({@code -rf json}). Rows without a {@code design} parameter, such as
    * baselines and peers, are left out. Times per operation are turned into speeds.
    *
    * @param file the file, usually {@code jmh.json} in a run folder
-   * @param forkSpeed what stands for the speed of a fork
    * @throws IllegalArgumentException if the file is truncated or not JMH's, or a row's mode has no
    *     samples for each fork; the message names file, line and column
    * @throws IOException if the file cannot be read
    */
-  public static MeasuredRun fromJmh(Path file, ForkSpeed forkSpeed) throws IOException {
+  public static MeasuredRun fromJmh(Path file) throws IOException {
     List<Measurement> rows = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(file.toFile())) {
       require(parser.nextToken() == JsonToken.START_ARRAY, parser, file, "no list of JMH results");
@@ -50,7 +36,7 @@ public final class Measurements {
         JsonNode result = parser.readValueAsTree();
         try {
           if (result.at("/params/design").isTextual()) {
-            rows.add(row(result, forkSpeed));
+            rows.add(row(result));
           }
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException(at(file, start) + e.getMessage(), e);
@@ -64,7 +50,7 @@ public final class Measurements {
     return new MeasuredRun(file.toString(), rows);
   }
 
-  private static Measurement row(JsonNode result, ForkSpeed forkSpeed) {
+  private static Measurement row(JsonNode result) {
     String benchmark = text(result, "benchmark");
     boolean isTime =
         switch (text(result, "mode")) {
@@ -83,7 +69,7 @@ public final class Measurements {
     String design = params.remove("design");
     List<Double> forks = new ArrayList<>();
     for (JsonNode fork : list(metric, "rawData")) {
-      forks.add(speed(forkSpeed.of(scores(fork)), isTime));
+      forks.add(speed(mean(fork), isTime));
     }
     return new Measurement(
         benchmark,
@@ -98,12 +84,12 @@ public final class Measurements {
     return isTime ? 1 / score : score;
   }
 
-  private static double[] scores(JsonNode fork) {
-    double[] scores = new double[fork.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = number(fork.path(i), "primaryMetric.rawData");
+  private static double mean(JsonNode fork) {
+    double sum = 0;
+    for (JsonNode iteration : fork) {
+      sum += number(iteration, "primaryMetric.rawData");
     }
-    return scores;
+    return sum / fork.size();
   }
 
   private static String text(JsonNode node, String key) {

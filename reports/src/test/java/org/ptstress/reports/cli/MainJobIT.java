@@ -61,7 +61,7 @@ class MainJobIT {
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    delete(RUN);
+    RunFolders.delete(RUN);
     ended = PtstressJar.run("run", "--profile", "quick", "--out", RUN.toString());
     verdicts =
         List.of(
@@ -221,16 +221,5 @@ class MainJobIT {
         Measurements.fromJmh(BASELINE.resolve("jmh.json")),
         Measurements.fromJmh(candidate.resolve("jmh.json")),
         VERIFY_MARGINS);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -46,16 +46,6 @@ class MeasurementsTest {
   }
 
   @Test
-  void forksCanBeMediansOfIterations() throws IOException {
-    String row = ROW.replaceFirst("(\"rawData\" : \\[\\s*\\[)", "$1 1000.0, 3.0, ");
-
-    Path file = Files.writeString(folder.resolve("jmh.json"), "[" + row + "]");
-
-    assertThat(Measurements.fromJmh(file, ForkSpeed.MEDIAN).measurements().get(0).forks())
-        .containsExactly(3.5, 4.5);
-  }
-
-  @Test
   void timesBecomeSpeeds() throws IOException {
     Measurement row = read("[" + ROW.replace("thrpt", "avgt") + "]").measurements().get(0);
 

@@ -10,19 +10,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
+import org.ptstress.stress.process.Workers;
 import org.ptstress.stress.result.CheckResult;
 
 /**
- * Runs the deterministic checks in a child JVM for each design: the checked mode is a property of
- * the JVM, and a design that ends its JVM takes no other design's results with it.
+ * Runs the deterministic checks in a child JVM for each design, one beside the other for each CPU:
+ * the checked mode is a property of the JVM, and a design that ends its JVM takes no other design's
+ * results with it.
  */
 public final class CheckRunner {
   private final Path runFolder;
+  private final int cpus;
   private final Duration silence;
   private final Deadline deadline;
   private final String classPath;
@@ -31,15 +34,17 @@ public final class CheckRunner {
    * Prepares checks.
    *
    * @param runFolder the run folder: logs go below it
+   * @param cpus how many children may run beside each other, at least 1
    * @param silence how long a child may take to start or to end a check
    * @param deadline when to stop
    */
-  public CheckRunner(Path runFolder, Duration silence, Deadline deadline) {
-    this(runFolder, silence, deadline, ChildJvm.classPath());
+  public CheckRunner(Path runFolder, int cpus, Duration silence, Deadline deadline) {
+    this(runFolder, cpus, silence, deadline, ChildJvm.classPath());
   }
 
-  CheckRunner(Path runFolder, Duration silence, Deadline deadline, String classPath) {
+  CheckRunner(Path runFolder, int cpus, Duration silence, Deadline deadline, String classPath) {
     this.runFolder = runFolder;
+    this.cpus = cpus;
     this.silence = silence;
     this.deadline = deadline;
     this.classPath = classPath;
@@ -52,23 +57,23 @@ public final class CheckRunner {
    * @param progress is told of each check that ended
    * @return a row for each design, check and claim
    * @throws IOException if a child cannot be started or its log not be written
-   * @throws InterruptedException if this thread is interrupted; the child is killed
+   * @throws InterruptedException if this thread is interrupted; the children are killed
    */
   public List<CheckResult> check(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
     Files.createDirectories(runFolder.resolve("logs"));
     long all = designs.stream().mapToLong(design -> Checks.planned(design).size()).sum();
-    long before = 0;
-    List<CheckResult> rows = new ArrayList<>();
-    for (Design design : designs) {
-      long done = before;
-      rows.addAll(check(design, ended -> progress.progress(done + ended, all, design.name())));
-      before += Checks.planned(design).size();
-    }
-    return rows;
+    AtomicLong done = new AtomicLong();
+    List<List<CheckResult>> rows =
+        Workers.map(
+            designs,
+            cpus,
+            design ->
+                check(design, () -> progress.progress(done.incrementAndGet(), all, design.name())));
+    return rows.stream().flatMap(List::stream).toList();
   }
 
-  private List<CheckResult> check(Design design, LongConsumer progress)
+  private List<CheckResult> check(Design design, Runnable onEnd)
       throws IOException, InterruptedException {
     Path log = runFolder.resolve("logs/checks-" + design.name() + ".log");
     List<List<CheckResult>> ended = Collections.synchronizedList(new ArrayList<>());
@@ -90,7 +95,7 @@ public final class CheckRunner {
                         return false;
                       }
                       ended.add(parse(line.substring(CheckMain.RESULTS.length())));
-                      progress.accept(ended.size());
+                      onEnd.run();
                       return true;
                     }));
     List<CheckResult> rows = new ArrayList<>();

@@ -61,7 +61,7 @@ public final class FaultRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public List<FaultRow> check(ProgressListener progress) throws IOException, InterruptedException {
-    CheckRunner runner = new CheckRunner(folder, budget.silence(), Deadline.none());
+    CheckRunner runner = new CheckRunner(folder, cpus, budget.silence(), Deadline.none());
     return rows(Tool.CHECK, runner.check(subjects(), progress).stream().map(Finding::of).toList());
   }
 

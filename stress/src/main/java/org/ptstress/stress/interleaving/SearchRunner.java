@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
@@ -83,16 +82,14 @@ public final class SearchRunner {
       throws IOException, InterruptedException {
     Files.createDirectories(runFolder.resolve("logs"));
     SearchRows rows = new SearchRows(searches, progress);
-    Workers.run(
-        shares(searches).stream()
-            .map(
-                share ->
-                    (Callable<?>)
-                        () -> {
-                          runChildren(share, rows, stopAtBroken);
-                          return share;
-                        })
-            .toList());
+    List<List<Search>> shares = shares(searches);
+    Workers.map(
+        shares,
+        shares.size(),
+        share -> {
+          runChildren(share, rows, stopAtBroken);
+          return share;
+        });
     return rows.all();
   }
 

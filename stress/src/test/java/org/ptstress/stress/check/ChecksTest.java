@@ -109,7 +109,11 @@ class ChecksTest {
     Design good = Designs.named("GlobalIdr");
     List<CheckResult> rows =
         new CheckRunner(
-                folder, Duration.ofMinutes(1), Deadline.none(), ClassPaths.with(folder, crashing))
+                folder,
+                1,
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(folder, crashing))
             .check(List.of(crashing, good), NOBODY);
     assertNotRun(
         rows.stream().filter(row -> row.design().equals(crashing.name())).toList(),
@@ -124,7 +128,7 @@ class ChecksTest {
   void checksBehindTheDeadlineAreNotRun(@TempDir Path folder) throws Exception {
     Deadline over = Deadline.in(Duration.ZERO);
     List<CheckResult> rows =
-        new CheckRunner(folder, Duration.ofMinutes(1), over)
+        new CheckRunner(folder, 2, Duration.ofMinutes(1), over)
             .check(List.of(Designs.named("BucketLockHash")), NOBODY);
     assertNotRun(rows, Deadline.OUT_OF_TIME);
   }
@@ -159,7 +163,7 @@ class ChecksTest {
   void childFindsWhatThisJvmFinds(@TempDir Path folder) throws Exception {
     Design design = Designs.named("RcuHash");
     List<CheckResult> ofChild =
-        new CheckRunner(folder, Duration.ofMinutes(1), Deadline.none())
+        new CheckRunner(folder, 2, Duration.ofMinutes(1), Deadline.none())
             .check(List.of(design), NOBODY);
     assertThat(ofChild)
         .isNotEmpty()
