@@ -11,7 +11,7 @@ public final class LogRatios {
    * The probability that may lie beyond either end of an interval: small, because a run asks for
    * dozens of ratios, and asks again after further forks.
    */
-  private static final double TAIL = 0.01;
+  private static final double TAIL = 0.025;
 
   private final NoiseModel noise;
 
@@ -25,7 +25,7 @@ public final class LogRatios {
   }
 
   /**
-   * The natural logarithm of a ratio of speeds, with one-sided 99 % bounds.
+   * The natural logarithm of a ratio of speeds, with one-sided 97.5 % bounds.
    *
    * @param numerator a row with at least two forks
    * @param denominator another one

@@ -15,13 +15,13 @@ class LogRatiosTest {
   @Test
   void theBoundsOfTwoRowsAreWelchs() {
     // Logs 1, 2, 3 against 0, 1, 2: difference 1, standard error sqrt(2/3), 4 degrees of freedom;
-    // the 99th percentile of t is 3.746947.
+    // the 97.5th percentile of t is 2.776445.
     Measurement numerator = row("A", 1, HIGH);
     Measurement denominator = row("B", 1, LOW);
     Interval ratio = new LogRatios(List.of(numerator, denominator)).of(numerator, denominator);
     assertThat(ratio.effect()).isCloseTo(1, within(1e-9));
-    assertThat(ratio.low()).isCloseTo(1 - 3.7469473880 * Math.sqrt(2.0 / 3), within(1e-9));
-    assertThat(ratio.high()).isCloseTo(1 + 3.7469473880 * Math.sqrt(2.0 / 3), within(1e-9));
+    assertThat(ratio.low()).isCloseTo(1 - 2.7764451052 * Math.sqrt(2.0 / 3), within(1e-9));
+    assertThat(ratio.high()).isCloseTo(1 + 2.7764451052 * Math.sqrt(2.0 / 3), within(1e-9));
   }
 
   @Test
