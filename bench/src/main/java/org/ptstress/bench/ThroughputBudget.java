@@ -18,7 +18,7 @@ import java.util.List;
  * @param iterations iterations that are counted
  * @param iterationMillis the length of each
  * @param populations how many timers the process has
- * @param rows what is measured in all populations but the first, where everything is
+ * @param rows which rows there are
  */
 record ThroughputBudget(
     int findForks,
@@ -36,12 +36,15 @@ record ThroughputBudget(
     populations = List.copyOf(populations);
   }
 
-  /** Which rows a population has. */
+  /** Which rows there are. */
   enum Rows {
-    /** Finds by one thread: what shows the cost of growth, and no more. */
-    GROWTH,
+    /**
+     * In the first population finds at all numbers of threads, and create and delete by all
+     * threads; in the others finds by one thread, which show the cost of growth.
+     */
+    FEW,
 
-    /** Every benchmark at every number of threads. */
+    /** Every benchmark in every population at every number of threads. */
     ALL
   }
 }

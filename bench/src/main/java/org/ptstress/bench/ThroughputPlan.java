@@ -89,13 +89,19 @@ final class ThroughputPlan {
       for (String design : baseline ? List.of("") : designs) {
         for (int count : threads) {
           Row row = new Row(benchmark, design, timers, count);
-          if (timers == populations.get(0) || budget.rows() == Rows.ALL || showsGrowth(row)) {
+          boolean first = timers == populations.get(0);
+          if (budget.rows() == Rows.ALL || (first ? isContended(row) : showsGrowth(row))) {
             rows.add(row);
           }
         }
       }
     }
     return rows;
+  }
+
+  /** Finds at all numbers of threads, for they are compared; of the rest what shows contention. */
+  private boolean isContended(Row row) {
+    return !row.benchmark().equals(CREATE_DELETE) || row.threads() == Collections.max(threadCounts);
   }
 
   private static boolean showsGrowth(Row row) {

@@ -29,8 +29,8 @@ final class ThroughputPlanTest {
   }
 
   @Test
-  void runsOnlyFindsByOneThreadInTheLargerPopulationForGrowth() {
-    assertThat(new ThroughputPlan(budget(Rows.GROWTH), List.of("A", "B"), 2).forksOfRows().keySet())
+  void runsOnlyFindsByOneThreadInTheLargerPopulationIfThereAreToBeFewRows() {
+    assertThat(new ThroughputPlan(budget(Rows.FEW), List.of("A", "B"), 2).forksOfRows().keySet())
         .filteredOn(row -> row.timers() == 65_536)
         .containsExactlyInAnyOrder(
             new Row("org.ptstress.bench.FindBenchmark.find", "A", 65_536, 1),
@@ -39,11 +39,14 @@ final class ThroughputPlanTest {
   }
 
   @Test
-  void leavesTheFirstPopulationCompleteForGrowth() {
-    Set<Row> all = firstPopulation(plan);
-    ThroughputPlan growth = new ThroughputPlan(budget(Rows.GROWTH), List.of("A", "B", "C"), 2);
+  void leavesOutOnlyUncontendedCreatesInTheFirstPopulationIfThereAreToBeFewRows() {
+    ThroughputPlan few = new ThroughputPlan(budget(Rows.FEW), List.of("A", "B", "C"), 2);
+    Set<Row> missing = firstPopulation(plan);
+    missing.removeAll(firstPopulation(few));
 
-    assertThat(firstPopulation(growth)).isEqualTo(all).hasSize(3 * 2 * 2 + 2 + 2);
+    assertThat(missing)
+        .hasSize(3)
+        .allMatch(row -> row.benchmark().endsWith(".createDelete") && row.threads() == 1);
   }
 
   private static Set<Row> firstPopulation(ThroughputPlan plan) {
