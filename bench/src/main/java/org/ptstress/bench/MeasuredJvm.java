@@ -12,9 +12,11 @@ final class MeasuredJvm {
    *
    * <p>The serial collector starts fastest, and no collector thread competes with the measured
    * ones. The heap may grow, which only {@code NonBlockingMapTable} makes it do: its map gets as
-   * large as the creates of 10 s, and a fork makes millions. The card marks are conditional because
-   * otherwise threads that link timers next to each other write the same card each time: a
-   * contention of the JVM's, not of the design's.
+   * large as the creates of 10 s, and a fork makes millions. The young generation is small: to
+   * touch it for the first time takes longer than a short warm-up, and a map that allocates on find
+   * would be measured while it does. The card marks are conditional because otherwise threads that
+   * link timers next to each other write the same card each time: a contention of the JVM's, not of
+   * the design's.
    */
   static final List<String> FLAGS = flags(Runtime.version().feature());
 
@@ -26,6 +28,7 @@ final class MeasuredJvm {
             List.of(
                 "-Xms256m",
                 "-Xmx1g",
+                "-Xmn16m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCondCardMark",
                 "-XX:-UsePerfData",

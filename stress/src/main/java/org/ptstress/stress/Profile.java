@@ -25,9 +25,8 @@ public enum Profile {
   FAULTS(new Races(Modes.C1, 1, 80, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
   QUICK(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(90)),
-  /** Some ten minutes: a fork for each compiler, and searches that are many times as long. */
-  STANDARD(
-      new Races(Modes.SIMPLE, 2, 120, 1, 1), new SearchBudget(150, 1_500), Duration.ofMinutes(5)),
+  /** Ten minutes: a fork for each compiler, and searches that are five times as long. */
+  STANDARD(new Races(Modes.C1, 2, 120, 1, 1), new SearchBudget(100, 1_000), Duration.ofMinutes(5)),
   /** Hours: for nights. */
   TOUGH(
       new Races(Modes.ALL, 10, 1_000, 3, 3),
@@ -163,10 +162,6 @@ public enum Profile {
      * spends less of its time on compiling, and its actors meet more often.
      */
     static final List<List<String>> C1 = List.of(List.of("-XX:TieredStopAtLevel=1"));
-
-    /** Those in which code is compiled at once or never; C2 is tried with random settings. */
-    static final List<List<String>> SIMPLE =
-        List.of(List.of("-Xint"), List.of("-XX:TieredStopAtLevel=1"));
 
     static final List<List<String>> ALL =
         List.of(

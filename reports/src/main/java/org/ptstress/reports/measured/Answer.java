@@ -18,7 +18,7 @@ record Answer(Evidence evidence, List<Measurement> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** An interval that lies on one side of the border, or on both. */
+  /** An interval that shows one or the other, or is too wide to. */
   static Answer of(
       String scenario,
       boolean holds,
@@ -27,7 +27,7 @@ record Answer(Evidence evidence, List<Measurement> rows) {
       String detail,
       List<Measurement> rows) {
     boolean decided = holds || broken;
-    String reason = decided ? "" : "the interval lies on both sides of the border: " + detail;
+    String reason = decided ? "" : "the interval is too wide to decide: " + detail;
     return new Answer(
         evidence(
             scenario, decided ? RunStatus.RUN : RunStatus.NOT_RUN, reason, broken, forks, detail),

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,9 @@ import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.scenario.Scenarios;
@@ -71,9 +74,12 @@ class MainJobIT {
 
   @Test
   void passesAndSaysWhereTheReportIs() {
-    assertThat(ended.status()).as(ended.output()).isZero();
+    boolean open = verdicts.stream().anyMatch(MainJobIT::isUndecided);
+    assertThat(ended.status()).as(ended.output()).isEqualTo(open ? ExitStatus.INCOMPLETE : 0);
     Path page = RUN.resolve("index.html").toAbsolutePath();
-    assertThat(ended.output()).contains("Passed").endsWith("Report: " + page + "\n");
+    assertThat(ended.output())
+        .contains(open ? "Incomplete" : "Passed")
+        .endsWith("Report: " + page + "\n");
     assertThat(page).isNotEmptyFile();
     assertThat(RUN.resolve("summary.md")).isNotEmptyFile();
   }
@@ -86,10 +92,48 @@ class MainJobIT {
                 dynamicTest(
                     row.design() + " " + row.claim() + " " + row.expectation(),
                     () -> {
-                      if (!onlyForCpus(row)) {
+                      if (isUndecided(row)) {
+                        measureAlone(Designs.named(row.design()), row.claim());
+                      } else if (!onlyForCpus(row)) {
                         assertThat(row.verdict()).as(row.reason()).isEqualTo(Verdict.CONFIRMED);
                       }
                     }));
+  }
+
+  /** Whether there are samples, but their noise spans the border. */
+  private static boolean isUndecided(VerdictRow row) {
+    return row.verdict() == Verdict.NOT_RUN
+        && !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(MainJobIT::isDecidedOrNoisy);
+  }
+
+  private static boolean isDecidedOrNoisy(Evidence evidence) {
+    return evidence.status() == RunStatus.RUN || evidence.reason().contains("too wide");
+  }
+
+  /**
+   * What the noise of a shared machine left open is measured once more, and then must not be
+   * contradicted: as for the gate, noise alone fails no build.
+   */
+  private static void measureAlone(Design design, Claim claim)
+      throws IOException, InterruptedException {
+    Path again =
+        Files.createDirectories(Path.of("target", "verify-" + design.name() + "-" + claim));
+    Benchmarks.run(
+        BenchProfile.JUDGE,
+        List.of(Designs.YARDSTICK, design.name()),
+        again,
+        new Undecided(List.of(design), UnaryOperator.identity()),
+        ProgressListener.NONE);
+    Promise promise = design.promises().on(claim);
+    VerdictRow second =
+        Judge.judge(
+            design.name(),
+            promise,
+            MeasuredClaims.of(again.resolve("jmh.json")).about(design, promise));
+    assertThat(second.verdict() == Verdict.CONFIRMED || isUndecided(second))
+        .as(second.reason())
+        .isTrue();
   }
 
   private static boolean onlyForCpus(VerdictRow row) {
@@ -134,7 +178,7 @@ class MainJobIT {
   @TestFactory
   Stream<DynamicTest> aPromiseTurnedAroundIsContradicted() {
     return verdicts.stream()
-        .filter(row -> row.expectation() != Expectation.DOES_NOT_APPLY)
+        .filter(row -> row.expectation() != Expectation.DOES_NOT_APPLY && !isUndecided(row))
         .map(
             row ->
                 dynamicTest(
@@ -199,8 +243,13 @@ class MainJobIT {
     if (report.exitStatus() == GateReport.REGRESSED) {
       // What is real comes back: measured once more, and only rows that regressed both times count.
       Path again = Files.createDirectories(Path.of("target", "verify-again"));
-      List<String> designs = Designs.all().stream().map(Design::name).toList();
-      Benchmarks.run(BenchProfile.QUICK, designs, again, FurtherForks.NONE, ProgressListener.NONE);
+      Set<String> designs = flagged(report);
+      Benchmarks.run(
+          BenchProfile.QUICK,
+          List.copyOf(designs),
+          again,
+          FurtherForks.NONE,
+          ProgressListener.NONE);
       GateReport second = gate(again);
       Set<String> recurring = regressed(report);
       recurring.retainAll(regressed(second));
@@ -208,6 +257,18 @@ class MainJobIT {
     } else {
       assertThat(report.exitStatus()).as(GateText.render(report)).isZero();
     }
+  }
+
+  /** What was flagged and the yardstick; everything if it is the yardstick that was flagged. */
+  private static Set<String> flagged(GateReport report) {
+    Set<String> designs = new TreeSet<>();
+    report
+        .rows(org.ptstress.reports.gate.Verdict.REGRESSED)
+        .forEach(row -> designs.add(row.design()));
+    if (!designs.add(Designs.YARDSTICK)) {
+      Designs.all().forEach(design -> designs.add(design.name()));
+    }
+    return designs;
   }
 
   private static Set<String> regressed(GateReport report) {

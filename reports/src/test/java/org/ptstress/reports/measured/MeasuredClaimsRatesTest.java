@@ -35,11 +35,11 @@ class MeasuredClaimsRatesTest {
   @ParameterizedTest(name = "ratio {0}, noise {1}: at most {2} accused, {3} acquitted, {4} open")
   @CsvSource({
     "1.00, 0.03, 0.00, 1.00, 0.00",
-    "0.80, 0.03, 0.00, 1.00, 0.10",
-    "1.00, 0.20, 0.00, 1.00, 0.10",
-    "0.70, 0.05, 0.03, 0.15, 1.00",
-    "0.60, 0.03, 1.00, 0.00, 0.01",
-    "0.50, 0.20, 1.00, 0.01, 0.10",
+    "1.00, 0.20, 0.01, 1.00, 0.02",
+    "0.90, 0.20, 0.05, 1.00, 0.05",
+    "0.70, 0.03, 1.00, 0.00, 0.00",
+    "0.55, 0.05, 1.00, 0.00, 0.00",
+    "0.55, 0.20, 1.00, 0.02, 0.05",
   })
   void answersAreRarelyWrong(
       double ratio, double noise, double accused, double acquitted, double open) {

@@ -43,7 +43,7 @@ class MeasuredClaimsTest {
     Measurement many = row("RcuHash", 65_536, 1, List.of(2.0, 8.0, 40.0));
     Evidence evidence = only(Claim.FLAT_LOOKUP, few, many);
     assertThat(evidence.status()).isEqualTo(RunStatus.NOT_RUN);
-    assertThat(evidence.reason()).contains("both sides");
+    assertThat(evidence.reason()).contains("too wide");
   }
 
   @Test
