@@ -32,6 +32,13 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
         && row.evidence().stream().allMatch(VerdictRow.Evidence::tooFewCpus);
   }
 
+  /** Whether a promise was not judged because what was measured is too noisy to decide it. */
+  static boolean onlyForNoise(VerdictRow row) {
+    return row.verdict() == Verdict.NOT_RUN
+        && !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(evidence -> evidence.samples() > 0);
+  }
+
   /** The exit status of a run with these verdicts. */
   int exitStatus() {
     if (contradicted > 0) {

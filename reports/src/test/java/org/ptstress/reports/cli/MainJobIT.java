@@ -38,7 +38,6 @@ import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.scenario.Scenarios;
@@ -100,15 +99,11 @@ class MainJobIT {
                     }));
   }
 
-  /** Whether there are samples, but their noise spans the border. */
+  /** Whether there are samples, but too noisy ones. */
   private static boolean isUndecided(VerdictRow row) {
     return row.verdict() == Verdict.NOT_RUN
         && !row.evidence().isEmpty()
-        && row.evidence().stream().allMatch(MainJobIT::isDecidedOrNoisy);
-  }
-
-  private static boolean isDecidedOrNoisy(Evidence evidence) {
-    return evidence.status() == RunStatus.RUN || evidence.reason().contains("too wide");
+        && row.evidence().stream().allMatch(evidence -> evidence.samples() > 0);
   }
 
   /**

@@ -77,13 +77,22 @@ public final class FaultRun {
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
     List<Search> ofGood = bases().stream().flatMap(Search::of).toList();
     List<Search> ofFaults = faults.stream().flatMap(FaultRun::aimed).toList();
-    // The good designs as long as any fault, so that nothing of theirs is taken for a fault's.
-    List<InterleavingResult> good =
+    // Each search of a good design as long as that of any fault in it, so that nothing of the
+    // design
+    // is taken for the fault's.
+    List<Search> goodLong = ofGood.stream().filter(this::isAimedAt).toList();
+    List<Search> goodShort = ofGood.stream().filter(search -> !isAimedAt(search)).toList();
+    int all = ofGood.size() + ofFaults.size();
+    List<InterleavingResult> good = new ArrayList<>();
+    good.addAll(
         runner(budget.searches().longest())
+            .search(goodLong, false, (done, total, what) -> progress.progress(done, all, what)));
+    good.addAll(
+        runner(budget.searches())
             .search(
-                ofGood,
+                goodShort,
                 false,
-                (done, total, what) -> progress.progress(done, total + ofFaults.size(), what));
+                (done, total, what) -> progress.progress(done + goodLong.size(), all, what)));
     Map<String, Set<Claim>> known =
         good.stream()
             .map(Finding::of)
@@ -101,10 +110,18 @@ public final class FaultRun {
                                     bases.get(search.design().name()) + search.name(), Set.of())))
                     .toList(),
                 true,
-                (done, total, what) ->
-                    progress.progress(done + ofGood.size(), total + ofGood.size(), what));
+                (done, total, what) -> progress.progress(done + ofGood.size(), all, what));
     return rows(
         Tool.INTERLEAVING, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
+  }
+
+  /** Whether a fault of the searched design is meant to break what the search decides. */
+  private boolean isAimedAt(Search search) {
+    return faults.stream()
+        .anyMatch(
+            fault ->
+                fault.base().name().equals(search.design().name())
+                    && search.claims().contains(fault.claim()));
   }
 
   private SearchRunner runner(SearchBudget searches) {
