@@ -19,7 +19,7 @@ class InterruptIT {
   void aStoppedRunIsMarkedIncompleteAndLeavesNoJvm(@TempDir Path temp) throws Exception {
     Path folder = temp.resolve("run");
     Process run = PtstressJar.start(temp.resolve("out.txt"), "run", "--out", folder.toString());
-    await(() -> Files.exists(folder.resolve("logs/races-GlobalIdr.log")) && hasForks(run));
+    await(() -> Files.exists(folder.resolve("logs/races.log")) && hasForks(run));
     List<ProcessHandle> children = run.descendants().toList();
     assertThat(children).isNotEmpty();
 

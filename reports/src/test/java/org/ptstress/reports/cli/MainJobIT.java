@@ -38,6 +38,7 @@ import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.stress.result.Evidence;
+import org.ptstress.stress.result.Tool;
 import org.ptstress.stress.result.Verdict;
 import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.scenario.Scenarios;
@@ -60,6 +61,7 @@ class MainJobIT {
 
   private static PtstressJar.Ended ended = new PtstressJar.Ended(-1, "");
   private static List<VerdictRow> verdicts = List.of();
+  private static List<Design> contradictedAgain = List.of();
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
@@ -69,18 +71,72 @@ class MainJobIT {
         List.of(
             new ObjectMapper()
                 .readValue(RUN.resolve("verdicts.json").toFile(), VerdictRow[].class));
+    contradictedAgain = measureAgain();
+  }
+
+  /**
+   * What was measured and not confirmed is measured once more, and what is then contradicted a last
+   * time: on a shared machine only what comes back is real. As for the gate, noise fails no build.
+   *
+   * @return the designs that a measurement contradicted to the last
+   */
+  private static List<Design> measureAgain() throws IOException, InterruptedException {
+    List<Design> open =
+        verdicts.stream()
+            .filter(MainJobIT::isMeasuredAndOpen)
+            .map(row -> Designs.named(row.design()))
+            .distinct()
+            .toList();
+    for (int batch = 1; batch <= 2 && !open.isEmpty(); batch++) {
+      Path again = Files.createDirectories(Path.of("target", "verify-open-" + batch));
+      Benchmarks.run(
+          BenchProfile.JUDGE,
+          Stream.concat(Stream.of(Designs.YARDSTICK), open.stream().map(Design::name))
+              .distinct()
+              .toList(),
+          again,
+          new Undecided(open, UnaryOperator.identity()),
+          ProgressListener.NONE);
+      MeasuredClaims measured = MeasuredClaims.of(again.resolve("jmh.json"));
+      open = open.stream().filter(design -> isContradicted(design, measured)).toList();
+    }
+    return open;
+  }
+
+  private static boolean isContradicted(Design design, MeasuredClaims measured) {
+    return design.promises().all().stream()
+        .filter(promise -> !measured.about(design, promise).isEmpty())
+        .map(
+            promise ->
+                Judge.judge(design.name(), promise, measured.about(design, promise)).verdict())
+        .anyMatch(Verdict.CONTRADICTED::equals);
+  }
+
+  /** Whether there are measurements, and nothing else, that do not confirm a promise. */
+  private static boolean isMeasuredAndOpen(VerdictRow row) {
+    return row.verdict() != Verdict.CONFIRMED
+        && !row.evidence().isEmpty()
+        && row.evidence().stream()
+            .allMatch(evidence -> evidence.tool() == Tool.MEASUREMENT && evidence.samples() > 0);
   }
 
   @Test
-  void passesAndSaysWhereTheReportIs() {
-    boolean open = verdicts.stream().anyMatch(MainJobIT::isUndecided);
-    assertThat(ended.status()).as(ended.output()).isEqualTo(open ? ExitStatus.INCOMPLETE : 0);
+  void endsAsItsVerdictsSayAndSaysWhereTheReportIs() {
+    boolean contradicted = has(Verdict.CONTRADICTED);
+    boolean open = verdicts.stream().anyMatch(MainJobIT::isMeasuredAndOpen);
+    int expected =
+        contradicted ? ExitStatus.CONTRADICTED : open ? ExitStatus.INCOMPLETE : ExitStatus.PASSED;
+    assertThat(ended.status()).as(ended.output()).isEqualTo(expected);
     Path page = RUN.resolve("index.html").toAbsolutePath();
     assertThat(ended.output())
-        .contains(open ? "Incomplete" : "Passed")
+        .contains(contradicted ? "CONTRADICTED" : open ? "Incomplete" : "Passed")
         .endsWith("Report: " + page + "\n");
     assertThat(page).isNotEmptyFile();
     assertThat(RUN.resolve("summary.md")).isNotEmptyFile();
+  }
+
+  private static boolean has(Verdict verdict) {
+    return verdicts.stream().anyMatch(row -> row.verdict() == verdict);
   }
 
   @TestFactory
@@ -91,44 +147,14 @@ class MainJobIT {
                 dynamicTest(
                     row.design() + " " + row.claim() + " " + row.expectation(),
                     () -> {
-                      if (isUndecided(row)) {
-                        measureAlone(Designs.named(row.design()), row.claim());
+                      if (isMeasuredAndOpen(row)) {
+                        assertThat(contradictedAgain)
+                            .as(row.reason())
+                            .doesNotContain(Designs.named(row.design()));
                       } else if (!onlyForCpus(row)) {
                         assertThat(row.verdict()).as(row.reason()).isEqualTo(Verdict.CONFIRMED);
                       }
                     }));
-  }
-
-  /** Whether there are samples, but too noisy ones. */
-  private static boolean isUndecided(VerdictRow row) {
-    return row.verdict() == Verdict.NOT_RUN
-        && !row.evidence().isEmpty()
-        && row.evidence().stream().allMatch(evidence -> evidence.samples() > 0);
-  }
-
-  /**
-   * What the noise of a shared machine left open is measured once more, and then must not be
-   * contradicted: as for the gate, noise alone fails no build.
-   */
-  private static void measureAlone(Design design, Claim claim)
-      throws IOException, InterruptedException {
-    Path again =
-        Files.createDirectories(Path.of("target", "verify-" + design.name() + "-" + claim));
-    Benchmarks.run(
-        BenchProfile.JUDGE,
-        List.of(Designs.YARDSTICK, design.name()),
-        again,
-        new Undecided(List.of(design), UnaryOperator.identity()),
-        ProgressListener.NONE);
-    Promise promise = design.promises().on(claim);
-    VerdictRow second =
-        Judge.judge(
-            design.name(),
-            promise,
-            MeasuredClaims.of(again.resolve("jmh.json")).about(design, promise));
-    assertThat(second.verdict() == Verdict.CONFIRMED || isUndecided(second))
-        .as(second.reason())
-        .isTrue();
   }
 
   private static boolean onlyForCpus(VerdictRow row) {
@@ -160,7 +186,7 @@ class MainJobIT {
   @Test
   void everyConfirmedDefectHasWitnesses() {
     assertThat(verdicts)
-        .filteredOn(row -> row.expectation() == Expectation.BROKEN)
+        .filteredOn(row -> row.expectation() == Expectation.BROKEN && !isMeasuredAndOpen(row))
         .allSatisfy(
             row ->
                 assertThat(row.evidence())
@@ -173,7 +199,7 @@ class MainJobIT {
   @TestFactory
   Stream<DynamicTest> aPromiseTurnedAroundIsContradicted() {
     return verdicts.stream()
-        .filter(row -> row.expectation() != Expectation.DOES_NOT_APPLY && !isUndecided(row))
+        .filter(row -> row.expectation() != Expectation.DOES_NOT_APPLY && !isMeasuredAndOpen(row))
         .map(
             row ->
                 dynamicTest(
