@@ -104,12 +104,14 @@ class MainJobIT {
   }
 
   private static boolean isContradicted(Design design, MeasuredClaims measured) {
-    return design.promises().all().stream()
-        .filter(promise -> !measured.about(design, promise).isEmpty())
-        .map(
-            promise ->
-                Judge.judge(design.name(), promise, measured.about(design, promise)).verdict())
-        .anyMatch(Verdict.CONTRADICTED::equals);
+    for (Promise promise : design.promises().all()) {
+      List<Evidence> evidence = measured.about(design, promise);
+      if (!evidence.isEmpty()
+          && Judge.judge(design.name(), promise, evidence).verdict() == Verdict.CONTRADICTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there are measurements, and nothing else, that do not confirm a promise. */

@@ -77,9 +77,8 @@ public final class FaultRun {
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
     List<Search> ofGood = bases().stream().flatMap(Search::of).toList();
     List<Search> ofFaults = faults.stream().flatMap(FaultRun::aimed).toList();
-    // Each search of a good design as long as that of any fault in it, so that nothing of the
-    // design
-    // is taken for the fault's.
+    // A good design is searched as long as any fault in it, so that nothing of its own is taken for
+    // the fault's.
     List<Search> goodLong = ofGood.stream().filter(this::isAimedAt).toList();
     List<Search> goodShort = ofGood.stream().filter(search -> !isAimedAt(search)).toList();
     int all = ofGood.size() + ofFaults.size();
@@ -97,22 +96,21 @@ public final class FaultRun {
         good.stream()
             .map(Finding::of)
             .collect(Collectors.toMap(row -> row.subject() + row.scenario(), Finding::broken));
-    Map<String, String> bases =
-        faults.stream().collect(Collectors.toMap(Fault::name, fault -> fault.base().name()));
     List<InterleavingResult> bad =
         runner(budget.searches())
             .search(
                 ofFaults.stream()
-                    .map(
-                        search ->
-                            search.ignoring(
-                                known.getOrDefault(
-                                    bases.get(search.design().name()) + search.name(), Set.of())))
+                    .map(search -> search.ignoring(known.getOrDefault(ofBase(search), Set.of())))
                     .toList(),
                 true,
                 (done, total, what) -> progress.progress(done + ofGood.size(), all, what));
     return rows(
         Tool.INTERLEAVING, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
+  }
+
+  /** The key of the same search of the good design that a fault is in. */
+  private static String ofBase(Search search) {
+    return ((Fault) search.design()).base().name() + search.name();
   }
 
   /** Whether a fault of the searched design is meant to break what the search decides. */

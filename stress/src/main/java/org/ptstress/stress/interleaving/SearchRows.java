@@ -18,15 +18,14 @@ final class SearchRows {
     searches.forEach(search -> rows.put(search.label(), search.notRun(Deadline.OUT_OF_TIME)));
   }
 
-  synchronized void ended(InterleavingResult result) {
-    String search = result.design() + "/" + result.scenario();
-    rows.put(search, result);
+  synchronized void ended(Search search, InterleavingResult result) {
+    rows.put(search.label(), result);
     ended++;
-    progress.progress(ended, rows.size(), search);
+    progress.progress(ended, rows.size(), search.label());
   }
 
   void gaveUp(Search search, String reason) {
-    ended(search.notRun(reason));
+    ended(search, search.notRun(reason));
   }
 
   synchronized List<InterleavingResult> all() {

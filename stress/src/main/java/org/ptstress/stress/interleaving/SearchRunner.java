@@ -130,8 +130,9 @@ public final class SearchRunner {
                         if (!line.startsWith(SearchMain.RESULT)) {
                           return line.equals(SearchMain.STARTING);
                         }
-                        rows.ended(parse(line.substring(SearchMain.RESULT.length())));
-                        left.remove(0);
+                        // The child does one after the other, in the order of its arguments.
+                        rows.ended(
+                            left.remove(0), parse(line.substring(SearchMain.RESULT.length())));
                         return true;
                       }));
       if (exit.isEmpty()) {
