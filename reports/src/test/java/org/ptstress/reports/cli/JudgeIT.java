@@ -31,7 +31,8 @@ class JudgeIT {
   @Test
   void aFaultIsShownWithItsCounterexample() throws Exception {
     String source = DesignJar.example("& config.maxId()", "");
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 16);
+    // Half of it is for the searches, and Lincheck needs up to six seconds of that to start.
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 30);
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.CONTRADICTED);
     assertThat(judged.output())
         .contains("VALID_IDS              BROKEN: ")
