@@ -20,16 +20,19 @@ public enum Profile {
    * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short
    * of patience, because such a design may hang.
    */
-  JUDGE(new Races(Modes.C1, 1, 60, 1, 0), new SearchBudget(80, 80), Duration.ofSeconds(10)),
+  JUDGE(new Races(Modes.C1, 1, 60, 1, 0, true), new SearchBudget(80, 80), Duration.ofSeconds(10)),
   /** A few seconds for each seeded fault, and for each tool that can see it. */
-  FAULTS(new Races(Modes.C1, 1, 80, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(20)),
+  FAULTS(new Races(Modes.C1, 1, 80, 1, 0, true), new SearchBudget(20, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C1, 1, 100, 1, 0), new SearchBudget(20, 300), Duration.ofSeconds(90)),
+  QUICK(new Races(Modes.C1, 1, 100, 1, 0, true), new SearchBudget(20, 300), Duration.ofSeconds(90)),
   /** Ten minutes: a fork for each compiler, and searches that are five times as long. */
-  STANDARD(new Races(Modes.C1, 2, 120, 1, 1), new SearchBudget(100, 1_000), Duration.ofMinutes(5)),
+  STANDARD(
+      new Races(Modes.C1, 2, 120, 1, 1, false),
+      new SearchBudget(100, 1_000),
+      Duration.ofMinutes(5)),
   /** Hours: for nights. */
   TOUGH(
-      new Races(Modes.ALL, 10, 1_000, 3, 3),
+      new Races(Modes.ALL, 10, 1_000, 3, 3, false),
       new SearchBudget(3_000, 30_000),
       Duration.ofMinutes(15));
 
@@ -118,8 +121,15 @@ public enum Profile {
    * @param millis the time of an iteration
    * @param forks forks of each mode
    * @param stressForks how many times as many forks randomise the C2 compiler
+   * @param together whether all races of a design share a fork
    */
-  record Races(List<List<String>> modes, int iterations, int millis, int forks, int stressForks) {
+  record Races(
+      List<List<String>> modes,
+      int iterations,
+      int millis,
+      int forks,
+      int stressForks,
+      boolean together) {
     private static final int STRIDE_SIZE = 32;
 
     /**
@@ -139,7 +149,8 @@ public enum Profile {
           configurations(),
           new Sampling(iterations, millis, STRIDE_SIZE, STRIDES / iterations),
           ALLOWANCE.multipliedBy(iterations),
-          false);
+          false,
+          together);
     }
 
     /** The JVM arguments of each fork of a race. */

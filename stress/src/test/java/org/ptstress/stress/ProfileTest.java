@@ -59,7 +59,8 @@ class ProfileTest {
 
   @Test
   void everyModeIsForkedAsOftenAsTheProfileSays() {
-    Profile.Races races = new Profile.Races(List.of(List.of(), List.of("-Xint")), 1, 10, 3, 2);
+    Profile.Races races =
+        new Profile.Races(List.of(List.of(), List.of("-Xint")), 1, 10, 3, 2, false);
     List<List<String>> configurations = races.options("races").configurations();
     assertThat(configurations).hasSize(2 * 3 + 3 * 2);
     assertThat(configurations).filteredOn(List::isEmpty).hasSize(3);

@@ -1,12 +1,15 @@
 package org.ptstress.stress.race;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.stress.scenario.Scenarios;
 
 /** The races of one design, one after the other, until the rest of them has become pointless. */
@@ -20,7 +23,7 @@ final class DesignRaces implements Callable<@Nullable Void> {
   private final Semaphore cpus;
   private final Consumer<ForkResult> results;
 
-  private int hangs;
+  private final Set<RacePlan.Entry> hung = new HashSet<>();
   private boolean broken;
 
   /**
@@ -47,48 +50,73 @@ final class DesignRaces implements Callable<@Nullable Void> {
 
   @Override
   public @Nullable Void call() throws IOException, InterruptedException {
-    for (RacePlan.Entry race : races) {
-      boolean hung = false;
+    for (List<RacePlan.Entry> batch : plan.together() ? List.of(races) : single(races)) {
       for (List<String> configuration : plan.configurations()) {
-        List<String> jvmArgs = Forks.jvmArgs(race.design(), configuration);
-        String pointless = pointless(hung);
-        ForkResult result =
-            pointless == null ? fork(race, jvmArgs) : ForkResult.notTried(race, jvmArgs, pointless);
-        hung |= result.end() == ForkEnd.Kind.HUNG;
-        results.accept(result);
+        race(batch, configuration);
       }
     }
     return null;
   }
 
+  private static List<List<RacePlan.Entry>> single(List<RacePlan.Entry> races) {
+    return races.stream().map(List::of).toList();
+  }
+
+  /** Runs some races in one fork; when one does not end well, another fork goes on behind it. */
+  private void race(List<RacePlan.Entry> batch, List<String> configuration)
+      throws IOException, InterruptedException {
+    Deque<RacePlan.Entry> left = new ArrayDeque<>(batch);
+    while (!left.isEmpty()) {
+      List<String> jvmArgs = Forks.jvmArgs(left.element().design(), configuration);
+      String pointless = pointless(left.element());
+      if (pointless == null) {
+        fork(left, jvmArgs);
+      } else {
+        results.accept(ForkResult.notTried(left.remove(), jvmArgs, pointless));
+      }
+    }
+  }
+
   /** Why another fork would be pointless, or null. */
-  private @Nullable String pointless(boolean hung) {
+  private @Nullable String pointless(RacePlan.Entry race) {
     if (broken) {
       return "the design had already broken a claim";
     }
-    if (hangs == HANGS) {
+    if (hung.size() >= HANGS) {
       return "the design hung twice";
     }
-    return hung ? "the race hung" : null;
+    return hung.contains(race) ? "the race hung" : null;
   }
 
-  private ForkResult fork(RacePlan.Entry race, List<String> jvmArgs)
+  private void fork(Deque<RacePlan.Entry> left, List<String> jvmArgs)
       throws IOException, InterruptedException {
-    Scenario scenario = Scenarios.named(race.scenario());
-    int actors = scenario.actors().size();
+    int actors = left.stream().mapToInt(DesignRaces::actors).max().orElseThrow();
     cpus.acquire(actors);
     try {
-      ForkResult result = forks.run(race, jvmArgs);
-      if (result.end() == ForkEnd.Kind.HUNG) {
-        hangs++;
-      }
-      broken |=
-          plan.stopAtBroken()
-              && RaceResults.outcomes(scenario, List.of(result)).stream()
-                  .anyMatch(outcome -> outcome.count() > 0 && !outcome.breaks().isEmpty());
-      return result;
+      forks.run(
+          List.copyOf(left),
+          jvmArgs,
+          result -> {
+            ended(left.remove(), result);
+            return !broken;
+          });
     } finally {
       cpus.release(actors);
     }
+  }
+
+  private void ended(RacePlan.Entry race, ForkResult result) {
+    if (result.end() == ForkEnd.Kind.HUNG) {
+      hung.add(race);
+    }
+    broken |=
+        plan.stopAtBroken()
+            && RaceResults.outcomes(Scenarios.named(race.scenario()), List.of(result)).stream()
+                .anyMatch(outcome -> outcome.count() > 0 && !outcome.breaks().isEmpty());
+    results.accept(result);
+  }
+
+  private static int actors(RacePlan.Entry race) {
+    return Scenarios.named(race.scenario()).actors().size();
   }
 }

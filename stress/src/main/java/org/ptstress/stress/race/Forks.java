@@ -1,10 +1,8 @@
 package org.ptstress.stress.race;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jcstress.Verbosity;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
@@ -28,9 +26,9 @@ import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.ParentWatch;
 
 /**
- * Runs forks: JVMs that fetch a job over jcstress's own link, run its generated test, and send the
- * result back. jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so that none
- * can be left out later, and it waits for a hung fork without end.
+ * Runs forks: JVMs that fetch jobs over jcstress's own link, run the generated test of each, and
+ * send the results back. jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so
+ * that none can be left out later, and it waits for a hung fork without end.
  */
 final class Forks implements AutoCloseable {
   /**
@@ -46,6 +44,7 @@ final class Forks implements AutoCloseable {
           "-XX:-UsePerfData",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-RestrictContended",
+          "-XX:CompilerDirectivesLimit=" + Directives.LIMIT,
           "-Dptstress.checked=true");
 
   /** What a fork says last is why it failed. */
@@ -87,54 +86,84 @@ final class Forks implements AutoCloseable {
   }
 
   /**
-   * Runs a fork to its end.
+   * Runs some races of one design in one fork, one after the other. A race that does not end well
+   * ends the fork: the races behind it are left over.
    *
-   * @throws IOException if it cannot be started, or its files cannot be written or read
+   * @param races the races, at least one
+   * @param jvmArgs the arguments of the fork's JVM
+   * @param onwards is told how each race ended, and says whether the next one is wanted
+   * @throws IOException if the fork cannot be started, or its files cannot be written or read
    * @throws InterruptedException if this thread is interrupted; the fork is killed
    */
-  ForkResult run(RacePlan.Entry race, List<String> jvmArgs)
+  void run(List<RacePlan.Entry> races, List<String> jvmArgs, Predicate<ForkResult> onwards)
       throws IOException, InterruptedException {
-    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario()));
-    TestConfig config =
-        new TestConfig(
-            options,
-            test,
-            0,
-            jvmArgs,
-            CompileMode.UNIFIED,
-            new SchedulingClass(AffinityMode.NONE, test.threads(), NodeType.PACKAGE));
-    int token = link.offer(config);
-    Path directives = directory.resolve("directives-" + token);
-    Path output = directory.resolve("output-" + token);
+    List<TestConfig> configs = races.stream().map(race -> config(race, jvmArgs)).toList();
+    List<ForkLink.Job> jobs = configs.stream().map(link::offer).toList();
+    Path directives = directory.resolve("directives-" + jobs.get(0).token());
+    Path output = directory.resolve("output-" + jobs.get(0).token());
     try {
-      try (PrintWriter writer = new PrintWriter(directives.toFile(), UTF_8)) {
-        config.generateDirectives(writer, new Verbosity(0));
-      }
+      Files.writeString(directives, Directives.of(configs));
       long start = System.nanoTime();
-      Process process = start(command(jvmArgs, directives, token), output);
-      boolean ended;
+      Process process = start(command(jvmArgs, directives, jobs), output);
       try {
-        ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        boolean wanted = true;
+        for (int i = 0; wanted && i < races.size(); i++) {
+          boolean last = i == races.size() - 1;
+          ForkEnd end = awaitEnd(process, jobs.get(i), last);
+          long now = System.nanoTime();
+          ForkResult result =
+              result(races.get(i), jvmArgs, end, jobs.get(i).result(), output, (now - start) / 1e9);
+          start = now;
+          wanted = onwards.test(result) && end.kind() == ForkEnd.Kind.NORMAL;
+        }
       } finally {
         process.destroyForcibly();
+        process.waitFor();
       }
-      int status = process.waitFor();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      TestResult result = link.result(token);
-      ForkEnd end = ForkEnd.of(limit, ended, status, result);
-      return new ForkResult(
-          race.design(),
-          race.scenario(),
-          jvmArgs,
-          end.kind(),
-          end.reason(),
-          outcomes(result),
-          end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(result, output),
-          seconds);
     } finally {
       Files.deleteIfExists(directives);
       Files.deleteIfExists(output);
     }
+  }
+
+  /** How a race ended; the last one with the fork, whose status then counts, too. */
+  private ForkEnd awaitEnd(Process process, ForkLink.Job job, boolean last)
+      throws InterruptedException {
+    boolean inTime =
+        last ? process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) : job.await(process, limit);
+    boolean goesOn = !last && job.result() != null;
+    int status = !inTime || goesOn ? 0 : process.waitFor();
+    return ForkEnd.of(limit, inTime, status, job.result());
+  }
+
+  private TestConfig config(RacePlan.Entry race, List<String> jvmArgs) {
+    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario()));
+    return new TestConfig(
+        options,
+        test,
+        0,
+        jvmArgs,
+        CompileMode.UNIFIED,
+        new SchedulingClass(AffinityMode.NONE, test.threads(), NodeType.PACKAGE));
+  }
+
+  private static ForkResult result(
+      RacePlan.Entry race,
+      List<String> jvmArgs,
+      ForkEnd end,
+      @Nullable TestResult result,
+      Path output,
+      double seconds)
+      throws IOException {
+    return new ForkResult(
+        race.design(),
+        race.scenario(),
+        jvmArgs,
+        end.kind(),
+        end.reason(),
+        outcomes(result),
+        end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(result, output),
+        seconds);
   }
 
   private static Map<String, Long> outcomes(@Nullable TestResult result) {
@@ -164,7 +193,7 @@ final class Forks implements AutoCloseable {
         .start();
   }
 
-  private List<String> command(List<String> jvmArgs, Path directives, int token) {
+  private List<String> command(List<String> jvmArgs, Path directives, List<ForkLink.Job> jobs) {
     List<String> command = new ArrayList<>();
     command.add(ChildJvm.java());
     command.addAll(jvmArgs);
@@ -172,12 +201,8 @@ final class Forks implements AutoCloseable {
     command.add("-cp");
     command.add(ChildJvm.classPath());
     command.add(RaceFork.class.getName());
-    command.addAll(
-        List.of(
-            link.host(),
-            Integer.toString(link.port()),
-            Integer.toString(token),
-            ParentWatch.token()));
+    command.addAll(List.of(link.host(), Integer.toString(link.port()), ParentWatch.token()));
+    jobs.forEach(job -> command.add(Integer.toString(job.token())));
     return command;
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.ptstress.stress.process.ParentWatch;
 
 /**
- * The child JVM of the races: forks one JVM for each configuration of each race. Arguments: the
+ * The child JVM of the races: forks JVMs for the configurations of the races. Arguments: the
  * directory where forks run, with a {@link RacePlan} in it, and the token of the parent. Prints one
  * line of JSON for each {@link ForkResult} as soon as there is one, after {@link #RESULT}.
  */

@@ -12,13 +12,16 @@ import java.util.List;
  * @param allowance how long a fork may take beyond the time of its samples, to start and to end
  * @param stopAtBroken whether one outcome that breaks a claim is all that is wanted of a design:
  *     what is left of its races is then not run
+ * @param together whether all races of a design share a fork: most of a brief fork is the start of
+ *     its JVM. In a fork of its own a race begins with code that was never compiled.
  */
 public record RaceOptions(
     String name,
     List<List<String>> configurations,
     Sampling sampling,
     Duration allowance,
-    boolean stopAtBroken) {
+    boolean stopAtBroken,
+    boolean together) {
   /** Copies the lists. */
   public RaceOptions {
     configurations = configurations.stream().map(List::copyOf).toList();
@@ -30,7 +33,7 @@ public record RaceOptions(
    * @return the changed copy
    */
   public RaceOptions stoppingAtBroken() {
-    return new RaceOptions(name, configurations, sampling, allowance, true);
+    return new RaceOptions(name, configurations, sampling, allowance, true, together);
   }
 
   /** When a fork counts as hung. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sampling what each fork does
  * @param limitMillis how long a fork may take, before it is killed
  * @param stopAtBroken whether a design with a broken claim needs no more races
+ * @param together whether all races of a design share a fork
  * @param cpus how many CPUs the forks can use
  */
 record RacePlan(
@@ -19,6 +20,7 @@ record RacePlan(
     Sampling sampling,
     long limitMillis,
     boolean stopAtBroken,
+    boolean together,
     int cpus) {
   RacePlan {
     races = List.copyOf(races);

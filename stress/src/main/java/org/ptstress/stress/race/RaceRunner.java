@@ -20,9 +20,9 @@ import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.RaceResult;
 
 /**
- * Races scenarios on designs: one child JVM for all of them, which forks one JVM for each
- * configuration of each race and tells the result as soon as there is one. What a fork does to
- * itself costs only its own race.
+ * Races scenarios on designs: one child JVM for all of them, which forks JVMs for each
+ * configuration of each race, or of all races of a design, and tells each result as soon as there
+ * is one. What a fork does to itself costs only the race that it was at.
  */
 public final class RaceRunner {
   /** The child only starts forks and waits for them. */
@@ -59,7 +59,7 @@ public final class RaceRunner {
    *
    * @param pairs what to race; each pair once
    * @param options how to race it
-   * @param progress is told of each fork that ended
+   * @param progress is told of each race that ended in a configuration
    * @return a row for each pair, in their order
    * @throws IOException if a file cannot be written or the child cannot be started
    * @throws InterruptedException if this thread is interrupted; the child is killed with its forks
@@ -101,6 +101,7 @@ public final class RaceRunner {
         options.sampling(),
         options.limit().toMillis(),
         options.stopAtBroken(),
+        options.together(),
         cpus);
   }
 

@@ -174,9 +174,12 @@ class SearchRunnerTest {
     assertThat(rows.get(1).reason()).contains("already broken");
   }
 
+  /** The searches of all follow each other in the same children. */
   @Test
-  void searchThatCrashesIsNotRunAndTheOthersGoOn(@TempDir Path other) throws Exception {
+  void designThatCrashesOrThrowsSpoilsOnlyItsOwnSearches(@TempDir Path other) throws Exception {
     Design crashing = new FaultyDesign.Crashing();
+    Design throwing = new FaultyDesign.Throwing();
+    Set<String> chosen = Set.of("OneFreeId", "ExhaustedTable", "TwoProcesses");
     List<InterleavingResult> rows =
         new SearchRunner(
                 other,
@@ -184,20 +187,30 @@ class SearchRunnerTest {
                 SMALL,
                 Duration.ofMinutes(1),
                 Deadline.none(),
-                ClassPaths.with(other, crashing))
+                ClassPaths.with(other, crashing, throwing))
             .search(
                 searches(
-                    List.of(crashing, Designs.named("GlobalIdr")),
-                    (design, name) -> name.equals("FindDuringCreate")),
+                    List.of(crashing, throwing, Designs.named("GlobalIdr")),
+                    (design, name) -> chosen.contains(name)),
                 false,
                 (done, total, what) -> {});
-    assertThat(rows).hasSize(2);
-    assertThat(rows.get(0).status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(rows).hasSize(9);
     assertThat(rows.get(0).reason())
         .contains("status " + FaultyDesign.Crashing.STATUS)
         .contains("logs/search-0.log");
-    assertThat(rows.get(1).status()).isEqualTo(RunStatus.RUN);
-    assertThat(other.resolve("logs/search-0.log")).exists();
+    assertThat(rows.get(1).reason()).contains("logs/search-1.log");
+    assertThat(rows.get(2).reason()).contains("not tried", "2 searches");
+    assertThat(rows.subList(3, 6))
+        .extracting(InterleavingResult::reason)
+        .containsOnly("it threw java.lang.IllegalStateException: this insert always throws");
+    assertThat(rows.subList(0, 6))
+        .extracting(InterleavingResult::status)
+        .containsOnly(RunStatus.NOT_RUN);
+    assertThat(rows.subList(6, 9))
+        .extracting(InterleavingResult::status)
+        .containsOnly(RunStatus.RUN);
+    assertThat(other.resolve("logs/search-2.log")).exists();
+    assertThat(other.resolve("logs/search-3.log")).doesNotExist();
   }
 
   @Test
@@ -241,57 +254,6 @@ class SearchRunnerTest {
             row -> {
               assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
               assertThat(row.reason()).contains("status 1");
-            });
-  }
-
-  @Test
-  void designThatCrashedTwiceIsNotTriedAgain(@TempDir Path other) throws Exception {
-    Design crashing = new FaultyDesign.Crashing();
-    Set<String> chosen = Set.of("OneFreeId", "ExhaustedTable", "TwoProcesses");
-    List<InterleavingResult> rows =
-        new SearchRunner(
-                other,
-                1,
-                SMALL,
-                Duration.ofMinutes(1),
-                Deadline.none(),
-                ClassPaths.with(other, crashing))
-            .search(
-                searches(List.of(crashing), (design, name) -> chosen.contains(name)),
-                false,
-                (done, total, what) -> {});
-    assertThat(rows).hasSize(3);
-    assertThat(rows.subList(0, 2))
-        .allSatisfy(row -> assertThat(row.reason()).contains("ended with status"));
-    assertThat(rows.get(2).status()).isEqualTo(RunStatus.NOT_RUN);
-    assertThat(rows.get(2).reason()).contains("not tried", "2 searches");
-    assertThat(other.resolve("logs/search-2.log")).doesNotExist();
-  }
-
-  @Test
-  void designThatThrowsIsNotRunWithTheException(@TempDir Path other) throws Exception {
-    Design throwing = new FaultyDesign.Throwing();
-    List<InterleavingResult> rows =
-        new SearchRunner(
-                other,
-                1,
-                SMALL,
-                Duration.ofMinutes(1),
-                Deadline.none(),
-                ClassPaths.with(other, throwing))
-            .search(
-                searches(
-                    List.of(throwing),
-                    (design, name) -> Set.of("OneFreeId", "TwoProcesses").contains(name)),
-                false,
-                (done, total, what) -> {});
-    assertThat(rows)
-        .hasSize(2)
-        .allSatisfy(
-            row -> {
-              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
-              assertThat(row.reason())
-                  .isEqualTo("it threw java.lang.IllegalStateException: this insert always throws");
             });
   }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
@@ -32,7 +34,7 @@ import org.ptstress.stress.support.FaultyDesign;
 @Timeout(180)
 class RaceRunnerTest {
   private static final Duration PATIENT = Duration.ofMinutes(1);
-  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration SHORT = Duration.ofSeconds(3);
   private static final List<List<String>> ONCE = List.of(List.of("-XX:TieredStopAtLevel=1"));
   private static final List<List<String>> TWICE =
       List.of(List.of("-XX:TieredStopAtLevel=1"), List.of("-XX:TieredStopAtLevel=1", "-Dsecond"));
@@ -97,6 +99,40 @@ class RaceRunnerTest {
   }
 
   @Test
+  void racesOfADesignCanShareAFork() throws Exception {
+    List<RaceResult> rows =
+        race(
+            ChildJvm.classPath(),
+            options(TWICE, PATIENT, true),
+            new RacePair("RcuHash", CREATE_AGAINST_FIND),
+            new RacePair("RcuHash", ONE_FREE_ID),
+            new RacePair("RcuHash", DELETE_AGAINST_DELETE));
+    assertThat(rows).extracting(RaceResult::status).containsOnly(RunStatus.RUN);
+    assertThat(progress)
+        .containsExactly(
+            "1/6 RcuHash/CreateAgainstFind",
+            "2/6 RcuHash/OneFreeId",
+            "3/6 RcuHash/DeleteAgainstDelete",
+            "4/6 RcuHash/CreateAgainstFind",
+            "5/6 RcuHash/OneFreeId",
+            "6/6 RcuHash/DeleteAgainstDelete");
+  }
+
+  @Test
+  void raceThatCrashesASharedForkCostsItselfOnly() throws Exception {
+    Design crashing = new FaultyDesign.Crashing();
+    List<RaceResult> rows =
+        race(
+            ClassPaths.with(folder, crashing),
+            options(ONCE, PATIENT, true),
+            new RacePair(crashing.name(), ONE_FREE_ID),
+            new RacePair(crashing.name(), DELETE_AGAINST_DELETE));
+    assertThat(rows)
+        .extracting(RaceResult::reason)
+        .containsOnly("a JVM crashed with status " + FaultyDesign.Crashing.STATUS);
+  }
+
+  @Test
   void raceWithMoreActorsThanCpusIsNotStarted() throws Exception {
     List<RaceResult> rows =
         race(
@@ -120,13 +156,14 @@ class RaceRunnerTest {
     assertThat(folder.resolve("logs/brief.log")).content().contains("this insert always throws");
   }
 
-  @Test
-  void designThatHangsCostsItsOwnRacesOnly() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void designThatHangsCostsItsOwnRacesOnly(boolean together) throws Exception {
     Design hanging = new FaultyDesign.Hanging();
     List<RaceResult> rows =
         race(
             ClassPaths.with(folder, hanging),
-            options(TWICE, SHORT, false),
+            options(TWICE, SHORT, together),
             new RacePair(hanging.name(), ONE_FREE_ID),
             new RacePair(hanging.name(), DELETE_AGAINST_DELETE),
             new RacePair(hanging.name(), CREATE_AGAINST_FIND),
@@ -134,7 +171,7 @@ class RaceRunnerTest {
     assertThat(rows)
         .extracting(RaceResult::reason)
         .containsExactly(
-            "it did not end within 5 s", "it did not end within 5 s", "the design hung twice", "");
+            "it did not end within 3 s", "it did not end within 3 s", "the design hung twice", "");
     assertThat(rows.get(3).status()).isEqualTo(RunStatus.RUN);
     assertThat(progress).last().isEqualTo("8/8 BucketLockHash/OneFreeId");
     assertThat(forks()).isEmpty();
@@ -179,9 +216,10 @@ class RaceRunnerTest {
         .filter(process -> process.info().commandLine().orElse("").contains(sign));
   }
 
-  @Test
-  void firstBrokenClaimCanBeAllThatIsWantedOfADesign() throws Exception {
-    List<RaceResult> rows = raceBroken(true);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void firstBrokenClaimCanBeAllThatIsWantedOfADesign(boolean together) throws Exception {
+    List<RaceResult> rows = raceBroken(true, together);
     assertThat(rows)
         .extracting(RaceResult::reason)
         .containsExactly("", "the design had already broken a claim", "");
@@ -190,7 +228,7 @@ class RaceRunnerTest {
 
   @Test
   void otherwiseABrokenClaimStopsNothing() throws Exception {
-    List<RaceResult> rows = raceBroken(false);
+    List<RaceResult> rows = raceBroken(false, false);
     assertThat(rows).extracting(RaceResult::reason).containsOnly("");
     assertThat(rows.get(0).configurations()).hasSize(2);
   }
@@ -203,10 +241,11 @@ class RaceRunnerTest {
   }
 
   /** The RFC's ids go negative in every race at the largest id. */
-  private List<RaceResult> raceBroken(boolean stopAtBroken) throws Exception {
+  private List<RaceResult> raceBroken(boolean stopAtBroken, boolean together) throws Exception {
+    RaceOptions options = options(TWICE, PATIENT, together);
     return race(
         ChildJvm.classPath(),
-        options(TWICE, PATIENT, stopAtBroken),
+        stopAtBroken ? options.stoppingAtBroken() : options,
         new RacePair("RfcHash", WRAP_AROUND),
         new RacePair("RfcHash", DELETE_AGAINST_DELETE),
         new RacePair("BucketLockHash", WRAP_AROUND));
@@ -232,9 +271,9 @@ class RaceRunnerTest {
   }
 
   private static RaceOptions options(
-      List<List<String>> configurations, Duration allowance, boolean stopAtBroken) {
+      List<List<String>> configurations, Duration allowance, boolean together) {
     return new RaceOptions(
-        "brief", configurations, new Sampling(1, 20, 64, 8), allowance, stopAtBroken);
+        "brief", configurations, new Sampling(1, 20, 64, 8), allowance, false, together);
   }
 
   private List<RaceResult> race(String classPath, RaceOptions options, RacePair... pairs)

@@ -3,6 +3,7 @@ package org.ptstress.stress.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
 
@@ -17,13 +18,15 @@ public final class ClassPaths {
    * The class path of this JVM and a service file.
    *
    * @param folder where the service file goes
-   * @param design the design to offer
+   * @param designs the designs to offer
    * @return a class path for a child
    * @throws IOException if the file cannot be written
    */
-  public static String with(Path folder, Design design) throws IOException {
+  public static String with(Path folder, Design... designs) throws IOException {
     Path services = Files.createDirectories(folder.resolve("services/META-INF/services"));
-    Files.writeString(services.resolve(Design.class.getName()), design.getClass().getName());
+    Files.write(
+        services.resolve(Design.class.getName()),
+        Arrays.stream(designs).map(design -> design.getClass().getName()).toList());
     return folder.resolve("services") + System.getProperty("path.separator") + ChildJvm.classPath();
   }
 }
