@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.stress.fault.Expected;
@@ -25,6 +26,7 @@ import org.ptstress.stress.result.Tool;
  * is expected.
  */
 @Tag("tough")
+@Isolated("it measures")
 class FaultsIT {
   private static final Path RUN = Path.of("target", "faults-run");
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A run that is told to stop leaves a readable folder, marked incomplete, and no process behind.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptIT {
   @Test
   void aStoppedRunIsMarkedIncompleteAndLeavesNoJvm(@TempDir Path temp) throws Exception {

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.ptstress.model.Claim;
 
-/** Designs from outside, good and bad, as their authors see them judged. */
+/**
+ * Designs from outside, good and bad, as their authors see them judged. Side by side: most of it is
+ * waiting for limits, and nothing is asked of a measurement.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class JudgeIT {
   /** Behind the limit: the start of the JVM, the end of children, and the report. */
   private static final Duration GRACE = Duration.ofSeconds(20);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FurtherForks;
@@ -48,6 +49,7 @@ import org.ptstress.stress.verdict.Judge;
  * The main job as a user starts it, once, in the quick profile; then a test for every promise of
  * every design, and what the run must show.
  */
+@Isolated("it measures")
 class MainJobIT {
   private static final Path RUN = Path.of("target", "verify-run");
   private static final Path BASELINE = Path.of("baseline");

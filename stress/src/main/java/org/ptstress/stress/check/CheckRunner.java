@@ -83,7 +83,11 @@ public final class CheckRunner {
             log,
             silence,
             classPath,
-            List.of("-Xmx512m", "-Dptstress.checked=true"),
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Dptstress.checked=true"),
             CheckMain.class.getName(),
             List.of(design.name()));
     Optional<ChildJvm.Exit> exit =

@@ -176,7 +176,13 @@ public final class SearchRunner {
     List<String> args = new ArrayList<>(ChildJvm.nativeAccess());
     // Most of a search is new code and hand-overs between threads, which C2 does not make faster.
     args.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-Xshare:off", "-Xmx512m", "-Dptstress.checked=true"));
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:off",
+            "-XX:+UseSerialGC",
+            "-Xmn200m",
+            "-Xmx512m",
+            "-Dptstress.checked=true"));
     if (Runtime.version().feature() >= 21) {
       args.add("-XX:+EnableDynamicAgentLoading");
     }
