@@ -1,5 +1,8 @@
 package org.ptstress.bench;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +50,11 @@ public final class Benchmarks {
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
     ShutdownHook hook = new ShutdownHook(ForkRunner::endForks);
-    try (PrintStream output =
-        new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
-      ForkRunner runner = new ForkRunner(plan.budget(), output, log);
+    try (ClassArchive archive = ClassArchive.of(plan.forks().get(0), runFolder, log);
+        PrintStream output =
+            new PrintStream(
+                Files.newOutputStream(log, CREATE, APPEND), true, StandardCharsets.UTF_8)) {
+      ForkRunner runner = new ForkRunner(plan.budget(), archive, output, log);
       int done = 0;
       do {
         progress.onProgress(done, done + queue.left(results));

@@ -18,6 +18,7 @@ final class ChildJvm {
    * child is ended too.
    *
    * @param purpose what it does, to begin a message with
+   * @param jvmArgs further arguments of the JVM
    * @param main the class; its arguments follow
    * @param log receives all its output, after what is there already
    * @param timeout when to give up
@@ -27,11 +28,18 @@ final class ChildJvm {
    * @throws IOException if it cannot be started
    * @throws InterruptedException if the calling thread is interrupted
    */
-  static void run(String purpose, Class<?> main, Path log, Duration timeout, String... arguments)
+  static void run(
+      String purpose,
+      List<String> jvmArgs,
+      Class<?> main,
+      Path log,
+      Duration timeout,
+      String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(MeasuredJvm.launcher());
     command.addAll(MeasuredJvm.FLAGS);
+    command.addAll(jvmArgs);
     command.addAll(List.of("-cp", MeasuredJvm.classPath(), main.getName()));
     command.addAll(Arrays.asList(arguments));
     File output = log.toFile();

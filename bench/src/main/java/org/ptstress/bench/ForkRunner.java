@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,6 +21,7 @@ final class ForkRunner {
   private static final TimeValue ITERATION_TIMEOUT = TimeValue.seconds(60);
 
   private final ThroughputBudget budget;
+  private final List<String> jvmArgs;
   private final JmhLog output;
   private final Path log;
 
@@ -27,11 +29,13 @@ final class ForkRunner {
    * Makes a runner.
    *
    * @param budget how long a fork takes
+   * @param archive the classes of the forks
    * @param output receives all output of JMH
    * @param log the file behind it, for messages
    */
-  ForkRunner(ThroughputBudget budget, PrintStream output, Path log) {
+  ForkRunner(ThroughputBudget budget, ClassArchive archive, PrintStream output, Path log) {
     this.budget = budget;
+    this.jvmArgs = Stream.concat(MeasuredJvm.FLAGS.stream(), archive.jvmArgs().stream()).toList();
     this.output = new JmhLog(output);
     this.log = log;
   }
@@ -73,7 +77,7 @@ final class ForkRunner {
             .measurementTime(TimeValue.milliseconds(budget.iterationMillis()))
             .timeout(ITERATION_TIMEOUT)
             .jvm(MeasuredJvm.launcher())
-            .jvmArgs(MeasuredJvm.FLAGS.toArray(String[]::new))
+            .jvmArgs(jvmArgs.toArray(String[]::new))
             .addProfiler(CpusProfiler.class)
             .shouldFailOnError(true);
     if (!row.design().isEmpty()) {

@@ -54,6 +54,7 @@ public final class LatencyRun {
       Path file = folder.resolve(name + ".hlog");
       ChildJvm.run(
           "The latency run of " + name,
+          List.of(),
           LatencyMain.class,
           log,
           timeout(budget),

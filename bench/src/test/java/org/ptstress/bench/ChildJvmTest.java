@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,22 +21,23 @@ final class ChildJvmTest {
   void appendsTheOutputToTheLog() throws IOException, InterruptedException {
     Path log = Files.writeString(log(), "before\n");
 
-    ChildJvm.run("The child", Prints.class, log, LONG, "first");
-    ChildJvm.run("The child", Prints.class, log, LONG, "second");
+    ChildJvm.run("The child", List.of(), Prints.class, log, LONG, "first");
+    ChildJvm.run("The child", List.of(), Prints.class, log, LONG, "second");
 
     assertThat(log).content().isEqualToNormalizingNewlines("before\nfirst\nsecond\n");
   }
 
   @Test
   void reportsAnExitStatus() {
-    assertThatThrownBy(() -> ChildJvm.run("The child", Exits.class, log(), LONG))
+    assertThatThrownBy(() -> ChildJvm.run("The child", List.of(), Exits.class, log(), LONG))
         .isInstanceOf(MeasurementException.class)
         .hasMessage("The child ended with status 3. See " + log() + ".");
   }
 
   @Test
   void endsAChildThatHangs() {
-    assertThatThrownBy(() -> ChildJvm.run("The child", Hangs.class, log(), Duration.ofSeconds(1)))
+    assertThatThrownBy(
+            () -> ChildJvm.run("The child", List.of(), Hangs.class, log(), Duration.ofSeconds(1)))
         .isInstanceOf(MeasurementException.class)
         .hasMessage("The child did not end within 1 s. See " + log() + ".");
     assertThat(childrenLeft()).isFalse();
@@ -48,7 +50,7 @@ final class ChildJvmTest {
         new Thread(
             () -> {
               try {
-                ChildJvm.run("The child", Hangs.class, log(), LONG);
+                ChildJvm.run("The child", List.of(), Hangs.class, log(), LONG);
               } catch (IOException | InterruptedException | RuntimeException e) {
                 thrown.set(e);
               }

@@ -242,6 +242,12 @@ class MainJobIT {
   }
 
   @Test
+  void forksOfBenchmarksShareTheirClasses() {
+    assertThat(RUN.resolve("logs/jmh.log")).content().contains("-XX:SharedArchiveFile=");
+    assertThat(RUN.resolve("classes.jsa")).doesNotExist();
+  }
+
+  @Test
   void lookupsOfTheRfcDoNotScaleAndLookupsUnderRcuDo() throws IOException {
     double rfc = scaling("RfcHash");
     assertThat(rfc).isLessThanOrEqualTo(0.5);

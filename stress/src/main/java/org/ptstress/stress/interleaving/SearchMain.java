@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.ptstress.model.Claim;
@@ -44,11 +45,12 @@ public final class SearchMain {
     boolean stopAtBroken = Boolean.parseBoolean(args[2]);
     ObjectMapper mapper = new ObjectMapper();
     PrintStream out = System.out;
+    // First: a design that is not there should end this in no time.
+    List<Search> searches = Arrays.stream(args).skip(FIRST_SEARCH).map(Search::parse).toList();
     warmUp(Designs.named(Designs.YARDSTICK), out);
     Set<String> shown = new HashSet<>();
     Set<String> broken = new HashSet<>();
-    for (String argument : Arrays.asList(args).subList(FIRST_SEARCH, args.length)) {
-      Search search = Search.parse(argument);
+    for (Search search : searches) {
       String design = search.design().name();
       InterleavingResult result =
           stopAtBroken && broken.contains(design)
