@@ -42,6 +42,19 @@ public final class Benchmarks {
     run(new ThroughputPlan(profile.throughput(), designs, cpus), runFolder, further, progress);
   }
 
+  /**
+   * What a run on this machine measures of some designs.
+   *
+   * @param profile how much time the run gets
+   * @param designs names of designs
+   * @return each row once, without the baselines
+   */
+  public static List<Row> rows(BenchProfile profile, List<String> designs) {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    return new ThroughputPlan(profile.throughput(), designs, cpus)
+        .forksOfRows().keySet().stream().filter(row -> !row.design().isEmpty()).toList();
+  }
+
   static void run(
       ThroughputPlan plan, Path runFolder, FurtherForks further, ProgressListener progress)
       throws IOException, InterruptedException {
@@ -50,7 +63,12 @@ public final class Benchmarks {
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
     ShutdownHook hook = new ShutdownHook(ForkRunner::endForks);
-    try (ClassArchive archive = ClassArchive.of(plan.forks().get(0), runFolder, log);
+    try (ClassArchive archive =
+            ClassArchive.of(
+                MeasuredJvm.classPath(),
+                plan.forks().get(0),
+                runFolder.resolve("classes.jsa"),
+                log);
         PrintStream output =
             new PrintStream(
                 Files.newOutputStream(log, CREATE, APPEND), true, StandardCharsets.UTF_8)) {

@@ -18,6 +18,7 @@ final class ChildJvm {
    * child is ended too.
    *
    * @param purpose what it does, to begin a message with
+   * @param classPath where its classes are
    * @param jvmArgs further arguments of the JVM
    * @param main the class; its arguments follow
    * @param log receives all its output, after what is there already
@@ -30,6 +31,7 @@ final class ChildJvm {
    */
   static void run(
       String purpose,
+      String classPath,
       List<String> jvmArgs,
       Class<?> main,
       Path log,
@@ -40,7 +42,7 @@ final class ChildJvm {
     command.add(MeasuredJvm.launcher());
     command.addAll(MeasuredJvm.FLAGS);
     command.addAll(jvmArgs);
-    command.addAll(List.of("-cp", MeasuredJvm.classPath(), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(Arrays.asList(arguments));
     File output = log.toFile();
     Process child =

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The classes of a fork, as the JVM maps them into memory (class data sharing). A fork of a quick
  * run spends three quarters of its time on its start; with this it is a sixth shorter.
  */
 final class ClassArchive implements AutoCloseable {
+  private static final ForkTime BRIEF = new ForkTime(1, 10, 1, 10);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final Path file;
@@ -25,53 +28,34 @@ final class ClassArchive implements AutoCloseable {
    * Runs one brief fork of a row and archives the classes that it loads. If that fails there is no
    * archive, and forks load their classes from the jar; the log then says why.
    *
+   * @param classPath where the classes are
    * @param row what the fork does
-   * @param folder where the archive goes
+   * @param file the archive
    * @param log receives the output
    * @throws IOException if the fork cannot be started
    * @throws InterruptedException if the calling thread is interrupted
    */
-  static ClassArchive of(Row row, Path folder, Path log) throws IOException, InterruptedException {
-    ClassArchive archive = new ClassArchive(folder.resolve("classes.jsa").toAbsolutePath());
+  static ClassArchive of(String classPath, Row row, Path file, Path log)
+      throws IOException, InterruptedException {
+    ClassArchive archive = new ClassArchive(file.toAbsolutePath());
     // The JVM archives the classes of jars only.
-    if (Arrays.stream(MeasuredJvm.classPath().split(File.pathSeparator, -1))
+    if (Arrays.stream(classPath.split(File.pathSeparator, -1))
         .allMatch(entry -> Files.isRegularFile(Path.of(entry)))) {
       try {
         ChildJvm.run(
             "Archiving the classes of the forks",
+            classPath,
             List.of("-XX:ArchiveClassesAtExit=" + archive.file, "-Xlog:disable"),
             org.openjdk.jmh.Main.class,
             log,
             TIMEOUT,
-            brief(row));
+            BRIEF.inThisJvm(row, Map.of()).toArray(String[]::new));
       } catch (MeasurementException e) {
         // What the fork measures may be what fails. It will again, and then by its name.
         Files.deleteIfExists(archive.file);
       }
     }
     return archive;
-  }
-
-  private static String[] brief(Row row) {
-    return new String[] {
-      row.benchmark() + "$",
-      "-f",
-      "0",
-      "-wi",
-      "1",
-      "-w",
-      "10ms",
-      "-i",
-      "1",
-      "-r",
-      "10ms",
-      "-t",
-      Integer.toString(row.threads()),
-      "-p",
-      "design=" + row.design(),
-      "-p",
-      "timers=" + row.timers()
-    };
   }
 
   /** The arguments of a JVM that uses it. */

@@ -1,6 +1,7 @@
 package org.ptstress.bench;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,7 +32,11 @@ public class CreateDeleteBenchmark {
    */
   @Benchmark
   public int createDelete(Population population, Failures failures) {
-    FilledTable filled = population.filled();
+    return pair(population.filled(), failures);
+  }
+
+  /** Creates a timer and deletes it; returns its id. */
+  static int pair(FilledTable filled, Failures failures) {
     KTimer timer = filled.slab().allocate();
     int id = filled.create(timer);
     if (id >= 0) {
@@ -51,6 +56,26 @@ public class CreateDeleteBenchmark {
   @Benchmark
   public KTimer baseline(Allocator allocator) {
     return allocator.slab.allocate();
+  }
+
+  /**
+   * What no pair of create and delete that shares a counter can beat: increments one.
+   *
+   * @param counter the counter of all threads
+   * @return its value, for JMH to consume
+   */
+  @Benchmark
+  public int limit(Counter counter) {
+    return counter.next.getAndIncrement();
+  }
+
+  /** A counter that all threads share. */
+  @State(Scope.Benchmark)
+  public static class Counter {
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** For JMH. */
+    public Counter() {}
   }
 
   /** A slab without a table. */

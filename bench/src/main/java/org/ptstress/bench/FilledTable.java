@@ -32,7 +32,7 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
    * Creates a table and fills it.
    *
    * @param design the name of a design in the catalogue
-   * @param timers how many timers to create, from 1
+   * @param timers how many timers to create, from 0
    * @throws IllegalArgumentException if there is no such design
    * @throws IllegalStateException if the design refuses one of the timers
    */

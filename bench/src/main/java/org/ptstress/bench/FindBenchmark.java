@@ -1,6 +1,7 @@
 package org.ptstress.bench;
 
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +35,11 @@ public class FindBenchmark {
    */
   @Benchmark
   public @Nullable KTimer find(Population population, Ids ids, Failures failures) {
-    FilledTable filled = population.filled();
+    return lookup(population.filled(), ids, failures);
+  }
+
+  /** Looks the next id up; returns the timer. */
+  static @Nullable KTimer lookup(FilledTable filled, Ids ids, Failures failures) {
     KTimer timer = filled.table().find(filled.process(), ids.next());
     if (timer == null) {
       failures.failed++;
@@ -51,6 +56,38 @@ public class FindBenchmark {
   @Benchmark
   public int baseline(Indices indices) {
     return indices.next();
+  }
+
+  /**
+   * What no lookup can beat: picks an index, loads from an array and compares.
+   *
+   * @param indices which slot to look at next
+   * @param slots the array
+   * @return the index if the slot holds it, for JMH to consume
+   */
+  @Benchmark
+  public int limit(Indices indices, Slots slots) {
+    int index = indices.next();
+    return slots.ids[index] == index ? index : -1;
+  }
+
+  /** An array that all threads read. */
+  @State(Scope.Benchmark)
+  public static class Slots {
+    /** As in {@link Population}. */
+    @Param({"512", "65536"})
+    public int timers;
+
+    private int[] ids = {};
+
+    /** For JMH. */
+    public Slots() {}
+
+    /** Fills it. */
+    @Setup(Level.Trial)
+    public void fill() {
+      ids = IntStream.range(0, timers).toArray();
+    }
   }
 
   /** A ring of values that one thread reads in order. */

@@ -80,6 +80,10 @@ final class ForkRunner {
             .jvmArgs(jvmArgs.toArray(String[]::new))
             .addProfiler(CpusProfiler.class)
             .shouldFailOnError(true);
+    if (row.benchmark().equals(ThroughputPlan.READERS_WRITER)) {
+      // In the order of the methods' names: createDelete, find.
+      builder.threadGroups(1, row.threads() - 1);
+    }
     if (!row.design().isEmpty()) {
       builder.param("design", row.design());
     }

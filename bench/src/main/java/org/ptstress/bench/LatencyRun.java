@@ -54,6 +54,7 @@ public final class LatencyRun {
       Path file = folder.resolve(name + ".hlog");
       ChildJvm.run(
           "The latency run of " + name,
+          MeasuredJvm.classPath(),
           List.of(),
           LatencyMain.class,
           log,

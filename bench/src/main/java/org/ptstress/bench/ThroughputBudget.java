@@ -44,7 +44,10 @@ record ThroughputBudget(
      */
     FEW,
 
-    /** Every benchmark in every population at every number of threads. */
+    /**
+     * Every benchmark in every population at every number of threads, the limits of the machine,
+     * and the replay of 2025.
+     */
     ALL
   }
 }

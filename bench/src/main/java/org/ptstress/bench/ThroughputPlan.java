@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ptstress.bench.ThroughputBudget.Rows;
+import org.ptstress.model.Designs;
 
 /**
  * Which forks a throughput run consists of as long as none has to be rerun, and in which order.
@@ -26,7 +27,39 @@ final class ThroughputPlan {
   private static final String CREATE_DELETE_BASELINE =
       CreateDeleteBenchmark.class.getName() + ".baseline";
 
+  private static final Set<String> REPLAYS =
+      Set.of(
+          ReplayBenchmark.class.getName() + ".create",
+          ReplayBenchmark.class.getName() + ".getoverrun");
+
+  /** Those that the table of 2025 compares, what it was before, and ours. */
+  private static final Set<String> REPLAYED =
+      Set.of(
+          Designs.YARDSTICK,
+          "BoundedScanHash",
+          "PrecheckHash",
+          "BucketLockHash",
+          "ProcessIdr",
+          "SelfHashingSlots");
+
+  private static final List<Integer> REPLAYED_TIMERS = List.of(20_000, 50_000, 100_000);
+
+  private static final String FIND_LIMIT = FindBenchmark.class.getName() + ".limit";
+  private static final String CREATE_DELETE_LIMIT =
+      CreateDeleteBenchmark.class.getName() + ".limit";
+
   private static final Set<String> FIND_ROWS = Set.of(FIND, FIND_BASELINE);
+
+  /** One thread of it writes, so it takes two. */
+  static final String READERS_WRITER =
+      ReadersWriterBenchmark.class.getName() + "." + ReadersWriterBenchmark.GROUP;
+
+  /** Those that run once for all designs. */
+  private static final Set<String> CONTROLS =
+      Set.of(FIND_BASELINE, FIND_LIMIT, CREATE_DELETE_BASELINE, CREATE_DELETE_LIMIT);
+
+  private static final Set<String> WITHOUT_POPULATION =
+      Set.of(CREATE_DELETE_BASELINE, CREATE_DELETE_LIMIT);
 
   /** The population of a row that has none. */
   private static final int NO_TIMERS = 0;
@@ -81,13 +114,25 @@ final class ThroughputPlan {
   }
 
   private List<Row> rowsOf(String benchmark, List<Integer> threads) {
-    boolean baseline = benchmark.endsWith(".baseline");
+    if (REPLAYS.contains(benchmark)) {
+      return REPLAYED_TIMERS.stream()
+          .flatMap(
+              timers ->
+                  designs.stream()
+                      .filter(REPLAYED::contains)
+                      .map(design -> new Row(benchmark, design, timers, 1)))
+          .toList();
+    }
+    boolean control = CONTROLS.contains(benchmark);
     List<Integer> populations =
-        benchmark.equals(CREATE_DELETE_BASELINE) ? List.of(NO_TIMERS) : budget.populations();
+        WITHOUT_POPULATION.contains(benchmark) ? List.of(NO_TIMERS) : budget.populations();
     List<Row> rows = new ArrayList<>();
     for (int timers : populations) {
-      for (String design : baseline ? List.of("") : designs) {
+      for (String design : control ? List.of("") : designs) {
         for (int count : threads) {
+          if (count == 1 && benchmark.equals(READERS_WRITER)) {
+            continue;
+          }
           Row row = new Row(benchmark, design, timers, count);
           boolean first = timers == populations.get(0);
           if (budget.rows() == Rows.ALL || (first ? isContended(row) : showsGrowth(row))) {
@@ -114,6 +159,14 @@ final class ThroughputPlan {
     forks.put(CREATE_DELETE, budget.createDeleteForks());
     forks.put(FIND_BASELINE, budget.baselineForks());
     forks.put(CREATE_DELETE_BASELINE, budget.baselineForks());
+    if (budget.rows() == Rows.ALL) {
+      forks.put(READERS_WRITER, budget.createDeleteForks());
+      forks.put(FIND_LIMIT, budget.baselineForks());
+      forks.put(CREATE_DELETE_LIMIT, budget.baselineForks());
+      REPLAYS.stream()
+          .sorted()
+          .forEach(benchmark -> forks.put(benchmark, budget.createDeleteForks()));
+    }
     forks.values().removeIf(count -> count == 0);
     return forks;
   }

@@ -53,7 +53,7 @@ final class BenchmarksTest {
         assertThat(row.path("params").path("timers").asText()).isEqualTo("64");
       }
     }
-    assertThat(steps).startsWith(8).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
+    assertThat(steps).startsWith(13).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
     assertThat(folder.resolve("logs/jmh.log")).content().contains("FindBenchmark.find");
     assertThat(folder).isDirectoryNotContaining("glob:**.partial");
   }
@@ -63,12 +63,12 @@ final class BenchmarksTest {
   void rerunsStolenForksWithinTheBudgetAndCountsThem() throws IOException, InterruptedException {
     assumeThat(Path.of("/proc/self/schedstat")).exists();
     int threads = 2 * Runtime.getRuntime().availableProcessors();
-    ThroughputPlan plan = new ThroughputPlan(Budgets.throughput(2), List.of("RcuHash"), threads);
+    ThroughputPlan plan = new ThroughputPlan(Budgets.finds(2), List.of("RcuHash"), threads);
     List<Integer> left = new ArrayList<>();
 
     Benchmarks.run(plan, folder, FurtherForks.NONE, (done, total) -> left.add(total - done));
 
-    assertThat(left).startsWith(8).endsWith(0).hasSize(1 + 8 + 2);
+    assertThat(left).startsWith(2).endsWith(0).hasSize(1 + 2 + 2);
     JsonNode find = rowOf("FindBenchmark.find", threads);
     assertThat(find.path("primaryMetric").path("rawData")).hasSize(1);
     assertThat(find.path("secondaryMetrics").path("stolen").path("score").asInt()).isOne();
@@ -80,7 +80,7 @@ final class BenchmarksTest {
 
   @Test
   void runsFurtherForksUntilThereAreEnough() throws IOException, InterruptedException {
-    ThroughputPlan plan = plan("RcuHash");
+    ThroughputPlan plan = new ThroughputPlan(Budgets.finds(0), List.of("RcuHash"), CPUS);
     Row row = plan.forks().get(0);
     Deque<List<Row>> asked = new ArrayDeque<>(List.of(List.of(row, row), List.of()));
 
@@ -95,7 +95,9 @@ final class BenchmarksTest {
 
     assertThat(asked).isEmpty();
     JsonNode find = rowOf("FindBenchmark.find", row.threads());
-    assertThat(find.path("primaryMetric").path("rawData")).hasSize(3);
+    // On a machine that does other things some of them may be stolen.
+    int dropped = find.path("secondaryMetrics").path("dropped").path("score").asInt();
+    assertThat(find.path("primaryMetric").path("rawData")).hasSize(3 - dropped);
   }
 
   private JsonNode rowOf(String benchmark, int threads) throws IOException {

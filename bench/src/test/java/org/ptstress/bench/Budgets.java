@@ -20,6 +20,11 @@ final class Budgets {
     return new ThroughputBudget(1, 1, 1, reruns, FURTHER, 1, 10, 1, 10, List.of(64), Rows.ALL);
   }
 
+  /** Finds only. */
+  static ThroughputBudget finds(int reruns) {
+    return new ThroughputBudget(1, 0, 0, reruns, FURTHER, 1, 10, 1, 10, List.of(64), Rows.ALL);
+  }
+
   /**
    * Two intervals of 100 ms at 100,000 arrivals a second, on one thread: also of use on one CPU.
    */

@@ -21,15 +21,19 @@ final class ChildJvmTest {
   void appendsTheOutputToTheLog() throws IOException, InterruptedException {
     Path log = Files.writeString(log(), "before\n");
 
-    ChildJvm.run("The child", List.of(), Prints.class, log, LONG, "first");
-    ChildJvm.run("The child", List.of(), Prints.class, log, LONG, "second");
+    ChildJvm.run("The child", MeasuredJvm.classPath(), List.of(), Prints.class, log, LONG, "first");
+    ChildJvm.run(
+        "The child", MeasuredJvm.classPath(), List.of(), Prints.class, log, LONG, "second");
 
     assertThat(log).content().isEqualToNormalizingNewlines("before\nfirst\nsecond\n");
   }
 
   @Test
   void reportsAnExitStatus() {
-    assertThatThrownBy(() -> ChildJvm.run("The child", List.of(), Exits.class, log(), LONG))
+    assertThatThrownBy(
+            () ->
+                ChildJvm.run(
+                    "The child", MeasuredJvm.classPath(), List.of(), Exits.class, log(), LONG))
         .isInstanceOf(MeasurementException.class)
         .hasMessage("The child ended with status 3. See " + log() + ".");
   }
@@ -37,7 +41,14 @@ final class ChildJvmTest {
   @Test
   void endsAChildThatHangs() {
     assertThatThrownBy(
-            () -> ChildJvm.run("The child", List.of(), Hangs.class, log(), Duration.ofSeconds(1)))
+            () ->
+                ChildJvm.run(
+                    "The child",
+                    MeasuredJvm.classPath(),
+                    List.of(),
+                    Hangs.class,
+                    log(),
+                    Duration.ofSeconds(1)))
         .isInstanceOf(MeasurementException.class)
         .hasMessage("The child did not end within 1 s. See " + log() + ".");
     assertThat(childrenLeft()).isFalse();
@@ -50,7 +61,8 @@ final class ChildJvmTest {
         new Thread(
             () -> {
               try {
-                ChildJvm.run("The child", List.of(), Hangs.class, log(), LONG);
+                ChildJvm.run(
+                    "The child", MeasuredJvm.classPath(), List.of(), Hangs.class, log(), LONG);
               } catch (IOException | InterruptedException | RuntimeException e) {
                 thrown.set(e);
               }

@@ -13,7 +13,9 @@ final class ClassArchiveTest {
   @Test
   void classesInFoldersHaveNone() throws Exception {
     Row row = new Row(ThroughputPlan.FIND, "GlobalIdr", 64, 1);
-    try (ClassArchive archive = ClassArchive.of(row, folder, folder.resolve("log"))) {
+    try (ClassArchive archive =
+        ClassArchive.of(
+            MeasuredJvm.classPath(), row, folder.resolve("classes"), folder.resolve("log"))) {
       assertThat(archive.jvmArgs()).isEmpty();
       assertThat(folder).isEmptyDirectory();
     }

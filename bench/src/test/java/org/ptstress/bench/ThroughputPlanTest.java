@@ -25,7 +25,20 @@ final class ThroughputPlanTest {
         .containsEntry(new Row("org.ptstress.bench.FindBenchmark.find", "B", 65_536, 2), 3)
         .containsEntry(
             new Row("org.ptstress.bench.CreateDeleteBenchmark.createDelete", "A", 512, 1), 2)
-        .hasSize(12 + 12 + 4 + 2);
+        .hasSize(12 + 12 + 6 + 2 * (4 + 2));
+  }
+
+  @Test
+  void replaysTheTableOf2025WithTheDesignsThatItCompares() {
+    ThroughputPlan replay =
+        new ThroughputPlan(BUDGET, List.of("RfcHash", "BucketLockHash", "ProcessIdr"), 2);
+    assertThat(replay.forksOfRows().keySet())
+        .filteredOn(row -> row.benchmark().contains("ReplayBenchmark"))
+        .hasSize(2 * 3 * 2)
+        .contains(
+            new Row("org.ptstress.bench.ReplayBenchmark.create", "BucketLockHash", 100_000, 1),
+            new Row("org.ptstress.bench.ReplayBenchmark.getoverrun", "ProcessIdr", 20_000, 1))
+        .allMatch(row -> row.threads() == 1 && !row.design().equals("RfcHash"));
   }
 
   @Test
@@ -39,14 +52,20 @@ final class ThroughputPlanTest {
   }
 
   @Test
-  void leavesOutOnlyUncontendedCreatesInTheFirstPopulationIfThereAreToBeFewRows() {
+  void leavesOutOfTheFirstPopulationWhatIsNotComparedIfThereAreToBeFewRows() {
     ThroughputPlan few = new ThroughputPlan(budget(Rows.FEW), List.of("A", "B", "C"), 2);
     Set<Row> missing = firstPopulation(plan);
     missing.removeAll(firstPopulation(few));
 
+    assertThat(missing).filteredOn(row -> row.benchmark().endsWith(".limit")).hasSize(2 + 2);
     assertThat(missing)
+        .filteredOn(row -> row.benchmark().endsWith(".findBesideCreateDelete"))
+        .extracting(Row::threads)
+        .containsExactly(2, 2, 2);
+    assertThat(missing)
+        .filteredOn(row -> row.benchmark().endsWith(".createDelete"))
         .hasSize(3)
-        .allMatch(row -> row.benchmark().endsWith(".createDelete") && row.threads() == 1);
+        .allMatch(row -> row.threads() == 1);
   }
 
   private static Set<Row> firstPopulation(ThroughputPlan plan) {
@@ -56,11 +75,11 @@ final class ThroughputPlanTest {
   }
 
   @Test
-  void runsBaselinesOnceForAllDesigns() {
+  void runsBaselinesAndLimitsOnceForAllDesigns() {
     assertThat(plan.forksOfRows().keySet())
         .filteredOn(row -> row.design().isEmpty())
-        .hasSize(6)
-        .allMatch(row -> row.benchmark().endsWith(".baseline"));
+        .hasSize(2 * 6)
+        .allMatch(row -> row.benchmark().matches(".*\\.(baseline|limit)"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.ptstress.reports.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ import org.ptstress.reports.result.RunFile;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.reports.result.Verdict;
 import org.ptstress.reports.result.VerdictRow;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares a stored run with a stored baseline, on ratios to GlobalIdr inside each run.",
+      "Compares two jars on this machine by pairs of forks, or a stored run with a stored baseline"
+          + " on ratios to GlobalIdr inside each run.",
       "A row regressed only if its whole 95 %% interval lies beyond the margin."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -45,30 +50,23 @@ final class GateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--baseline",
-      required = true,
-      paramLabel = "DIR",
-      description = "The run folder to compare with.")
-  private Path baseline;
+  @ArgGroup(multiplicity = "1")
+  private Sides sides;
 
-  @Option(
-      names = "--candidate",
-      required = true,
-      paramLabel = "DIR",
-      description = "The run folder to judge.")
-  private Path candidate;
+  @Mixin private JarGate jars;
 
   @Option(
       names = "--margin",
       paramLabel = "PERCENT",
-      description = "How large a change must be to matter, for rows with one thread (default: 10).")
+      description =
+          "How large a change must be to matter, for rows with one thread (default: 10, of jars 5).")
   private @Nullable Double margin;
 
   @Option(
       names = "--margin-contended",
       paramLabel = "PERCENT",
-      description = "The same for rows with more threads, which are noisier (default: 25).")
+      description =
+          "The same for rows with more threads, which are noisier (default: 25, of jars 15).")
   private @Nullable Double contendedMargin;
 
   @Option(
@@ -79,8 +77,63 @@ final class GateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   GateCommand() {}
 
+  /** What is compared. */
+  private static final class Sides {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable Runs runs;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable Jars jars;
+  }
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private static final class Runs {
+    @Option(
+        names = "--baseline",
+        required = true,
+        paramLabel = "DIR",
+        description = "The run folder to compare with.")
+    private Path baseline;
+
+    @Option(
+        names = "--candidate",
+        required = true,
+        paramLabel = "DIR",
+        description = "The run folder to judge.")
+    private Path candidate;
+  }
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private static final class Jars {
+    @Option(
+        names = "--baseline-jar",
+        required = true,
+        paramLabel = "JAR",
+        description = "The jar to compare with: a ptstress.jar, or one with a design of your own.")
+    private Path baseline;
+
+    @Option(
+        names = "--candidate-jar",
+        required = true,
+        paramLabel = "JAR",
+        description = "The jar to judge.")
+    private Path candidate;
+  }
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (sides.jars != null) {
+      if (accept) {
+        throw new UserException("--accept takes stored runs; jars have no baseline to replace.");
+      }
+      return jars.run(
+          spec, sides.jars.baseline, sides.jars.candidate, margins(JarGate.DEFAULT_MARGINS));
+    }
+    Runs runs = requireNonNull(sides.runs);
+    return compare(runs.baseline, runs.candidate);
+  }
+
+  private Integer compare(Path baseline, Path candidate) throws IOException {
     RunFolder judged = RunFolder.read(requireRun(candidate, "candidate"));
     if (judged.run().status() == RunFile.Completion.INCOMPLETE) {
       throw new UserException(
@@ -92,13 +145,13 @@ final class GateCommand implements Callable<Integer> {
         Gate.compare(
                 Measurements.fromJmh(requireRun(baseline, "baseline").resolve(JMH)),
                 Measurements.fromJmh(candidate.resolve(JMH)),
-                margins())
+                margins(Margins.DEFAULT))
             .withContradictions(contradictions(judged.verdicts()))
             .withProblems(notRun(judged.verdicts()));
     spec.commandLine().getOut().print(GateText.render(report));
     spec.commandLine().getOut().flush();
     if (accept) {
-      acceptCandidate();
+      accept(baseline, candidate);
     }
     return report.exitStatus();
   }
@@ -117,10 +170,10 @@ final class GateCommand implements Callable<Integer> {
     return folder;
   }
 
-  private Margins margins() {
+  private Margins margins(Margins defaults) {
     return new Margins(
-        margin == null ? Margins.DEFAULT.singleThread() : margin / 100,
-        contendedMargin == null ? Margins.DEFAULT.multiThread() : contendedMargin / 100);
+        margin == null ? defaults.singleThread() : margin / 100,
+        contendedMargin == null ? defaults.multiThread() : contendedMargin / 100);
   }
 
   private static List<String> contradictions(List<VerdictRow> verdicts) {
@@ -143,7 +196,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   /** Copies what a report or a gate reads; the report itself and the logs stay behind. */
-  private void acceptCandidate() throws IOException {
+  private void accept(Path baseline, Path candidate) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(candidate)) {
       files =

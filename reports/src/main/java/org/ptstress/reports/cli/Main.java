@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.ptstress.bench.MeasurementException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       DesignsCommand.class,
       ClaimsCommand.class,
       ReportCommand.class,
-      GateCommand.class
+      GateCommand.class,
+      RulerCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
@@ -78,7 +80,9 @@ public final class Main implements Runnable {
       return "Interrupted; what was finished is kept in the run folder, which is marked incomplete.";
     }
     boolean speaks =
-        exception instanceof IllegalArgumentException || exception instanceof UserException;
+        exception instanceof IllegalArgumentException
+            || exception instanceof UserException
+            || exception instanceof MeasurementException;
     if (speaks && exception.getMessage() != null) {
       return exception.getMessage();
     }

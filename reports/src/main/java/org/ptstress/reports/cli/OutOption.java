@@ -20,6 +20,11 @@ final class OutOption {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   OutOption() {}
 
+  /** The folder, empty. */
+  Path folder() {
+    return out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+  }
+
   /** What is done in a run folder. */
   @FunctionalInterface
   interface Job<T> {
@@ -44,7 +49,7 @@ final class OutOption {
    */
   <T> T run(CommandSpec spec, Profile profile, List<Design> designs, Job<T> job)
       throws IOException, InterruptedException {
-    Path folder = out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+    Path folder = folder();
     RunRecorder recorder =
         new RunRecorder(
             folder,

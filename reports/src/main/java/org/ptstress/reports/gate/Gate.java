@@ -59,7 +59,14 @@ public final class Gate {
     noteEditedScores(baseline);
     noteEditedScores(candidate);
     notes.addAll(YardstickNotes.of(comparisons, rows));
-    return new GateReport(baseline.source(), candidate.source(), rows, problems, notes, List.of());
+    return new GateReport(
+        baseline.source(),
+        candidate.source(),
+        "Speeds as ratios to " + YARDSTICK + " of the same run.",
+        rows,
+        problems,
+        notes,
+        List.of());
   }
 
   private List<Comparison> comparisons() {

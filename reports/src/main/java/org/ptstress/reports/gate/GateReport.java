@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param baseline where the baseline was read
  * @param candidate where the candidate was read
+ * @param unit a sentence that says what speeds are given in
  * @param rows all judged rows
  * @param problems what kept rows from being compared; any makes the gate incomplete
  * @param notes what a reader should know beside the verdicts
@@ -17,6 +18,7 @@ import java.util.List;
 public record GateReport(
     String baseline,
     String candidate,
+    String unit,
     List<GateRow> rows,
     List<String> problems,
     List<String> notes,
@@ -43,14 +45,14 @@ public record GateReport(
 
   /** The same report, with the claims that the candidate contradicts. */
   public GateReport withContradictions(List<String> claims) {
-    return new GateReport(baseline, candidate, rows, problems, notes, claims);
+    return new GateReport(baseline, candidate, unit, rows, problems, notes, claims);
   }
 
   /** The same report, with further reasons for being incomplete. */
   public GateReport withProblems(List<String> further) {
     List<String> all = new ArrayList<>(problems);
     all.addAll(further);
-    return new GateReport(baseline, candidate, rows, all, notes, contradictions);
+    return new GateReport(baseline, candidate, unit, rows, all, notes, contradictions);
   }
 
   /** The rows with a verdict. */

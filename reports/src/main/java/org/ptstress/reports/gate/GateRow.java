@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param params {@code name=value} pairs, {@code -} for none, {@code all} for the mean over all
  *     rows of the design with so many threads
  * @param threads the number of threads
- * @param baselineRatio the speed over the yardstick's in the baseline, as the scores state it
+ * @param baselineRatio the speed in the baseline as the scores state it, in the unit that {@link
+ *     GateReport#unit} names; of stored runs the ratio to the yardstick's
  * @param candidateRatio the same in the candidate
  * @param interval the change of that ratio; null when there are too few forks for an interval
  * @param margin the margin that was used, as a fraction
@@ -36,6 +37,24 @@ public record GateRow(
     int baselineForks,
     int candidateForks,
     String detail) {
+
+  /** The same row with another verdict, and why. */
+  public GateRow withVerdict(Verdict other, String reason) {
+    return new GateRow(
+        other,
+        benchmark,
+        design,
+        params,
+        threads,
+        baselineRatio,
+        candidateRatio,
+        interval,
+        margin,
+        adjustedProbability,
+        baselineForks,
+        candidateForks,
+        reason);
+  }
 
   /** The row in words, for messages. */
   public String label() {

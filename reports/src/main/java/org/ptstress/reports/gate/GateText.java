@@ -30,7 +30,7 @@ public final class GateText {
   public static String render(GateReport report) {
     StringBuilder text = new StringBuilder();
     line(text, "Gate: candidate %s against baseline %s", report.candidate(), report.baseline());
-    line(text, "Speeds as ratios to %s of the same run.", Gate.YARDSTICK);
+    line(text, "%s", report.unit());
     line(text, "");
     table(text, report.rows());
     list(text, "Incomplete:", report.problems());

@@ -9,14 +9,17 @@ import java.util.stream.IntStream;
  * <p>Holm, "A simple sequentially rejective multiple test procedure", 1979. The same as R's {@code
  * p.adjust(p, "holm")}.
  */
-final class Holm {
+public final class Holm {
   private Holm() {}
 
   /**
-   * Adjusted probabilities in the order of the given ones. Rejecting those of at most alpha keeps
-   * the chance of any wrong rejection at alpha, however the rows depend on each other.
+   * Adjusts probabilities. Rejecting those of at most alpha keeps the chance of any wrong rejection
+   * at alpha, however the rows depend on each other.
+   *
+   * @param probabilities one for each row, 0 to 1
+   * @return the adjusted ones, in the same order
    */
-  static double[] adjust(double[] probabilities) {
+  public static double[] adjust(double[] probabilities) {
     int count = probabilities.length;
     int[] ascending =
         IntStream.range(0, count)

@@ -23,8 +23,13 @@ public record Margins(double singleThread, double multiThread) {
     requireFraction("multiThread", multiThread);
   }
 
-  /** The margin of rows with so many threads, as a fraction. */
-  double of(int threads) {
+  /**
+   * The margin of a row.
+   *
+   * @param threads how many threads it has, at least 1
+   * @return the margin as a fraction
+   */
+  public double of(int threads) {
     return threads == 1 ? singleThread : multiThread;
   }
 

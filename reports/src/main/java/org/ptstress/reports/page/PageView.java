@@ -80,6 +80,10 @@ record PageView(
         .toList();
   }
 
+  boolean hasReplay() {
+    return runs.stream().anyMatch(run -> !run.replay().isEmpty());
+  }
+
   boolean hasFaults() {
     return runs.stream().anyMatch(run -> !run.faults().isEmpty());
   }

@@ -15,6 +15,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param matrix the verdicts
  * @param throughputs charts over threads
  * @param noThroughput why there are none, or empty
+ * @param replay the published figures of 2025 beside those of this run
  * @param latency percentiles, or null
  * @param noLatency why there are none, or empty
  * @param faults which seeded faults the tools found
@@ -30,6 +31,7 @@ record RunView(
     MatrixView matrix,
     List<ThroughputView> throughputs,
     String noThroughput,
+    ReplayView replay,
     @Nullable LatencyView latency,
     String noLatency,
     List<FaultView> faults,

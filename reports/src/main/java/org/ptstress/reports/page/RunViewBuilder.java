@@ -58,6 +58,7 @@ final class RunViewBuilder {
         matrix,
         new ThroughputBuilder(folder.measurements(), styles, prefix).views(),
         why(folder.measurements(), "jmh.json"),
+        ReplayBuilder.view(folder.measurements()),
         folder.latencies().isEmpty()
             ? null
             : new LatencyBuilder(folder.latencies(), styles, prefix).view(),

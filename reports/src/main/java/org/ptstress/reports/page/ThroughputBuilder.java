@@ -25,7 +25,15 @@ import org.ptstress.reports.result.JmhRow;
 /** Builds a chart and a table for each benchmark and population. */
 final class ThroughputBuilder {
   private static final Map<String, String> TITLES =
-      Map.of("FindBenchmark", "Finds", "CreateDeleteBenchmark", "Pairs of create and delete");
+      Map.of(
+          "FindBenchmark",
+          "Finds",
+          "CreateDeleteBenchmark",
+          "Pairs of create and delete",
+          "ReadersWriterBenchmark",
+          "Finds beside one thread that creates and deletes, all operations",
+          "ReplayBenchmark",
+          "The replay of 2025");
   private static final double PADDING = 0.35;
 
   private final List<JmhRow> all;
@@ -78,7 +86,7 @@ final class ThroughputBuilder {
             .toList();
     List<Row> rows =
         Stream.concat(group.stream(), controls.stream())
-            .map(row -> row(row, group, counters))
+            .map(row -> row(row, group, controls, counters))
             .toList();
     return new ThroughputView(
         title(first),
@@ -86,7 +94,8 @@ final class ThroughputBuilder {
         unitWords(first),
         counters,
         rows,
-        group.stream().anyMatch(row -> Designs.YARDSTICK.equals(row.design())));
+        group.stream().anyMatch(row -> Designs.YARDSTICK.equals(row.design())),
+        controls.stream().anyMatch(ThroughputBuilder::isLimit));
   }
 
   /** The controls of the same class, and of the same population where they have one. */
@@ -98,7 +107,11 @@ final class ThroughputBuilder {
         .toList();
   }
 
-  private Row row(JmhRow row, List<JmhRow> group, List<String> counters) {
+  private static boolean isLimit(JmhRow row) {
+    return row.benchmark().endsWith(".limit");
+  }
+
+  private Row row(JmhRow row, List<JmhRow> group, List<JmhRow> controls, List<String> counters) {
     Measure measure = Measure.of(row);
     boolean control = Throughputs.isControl(row);
     String name = name(row);
@@ -112,7 +125,17 @@ final class ThroughputBuilder {
         Format.compact(measure.forks()),
         control ? "" : ratio(measure, find(group, name, 1)),
         control ? "" : ratio(measure, find(group, Designs.YARDSTICK, row.threads())),
+        control ? "" : timesLimit(measure, controls, row.threads()),
         counters.stream().map(counter -> counter(row.secondary().get(counter))).toList());
+  }
+
+  /** The limit's speed over that of a design: how much longer its operations take. */
+  private static String timesLimit(Measure measure, List<JmhRow> controls, int threads) {
+    return controls.stream()
+        .filter(row -> isLimit(row) && row.threads() == threads && measure.mean() > 0)
+        .findFirst()
+        .map(limit -> Format.ratio(Measure.of(limit).mean() / measure.mean()))
+        .orElse("");
   }
 
   private static String counter(@Nullable Double score) {

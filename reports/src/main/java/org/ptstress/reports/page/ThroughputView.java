@@ -13,6 +13,7 @@ import org.ptstress.reports.chart.Style;
  * @param counters the names of the secondary metrics
  * @param rows the numbers of the picture, then those of the controls
  * @param hasYardstick whether the scores can be compared with those of the yardstick
+ * @param hasLimit whether they can be compared with what the machine allows
  */
 record ThroughputView(
     String title,
@@ -20,7 +21,8 @@ record ThroughputView(
     String unit,
     List<String> counters,
     List<Row> rows,
-    boolean hasYardstick) {
+    boolean hasYardstick,
+    boolean hasLimit) {
   /**
    * A score.
    *
@@ -33,6 +35,8 @@ record ThroughputView(
    * @param forks the mean of each fork
    * @param toOne the ratio to the same design at one thread, or empty
    * @param toYardstick the ratio to the yardstick at as many threads, or empty
+   * @param timesLimit how many times as long an operation takes as the machine's limit at as many
+   *     threads, or empty
    * @param counters the secondary metrics
    */
   record Row(
@@ -45,5 +49,6 @@ record ThroughputView(
       String forks,
       String toOne,
       String toYardstick,
+      String timesLimit,
       List<String> counters) {}
 }

@@ -29,7 +29,7 @@ final class Throughputs {
             .toList());
   }
 
-  /** Whether a row is measured for comparison only: a baseline, or not a design at all. */
+  /** Whether a row is measured for comparison only: a baseline or limit, not a design. */
   static boolean isControl(JmhRow row) {
     return row.design() == null || row.benchmark().toLowerCase(Locale.ROOT).contains("baseline");
   }

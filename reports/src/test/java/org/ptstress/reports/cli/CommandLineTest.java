@@ -137,6 +137,39 @@ class CommandLineTest {
   }
 
   @Test
+  void aCandidateWithAContradictedClaimDoesNotPass() throws IOException {
+    Path broken = copyOfBaseline();
+    Path verdicts = broken.resolve("verdicts.json");
+    String text = Files.readString(verdicts, UTF_8);
+    Files.writeString(verdicts, text.replaceFirst("CONFIRMED", "CONTRADICTED"), UTF_8);
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", broken.toString());
+    assertThat(said.status()).as(said.out() + said.err()).isEqualTo(2);
+    assertThat(said.out()).contains("CLAIM CONTRADICTED");
+  }
+
+  @Test
+  void aMissingJarIsNamed() {
+    String none = temp.resolve("none.jar").toString();
+    Said said = say("gate", "--baseline-jar", none, "--candidate-jar", none);
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(none, "missing");
+  }
+
+  @Test
+  void aJarIsNotComparedWithARun() {
+    Said said = say("gate", "--baseline", BASELINE, "--candidate-jar", "a.jar");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("--candidate");
+  }
+
+  @Test
+  void tooFewRoundsForARulerAreRefused() {
+    Said said = say("ruler", "--rounds", "19");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("--rounds is 19", "20");
+  }
+
+  @Test
   void aTruncatedMeasurementIsNamedWithItsPosition() throws IOException {
     Path cut = copyOfBaseline();
     Path jmh = cut.resolve("jmh.json");

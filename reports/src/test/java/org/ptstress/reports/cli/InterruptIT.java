@@ -21,7 +21,14 @@ class InterruptIT {
   @Test
   void aStoppedRunIsMarkedIncompleteAndLeavesNoJvm(@TempDir Path temp) throws Exception {
     Path folder = temp.resolve("run");
-    Process run = PtstressJar.start(temp.resolve("out.txt"), "run", "--out", folder.toString());
+    Process run =
+        PtstressJar.start(
+            temp.resolve("out.txt"),
+            "run",
+            "--designs",
+            "GlobalIdr,RfcHash,RcuHash",
+            "--out",
+            folder.toString());
     await(() -> Files.exists(folder.resolve("logs/races.log")) && hasForks(run));
     List<ProcessHandle> children = run.descendants().toList();
     assertThat(children).isNotEmpty();

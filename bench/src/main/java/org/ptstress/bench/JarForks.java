@@ -1,0 +1,133 @@
+package org.ptstress.bench;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the benchmarks of a jar, one fork at a time: each in a fresh JVM whose class path is that
+ * jar alone, so that two versions of the same classes can be compared.
+ */
+public final class JarForks implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** For the start of a JVM, on a machine that does other things too. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private final String classPath;
+  private final ForkTime time;
+  private final Path result;
+  private final Path log;
+  private final ClassArchive archive;
+
+  /**
+   * What a fork measured.
+   *
+   * @param iterations the score of each iteration, in operations a second
+   * @param parallel false if its threads did not get their CPUs; true where that cannot be told
+   */
+  public record Scores(List<Double> iterations, boolean parallel) {
+    /** Copies the list. */
+    public Scores {
+      iterations = List.copyOf(iterations);
+    }
+  }
+
+  /**
+   * Prepares forks. Runs a brief one, whose classes the others share.
+   *
+   * @param classPath the jar, or several
+   * @param first what the brief one does
+   * @param time how long each of the others measures
+   * @param name what files are called, different for each class path
+   * @param folder where results and the log go
+   * @throws IOException if a file cannot be written or the fork cannot be started
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public JarForks(String classPath, Row first, ForkTime time, String name, Path folder)
+      throws IOException, InterruptedException {
+    this.classPath = classPath;
+    this.time = time;
+    this.result = folder.resolve(name + ".json").toAbsolutePath();
+    this.log = Files.createDirectories(folder.resolve("logs")).resolve(name + ".log");
+    this.archive = ClassArchive.of(classPath, first, folder.resolve(name + ".jsa"), log);
+  }
+
+  /**
+   * Runs a fork to its end. Blocking.
+   *
+   * @param row what it measures
+   * @param params further parameters of the benchmark
+   * @return what it measured
+   * @throws MeasurementException if it fails, measures nothing, or has failed operations; the
+   *     message names the row and the log
+   * @throws IOException if it cannot be started or its result not be read
+   * @throws InterruptedException if the calling thread is interrupted; the fork is ended
+   */
+  public Scores run(Row row, Map<String, String> params) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(time.inThisJvm(row, params));
+    arguments.addAll(
+        List.of(
+            "-foe",
+            "true",
+            "-tu",
+            "s",
+            "-prof",
+            CpusProfiler.class.getName(),
+            "-rf",
+            "json",
+            "-rff",
+            result.toString()));
+    Files.deleteIfExists(result);
+    ChildJvm.run(
+        row.toString(),
+        classPath,
+        archive.jvmArgs(),
+        org.openjdk.jmh.Main.class,
+        log,
+        TIMEOUT,
+        arguments.toArray(String[]::new));
+    return scores(row);
+  }
+
+  private Scores scores(Row row) throws IOException {
+    JsonNode measured;
+    try {
+      measured = JSON.readTree(result.toFile()).path(0);
+    } catch (JacksonException e) {
+      throw new MeasurementException(
+          "%s wrote a result that is not JSON. See %s.".formatted(row, log), e);
+    }
+    List<Double> iterations = new ArrayList<>();
+    measured
+        .path("primaryMetric")
+        .path("rawData")
+        .path(0)
+        .forEach(score -> iterations.add(score.asDouble()));
+    if (iterations.isEmpty()) {
+      throw new MeasurementException(
+          "%s is not in %s, or measured nothing. See %s.".formatted(row, classPath, log));
+    }
+    JsonNode secondary = measured.path("secondaryMetrics");
+    double failed = secondary.path("failed").path("score").asDouble();
+    if (failed > 0) {
+      throw new MeasurementException(
+          "%s had %.0f failed operations. See %s.".formatted(row, failed, log));
+    }
+    double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
+    return new Scores(iterations, !(cpus < Fork.FULL_SHARE * row.threads()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+    Files.deleteIfExists(result);
+  }
+}

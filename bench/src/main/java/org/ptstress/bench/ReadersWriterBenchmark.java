@@ -1,0 +1,52 @@
+package org.ptstress.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.ptstress.model.timer.KTimer;
+
+/**
+ * What a writer costs readers: one thread creates and deletes while all others look up. The score
+ * is that of all threads together; {@code find} and {@code createDelete} beside it are those of the
+ * two kinds.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class ReadersWriterBenchmark {
+  /** The name of the group, as JMH writes it. */
+  static final String GROUP = "findBesideCreateDelete";
+
+  /** For JMH. */
+  public ReadersWriterBenchmark() {}
+
+  /**
+   * One lookup.
+   *
+   * @param population the table
+   * @param ids what to look up next
+   * @param failures counts lookups that miss, which none may
+   * @return the timer, for JMH to consume
+   */
+  @Benchmark
+  @Group(GROUP)
+  public @Nullable KTimer find(Population population, FindBenchmark.Ids ids, Failures failures) {
+    return FindBenchmark.lookup(population.filled(), ids, failures);
+  }
+
+  /**
+   * One pair of create and delete.
+   *
+   * @param population the table
+   * @param failures counts pairs whose create fails, which none may
+   * @return the id, for JMH to consume
+   */
+  @Benchmark
+  @Group(GROUP)
+  public int createDelete(Population population, Failures failures) {
+    return CreateDeleteBenchmark.pair(population.filled(), failures);
+  }
+}

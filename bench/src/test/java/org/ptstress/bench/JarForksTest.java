@@ -1,0 +1,57 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JarForksTest {
+  private static final ForkTime BRIEF = new ForkTime(1, 10, 3, 10);
+  private static final Row ROW = row("GlobalIdr");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Row row(String design) {
+    return new Row(RulerBenchmark.class.getName() + ".find", design, 64, 1);
+  }
+
+  private JarForks forks() throws Exception {
+    return new JarForks(MeasuredJvm.classPath(), ROW, BRIEF, "candidate", folder);
+  }
+
+  @Test
+  void measuresEveryIterationOfAFork() throws Exception {
+    try (JarForks forks = forks()) {
+      JarForks.Scores scores = forks.run(ROW, Map.of("every", "5"));
+      assertThat(scores.iterations()).hasSize(3).allMatch(score -> score > 1_000);
+    }
+    assertThat(folder.resolve("logs/candidate.log")).content().contains("every = 5");
+    assertThat(folder).isDirectoryNotContaining("glob:**.json");
+  }
+
+  @Test
+  void moreThreadsThanCpusDoNotRunInParallel() throws Exception {
+    int threads = 2 * Runtime.getRuntime().availableProcessors();
+    try (JarForks forks = forks()) {
+      Row crowded = new Row(ROW.benchmark(), ROW.design(), 64, threads);
+      assertThat(forks.run(crowded, Map.of()).parallel()).isFalse();
+    }
+  }
+
+  @Test
+  void aForkThatFailsIsNamedWithItsLog() throws Exception {
+    try (JarForks forks = forks()) {
+      assertThatThrownBy(() -> forks.run(row("NoSuchDesign"), Map.of()))
+          .isInstanceOf(MeasurementException.class)
+          .hasMessageContaining("RulerBenchmark.find of NoSuchDesign with 64 timers at 1 thread")
+          .hasMessageContaining("candidate.log");
+      Row unknown = new Row("org.ptstress.bench.NoBenchmark.find", "GlobalIdr", 64, 1);
+      assertThatThrownBy(() -> forks.run(unknown, Map.of()))
+          .isInstanceOf(MeasurementException.class)
+          .hasMessageContaining("NoBenchmark.find of GlobalIdr");
+    }
+  }
+}

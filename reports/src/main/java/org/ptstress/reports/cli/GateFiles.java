@@ -1,0 +1,95 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.Verdict;
+import org.ptstress.reports.paired.PairedRow;
+
+/** What other programs read of a gate. */
+final class GateFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private GateFiles() {}
+
+  /**
+   * Appends a line of JSON for each row, with the time and all forks.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  static void appendHistory(GateReport report, List<PairedRow> rows, Path file) throws IOException {
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    StringBuilder lines = new StringBuilder();
+    for (PairedRow each : rows) {
+      GateRow row = each.row();
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("time", now);
+      line.put("baseline", report.baseline());
+      line.put("candidate", report.candidate());
+      line.put("benchmark", row.benchmark());
+      line.put("design", row.design());
+      line.put("params", row.params());
+      line.put("threads", row.threads());
+      line.put("verdict", row.verdict());
+      line.put("baselineForks", each.baseline());
+      line.put("candidateForks", each.candidate());
+      lines.append(JSON.writeValueAsString(line)).append('\n');
+    }
+    Files.writeString(file, lines, CREATE, APPEND);
+  }
+
+  /**
+   * Writes the verdicts as JUnit XML: what regressed as a failure, what is inconclusive as skipped.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  static void writeJunit(GateReport report, Path file) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file, UTF_8)) {
+      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("testsuite");
+      xml.writeAttribute("name", "ptstress gate");
+      xml.writeAttribute("tests", Integer.toString(report.rows().size()));
+      xml.writeAttribute("failures", Integer.toString(report.count(Verdict.REGRESSED)));
+      xml.writeAttribute("skipped", Integer.toString(report.count(Verdict.INCONCLUSIVE)));
+      for (GateRow row : report.rows()) {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", row.benchmark());
+        xml.writeAttribute("name", row.label());
+        if (row.verdict() == Verdict.REGRESSED) {
+          writeOutcome(xml, "failure", row);
+        } else if (row.verdict() == Verdict.INCONCLUSIVE) {
+          writeOutcome(xml, "skipped", row);
+        }
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException("The JUnit file " + file + " cannot be written.", e);
+    }
+  }
+
+  private static void writeOutcome(XMLStreamWriter xml, String element, GateRow row)
+      throws XMLStreamException {
+    xml.writeEmptyElement(element);
+    xml.writeAttribute("message", row.verdict() + ": " + row.change() + " " + row.detail());
+  }
+}

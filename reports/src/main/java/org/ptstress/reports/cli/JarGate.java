@@ -1,0 +1,178 @@
+package org.ptstress.reports.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.BenchProfile;
+import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.ForkTime;
+import org.ptstress.bench.JarForks;
+import org.ptstress.bench.Row;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateText;
+import org.ptstress.reports.gate.Margins;
+import org.ptstress.reports.paired.Arm;
+import org.ptstress.reports.paired.ForkScores;
+import org.ptstress.reports.paired.Looks;
+import org.ptstress.reports.paired.PairedGate;
+import org.ptstress.reports.paired.PairedRow;
+import org.ptstress.reports.paired.Subject;
+import org.ptstress.stress.process.ChildJvm;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Compares two jars on this machine. */
+final class JarGate {
+  /** Five per cent for one thread, 15 for more: forks are paired, so less noise is left. */
+  static final Margins DEFAULT_MARGINS = new Margins(0.05, 0.15);
+
+  /** JMH's list of the benchmarks of a jar. */
+  private static final String BENCHMARKS = "META-INF/BenchmarkList";
+
+  @Option(
+      names = "--benchmarks",
+      paramLabel = "REGEX",
+      defaultValue = "",
+      description =
+          "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2 threads\""
+              + " in which this occurs.")
+  private Pattern benchmarks;
+
+  @Option(
+      names = "--designs",
+      paramLabel = "NAME[,NAME...]",
+      split = ",",
+      description = "Of jars: only these designs, separated by commas.")
+  private List<String> designs = List.of();
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "Of jars: append a line of JSON for each row, with all fork medians.")
+  private @Nullable Path history;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Of jars: write the verdicts as JUnit XML.")
+  private @Nullable Path junit;
+
+  @Mixin private OutOption out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  JarGate() {}
+
+  /** Compares, prints the report, and returns the exit status. */
+  int run(CommandSpec spec, Path baseline, Path candidate, Margins margins)
+      throws IOException, InterruptedException {
+    requireJar(baseline);
+    requireJar(candidate);
+    Map<Subject, Row> rows = rows();
+    Path folder = out.folder();
+    List<PairedRow> judged;
+    Interrupts interrupts = Interrupts.of(Thread.currentThread());
+    try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("pairs")) {
+      judged = compare(baseline, candidate, rows, margins, folder, bar);
+    } finally {
+      interrupts.close();
+    }
+    GateReport report =
+        new GateReport(
+            baseline.toString(),
+            candidate.toString(),
+            "Speeds in millions of operations a second on this machine; medians of paired forks.",
+            judged.stream().map(PairedRow::row).toList(),
+            List.of(),
+            List.of(),
+            List.of());
+    if (history != null) {
+      GateFiles.appendHistory(report, judged, history);
+    }
+    if (junit != null) {
+      GateFiles.writeJunit(report, junit);
+    }
+    String text = GateText.render(report);
+    Files.writeString(folder.resolve("gate.txt"), text);
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().println("Report: " + folder.resolve("gate.txt").toAbsolutePath());
+    spec.commandLine().getOut().flush();
+    return report.exitStatus();
+  }
+
+  private static List<PairedRow> compare(
+      Path baseline,
+      Path candidate,
+      Map<Subject, Row> rows,
+      Margins margins,
+      Path folder,
+      PhaseDisplay.Bar bar)
+      throws IOException, InterruptedException {
+    Row first = rows.values().iterator().next();
+    try (JarForks old = forks(baseline, first, "baseline", folder);
+        JarForks young = forks(candidate, first, "candidate", folder)) {
+      return new PairedGate(arm(old, rows), arm(young, rows), margins, Looks.DEFAULT, bar::at)
+          .compare(List.copyOf(rows.keySet()));
+    }
+  }
+
+  private static JarForks forks(Path jar, Row first, String name, Path folder)
+      throws IOException, InterruptedException {
+    return new JarForks(classPath(jar), first, ForkTime.PAIRED, name, folder);
+  }
+
+  /** A jar with nothing but a design of one's own is measured by the benchmarks of this program. */
+  private static String classPath(Path jar) throws IOException {
+    String alone = jar.toAbsolutePath().toString();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getEntry(BENCHMARKS) == null
+          ? alone + File.pathSeparator + ChildJvm.classPath()
+          : alone;
+    }
+  }
+
+  private static Arm arm(JarForks forks, Map<Subject, Row> rows) {
+    return subject -> {
+      Row row = requireNonNull(rows.get(subject));
+      JarForks.Scores scores = forks.run(row, Map.of());
+      return new ForkScores(scores.iterations(), scores.parallel());
+    };
+  }
+
+  /** Every row of a quick run that is about a design, by what reports call it. */
+  private Map<Subject, Row> rows() {
+    List<String> names =
+        designs.isEmpty() ? Designs.all().stream().map(Design::name).toList() : designs;
+    Map<Subject, Row> rows = new LinkedHashMap<>();
+    for (Row row : Benchmarks.rows(BenchProfile.QUICK, names)) {
+      if (benchmarks.matcher(row.toString()).find()) {
+        rows.put(
+            new Subject(row.benchmark(), row.design(), "timers=" + row.timers(), row.threads()),
+            row);
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new UserException(
+          "No row contains \"" + benchmarks + "\"; leave --benchmarks out to measure all.");
+    }
+    return rows;
+  }
+
+  private static void requireJar(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      throw new UserException(
+          "The jar " + jar + " is missing; build one with: mvn -DskipTests package");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.ptstress.reports.paired;
+
+import java.util.List;
+import org.ptstress.reports.gate.GateRow;
+
+/**
+ * A judged subject with its samples.
+ *
+ * @param row the verdict; its scores are medians in millions of operations a second
+ * @param baseline the score of each fork of the baseline, in operations a second
+ * @param candidate the same of the candidate; a pair has the same place in both
+ */
+public record PairedRow(GateRow row, List<Double> baseline, List<Double> candidate) {
+  /** Copies the lists. */
+  public PairedRow {
+    baseline = List.copyOf(baseline);
+    candidate = List.copyOf(candidate);
+  }
+}

@@ -1,0 +1,49 @@
+package org.ptstress.reports.ruler;
+
+/**
+ * The forks of a round, in the order in which every other round runs them; the rounds between run
+ * them the other way round. Each but the first baseline is paired with a neighbour.
+ */
+public enum Slot {
+  /** Takes 5 per cent longer. */
+  FIVE(5),
+  /** The baseline. */
+  BASE(0),
+  /** The same code once more. */
+  SAME(0),
+  /** Takes 10 per cent longer. */
+  TEN(10),
+  /** Takes 20 per cent longer. */
+  TWENTY(20);
+
+  private static final int WHOLE = 100;
+
+  private final int percent;
+
+  Slot(int percent) {
+    this.percent = percent;
+  }
+
+  /**
+   * The slowdown.
+   *
+   * @return how much longer an operation takes, in per cent
+   */
+  public int percent() {
+    return percent;
+  }
+
+  /**
+   * How the slowdown is made.
+   *
+   * @return every how many operations one does its work twice; 0 for none
+   */
+  public int every() {
+    return percent == 0 ? 0 : WHOLE / percent;
+  }
+
+  /** What it is compared with. */
+  Slot baseline() {
+    return this == FIVE || this == SAME ? BASE : SAME;
+  }
+}
