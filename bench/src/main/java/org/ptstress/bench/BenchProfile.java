@@ -28,7 +28,7 @@ public enum BenchProfile {
   ThroughputBudget throughput() {
     return switch (this) {
       case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 24, 3, 40, 3, 40, POPULATIONS, Rows.FEW);
-      case QUICK -> new ThroughputBudget(3, 2, 1, 6, 16, 4, 25, 3, 20, POPULATIONS, Rows.FEW);
+      case QUICK -> new ThroughputBudget(3, 2, 1, 6, 12, 4, 25, 3, 20, POPULATIONS, Rows.FEW);
       case STANDARD -> new ThroughputBudget(4, 2, 2, 20, 120, 4, 60, 4, 80, POPULATIONS, Rows.ALL);
       case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 300, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
     };

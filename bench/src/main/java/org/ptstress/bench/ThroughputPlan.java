@@ -95,8 +95,10 @@ final class ThroughputPlan {
         Collections.reverse(threads);
       }
       for (Map.Entry<String, Integer> benchmark : forks.entrySet()) {
-        if (benchmark.getValue() > round) {
-          order.addAll(rowsOf(benchmark.getKey(), threads));
+        for (Row row : rowsOf(benchmark.getKey(), threads)) {
+          if (forksOf(row, benchmark.getValue()) > round) {
+            order.add(row);
+          }
         }
       }
     }
@@ -109,8 +111,18 @@ final class ThroughputPlan {
     forksOfBenchmarks()
         .forEach(
             (benchmark, forks) ->
-                rowsOf(benchmark, threadCounts).forEach(row -> rows.put(row, forks)));
+                rowsOf(benchmark, threadCounts).forEach(row -> rows.put(row, forksOf(row, forks))));
     return rows;
+  }
+
+  /** Growth is large where there is any, so that a fork less still shows it. */
+  private int forksOf(Row row, int forks) {
+    boolean growth = budget.rows() == Rows.FEW && !isFirst(row.timers());
+    return growth ? Math.max(1, forks - 1) : forks;
+  }
+
+  private boolean isFirst(int timers) {
+    return timers == NO_TIMERS || timers == budget.populations().get(0);
   }
 
   private List<Row> rowsOf(String benchmark, List<Integer> threads) {
@@ -134,8 +146,8 @@ final class ThroughputPlan {
             continue;
           }
           Row row = new Row(benchmark, design, timers, count);
-          boolean first = timers == populations.get(0);
-          if (budget.rows() == Rows.ALL || (first ? isContended(row) : showsGrowth(row))) {
+          if (budget.rows() == Rows.ALL
+              || (isFirst(timers) ? isContended(row) : showsGrowth(row))) {
             rows.add(row);
           }
         }

@@ -52,6 +52,14 @@ final class ThroughputPlanTest {
   }
 
   @Test
+  void growthTakesOneForkLessIfThereAreToBeFewRows() {
+    assertThat(new ThroughputPlan(budget(Rows.FEW), List.of("A"), 2).forksOfRows())
+        .containsEntry(new Row(ThroughputPlan.FIND, "A", 65_536, 1), 2)
+        .containsEntry(new Row(ThroughputPlan.FIND, "A", 512, 1), 3)
+        .containsEntry(new Row("org.ptstress.bench.FindBenchmark.baseline", "", 65_536, 1), 1);
+  }
+
+  @Test
   void leavesOutOfTheFirstPopulationWhatIsNotComparedIfThereAreToBeFewRows() {
     ThroughputPlan few = new ThroughputPlan(budget(Rows.FEW), List.of("A", "B", "C"), 2);
     Set<Row> missing = firstPopulation(plan);

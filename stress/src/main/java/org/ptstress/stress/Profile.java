@@ -24,7 +24,7 @@ public enum Profile {
   /** A few seconds for each seeded fault, and for each tool that can see it. */
   FAULTS(new Races(Modes.C1, 1, 80, 1, 0, true), new SearchBudget(20, 300), Duration.ofSeconds(20)),
   /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C1, 1, 100, 1, 0, true), new SearchBudget(20, 300), Duration.ofSeconds(90)),
+  QUICK(new Races(Modes.C1, 1, 100, 1, 0, true), new SearchBudget(15, 300), Duration.ofSeconds(90)),
   /** Ten minutes: a fork for each compiler, and searches that are five times as long. */
   STANDARD(
       new Races(Modes.C1, 2, 120, 1, 1, false),

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -34,7 +36,7 @@ final class GateFiles {
    * @throws IOException if the file cannot be written
    */
   static void appendHistory(GateReport report, List<PairedRow> rows, Path file) throws IOException {
-    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String now = now();
     StringBuilder lines = new StringBuilder();
     for (PairedRow each : rows) {
       GateRow row = each.row();
@@ -52,6 +54,70 @@ final class GateFiles {
       lines.append(JSON.writeValueAsString(line)).append('\n');
     }
     Files.writeString(file, lines, CREATE, APPEND);
+  }
+
+  /**
+   * Appends a line to a CSV file that Apache Otava reads: the time, and the candidate's score of
+   * each row. A new file gets a header first.
+   *
+   * @throws IOException if the file cannot be written, or has other columns
+   */
+  static void appendCsv(List<PairedRow> rows, Path file) throws IOException {
+    String header =
+        "time,"
+            + rows.stream()
+                .map(row -> row.row().label().replace(",", ""))
+                .collect(Collectors.joining(","));
+    if (!Files.exists(file)) {
+      Files.writeString(file, header + "\n");
+    } else if (!Files.readAllLines(file).get(0).equals(header)) {
+      throw new UserException(
+          "The file " + file + " has other columns than these rows; name another one with --csv.");
+    }
+    String line =
+        now()
+            + ","
+            + rows.stream()
+                .map(row -> Double.toString(row.row().candidateRatio()))
+                .collect(Collectors.joining(","));
+    Files.writeString(file, line + "\n", APPEND);
+  }
+
+  /**
+   * Writes the changes in the text format of OpenMetrics.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  static void writeOpenMetrics(List<PairedRow> rows, Path file) throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # TYPE ptstress_gate_speed gauge
+            # HELP ptstress_gate_speed Millions of operations a second, the median of the forks.
+            """);
+    for (PairedRow each : rows) {
+      GateRow row = each.row();
+      text.append(metric(row, "baseline", row.baselineRatio()))
+          .append(metric(row, "candidate", row.candidateRatio()));
+    }
+    Files.writeString(file, text.append("# EOF\n"));
+  }
+
+  private static String metric(GateRow row, String side, double speed) {
+    return String.format(
+        Locale.ROOT,
+        "ptstress_gate_speed{benchmark=\"%s\",design=\"%s\",params=\"%s\",threads=\"%d\",side=\"%s\"}"
+            + " %s\n",
+        row.benchmark(),
+        row.design(),
+        row.params(),
+        row.threads(),
+        side,
+        speed);
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /**

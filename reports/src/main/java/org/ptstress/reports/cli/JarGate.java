@@ -64,6 +64,18 @@ final class JarGate {
   private @Nullable Path history;
 
   @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Of jars: append a line with the candidate's speeds, for Apache Otava.")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--open-metrics",
+      paramLabel = "FILE",
+      description = "Of jars: write the speeds in the text format of OpenMetrics.")
+  private @Nullable Path openMetrics;
+
+  @Option(
       names = "--junit",
       paramLabel = "FILE",
       description = "Of jars: write the verdicts as JUnit XML.")
@@ -99,6 +111,12 @@ final class JarGate {
             List.of());
     if (history != null) {
       GateFiles.appendHistory(report, judged, history);
+    }
+    if (csv != null) {
+      GateFiles.appendCsv(judged, csv);
+    }
+    if (openMetrics != null) {
+      GateFiles.writeOpenMetrics(judged, openMetrics);
     }
     if (junit != null) {
       GateFiles.writeJunit(report, junit);

@@ -1,0 +1,101 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.Interval;
+import org.ptstress.reports.gate.Verdict;
+import org.ptstress.reports.paired.PairedRow;
+
+class GateFilesTest {
+  @TempDir private Path folder;
+
+  private static PairedRow row(Verdict verdict, String design) {
+    GateRow row =
+        new GateRow(
+            verdict,
+            "org.example.FindBenchmark.find",
+            design,
+            "timers=512",
+            1,
+            230.5,
+            115.25,
+            new Interval(-0.69, -0.7, -0.68),
+            0.05,
+            0.001,
+            6,
+            6,
+            verdict == Verdict.INCONCLUSIVE ? "about 9 pairs would decide" : "");
+    return new PairedRow(row, List.of(230.5e6), List.of(115.25e6));
+  }
+
+  private static final List<PairedRow> ROWS =
+      List.of(row(Verdict.REGRESSED, "A"), row(Verdict.INCONCLUSIVE, "B"));
+
+  private static GateReport report() {
+    return new GateReport(
+        "old.jar",
+        "new.jar",
+        "unit",
+        ROWS.stream().map(PairedRow::row).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void historyKeepsEveryForkAndGrows() throws IOException {
+    Path file = folder.resolve("history.jsonl");
+    GateFiles.appendHistory(report(), ROWS, file);
+    GateFiles.appendHistory(report(), ROWS, file);
+    assertThat(file).content().hasLineCount(4);
+    assertThat(Files.readAllLines(file).get(0))
+        .contains("\"verdict\":\"REGRESSED\"", "\"baselineForks\":[2.305E8]", "old.jar");
+  }
+
+  @Test
+  void csvHasOneLineForEachGate() throws IOException {
+    Path file = folder.resolve("otava.csv");
+    GateFiles.appendCsv(ROWS, file);
+    GateFiles.appendCsv(ROWS, file);
+    assertThat(Files.readAllLines(file))
+        .hasSize(3)
+        .first()
+        .isEqualTo(
+            "time,FindBenchmark.find A (timers=512 1 thread),"
+                + "FindBenchmark.find B (timers=512 1 thread)");
+    assertThat(Files.readAllLines(file).get(2)).endsWith(",115.25,115.25");
+    assertThatThrownBy(() -> GateFiles.appendCsv(ROWS.subList(0, 1), file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("other columns");
+  }
+
+  @Test
+  void openMetricsEndsAsItMust() throws IOException {
+    Path file = folder.resolve("metrics.txt");
+    GateFiles.writeOpenMetrics(ROWS, file);
+    assertThat(file)
+        .content()
+        .contains("design=\"A\",params=\"timers=512\",threads=\"1\",side=\"candidate\"} 115.25\n")
+        .endsWith("# EOF\n");
+  }
+
+  @Test
+  void junitFailsWhatRegressedAndSkipsWhatIsOpen() throws IOException {
+    Path file = folder.resolve("junit.xml");
+    GateFiles.writeJunit(report(), file);
+    assertThat(file)
+        .content()
+        .contains("tests=\"2\" failures=\"1\" skipped=\"1\"")
+        .contains("<failure message=\"REGRESSED: -49.8 %")
+        .contains("<skipped message=\"INCONCLUSIVE: -49.8 %");
+  }
+}
