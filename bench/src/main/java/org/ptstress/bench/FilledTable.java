@@ -28,16 +28,22 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
   /** Any value: the address only has to be one that the kernel could hand out. */
   private static final long ADDRESS_SEED = 1;
 
+  /** The same of the dimensions that the kernel gives the table on this machine. */
+  static FilledTable of(String design, int timers) {
+    return of(design, timers, Runtime.getRuntime().availableProcessors());
+  }
+
   /**
    * Creates a table and fills it.
    *
    * @param design the name of a design in the catalogue
    * @param timers how many timers to create, from 0
+   * @param cpus the CPUs of the machine whose table it is: since 6.15 they decide its size
    * @throws IllegalArgumentException if there is no such design
    * @throws IllegalStateException if the design refuses one of the timers
    */
-  static FilledTable of(String design, int timers) {
-    TableConfig config = TableConfig.kernel(Runtime.getRuntime().availableProcessors());
+  static FilledTable of(String design, int timers, int cpus) {
+    TableConfig config = TableConfig.kernel(cpus);
     Rcu rcu = config.reclamation().newRcu();
     FilledTable filled =
         new FilledTable(
