@@ -1,5 +1,6 @@
 package org.ptstress.model;
 
+import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.ReclamationKind;
 
@@ -12,11 +13,11 @@ import org.ptstress.model.kernel.ReclamationKind;
  * @param buckets the chains of a hash table, for a design that sizes its table by CPUs the chains
  *     for each; a power of two from 2 to 2^20
  * @param cpus how many possible CPUs the machine has, from 1 to 8,192
- * @param locks the kind of every spinlock
+ * @param locks makes every spinlock: the kernel's kinds are in {@link LockKind}
  * @param reclamation how unlinked timers are reclaimed
  */
 public record TableConfig(
-    int idBits, int buckets, int cpus, LockKind locks, ReclamationKind reclamation) {
+    int idBits, int buckets, int cpus, LockFactory locks, ReclamationKind reclamation) {
   /** Checks the ranges. */
   public TableConfig {
     if (idBits < 1 || idBits > 31) {
@@ -55,11 +56,11 @@ public record TableConfig(
   /**
    * The same dimensions with another lock.
    *
-   * @param kind the kind of every spinlock
+   * @param other makes every spinlock
    * @return the changed copy
    */
-  public TableConfig withLocks(LockKind kind) {
-    return new TableConfig(idBits, buckets, cpus, kind, reclamation);
+  public TableConfig withLocks(LockFactory other) {
+    return new TableConfig(idBits, buckets, cpus, other, reclamation);
   }
 
   /**

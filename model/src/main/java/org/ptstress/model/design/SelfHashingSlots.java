@@ -95,24 +95,25 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    Slots slots = Slots.of(owner);
-    if (slots == null) {
+    @Nullable Object[] homes = Slots.homesOf(owner);
+    if (homes == null) {
       return null;
     }
-    KTimer timer = slots.atHome(id);
+    KTimer timer = Slots.atHome(homes, id);
     if (timer == null || timer.id() != id) {
-      timer = slots.annex().find(id);
+      timer = Slots.of(homes).annex().find(id);
     }
-    // An id out of range is equal to no timer's, so there is nothing else to check. Acquire, paired
-    // with the release in publish(): the timer's fields are visible with its owner.
-    return timer != null && timer.signalAcquire() == owner.address() ? timer : null;
+    // An id out of range is equal to no timer's. The slots are the process' own, and the read
+    // section keeps the timer from being freed, so the bit says all: there is no owner to compare.
+    // Acquire, paired with the release in publish(): the timer's fields are visible with the
+    // cleared bit.
+    return timer != null && (timer.signalAcquire() & KTimer.NOT_VALID) == 0 ? timer : null;
   }
 
   @Override
   public int insert(Process owner, KTimer timer) {
     Slots slots = slotsOf(owner);
-    // Of few ids, half: then the search alone is the last of at most as many tries as there are
-    // ids.
+    // Of few ids, half: then the search alone is the last of at most as many tries as there are.
     long tries = Math.min(FAST_TRIES, config.idCount() / 2);
     for (; tries > 0; tries--) {
       if (Checked.ON) {
@@ -181,7 +182,7 @@ public class SelfHashingSlots implements TimerTable {
       slots = slots.rebuilt(id, smallest, config.maxId());
     }
     place(owner, timer, id, slots);
-    owner.attach(slots);
+    slots.attachTo(owner);
   }
 
   private static void place(Process owner, KTimer timer, int id, Slots slots) {
@@ -238,7 +239,7 @@ public class SelfHashingSlots implements TimerTable {
               slots.rebuilt(owner.nextTimerIdOpaque() & config.maxId(), smallest, config.maxId());
         }
         place(owner, timer, id, slots);
-        owner.attach(slots);
+        slots.attachTo(owner);
       }
       gate.writeUnlock();
     }
@@ -328,7 +329,7 @@ public class SelfHashingSlots implements TimerTable {
 
   private Slots attach(Process owner) {
     Slots empty = new Slots(smallest, new PercpuRwLock(counters));
-    Slots attached = (Slots) owner.attachIfAbsent(empty);
+    Slots attached = empty.attachIfAbsent(owner);
     if (attached == empty) {
       processes.add(owner);
     }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.PercpuRwLock;
@@ -23,10 +24,15 @@ final class Slots {
   /** As many slots as an array can have. */
   private static final long LARGEST = 1L << 30;
 
-  private static final VarHandle HOME = MethodHandles.arrayElementVarHandle(KTimer[].class);
+  private static final VarHandle HOME = MethodHandles.arrayElementVarHandle(Object[].class);
 
-  private final @Nullable KTimer[] home;
-  private final int mask;
+  /**
+   * These slots themselves, and behind them a home for each slot, a power of two of them. A process
+   * has this array and not the object, so that a lookup that finds its timer at home goes from the
+   * process to the array to the timer, and touches nothing else.
+   */
+  private final @Nullable Object[] homes;
+
   private final Annex annex;
   private final PercpuRwLock gate;
 
@@ -37,12 +43,12 @@ final class Slots {
    * @param gate the process' gate
    */
   Slots(int capacity, PercpuRwLock gate) {
-    this(new @Nullable KTimer[capacity], new Annex(0), gate);
+    this(new @Nullable Object[1 + capacity], new Annex(0), gate);
   }
 
-  private Slots(@Nullable KTimer[] home, Annex annex, PercpuRwLock gate) {
-    this.home = home;
-    this.mask = home.length - 1;
+  private Slots(@Nullable Object[] homes, Annex annex, PercpuRwLock gate) {
+    this.homes = homes;
+    homes[0] = this;
     this.annex = annex;
     this.gate = gate;
   }
@@ -57,9 +63,18 @@ final class Slots {
 
   /** What is in the home slot of an id: the timer with that id, another one, or null. */
   @Nullable KTimer atHome(int id) {
+    return atHome(homes, id);
+  }
+
+  /** The same for a lookup, which has the array of {@link #homesOf}. */
+  static @Nullable KTimer atHome(@Nullable Object[] homes, int id) {
     // Acquire, paired with the exchange in claim() and the release in place(): the timer's identity
     // must be visible with it.
-    return (KTimer) HOME.getAcquire(home, id & mask);
+    return (KTimer) HOME.getAcquire(homes, slot(homes, id));
+  }
+
+  private static int slot(@Nullable Object[] homes, int id) {
+    return 1 + (id & (homes.length - 2));
   }
 
   /** Whether a timer has the id, valid or not. */
@@ -76,13 +91,13 @@ final class Slots {
   @Nullable KTimer claim(KTimer timer) {
     // Volatile exchange: of two creators only one gets the slot, and what was written to the timer
     // before is visible to whoever finds it. Pairs with the acquire in atHome().
-    return (KTimer) HOME.compareAndExchange(home, timer.id() & mask, (KTimer) null, timer);
+    return (KTimer) HOME.compareAndExchange(homes, slot(homes, timer.id()), (KTimer) null, timer);
   }
 
   /** Puts a timer into its home slot, or into the annex if that is taken. The gate is closed. */
   void place(KTimer timer) {
     if (atHome(timer.id()) == null) {
-      HOME.setRelease(home, timer.id() & mask, timer);
+      HOME.setRelease(homes, slot(homes, timer.id()), timer);
     } else {
       annex.add(timer);
     }
@@ -95,12 +110,12 @@ final class Slots {
     }
     // Opaque: the write must happen once and whole. Whoever claims the slot next reads nothing of
     // the timer that was in it.
-    HOME.setOpaque(home, timer.id() & mask, (KTimer) null);
+    HOME.setOpaque(homes, slot(homes, timer.id()), (KTimer) null);
     return true;
   }
 
   void forEach(Consumer<? super KTimer> action) {
-    for (int slot = 0; slot < home.length; slot++) {
+    for (int slot = 0; slot < capacity(); slot++) {
       KTimer timer = atHome(slot);
       if (timer != null) {
         action.accept(timer);
@@ -118,20 +133,20 @@ final class Slots {
 
   /** How many timers could be at home. */
   int capacity() {
-    return home.length;
+    return homes.length - 1;
   }
 
   /** How many chains there are: the slots, and the chains of the annex. */
   int chains() {
-    return home.length + annex.chains();
+    return capacity() + annex.chains();
   }
 
   /** Writes the length of every chain to an array, from an index on; returns the index behind. */
   int addLengths(int[] lengths, int from) {
-    for (int slot = 0; slot < home.length; slot++) {
+    for (int slot = 0; slot < capacity(); slot++) {
       lengths[from + slot] = atHome(slot) == null ? 0 : 1;
     }
-    return annex.addLengths(lengths, from + home.length);
+    return annex.addLengths(lengths, from + capacity());
   }
 
   /**
@@ -151,11 +166,11 @@ final class Slots {
     long wanted = Math.min(2L * (count() + 1), Math.min(maxId + 1L, LARGEST));
     int capacity = powerOfTwoFrom((int) Math.max(smallest, wanted));
     int window = Math.max(1, capacity / 4);
-    @Nullable KTimer[] homes = new @Nullable KTimer[capacity];
+    @Nullable Object[] homes = new @Nullable Object[1 + capacity];
     List<KTimer> annexed = new ArrayList<>();
     forEach(
         timer -> {
-          int slot = timer.id() & (capacity - 1);
+          int slot = slot(homes, timer.id());
           int steps = (timer.id() - next) & (capacity - 1);
           // The counter does not need the home of an id that it will find taken.
           boolean isAhead = ((timer.id() - next) & maxId) < capacity;
@@ -177,6 +192,28 @@ final class Slots {
 
   /** The slots of a process, or null before its first create. */
   static @Nullable Slots of(Process owner) {
-    return (Slots) owner.attachment();
+    @Nullable Object[] homes = homesOf(owner);
+    return homes == null ? null : of(homes);
+  }
+
+  /** The slots whose array this is. */
+  static Slots of(@Nullable Object[] homes) {
+    // Plain: written before the array was attached, and never again.
+    return (Slots) Objects.requireNonNull(homes[0]);
+  }
+
+  /** The array of a process' slots, or null before its first create. */
+  static @Nullable Object @Nullable [] homesOf(Process owner) {
+    return (@Nullable Object[]) owner.attachment();
+  }
+
+  /** Makes these the slots of a process. The gate is closed. */
+  void attachTo(Process owner) {
+    owner.attach(homes);
+  }
+
+  /** Makes these the slots of a process that has none; returns the ones that it has now. */
+  Slots attachIfAbsent(Process owner) {
+    return of((@Nullable Object[]) owner.attachIfAbsent(homes));
   }
 }

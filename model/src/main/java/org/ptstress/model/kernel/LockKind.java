@@ -1,7 +1,7 @@
 package org.ptstress.model.kernel;
 
 /** The spinlocks that a table can be built with. */
-public enum LockKind {
+public enum LockKind implements LockFactory {
   /** FIFO, all waiters poll one word: x86 from 2.6.25 to 4.1. */
   TICKET {
     @Override
@@ -24,12 +24,5 @@ public enum LockKind {
     public SpinLock newLock() {
       return new TestAndSetLock();
     }
-  };
-
-  /**
-   * Makes a lock.
-   *
-   * @return a new lock that nobody holds
-   */
-  public abstract SpinLock newLock();
+  }
 }

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.SpinLock;
 
 /**
@@ -56,10 +56,10 @@ public final class Process {
    *
    * @param address its address, not 0, with bit 0 clear
    * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
-   * @param locks the kind of its siglock
+   * @param locks makes its siglock
    * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
    */
-  public Process(long address, int signalLimit, LockKind locks) {
+  public Process(long address, int signalLimit, LockFactory locks) {
     this(address, signalLimit, locks, INITIAL_NAMESPACE);
   }
 
@@ -68,11 +68,11 @@ public final class Process {
    *
    * @param address its address, not 0, with bit 0 clear
    * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
-   * @param locks the kind of its siglock
+   * @param locks makes its siglock
    * @param namespace the number of its namespace, any int
    * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
    */
-  public Process(long address, int signalLimit, LockKind locks, int namespace) {
+  public Process(long address, int signalLimit, LockFactory locks, int namespace) {
     if (address == 0 || (address & 1) != 0) {
       throw new IllegalArgumentException(
           "The address of a process must be even and not 0, not 0x"

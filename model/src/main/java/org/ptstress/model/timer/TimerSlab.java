@@ -3,7 +3,7 @@ package org.ptstress.model.timer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.Corruption;
-import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.kernel.SpinLock;
@@ -18,7 +18,7 @@ import org.ptstress.model.kernel.TestAndSetLock;
  * ReclamationKind#COLLECTOR}, where every timer is new and a freed one is left to the collector.
  */
 public final class TimerSlab {
-  private final LockKind timerLocks;
+  private final LockFactory timerLocks;
   private final boolean reuses;
   private final Rcu rcu;
   private final SpinLock lock = new TestAndSetLock();
@@ -31,11 +31,11 @@ public final class TimerSlab {
   /**
    * Makes an empty slab.
    *
-   * @param timerLocks the kind of every timer's {@code it_lock}
+   * @param timerLocks makes every timer's {@code it_lock}
    * @param reclamation whether freed timers are handed out again
    * @param rcu polled before an allocation, so that timers whose grace period is over come back
    */
-  public TimerSlab(LockKind timerLocks, ReclamationKind reclamation, Rcu rcu) {
+  public TimerSlab(LockFactory timerLocks, ReclamationKind reclamation, Rcu rcu) {
     this.timerLocks = timerLocks;
     this.reuses = reclamation.reuses();
     this.rcu = rcu;
