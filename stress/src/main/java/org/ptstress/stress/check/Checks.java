@@ -67,6 +67,8 @@ public final class Checks {
   /** The checks of a design in their order. */
   static List<Check> planned(Design design) {
     List<Check> checks = new ArrayList<>();
+    // First, because it takes no time and the others may run out of it.
+    checks.add(new Check(Applicability.NAME, Applicability.disputed(design), Applicability::check));
     for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
       if (Scenarios.applies(scenario, design)) {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
@@ -74,7 +76,6 @@ public final class Checks {
     }
     checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
-    checks.add(new Check(Applicability.NAME, Applicability.disputed(design), Applicability::check));
     return checks;
   }
 

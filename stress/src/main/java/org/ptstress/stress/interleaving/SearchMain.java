@@ -68,9 +68,9 @@ public final class SearchMain {
   }
 
   /**
-   * Has Lincheck load and rewrite what every search needs: seconds on a busy machine, which must
-   * not count against the time of the first search. It says so until it is done; it takes the
-   * yardstick, because a design under test might hang.
+   * Attaches Lincheck and has it load and rewrite what every search needs: seconds on a busy
+   * machine, which must not count against the time of the first search. It says so until it is
+   * done; it takes the yardstick, because a design under test might hang.
    */
   private static void warmUp(Design yardstick, PrintStream out) {
     Thread heartbeat =
@@ -88,6 +88,7 @@ public final class SearchMain {
             "heartbeat");
     heartbeat.setDaemon(true);
     heartbeat.start();
+    LincheckAgent.keep();
     InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1);
     heartbeat.interrupt();
   }

@@ -53,6 +53,12 @@ class ApplicabilityTest {
   }
 
   @Test
+  void itComesFirstSoThatOthersCannotTakeItsTime() {
+    assertThat(Checks.planned(Designs.named("GlobalIdr")).get(0).name())
+        .isEqualTo(Applicability.NAME);
+  }
+
+  @Test
   void checksIncludeApplicability() {
     assertThat(Checks.of(new Evasive(Claim.UNIQUE_IDS, IdPolicy.NEXT)))
         .filteredOn(row -> row.claim() == Claim.UNIQUE_IDS)

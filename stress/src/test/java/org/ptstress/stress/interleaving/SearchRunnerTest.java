@@ -33,7 +33,7 @@ import org.ptstress.stress.support.FaultyDesign;
 class SearchRunnerTest {
   private static final SearchBudget BUDGET = new SearchBudget(30, 300);
 
-  private static final SearchBudget SMALL = new SearchBudget(20, 20);
+  private static final SearchBudget SMALL = new SearchBudget(3, 3);
 
   private static final Set<String> SEARCHES =
       Set.of(
