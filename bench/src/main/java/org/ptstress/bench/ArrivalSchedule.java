@@ -8,6 +8,12 @@ import java.util.SplittableRandom;
  * time or never.
  */
 final class ArrivalSchedule {
+  /**
+   * Arrivals per second: one each 100 ns. It takes a thread about as long to read the clock and to
+   * record a latency, so no operation keeps up with more.
+   */
+  static final int HIGHEST_RATE = 10_000_000;
+
   private static final int JITTERS = 1 << 13;
 
   private final double intervalNanos;
@@ -16,10 +22,15 @@ final class ArrivalSchedule {
   /**
    * Makes a schedule.
    *
-   * @param perSecond arrivals per second, 1 to 1,000,000
+   * @param perSecond arrivals per second, 1 to {@link #HIGHEST_RATE}
    * @param thread the number of the thread; each has its own jitter
+   * @throws IllegalArgumentException if the rate is out of range
    */
   ArrivalSchedule(int perSecond, int thread) {
+    if (perSecond < 1 || perSecond > HIGHEST_RATE) {
+      throw new IllegalArgumentException(
+          "A thread has 1 to %d arrivals a second, not %d.".formatted(HIGHEST_RATE, perSecond));
+    }
     intervalNanos = 1e9 / perSecond;
     SplittableRandom random = new SplittableRandom(thread);
     for (int i = 0; i < JITTERS; i++) {
@@ -31,7 +42,7 @@ final class ArrivalSchedule {
    * When an operation is due.
    *
    * @param index which operation, from 0
-   * @return ns since the start of the load
+   * @return ns since the start of the load; never less than for the operation before
    */
   long nanosOf(long index) {
     return (long) (index * intervalNanos) + jitterNanos[(int) index & (JITTERS - 1)];

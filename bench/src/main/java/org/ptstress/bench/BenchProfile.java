@@ -1,7 +1,6 @@
 package org.ptstress.bench;
 
 import java.util.List;
-import org.ptstress.bench.ThroughputBudget.Rows;
 
 /** How much time the measurements get: the only place where it is decided. */
 public enum BenchProfile {
@@ -11,44 +10,58 @@ public enum BenchProfile {
   /** At most 140 s of throughput and 20 s of latency for 13 designs on two CPUs. */
   QUICK,
 
-  /** At most 13 minutes of throughput and 1 minute of latency for 13 designs on two CPUs. */
+  /** At most 14 minutes of throughput and 4 minutes of latency for 13 designs on two CPUs. */
   STANDARD,
 
-  /** At most 60 minutes of throughput and 15 minutes of latency for 13 designs on two CPUs. */
+  /** At most 90 minutes of throughput and 15 minutes of latency for 13 designs on two CPUs. */
   TOUGH;
 
-  /** One timer for each of the kernel's 512 chains, and 128. */
-  private static final List<Integer> POPULATIONS = List.of(512, 65_536);
+  /** For each thread: an operation every 10 us, below what any design sustains. */
+  private static final List<Integer> ONE_RATE = List.of(100_000);
 
-  /** For each thread: a lookup every 10 us, far below what any design sustains alone. */
-  private static final int ARRIVALS_PER_SECOND = 100_000;
+  /** For each thread: from what any design sustains to more than the measuring loop does. */
+  private static final List<Integer> SWEEP =
+      List.of(50_000, 100_000, 200_000, 400_000, 800_000, 1_600_000, 3_200_000, 6_400_000);
 
   private static final int LATENCY_TIMERS = 512;
 
   ThroughputBudget throughput() {
     return switch (this) {
-      case JUDGE -> new ThroughputBudget(3, 0, 0, 2, 24, 3, 40, 3, 40, POPULATIONS, Rows.FEW);
-      case QUICK -> new ThroughputBudget(3, 2, 1, 6, 12, 4, 25, 3, 20, POPULATIONS, Rows.FEW);
-      case STANDARD -> new ThroughputBudget(4, 2, 2, 20, 120, 4, 60, 4, 80, POPULATIONS, Rows.ALL);
-      case TOUGH -> new ThroughputBudget(12, 8, 6, 60, 300, 4, 100, 5, 200, POPULATIONS, Rows.ALL);
+      case JUDGE -> new ThroughputBudget(Workloads.judge(), 2, 24);
+      case QUICK -> new ThroughputBudget(Workloads.quick(), 6, 12);
+      case STANDARD -> new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50)), 20, 40);
+      case TOUGH -> new ThroughputBudget(Workloads.all(6, new ForkTime(4, 100, 5, 200)), 60, 300);
     };
+  }
+
+  /** What JMH is to look at besides: bytes allocated, where there is time for its profiler. */
+  List<String> profilers() {
+    return this == STANDARD || this == TOUGH ? List.of("gc") : List.of();
   }
 
   LatencyBudget latency() {
     return switch (this) {
-      case JUDGE, QUICK -> latency(200, 4, 100);
-      case STANDARD -> latency(600, 8, 400);
-      case TOUGH -> latency(2_000, 60, 1_000);
+      case JUDGE, QUICK -> latency(100, 0, 2, 100, 0, ONE_RATE);
+      case STANDARD -> latency(300, 100, 4, 100, 2, SWEEP);
+      case TOUGH -> latency(1_000, 300, 6, 250, 2, SWEEP);
     };
   }
 
-  private static LatencyBudget latency(int warmUpMillis, int intervals, int intervalMillis) {
+  private static LatencyBudget latency(
+      int warmUpMillis,
+      int settleMillis,
+      int intervals,
+      int intervalMillis,
+      int repetitions,
+      List<Integer> ratesPerThread) {
     return new LatencyBudget(
         Runtime.getRuntime().availableProcessors(),
-        ARRIVALS_PER_SECOND,
         LATENCY_TIMERS,
         warmUpMillis,
+        settleMillis,
         intervals,
-        intervalMillis);
+        intervalMillis,
+        repetitions,
+        ratesPerThread);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {
@@ -24,6 +25,7 @@ public final class Benchmarks {
    * @param profile how much time the run gets
    * @param designs names of designs of the catalogue, at least one
    * @param runFolder where {@code jmh.json} and {@code logs/jmh.log} go
+   * @param profilers further profilers of JMH, as its option -prof takes them
    * @param further says which rows need more forks than planned
    * @param progress told after each fork
    * @throws MeasurementException if a fork fails or a row is missing; the message names benchmark,
@@ -35,30 +37,42 @@ public final class Benchmarks {
       BenchProfile profile,
       List<String> designs,
       Path runFolder,
+      List<String> profilers,
       FurtherForks further,
       ProgressListener progress)
       throws IOException, InterruptedException {
+    List<String> all =
+        Stream.concat(profile.profilers().stream(), profilers.stream()).distinct().toList();
+    run(plan(profile, designs), runFolder, all, further, progress);
+  }
+
+  private static ThroughputPlan plan(BenchProfile profile, List<String> designs) {
     int cpus = Runtime.getRuntime().availableProcessors();
-    run(new ThroughputPlan(profile.throughput(), designs, cpus), runFolder, further, progress);
+    return new ThroughputPlan(profile.throughput(), designs, cpus);
   }
 
   /**
-   * What a run on this machine measures of some designs.
+   * The speeds that a run on this machine measures of some designs.
    *
    * @param profile how much time the run gets
    * @param designs names of designs
-   * @return each row once, without the baselines
+   * @return each row once, without what is measured once for all designs, and without single shots
    */
   public static List<Row> rows(BenchProfile profile, List<String> designs) {
-    int cpus = Runtime.getRuntime().availableProcessors();
-    return new ThroughputPlan(profile.throughput(), designs, cpus)
-        .forksOfRows().keySet().stream().filter(row -> !row.design().isEmpty()).toList();
+    return plan(profile, designs).forksOfRows().keySet().stream()
+        .filter(row -> !row.design().isEmpty() && !Workloads.isShot(row))
+        .toList();
   }
 
   static void run(
-      ThroughputPlan plan, Path runFolder, FurtherForks further, ProgressListener progress)
+      ThroughputPlan plan,
+      Path runFolder,
+      List<String> profilers,
+      FurtherForks further,
+      ProgressListener progress)
       throws IOException, InterruptedException {
     Path log = Files.createDirectories(runFolder.resolve("logs")).resolve("jmh.log");
+    Files.deleteIfExists(log);
     Path file = runFolder.resolve("jmh.json");
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
@@ -72,7 +86,7 @@ public final class Benchmarks {
         PrintStream output =
             new PrintStream(
                 Files.newOutputStream(log, CREATE, APPEND), true, StandardCharsets.UTF_8)) {
-      ForkRunner runner = new ForkRunner(plan.budget(), archive, output, log);
+      ForkRunner runner = new ForkRunner(plan.times(), profilers, archive, output, log);
       int done = 0;
       do {
         progress.onProgress(done, done + queue.left(results));

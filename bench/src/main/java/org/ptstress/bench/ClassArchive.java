@@ -1,5 +1,8 @@
 package org.ptstress.bench;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +55,7 @@ final class ClassArchive implements AutoCloseable {
             BRIEF.inThisJvm(row, Map.of()).toArray(String[]::new));
       } catch (MeasurementException e) {
         // What the fork measures may be what fails. It will again, and then by its name.
+        Files.writeString(log, e.getMessage() + "\n", CREATE, APPEND);
         Files.deleteIfExists(archive.file);
       }
     }

@@ -4,13 +4,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerSlab;
 
 /**
@@ -35,12 +38,29 @@ public class CreateDeleteBenchmark {
     return pair(population.filled(), failures);
   }
 
+  /**
+   * One pair in a process that has no other thread.
+   *
+   * @param population the table, with the timers of another process
+   * @param own the process of the thread
+   * @param failures counts pairs whose create fails, which none may
+   * @return the id, for JMH to consume
+   */
+  @Benchmark
+  public int createDeleteInOwnProcess(Population population, OwnProcess own, Failures failures) {
+    return pair(population.filled(), own.process, failures);
+  }
+
   /** Creates a timer and deletes it; returns its id. */
   static int pair(FilledTable filled, Failures failures) {
+    return pair(filled, filled.process(), failures);
+  }
+
+  private static int pair(FilledTable filled, Process owner, Failures failures) {
     KTimer timer = filled.slab().allocate();
-    int id = filled.create(timer);
+    int id = filled.create(owner, timer);
     if (id >= 0) {
-      filled.delete(timer);
+      filled.delete(owner, timer);
     } else {
       failures.failed++;
     }
@@ -67,6 +87,29 @@ public class CreateDeleteBenchmark {
   @Benchmark
   public int limit(Counter counter) {
     return counter.next.getAndIncrement();
+  }
+
+  /** The process of one thread. */
+  @State(Scope.Thread)
+  public static class OwnProcess {
+    @SuppressWarnings("NullAway.Init") // JMH calls fork() before any benchmark
+    private Process process;
+
+    /** For JMH. */
+    public OwnProcess() {}
+
+    /**
+     * Makes the process.
+     *
+     * @param population the table
+     */
+    @Setup(Level.Trial)
+    public void fork(Population population) {
+      // One after the other: addresses are handed out without a lock.
+      synchronized (population) {
+        process = population.filled().newProcess();
+      }
+    }
   }
 
   /** A counter that all threads share. */

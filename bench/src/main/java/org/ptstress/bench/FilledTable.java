@@ -20,17 +20,31 @@ import org.ptstress.model.timer.TimerSlab;
  * @param table the table
  * @param slab allocates more timers
  * @param rcu takes the timers that were removed
+ * @param addresses where further processes are
+ * @param config its dimensions
  * @param process the owner of every timer
  * @param ids the ids of its timers, in the order of their creation
  */
 @SuppressWarnings("ArrayRecordComponent") // read in measured loops; nobody compares two tables
-record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, int[] ids) {
+record FilledTable(
+    TimerTable table,
+    TimerSlab slab,
+    Rcu rcu,
+    SlabAddresses addresses,
+    TableConfig config,
+    Process process,
+    int[] ids) {
   /** Any value: the address only has to be one that the kernel could hand out. */
   private static final long ADDRESS_SEED = 1;
 
-  /** The same of the dimensions that the kernel gives the table on this machine. */
+  /** A table of the dimensions that the kernel gives it on this machine. */
   static FilledTable of(String design, int timers) {
     return of(design, timers, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The same of the dimensions that the kernel gives the table on another machine. */
+  static FilledTable of(String design, int timers, int cpus) {
+    return of(design, timers, TableConfig.kernel(cpus));
   }
 
   /**
@@ -38,56 +52,89 @@ record FilledTable(TimerTable table, TimerSlab slab, Rcu rcu, Process process, i
    *
    * @param design the name of a design in the catalogue
    * @param timers how many timers to create, from 0
-   * @param cpus the CPUs of the machine whose table it is: since 6.15 they decide its size
+   * @param config the table's dimensions; since 6.15 the CPUs decide its size
    * @throws IllegalArgumentException if there is no such design
    * @throws IllegalStateException if the design refuses one of the timers
    */
-  static FilledTable of(String design, int timers, int cpus) {
-    TableConfig config = TableConfig.kernel(cpus);
+  static FilledTable of(String design, int timers, TableConfig config) {
     Rcu rcu = config.reclamation().newRcu();
+    SlabAddresses addresses = new SlabAddresses(ADDRESS_SEED);
     FilledTable filled =
         new FilledTable(
             Faults.subject(design).newTable(config, rcu),
             new TimerSlab(config.locks(), config.reclamation(), rcu),
             rcu,
-            new Process(new SlabAddresses(ADDRESS_SEED).next(), Integer.MAX_VALUE, config.locks()),
+            addresses,
+            config,
+            newProcess(addresses, config),
             new int[timers]);
     for (int i = 0; i < timers; i++) {
-      int id = filled.create(filled.slab.allocate());
-      if (id < 0) {
-        throw new IllegalStateException(
-            design + " refused timer " + (i + 1) + " of " + timers + ": -" + Errno.name(id) + ".");
-      }
-      filled.ids[i] = id;
+      filled.ids[i] = filled.createOrThrow(filled.process);
     }
     return filled;
   }
 
+  private static Process newProcess(SlabAddresses addresses, TableConfig config) {
+    return new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
+  }
+
+  /** Another process, without timers. */
+  Process newProcess() {
+    return newProcess(addresses, config);
+  }
+
   /**
-   * The steps of timer_create after the allocation.
+   * Creates a timer that the table must take.
    *
-   * @param timer a zero-filled timer that belongs to the caller alone
-   * @return its id, or a negated {@link Errno}
+   * @param owner the process that creates it
+   * @return its id
+   * @throws IllegalStateException if the table refuses it
    */
-  int create(KTimer timer) {
-    int id = table.insert(process, timer);
-    if (id >= 0) {
-      timer.initialise(ClockId.MONOTONIC, id);
-      table.publish(process, timer);
+  int createOrThrow(Process owner) {
+    int id = create(owner, slab.allocate());
+    if (id < 0) {
+      throw new IllegalStateException("The table refused a timer: -" + Errno.name(id) + ".");
     }
     return id;
   }
 
   /**
+   * The steps of timer_create after the allocation.
+   *
+   * @param owner the process that creates it
+   * @param timer a zero-filled timer that belongs to the caller alone
+   * @return its id, or a negated {@link Errno}
+   */
+  int create(Process owner, KTimer timer) {
+    int id = table.insert(owner, timer);
+    if (id >= 0) {
+      timer.initialise(ClockId.MONOTONIC, id);
+      table.publish(owner, timer);
+    }
+    return id;
+  }
+
+  /** The same in the process of the others. */
+  int create(KTimer timer) {
+    return create(process, timer);
+  }
+
+  /**
    * The steps of timer_delete after the lookup.
    *
+   * @param owner the process that has it
    * @param timer a published timer that no other thread deletes
    */
-  void delete(KTimer timer) {
+  void delete(Process owner, KTimer timer) {
     timer.lock().lock();
-    table.invalidate(process, timer);
+    table.invalidate(owner, timer);
     timer.lock().unlock();
-    table.remove(process, timer);
+    table.remove(owner, timer);
     table.reclaim(rcu, timer);
+  }
+
+  /** The same in the process of the others. */
+  void delete(KTimer timer) {
+    delete(process, timer);
   }
 }

@@ -1,5 +1,6 @@
 package org.ptstress.bench;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
+import org.ptstress.model.Designs;
 import org.ptstress.model.timer.KTimer;
 
 /**
@@ -36,6 +38,41 @@ public class FindBenchmark {
   @Benchmark
   public @Nullable KTimer find(Population population, Ids ids, Failures failures) {
     return lookup(population.filled(), ids, failures);
+  }
+
+  /**
+   * One lookup of an id that no timer has.
+   *
+   * @param population the table
+   * @param ids what to look up next
+   * @param failures counts lookups that find a timer, which none may
+   * @return null, for JMH to consume
+   */
+  @Benchmark
+  public @Nullable KTimer miss(Population population, MissingIds ids, Failures failures) {
+    FilledTable filled = population.filled();
+    KTimer timer = filled.table().find(filled.process(), ids.next());
+    if (timer != null) {
+      failures.failed++;
+    }
+    return timer;
+  }
+
+  /**
+   * One lookup of the one timer of a process, among many processes.
+   *
+   * @param processes the table
+   * @param indices whose timer to look up next
+   * @param failures counts lookups that miss, which none may
+   * @return the timer, for JMH to consume
+   */
+  @Benchmark
+  public @Nullable KTimer findInProcesses(Processes processes, Indices indices, Failures failures) {
+    KTimer timer = processes.find(indices.next());
+    if (timer == null) {
+      failures.failed++;
+    }
+    return timer;
   }
 
   /** Looks the next id up; returns the timer. */
@@ -69,6 +106,48 @@ public class FindBenchmark {
   public int limit(Indices indices, Slots slots) {
     int index = indices.next();
     return slots.ids[index] == index ? index : -1;
+  }
+
+  /**
+   * The same where the id and the owner lie in the timer and not in the array: what no lookup can
+   * beat that looks at the timer it returns.
+   *
+   * @param indices which timer to look at next
+   * @param table the timers
+   * @return the timer if it is the process's and has the id, for JMH to consume
+   */
+  @Benchmark
+  public @Nullable KTimer timerLoad(Indices indices, Timers table) {
+    int index = indices.next();
+    KTimer timer = table.byId[index];
+    return timer.signalOpaque() == table.owner && timer.id() == index ? timer : null;
+  }
+
+  /** An array of timers that all threads read. */
+  @State(Scope.Benchmark)
+  public static class Timers {
+    /** As in {@link Population}. */
+    @Param({"512", "65536"})
+    public int timers;
+
+    private KTimer[] byId = {};
+    private long owner;
+
+    /** For JMH. */
+    public Timers() {}
+
+    /** Creates them. */
+    @Setup(Level.Trial)
+    public void create() {
+      FilledTable memory = FilledTable.of(Designs.YARDSTICK, 0);
+      owner = memory.process().address();
+      byId = new KTimer[timers];
+      for (int id = 0; id < timers; id++) {
+        byId[id] = memory.slab().allocate();
+        byId[id].setId(id);
+        byId[id].setSignal(owner);
+      }
+    }
   }
 
   /** An array that all threads read. */
@@ -122,6 +201,30 @@ public class FindBenchmark {
       int[] ids = RandomPicks.of(existing.length, thread.getThreadIndex());
       for (int i = 0; i < ids.length; i++) {
         ids[i] = existing[ids[i]];
+      }
+      set(ids);
+    }
+  }
+
+  /** Ids of no timer: each is above all that exist, by as much as an existing one is above 0. */
+  @State(Scope.Thread)
+  public static class MissingIds extends Ring {
+    /** For JMH. */
+    public MissingIds() {}
+
+    /**
+     * Picks the ids.
+     *
+     * @param population the timers
+     * @param thread which thread this is
+     */
+    @Setup(Level.Trial)
+    public void pick(Population population, ThreadParams thread) {
+      FilledTable filled = population.filled();
+      int above = Arrays.stream(filled.ids()).max().orElseThrow() + 1;
+      int[] ids = RandomPicks.of(filled.ids().length, thread.getThreadIndex());
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] += above;
       }
       set(ids);
     }

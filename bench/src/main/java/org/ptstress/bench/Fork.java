@@ -15,11 +15,14 @@ record Fork(RunResult result, double cpus) {
    * The share of its CPUs that a fork must have had. An undisturbed one comes to 1 and a little
    * more, because the JIT's threads count too.
    */
-  static final double FULL_SHARE = 0.93;
+  private static final double FULL_SHARE = 0.93;
 
   static Fork of(RunResult result) {
     Result<?> cpus = result.getSecondaryResults().get(CpusProfiler.CPUS);
-    return new Fork(result, cpus == null ? Double.NaN : cpus.getScore());
+    // Waiters that sleep use no CPU, and nobody has stolen it.
+    return cpus == null || LockUnderTest.sleepsIn(Row.of(result.getParams()))
+        ? new Fork(result, Double.NaN)
+        : new Fork(result, cpus.getScore());
   }
 
   Row row() {
@@ -32,10 +35,15 @@ record Fork(RunResult result, double cpus) {
   }
 
   /**
-   * Whether somebody else had a part of its CPUs: {@code cpus} is below {@value #FULL_SHARE} of the
-   * threads. False where that cannot be told.
+   * Whether somebody else had a part of its CPUs: {@code cpus} is below {@value #FULL_SHARE} of its
+   * threads, or of all CPUs if it has more threads than there are. False where that cannot be told.
    */
   boolean isStolen() {
-    return cpus < FULL_SHARE * result.getParams().getThreads();
+    return isStolen(cpus, result.getParams().getThreads());
+  }
+
+  /** The same of a number of threads that used so many CPUs, or NaN. */
+  static boolean isStolen(double cpus, int threads) {
+    return cpus < FULL_SHARE * Math.min(threads, Runtime.getRuntime().availableProcessors());
   }
 }

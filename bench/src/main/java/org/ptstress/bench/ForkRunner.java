@@ -1,9 +1,12 @@
 package org.ptstress.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,8 @@ final class ForkRunner {
   /** Far above the longest iteration; reached only by a design that hangs. */
   private static final TimeValue ITERATION_TIMEOUT = TimeValue.seconds(60);
 
-  private final ThroughputBudget budget;
+  private final Map<Row, ForkTime> times;
+  private final List<String> profilers;
   private final List<String> jvmArgs;
   private final JmhLog output;
   private final Path log;
@@ -28,13 +32,20 @@ final class ForkRunner {
   /**
    * Makes a runner.
    *
-   * @param budget how long a fork takes
+   * @param times how long a fork of each row takes
+   * @param profilers further profilers, as JMH's option -prof takes them
    * @param archive the classes of the forks
    * @param output receives all output of JMH
    * @param log the file behind it, for messages
    */
-  ForkRunner(ThroughputBudget budget, ClassArchive archive, PrintStream output, Path log) {
-    this.budget = budget;
+  ForkRunner(
+      Map<Row, ForkTime> times,
+      List<String> profilers,
+      ClassArchive archive,
+      PrintStream output,
+      Path log) {
+    this.times = Map.copyOf(times);
+    this.profilers = List.copyOf(profilers);
     this.jvmArgs = Stream.concat(MeasuredJvm.FLAGS.stream(), archive.jvmArgs().stream()).toList();
     this.output = new JmhLog(output);
     this.log = log;
@@ -66,29 +77,34 @@ final class ForkRunner {
   }
 
   private Options options(Row row) {
+    ForkTime time = requireNonNull(times.get(row));
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .include("^" + Pattern.quote(row.benchmark()) + "$")
             .threads(row.threads())
             .forks(1)
-            .warmupIterations(budget.warmUps())
-            .warmupTime(TimeValue.milliseconds(budget.warmUpMillis()))
-            .measurementIterations(budget.iterations())
-            .measurementTime(TimeValue.milliseconds(budget.iterationMillis()))
+            .warmupIterations(time.warmUps())
+            .warmupTime(TimeValue.milliseconds(time.warmUpMillis()))
+            .measurementIterations(time.iterations())
+            .measurementTime(TimeValue.milliseconds(time.iterationMillis()))
             .timeout(ITERATION_TIMEOUT)
             .jvm(MeasuredJvm.launcher())
             .jvmArgs(jvmArgs.toArray(String[]::new))
+            .jvmArgsAppend(
+                Workloads.isShot(row) ? MeasuredJvm.ROOM.toArray(String[]::new) : new String[0])
             .addProfiler(CpusProfiler.class)
             .shouldFailOnError(true);
-    if (row.benchmark().equals(ThroughputPlan.READERS_WRITER)) {
-      // In the order of the methods' names: createDelete, find.
-      builder.threadGroups(1, row.threads() - 1);
+    List<Integer> groups = ReadersWriterBenchmark.groups(row);
+    if (!groups.isEmpty()) {
+      builder.threadGroups(groups.stream().mapToInt(Integer::intValue).toArray());
     }
-    if (!row.design().isEmpty()) {
-      builder.param("design", row.design());
+    row.params().forEach(builder::param);
+    if (Workloads.isRestore(row)) {
+      builder.addProfiler(RetainedProfiler.class);
     }
-    if (row.timers() > 0) {
-      builder.param("timers", String.valueOf(row.timers()));
+    for (String profiler : profilers) {
+      String[] nameAndOptions = profiler.split(":", 2);
+      builder.addProfiler(nameAndOptions[0], nameAndOptions.length > 1 ? nameAndOptions[1] : "");
     }
     return builder.build();
   }

@@ -77,6 +77,6 @@ final class ForkSelection {
   }
 
   private static boolean isContendedFind(Row row) {
-    return row.benchmark().equals(ThroughputPlan.FIND) && row.threads() > 1;
+    return row.benchmark().equals(Workloads.FIND) && row.threads() > 1;
   }
 }

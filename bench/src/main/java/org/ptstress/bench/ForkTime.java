@@ -3,6 +3,7 @@ package org.ptstress.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How long a fork measures.
@@ -13,8 +14,11 @@ import java.util.Map;
  * @param iterationMillis the length of each
  */
 public record ForkTime(int warmUps, int warmUpMillis, int iterations, int iterationMillis) {
-  /** Half a second: as short as a fork can be whose code is all compiled when it counts. */
-  public static final ForkTime PAIRED = new ForkTime(5, 40, 5, 50);
+  /**
+   * One and a half seconds. The code is all compiled after five iterations; with fewer counted ones
+   * than this, pairs of forks of the same code differ by half as much again.
+   */
+  public static final ForkTime PAIRED = new ForkTime(6, 40, 30, 40);
 
   /** What JMH's command line is told to measure a row in the JVM that it is started in. */
   List<String> inThisJvm(Row row, Map<String, String> params) {
@@ -34,12 +38,12 @@ public record ForkTime(int warmUps, int warmUpMillis, int iterations, int iterat
                 iterationMillis + "ms",
                 "-t",
                 Integer.toString(row.threads())));
-    if (!row.design().isEmpty()) {
-      options.addAll(List.of("-p", "design=" + row.design()));
+    List<Integer> groups = ReadersWriterBenchmark.groups(row);
+    if (!groups.isEmpty()) {
+      options.addAll(
+          List.of("-tg", groups.stream().map(String::valueOf).collect(Collectors.joining(","))));
     }
-    if (row.timers() > 0) {
-      options.addAll(List.of("-p", "timers=" + row.timers()));
-    }
+    row.params().forEach((name, value) -> options.addAll(List.of("-p", name + "=" + value)));
     params.forEach((name, value) -> options.addAll(List.of("-p", name + "=" + value)));
     return options;
   }

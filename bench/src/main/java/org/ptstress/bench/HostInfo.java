@@ -68,6 +68,23 @@ public record HostInfo(
   }
 
   /**
+   * What must agree where speeds are compared.
+   *
+   * @return the model and number of CPUs, the memory, the system, the JDK and its flags
+   */
+  public String fingerprint() {
+    return String.join(
+        "; ",
+        cpuModel,
+        cpus + " CPUs",
+        memoryBytes + " bytes",
+        kernel,
+        architecture,
+        jdk,
+        String.join(" ", jvmFlags));
+  }
+
+  /**
    * Writes {@code host.json}.
    *
    * @param runFolder the folder; created if it does not exist

@@ -17,33 +17,30 @@ final class IntervalLog {
    * Writes a log.
    *
    * @param file the file; it appears only when it is complete
-   * @param tag names the series; without commas, spaces and line breaks
-   * @param comment a line about what was measured
-   * @param intervals histograms of ns with their start and end times, at least one
+   * @param comments lines about what was measured
+   * @param intervals histograms of ns with their start and end times, at least one, in the order of
+   *     time; the tag of each names its series
    * @throws IOException if it cannot be written
    */
-  static void write(Path file, String tag, String comment, List<Histogram> intervals)
+  static void write(Path file, List<String> comments, List<Histogram> intervals)
       throws IOException {
-    WholeFile.write(file, out -> write(out, file, tag, comment, intervals));
+    WholeFile.write(file, out -> write(out, file, comments, intervals));
   }
 
   private static void write(
-      OutputStream out, Path file, String tag, String comment, List<Histogram> intervals)
+      OutputStream out, Path file, List<String> comments, List<Histogram> intervals)
       throws IOException {
     PrintStream printer = new PrintStream(out, false, StandardCharsets.UTF_8);
     HistogramLogWriter log = new HistogramLogWriter(printer);
     long start = intervals.get(0).getStartTimeStamp();
-    log.outputComment("[" + comment + "]");
+    comments.forEach(comment -> log.outputComment("[" + comment + "]"));
     log.outputComment("[Values are in ns; the column Interval_Max is in ms.]");
     log.outputLogFormatVersion();
     log.outputStartTime(start);
     log.setBaseTime(start);
     log.outputBaseTime(start);
     log.outputLegend();
-    for (Histogram interval : intervals) {
-      interval.setTag(tag);
-      log.outputIntervalHistogram(interval);
-    }
+    intervals.forEach(log::outputIntervalHistogram);
     // A print stream swallows errors; ask it before the file counts as complete.
     if (printer.checkError()) {
       throw new IOException("The histograms cannot be written to " + file + ".");

@@ -122,7 +122,7 @@ public final class JarForks implements AutoCloseable {
           "%s had %.0f failed operations. See %s.".formatted(row, failed, log));
     }
     double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
-    return new Scores(iterations, !(cpus < Fork.FULL_SHARE * row.threads()));
+    return new Scores(iterations, !Fork.isStolen(cpus, row.threads()));
   }
 
   @Override

@@ -1,39 +1,100 @@
 package org.ptstress.bench;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
- * What a latency run may spend on each design.
+ * What a latency run may spend on each design, for each {@link LoadKind}.
  *
  * @param threads how many threads put load on the table, from 1
- * @param ratePerThread arrivals per second and thread, 1 to 1,000,000
  * @param timers how many timers the process has
- * @param warmUpMillis load that is not counted
- * @param intervals how many histograms the log gets
+ * @param warmUpMillis load that is not counted, before the first rate
+ * @param settleMillis load that is not counted, before each further rate
+ * @param intervals how many histograms the log gets for each rate
  * @param intervalMillis how long each covers
+ * @param repetitions how many loads may be measured again because another process had the CPUs
+ * @param ratesPerThread arrivals per second and thread, rising, each 1 to {@link
+ *     ArrivalSchedule#HIGHEST_RATE}
  */
 record LatencyBudget(
     int threads,
-    int ratePerThread,
     int timers,
     int warmUpMillis,
+    int settleMillis,
     int intervals,
-    int intervalMillis) {
+    int intervalMillis,
+    int repetitions,
+    List<Integer> ratesPerThread) {
+  private static final int BEFORE_RATES = 7;
+
+  /** Copies what it is given. */
+  LatencyBudget {
+    ratesPerThread = List.copyOf(ratesPerThread);
+  }
+
+  /** A load for each rate. */
+  List<LoadStep> steps() {
+    return IntStream.range(0, ratesPerThread.size())
+        .mapToObj(
+            i ->
+                new LoadStep(
+                    threads,
+                    ratesPerThread.get(i),
+                    i == 0 ? warmUpMillis : settleMillis,
+                    intervals,
+                    intervalMillis))
+        .toList();
+  }
+
+  /**
+   * How long the loads of a design can take. A saturated one takes twice as long as another: the
+   * last two rates can be, and the repetitions are.
+   */
+  long millis() {
+    List<Integer> ofSteps =
+        steps().stream()
+            .map(step -> step.warmUpMillis() + step.intervals() * step.intervalMillis())
+            .toList();
+    long all = ofSteps.stream().mapToLong(Integer::longValue).sum();
+    long longest = ofSteps.stream().mapToLong(Integer::longValue).max().orElse(0);
+    long last =
+        ofSteps.stream().skip(Math.max(0, ofSteps.size() - 2)).mapToLong(Integer::longValue).sum();
+    return LoadKind.values().length * (all + last + 2L * repetitions * longest);
+  }
+
   /** For the command line of the child process. */
   String asArgument() {
-    return "%d,%d,%d,%d,%d,%d"
-        .formatted(threads, ratePerThread, timers, warmUpMillis, intervals, intervalMillis);
+    StringBuilder argument =
+        new StringBuilder(
+            "%d,%d,%d,%d,%d,%d,%d"
+                .formatted(
+                    threads,
+                    timers,
+                    warmUpMillis,
+                    settleMillis,
+                    intervals,
+                    intervalMillis,
+                    repetitions));
+    ratesPerThread.forEach(rate -> argument.append(',').append(rate));
+    return argument.toString();
   }
 
   /** The reverse of {@link #asArgument}. */
   static LatencyBudget ofArgument(String argument) {
     String[] parts = argument.split(",", -1);
-    if (parts.length != 6) {
+    if (parts.length <= BEFORE_RATES) {
       throw new IllegalArgumentException("Not a latency budget: \"" + argument + "\".");
     }
-    int[] numbers = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      numbers[i] = Integer.parseInt(parts[i]);
-    }
+    List<Integer> numbers = Arrays.stream(parts).map(Integer::valueOf).toList();
     return new LatencyBudget(
-        numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
+        numbers.get(4),
+        numbers.get(5),
+        numbers.get(6),
+        numbers.subList(BEFORE_RATES, numbers.size()));
   }
 }

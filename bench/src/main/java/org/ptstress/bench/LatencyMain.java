@@ -2,14 +2,27 @@ package org.ptstress.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /** The main class of the process that measures the latency of one design. */
 final class LatencyMain {
-  private LatencyMain() {}
+  private final String name;
+  private final LatencyBudget budget;
+  private final List<String> comments = new ArrayList<>();
+  private final List<Histogram> intervals = new ArrayList<>();
+
+  private LatencyMain(String name, LatencyBudget budget) {
+    this.name = name;
+    this.budget = budget;
+    comments.add(
+        "%s: %d timers, %d threads, rates of all threads together"
+            .formatted(name, budget.timers(), budget.threads()));
+  }
 
   /**
    * Measures and writes the log.
@@ -20,55 +33,45 @@ final class LatencyMain {
    * @throws InterruptedException never: nobody interrupts the main thread
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    String name = arguments[0];
-    LatencyBudget budget = LatencyBudget.ofArgument(arguments[2]);
-    List<Histogram> intervals = new OpenLoop(budget).run(operations(name, budget.timers()));
-    String comment =
-        "%s: finds among %d timers, %d threads with %d arrivals a second each"
-            .formatted(name, budget.timers(), budget.threads(), budget.ratePerThread());
-    IntervalLog.write(Path.of(arguments[1]), name, comment, intervals);
-    long count = intervals.stream().mapToLong(Histogram::getTotalCount).sum();
-    System.out.println(comment + ": " + count + " operations.");
+    LatencyMain main = new LatencyMain(arguments[0], LatencyBudget.ofArgument(arguments[2]));
+    for (LoadKind kind : LoadKind.values()) {
+      main.sweep(kind);
+    }
+    IntervalLog.write(Path.of(arguments[1]), main.comments, main.intervals);
+    main.comments.forEach(System.out::println);
   }
 
-  private static IntFunction<BooleanSupplier> operations(String name, int timers) {
-    if (name.equals(LatencyRun.CONTROL)) {
-      return thread -> new Pick(RandomPicks.of(timers, thread));
-    }
-    FilledTable filled = FilledTable.of(name, timers);
-    return thread -> new Find(filled, RandomPicks.of(timers, thread));
-  }
-
-  /** A lookup of a random existing timer. */
-  private static final class Find implements BooleanSupplier {
-    private final FilledTable filled;
-    private final int[] picks;
-    private int position;
-
-    Find(FilledTable filled, int[] picks) {
-      this.filled = filled;
-      this.picks = picks;
-    }
-
-    @Override
-    public boolean getAsBoolean() {
-      int id = filled.ids()[picks[position++ & (picks.length - 1)]];
-      return filled.table().find(filled.process(), id) != null;
+  private void sweep(LoadKind kind) throws InterruptedException {
+    Sweep sweep = new Sweep(budget.repetitions(), step -> measure(kind, step));
+    for (LoadResult result : sweep.run(budget.steps())) {
+      String tag =
+          new SeriesTag(name, kind.operation(), result.step().rate(), result.isDisturbed()).text();
+      result.intervals().forEach(interval -> interval.setTag(tag));
+      intervals.addAll(result.intervals());
     }
   }
 
-  /** The control: the same pick without a lookup. */
-  private static final class Pick implements BooleanSupplier {
-    private final int[] picks;
-    private int position;
+  private LoadResult measure(LoadKind kind, LoadStep step) throws InterruptedException {
+    LoadResult result = new OpenLoop(step).run(operations(kind));
+    comments.add(
+        String.format(
+            Locale.ROOT,
+            "%s at %d a second: %d of %d were not done when the load had ended%s, %.1f %% of the"
+                + " time without a CPU%s",
+            kind.operation(),
+            step.rate(),
+            result.late(),
+            result.operations(),
+            result.isSaturated() ? " (saturated)" : "",
+            100 * result.cpuWait(),
+            result.isStolen() ? " (no sample)" : ""));
+    return result;
+  }
 
-    Pick(int[] picks) {
-      this.picks = picks;
-    }
-
-    @Override
-    public boolean getAsBoolean() {
-      return picks[position++ & (picks.length - 1)] >= 0;
-    }
+  /** On a table of its own for each rate: what one rate leaves behind is not for the next. */
+  private IntFunction<BooleanSupplier> operations(LoadKind kind) {
+    return name.equals(LatencyRun.CONTROL)
+        ? kind.control(budget.timers())
+        : kind.on(FilledTable.of(name, budget.timers()));
   }
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the latency of lookups under an open-loop load and writes {@code latency/<design>.hlog}.
- * Each design runs in a JVM of its own; a control with the same schedule and no table shows what
- * machine and harness add.
+ * Measures the latency of each kind of operation under open-loop loads at rising rates and writes
+ * {@code latency/<design>.hlog}. Each design runs in a JVM of its own; a control with the same
+ * schedules and no table shows what machine and harness add.
  */
 public final class LatencyRun {
-  /** The name of the control, as file name and tag. */
+  /** The name of the control, as file name and in tags. */
   public static final String CONTROL = "control";
 
   /** For the start of a JVM, on a machine that does other things too. */
@@ -22,9 +22,9 @@ public final class LatencyRun {
   private LatencyRun() {}
 
   /**
-   * Runs the load on every design and on the control. Blocking; takes what the profile says. If the
-   * calling thread is interrupted, the child process is ended, and only logs of designs that were
-   * done are there.
+   * Runs the loads on every design and on the control. Blocking; takes what the profile says. If
+   * the calling thread is interrupted, the child process is ended, and only logs of designs that
+   * were done are there.
    *
    * @param profile how much time the run gets
    * @param designs names of designs of the catalogue
@@ -71,7 +71,6 @@ public final class LatencyRun {
   }
 
   private static Duration timeout(LatencyBudget budget) {
-    long millis = budget.warmUpMillis() + (long) budget.intervals() * budget.intervalMillis();
-    return OVERHEAD.plusMillis(3 * millis);
+    return OVERHEAD.plusMillis(3 * budget.millis());
   }
 }

@@ -20,6 +20,13 @@ final class MeasuredJvm {
    */
   static final List<String> FLAGS = flags(Runtime.version().feature());
 
+  /**
+   * Further ones, of a JVM that measures how long it takes to create what stays: the young
+   * generation holds it all, or the collector would copy it meanwhile, which takes longer than to
+   * create it.
+   */
+  static final List<String> ROOM = List.of("-Xms1g", "-Xmn640m");
+
   private MeasuredJvm() {}
 
   private static List<String> flags(int javaVersion) {

@@ -14,28 +14,28 @@ final class OpenLoop {
   /** For the threads to come up before the load starts. */
   private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final LatencyBudget budget;
+  private final LoadStep step;
 
-  OpenLoop(LatencyBudget budget) {
-    this.budget = budget;
+  OpenLoop(LoadStep step) {
+    this.step = step;
   }
 
   /**
-   * Runs the load; blocking, for the time of the budget, or up to twice that if the operations
-   * cannot keep up.
+   * Runs the load; blocking, for the time of the step, or up to twice that if the operations cannot
+   * keep up.
    *
    * @param operations makes the operation of each thread from the thread's number; an operation
    *     that returns false has failed
-   * @return a histogram for each interval, in ns, with its start and end times
+   * @return the histogram of each interval, and whether the operations kept up
    * @throws IllegalStateException if an operation failed or threw
    * @throws InterruptedException if the calling thread is interrupted; the load then ends by itself
    */
-  List<Histogram> run(IntFunction<BooleanSupplier> operations) throws InterruptedException {
-    long warmUp = TimeUnit.MILLISECONDS.toNanos(budget.warmUpMillis());
-    long interval = TimeUnit.MILLISECONDS.toNanos(budget.intervalMillis());
-    long measured = budget.intervals() * interval;
+  LoadResult run(IntFunction<BooleanSupplier> operations) throws InterruptedException {
+    long warmUp = TimeUnit.MILLISECONDS.toNanos(step.warmUpMillis());
+    long interval = TimeUnit.MILLISECONDS.toNanos(step.intervalMillis());
+    long measured = step.intervals() * interval;
     List<BooleanSupplier> made = new ArrayList<>();
-    for (int thread = 0; thread < budget.threads(); thread++) {
+    for (int thread = 0; thread < step.threads(); thread++) {
       made.add(operations.apply(thread));
     }
     long start = System.nanoTime() + START_NANOS;
@@ -49,7 +49,7 @@ final class OpenLoop {
     for (BooleanSupplier operation : made) {
       OpenLoopWorker worker =
           new OpenLoopWorker(
-              operation, new ArrivalSchedule(budget.ratePerThread(), workers.size()), phases);
+              operation, new ArrivalSchedule(step.ratePerThread(), workers.size()), phases);
       Thread thread = new Thread(worker, "load-" + workers.size());
       thread.setDaemon(true);
       thread.setUncaughtExceptionHandler(
@@ -66,7 +66,7 @@ final class OpenLoop {
     sleepUntil(measuredFrom);
     workers.forEach(OpenLoopWorker::takeInterval);
     List<List<Histogram>> taken = new ArrayList<>();
-    for (int i = 1; i < budget.intervals(); i++) {
+    for (int i = 1; i < step.intervals(); i++) {
       sleepUntil(measuredFrom + i * interval);
       taken.add(take(workers));
     }
@@ -76,7 +76,12 @@ final class OpenLoop {
     taken.add(take(workers));
     check(workers, thrown);
     // Merged only now: the work would take a CPU from the threads that are timed.
-    return taken.stream().map(OpenLoop::merge).toList();
+    return new LoadResult(
+        step,
+        taken.stream().map(OpenLoop::merge).toList(),
+        workers.stream().mapToLong(OpenLoopWorker::operations).sum(),
+        workers.stream().mapToLong(OpenLoopWorker::late).sum(),
+        workers.stream().mapToDouble(OpenLoopWorker::cpuWait).average().orElse(0));
   }
 
   private static void check(List<OpenLoopWorker> workers, List<Throwable> thrown) {

@@ -23,6 +23,9 @@ final class OpenLoopWorker implements Runnable {
   private final SingleWriterRecorder recorder =
       new SingleWriterRecorder(1, HIGHEST_NANOS, SIGNIFICANT_DIGITS);
   private long failures;
+  private long operations;
+  private long late;
+  private double cpuWait;
 
   /**
    * The phases of a load, as values of {@link System#nanoTime}.
@@ -61,31 +64,69 @@ final class OpenLoopWorker implements Runnable {
     return failures;
   }
 
+  /** How many operations the schedule had; for other threads after {@link #run} has ended. */
+  long operations() {
+    return operations;
+  }
+
+  /**
+   * How many of them were not done when the load had ended; for other threads after {@link #run}
+   * has ended.
+   */
+  long late() {
+    return late;
+  }
+
+  /**
+   * The part of its time for which the thread had no CPU though it could have run; for other
+   * threads after {@link #run} has ended.
+   */
+  double cpuWait() {
+    return cpuWait;
+  }
+
   @Override
   public void run() {
-    for (long now = System.nanoTime(); now - phases.rushUntil < 0; now = System.nanoTime()) {
-      serve(now);
+    long waited = CpuWait.nanos();
+    long start = System.nanoTime();
+    serveAll();
+    cpuWait = (double) (CpuWait.nanos() - waited) / (System.nanoTime() - start);
+  }
+
+  private void serveAll() {
+    long now = System.nanoTime();
+    while (now - phases.rushUntil < 0) {
+      now = serve(now);
     }
     long index = 0;
     long due = phases.rushUntil + schedule.nanosOf(index);
     while (due - phases.loadUntil < 0) {
-      if (System.nanoTime() - phases.giveUpAt < 0) {
-        serve(due);
+      if (now - phases.giveUpAt < 0) {
+        // Who is behind does not look at the clock once more: the end of the last operation is now.
+        while (now - due < 0) {
+          Thread.onSpinWait();
+          now = System.nanoTime();
+        }
+        now = serve(due);
       } else {
         record(phases.giveUpAt - due);
       }
+      if (now - phases.loadUntil > 0) {
+        late++;
+      }
       due = phases.rushUntil + schedule.nanosOf(++index);
     }
+    operations = index;
   }
 
-  private void serve(long due) {
-    while (System.nanoTime() - due < 0) {
-      Thread.onSpinWait();
-    }
+  /** Returns the time of completion. */
+  private long serve(long due) {
     if (!operation.getAsBoolean()) {
       failures++;
     }
-    record(System.nanoTime() - due);
+    long done = System.nanoTime();
+    record(done - due);
+    return done;
   }
 
   private void record(long nanos) {

@@ -1,5 +1,6 @@
 package org.ptstress.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,8 +21,18 @@ public class ReadersWriterBenchmark {
   /** The name of the group, as JMH writes it. */
   static final String GROUP = "findBesideCreateDelete";
 
+  /** The benchmark, as JMH writes it. One of its threads writes, so it takes two. */
+  static final String BENCHMARK = ReadersWriterBenchmark.class.getName() + "." + GROUP;
+
   /** For JMH. */
   public ReadersWriterBenchmark() {}
+
+  /**
+   * How many threads of a row run each method, in the order of their names; empty if it has one.
+   */
+  static List<Integer> groups(Row row) {
+    return row.benchmark().equals(BENCHMARK) ? List.of(1, row.threads() - 1) : List.of();
+  }
 
   /**
    * One lookup.

@@ -1,28 +1,94 @@
 package org.ptstress.bench;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * One row of the results.
  *
  * @param benchmark class and method, as JMH writes it
- * @param design the design, or empty for a baseline
- * @param timers the population, or 0 for a baseline that has none
+ * @param params the benchmark's parameters by name
  * @param threads how many threads, at least 1
  */
-public record Row(String benchmark, String design, int timers, int threads) {
-  /** The row that a result of JMH belongs to. */
-  static Row of(BenchmarkParams params) {
-    String timers = parameter(params, "timers");
-    return new Row(
-        params.getBenchmark(),
-        parameter(params, "design"),
-        timers.isEmpty() ? 0 : Integer.parseInt(timers),
-        params.getThreads());
+public record Row(String benchmark, Map<String, String> params, int threads) {
+  private static final String DESIGN = "design";
+  private static final String TIMERS = "timers";
+
+  /** Copies the map. */
+  public Row {
+    params = Map.copyOf(params);
   }
 
-  private static String parameter(BenchmarkParams params, String key) {
-    return params.getParamsKeys().contains(key) ? params.getParam(key) : "";
+  /**
+   * A row with the common parameters.
+   *
+   * @param benchmark class and method, as JMH writes it
+   * @param design the design, or empty for a baseline
+   * @param timers the population, or 0 for a baseline that has none
+   * @param threads how many threads, at least 1
+   */
+  public Row(String benchmark, String design, int timers, int threads) {
+    this(benchmark, params(design, timers), threads);
+  }
+
+  private static Map<String, String> params(String design, int timers) {
+    Map<String, String> params = new TreeMap<>();
+    if (!design.isEmpty()) {
+      params.put(DESIGN, design);
+    }
+    if (timers > 0) {
+      params.put(TIMERS, Integer.toString(timers));
+    }
+    return params;
+  }
+
+  /** The row that a result of JMH belongs to. */
+  static Row of(BenchmarkParams params) {
+    Map<String, String> values = new TreeMap<>();
+    params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
+    return new Row(params.getBenchmark(), values, params.getThreads());
+  }
+
+  /** The same row of a design. */
+  Row withDesign(String design) {
+    Map<String, String> more = new TreeMap<>(params);
+    more.put(DESIGN, design);
+    return new Row(benchmark, more, threads);
+  }
+
+  /**
+   * The design.
+   *
+   * @return its name, or empty if the row has none
+   */
+  public String design() {
+    return params.getOrDefault(DESIGN, "");
+  }
+
+  /**
+   * The population.
+   *
+   * @return the number of timers, or 0 if the row has none
+   */
+  public int timers() {
+    return Integer.parseInt(params.getOrDefault(TIMERS, "0"));
+  }
+
+  /**
+   * The parameters besides the design.
+   *
+   * @return {@code name=value} pairs, or "-" if there is none
+   */
+  public String paramsBesideDesign() {
+    String pairs =
+        new TreeMap<>(params)
+            .entrySet().stream()
+                .filter(param -> !param.getKey().equals(DESIGN))
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(", "));
+    return pairs.isEmpty() ? "-" : pairs;
   }
 
   /** For messages, such as "FindBenchmark.find of RfcHash with 512 timers at 2 threads". */
@@ -30,12 +96,19 @@ public record Row(String benchmark, String design, int timers, int threads) {
   public String toString() {
     StringBuilder text = new StringBuilder(benchmark);
     text.delete(0, text.lastIndexOf(".", text.lastIndexOf(".") - 1) + 1);
-    if (!design.isEmpty()) {
-      text.append(" of ").append(design);
+    if (!design().isEmpty()) {
+      text.append(" of ").append(design());
     }
-    if (timers > 0) {
-      text.append(" with ").append(timers).append(" timers");
+    if (timers() > 0) {
+      text.append(" with ").append(timers()).append(" timers");
     }
+    new TreeMap<>(params)
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(DESIGN) && !name.equals(TIMERS)) {
+                text.append(", ").append(name).append(' ').append(value);
+              }
+            });
     return text.append(" at ")
         .append(threads)
         .append(threads == 1 ? " thread" : " threads")

@@ -1,13 +1,16 @@
 package org.ptstress.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
 
 final class BenchProfileTest {
   /**
@@ -16,36 +19,82 @@ final class BenchProfileTest {
    */
   private static final int FORK_OVERHEAD_MILLIS = 440;
 
-  @ParameterizedTest
-  @CsvSource({"QUICK, 140", "STANDARD, 650", "TOUGH, 3300"})
-  void fitsWithAllRerunsFor13DesignsOnTwoCpus(BenchProfile profile, int seconds) {
-    ThroughputBudget budget = profile.throughput();
-    List<String> designs = IntStream.rangeClosed(1, 13).mapToObj(number -> "D" + number).toList();
-    ThroughputPlan plan = new ThroughputPlan(budget, designs, 2);
-    int forks = plan.forks().size() + budget.reruns() + budget.further();
-    int millisOfFork =
-        FORK_OVERHEAD_MILLIS
-            + budget.warmUps() * budget.warmUpMillis()
-            + budget.iterations() * budget.iterationMillis();
+  /** Of the JVM of a latency run, on the same machine. */
+  private static final int JVM_START_MILLIS = 200;
 
-    assertThat(forks * millisOfFork / 1_000).isLessThanOrEqualTo(seconds);
+  @ParameterizedTest
+  @CsvSource({"QUICK, 140", "STANDARD, 800", "TOUGH, 5400"})
+  void fitsWithAllRerunsForAllDesignsOnTwoCpus(BenchProfile profile, int seconds) {
+    ThroughputBudget budget = profile.throughput();
+    List<String> designs = Designs.all().stream().map(Design::name).toList();
+    ThroughputPlan plan = new ThroughputPlan(budget, designs, 2);
+    Map<Row, ForkTime> times = plan.times();
+    int longest = times.values().stream().mapToInt(BenchProfileTest::millis).max().orElseThrow();
+    long planned =
+        plan.forks().stream().mapToLong(row -> millis(requireNonNull(times.get(row)))).sum();
+
+    assertThat(planned + (long) (budget.reruns() + budget.further()) * longest)
+        .isLessThanOrEqualTo(seconds * 1_000L);
+  }
+
+  private static int millis(ForkTime time) {
+    return FORK_OVERHEAD_MILLIS
+        + time.warmUps() * time.warmUpMillis()
+        + time.iterations() * time.iterationMillis();
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JUDGE")
-  void givesTheGateASpreadOverForks(BenchProfile profile) {
-    assertThat(profile.throughput().findForks()).isGreaterThanOrEqualTo(3);
-    assertThat(profile.throughput().createDeleteForks()).isGreaterThanOrEqualTo(2);
+  @EnumSource
+  void givesFindsASpreadOverForks(BenchProfile profile) {
+    Map<Row, Integer> forks =
+        new ThroughputPlan(profile.throughput(), List.of("GlobalIdr"), 2).forksOfRows();
+    assertThat(forks)
+        .allSatisfy(
+            (row, count) -> {
+              if (row.benchmark().equals(Workloads.FIND)) {
+                assertThat(count).as("%s", row).isGreaterThanOrEqualTo(2);
+              }
+            })
+        .containsKey(new Row(Workloads.FIND, "GlobalIdr", 512, 2));
+    assertThat(forks.get(new Row(Workloads.FIND, "GlobalIdr", 512, 2))).isGreaterThanOrEqualTo(3);
   }
 
   @Test
-  void judgeMeasuresNothingButFindsWithAnInterval() {
-    ThroughputBudget budget = BenchProfile.JUDGE.throughput();
-
-    assertThat(budget.findForks()).isGreaterThanOrEqualTo(2);
-    assertThat(new ThroughputPlan(budget, List.of("A", "B"), 2).forksOfRows().keySet())
+  void judgeMeasuresNothingButFinds() {
+    assertThat(
+            new ThroughputPlan(BenchProfile.JUDGE.throughput(), List.of("A", "B"), 2)
+                .forksOfRows()
+                .keySet())
         .hasSize(6)
-        .allMatch(row -> row.benchmark().equals(ThroughputPlan.FIND));
+        .allMatch(row -> row.benchmark().equals(Workloads.FIND));
+  }
+
+  /** With every load that can be saturated, and every repetition. */
+  @ParameterizedTest
+  @CsvSource({"QUICK, 20", "STANDARD, 240", "TOUGH, 900"})
+  void latencyFitsFor13DesignsAndTheControl(BenchProfile profile, int seconds) {
+    assertThat(14 * (JVM_START_MILLIS + profile.latency().millis()))
+        .isLessThanOrEqualTo(seconds * 1_000L);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sweepsUpwardsInRange(BenchProfile profile) {
+    List<Integer> rates = profile.latency().ratesPerThread();
+
+    assertThat(rates).isSorted().doesNotHaveDuplicates();
+    assertThat(rates).allMatch(rate -> rate >= 1 && rate <= ArrivalSchedule.HIGHEST_RATE);
+  }
+
+  /** Ten latencies must lie beyond p99.9 even at the lowest rate and with one thread. */
+  @ParameterizedTest
+  @EnumSource
+  void everyRateHasEnoughLatenciesFor999(BenchProfile profile) {
+    assertThat(profile.latency().steps())
+        .allMatch(
+            step ->
+                (long) step.ratePerThread() * step.intervals() * step.intervalMillis() / 1_000
+                    >= 10_000);
   }
 
   @ParameterizedTest

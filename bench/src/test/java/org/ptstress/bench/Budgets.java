@@ -1,34 +1,84 @@
 package org.ptstress.bench;
 
 import java.util.List;
-import org.ptstress.bench.ThroughputBudget.Rows;
+import java.util.Map;
 
 /** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 final class Budgets {
   /** How many forks may be asked for besides. */
   static final int FURTHER = 4;
 
+  /** 20 ms a fork. */
+  static final ForkTime TIME = new ForkTime(1, 10, 1, 10);
+
+  private static final int TIMERS = 64;
+
   private Budgets() {}
 
-  /** One fork a row and 20 ms a fork, on 64 timers. */
-  static ThroughputBudget throughput() {
-    return throughput(0);
-  }
-
-  /** The same with reruns of stolen forks. */
+  /** A fork of finds and pairs at each number of threads, and of the baselines. */
   static ThroughputBudget throughput(int reruns) {
-    return new ThroughputBudget(1, 1, 1, reruns, FURTHER, 1, 10, 1, 10, List.of(64), Rows.ALL);
+    return new ThroughputBudget(
+        List.of(
+            finds(Threads.ENDS),
+            Series.of(Workloads.CREATE_DELETE, Workloads.timers(TIMERS), Threads.ENDS, 1, TIME),
+            Series.of(Workloads.FIND_BASELINE, Workloads.timers(TIMERS), Threads.ENDS, 1, TIME)
+                .once()),
+        reruns,
+        FURTHER);
   }
 
-  /** Finds only. */
-  static ThroughputBudget finds(int reruns) {
-    return new ThroughputBudget(1, 0, 0, reruns, FURTHER, 1, 10, 1, 10, List.of(64), Rows.ALL);
+  /** A fork of every benchmark but the replay. */
+  static ThroughputBudget everyBenchmark() {
+    return new ThroughputBudget(
+        List.of(
+            finds(Threads.ENDS),
+            of(Workloads.MISS, Threads.CPUS),
+            of(Workloads.FIND_IN_PROCESSES, Threads.CPUS),
+            of(Workloads.CREATE_DELETE, Threads.CPUS),
+            of(Workloads.CREATE_DELETE_IN_OWN, Threads.CPUS),
+            of(ReadersWriterBenchmark.BENCHMARK, Threads.SEVERAL),
+            of(GrowthBenchmark.class.getName() + ".createDelete", Threads.ONE),
+            of(Workloads.FIND_LIMIT, Threads.ONE).once(),
+            of(Workloads.TIMER_LOAD, Threads.ONE).once(),
+            series(Workloads.CREATE_DELETE_LIMIT, Workloads.NO_PARAMS).once(),
+            series(
+                    Workloads.LOCKED_FIND,
+                    List.of(Map.of("lock", "REENTRANT", "timers", Integer.toString(TIMERS))))
+                .once(),
+            series(Workloads.REFUSED_CREATE, Workloads.values("idBits", "4")),
+            series(Workloads.RESTORE_BY_LOOP, Workloads.values("ids", "FIRST_1000")),
+            series(Workloads.RESTORE_EXACTLY, Workloads.values("ids", "STRIDE_512"))
+                .only(Traits::hasExactIds)),
+        0,
+        0);
+  }
+
+  private static Series of(String benchmark, Threads threads) {
+    return Series.of(benchmark, Workloads.timers(TIMERS), threads, 1, TIME);
+  }
+
+  private static Series series(String benchmark, List<Map<String, String>> params) {
+    return Series.of(benchmark, params, Threads.ONE, 1, TIME);
+  }
+
+  /** A fork of finds at some numbers of threads. */
+  static ThroughputBudget finds(Threads threads, int reruns) {
+    return new ThroughputBudget(List.of(finds(threads)), reruns, FURTHER);
+  }
+
+  private static Series finds(Threads threads) {
+    return of(Workloads.FIND, threads);
+  }
+
+  /** Two rates, two intervals of 50 ms each, on one thread: also of use on one CPU. */
+  static LatencyBudget latency() {
+    return new LatencyBudget(1, 64, 60, 20, 2, 50, 0, List.of(50_000, 100_000));
   }
 
   /**
    * Two intervals of 100 ms at 100,000 arrivals a second, on one thread: also of use on one CPU.
    */
-  static LatencyBudget latency() {
-    return new LatencyBudget(1, 100_000, 64, 60, 2, 100);
+  static LoadStep load() {
+    return new LoadStep(1, 100_000, 60, 2, 100);
   }
 }

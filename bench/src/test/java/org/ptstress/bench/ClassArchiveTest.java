@@ -12,7 +12,7 @@ final class ClassArchiveTest {
 
   @Test
   void classesInFoldersHaveNone() throws Exception {
-    Row row = new Row(ThroughputPlan.FIND, "GlobalIdr", 64, 1);
+    Row row = new Row(Workloads.FIND, "GlobalIdr", 64, 1);
     try (ClassArchive archive =
         ClassArchive.of(
             MeasuredJvm.classPath(), row, folder.resolve("classes"), folder.resolve("log"))) {

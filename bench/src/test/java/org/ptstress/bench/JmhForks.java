@@ -41,8 +41,7 @@ final class JmhForks {
 
   private static BenchmarkParams params(Row row) {
     WorkloadParams workload = new WorkloadParams();
-    workload.put("design", row.design(), 0);
-    workload.put("timers", String.valueOf(row.timers()), 1);
+    row.params().forEach((name, value) -> workload.put(name, value, 0));
     IterationParams iteration =
         new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.milliseconds(1), 1);
     return new BenchmarkParams(

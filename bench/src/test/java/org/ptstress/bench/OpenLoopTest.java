@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class OpenLoopTest {
   private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final LatencyBudget budget = Budgets.latency();
+  private final LoadStep step = Budgets.load();
 
   /**
    * Coordinated omission would hide it: timed from its actual start, only one operation is slow.
@@ -21,7 +21,7 @@ final class OpenLoopTest {
   void countsTheOperationsThatBecameDueDuringAStall() throws InterruptedException {
     StallsOnce operation = new StallsOnce(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
 
-    Histogram all = sum(new OpenLoop(budget).run(thread -> operation));
+    Histogram all = sum(new OpenLoop(step).run(thread -> operation).intervals());
 
     // 2,000 operations become due in 20 ms; half of them wait for 10 ms or more.
     long waited = all.getCountBetweenValues(STALL_NANOS / 2, all.getHighestTrackableValue());
@@ -32,10 +32,13 @@ final class OpenLoopTest {
 
   @Test
   void keepsTheRate() throws InterruptedException {
-    List<Histogram> intervals = new OpenLoop(budget).run(thread -> () -> true);
+    LoadResult result = new OpenLoop(step).run(thread -> () -> true);
 
-    assertThat(intervals).hasSize(2);
-    assertThat(sum(intervals).getTotalCount()).isBetween(15_000L, 25_000L);
+    assertThat(result.intervals()).hasSize(2);
+    // Half the warm-up and both intervals: 230 ms.
+    assertThat(result.operations()).isEqualTo(23_000);
+    // Less where a machine with other work begins the first interval late.
+    assertThat(sum(result.intervals()).getTotalCount()).isBetween(5_000L, 23_000L);
   }
 
   @Test
@@ -47,9 +50,13 @@ final class OpenLoopTest {
         };
 
     long start = System.nanoTime();
-    Histogram all = sum(new OpenLoop(budget).run(thread -> slow));
+    LoadResult result = new OpenLoop(step).run(thread -> slow);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Histogram all = sum(result.intervals());
 
+    assertThat(result.isSaturated()).isTrue();
+    // Of one operation a millisecond, 230 at most are done in time.
+    assertThat(result.late()).isGreaterThan(22_700);
     assertThat(all.getTotalCount()).isGreaterThan(18_000);
     assertThat(all.getValueAtPercentile(50)).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
     assertThat(millis).isLessThan(2_000);
@@ -57,7 +64,7 @@ final class OpenLoopTest {
 
   @Test
   void refusesALoadWithFailures() {
-    assertThatThrownBy(() -> new OpenLoop(budget).run(thread -> () -> false))
+    assertThatThrownBy(() -> new OpenLoop(step).run(thread -> () -> false))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("operations failed");
   }
@@ -69,7 +76,7 @@ final class OpenLoopTest {
           throw new UnsupportedOperationException("broken");
         };
 
-    assertThatThrownBy(() -> new OpenLoop(budget).run(thread -> broken))
+    assertThatThrownBy(() -> new OpenLoop(step).run(thread -> broken))
         .isInstanceOf(IllegalStateException.class)
         .hasRootCauseMessage("broken");
   }

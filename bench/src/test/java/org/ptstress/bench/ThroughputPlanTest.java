@@ -5,89 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.ptstress.bench.ThroughputBudget.Rows;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
 
 final class ThroughputPlanTest {
-  private static final ThroughputBudget BUDGET = budget(Rows.ALL);
+  private static final String LIMIT = "b.FindBenchmark.limit";
+  private static final String PAIR = "b.CreateDeleteBenchmark.createDelete";
 
-  private final ThroughputPlan plan = new ThroughputPlan(BUDGET, List.of("A", "B", "C"), 2);
+  private final ThroughputPlan plan = plan(2);
 
-  private static ThroughputBudget budget(Rows rows) {
-    return new ThroughputBudget(3, 2, 1, 0, 0, 1, 10, 1, 10, List.of(512, 65_536), rows);
+  private static ThroughputPlan plan(int cpus) {
+    return new ThroughputPlan(
+        new ThroughputBudget(
+            List.of(
+                Series.of(
+                    Workloads.FIND, Workloads.timers(512, 65_536), Threads.ENDS, 3, Budgets.TIME),
+                Series.of(PAIR, Workloads.timers(512), Threads.TWICE, 2, Budgets.TIME)
+                    .only("B"::equals),
+                Series.of(LIMIT, Workloads.timers(512), Threads.ONE, 1, Budgets.TIME).once()),
+            0,
+            0),
+        List.of("A", "B", "C"),
+        cpus);
   }
 
   @Test
-  void runsAFindForEachDesignPopulationAndThreadCount() {
+  void hasARowForEachParameterDesignAndThreadCount() {
     assertThat(plan.forksOfRows())
-        .containsEntry(new Row("org.ptstress.bench.FindBenchmark.find", "B", 65_536, 2), 3)
-        .containsEntry(
-            new Row("org.ptstress.bench.CreateDeleteBenchmark.createDelete", "A", 512, 1), 2)
-        .hasSize(12 + 12 + 6 + 2 * (4 + 2));
-  }
-
-  @Test
-  void replaysTheTableOf2025WithTheDesignsThatItCompares() {
-    ThroughputPlan replay =
-        new ThroughputPlan(BUDGET, List.of("RfcHash", "BucketLockHash", "ProcessIdr"), 2);
-    assertThat(replay.forksOfRows().keySet())
-        .filteredOn(row -> row.benchmark().contains("ReplayBenchmark"))
-        .hasSize(2 * 3 * 2)
-        .contains(
-            new Row("org.ptstress.bench.ReplayBenchmark.create", "BucketLockHash", 100_000, 1),
-            new Row("org.ptstress.bench.ReplayBenchmark.getoverrun", "ProcessIdr", 20_000, 1))
-        .allMatch(row -> row.threads() == 1 && !row.design().equals("RfcHash"));
-  }
-
-  @Test
-  void runsOnlyFindsByOneThreadInTheLargerPopulationIfThereAreToBeFewRows() {
-    assertThat(new ThroughputPlan(budget(Rows.FEW), List.of("A", "B"), 2).forksOfRows().keySet())
-        .filteredOn(row -> row.timers() == 65_536)
-        .containsExactlyInAnyOrder(
-            new Row("org.ptstress.bench.FindBenchmark.find", "A", 65_536, 1),
-            new Row("org.ptstress.bench.FindBenchmark.find", "B", 65_536, 1),
-            new Row("org.ptstress.bench.FindBenchmark.baseline", "", 65_536, 1));
-  }
-
-  @Test
-  void growthTakesOneForkLessIfThereAreToBeFewRows() {
-    assertThat(new ThroughputPlan(budget(Rows.FEW), List.of("A"), 2).forksOfRows())
-        .containsEntry(new Row(ThroughputPlan.FIND, "A", 65_536, 1), 2)
-        .containsEntry(new Row(ThroughputPlan.FIND, "A", 512, 1), 3)
-        .containsEntry(new Row("org.ptstress.bench.FindBenchmark.baseline", "", 65_536, 1), 1);
-  }
-
-  @Test
-  void leavesOutOfTheFirstPopulationWhatIsNotComparedIfThereAreToBeFewRows() {
-    ThroughputPlan few = new ThroughputPlan(budget(Rows.FEW), List.of("A", "B", "C"), 2);
-    Set<Row> missing = firstPopulation(plan);
-    missing.removeAll(firstPopulation(few));
-
-    assertThat(missing).filteredOn(row -> row.benchmark().endsWith(".limit")).hasSize(2 + 2);
-    assertThat(missing)
-        .filteredOn(row -> row.benchmark().endsWith(".findBesideCreateDelete"))
-        .extracting(Row::threads)
-        .containsExactly(2, 2, 2);
-    assertThat(missing)
-        .filteredOn(row -> row.benchmark().endsWith(".createDelete"))
-        .hasSize(3)
-        .allMatch(row -> row.threads() == 1);
-  }
-
-  private static Set<Row> firstPopulation(ThroughputPlan plan) {
-    return plan.forksOfRows().keySet().stream()
-        .filter(row -> row.timers() != 65_536)
-        .collect(Collectors.toSet());
-  }
-
-  @Test
-  void runsBaselinesAndLimitsOnceForAllDesigns() {
-    assertThat(plan.forksOfRows().keySet())
-        .filteredOn(row -> row.design().isEmpty())
-        .hasSize(2 * 6)
-        .allMatch(row -> row.benchmark().matches(".*\\.(baseline|limit)"));
+        .hasSize(2 * 3 * 2 + 1 + 1)
+        .containsEntry(new Row(Workloads.FIND, "B", 65_536, 2), 3)
+        .containsEntry(new Row(PAIR, "B", 512, 4), 2)
+        .containsEntry(new Row(LIMIT, "", 512, 1), 1);
+    assertThat(plan.times()).hasSameSizeAs(plan.forksOfRows()).containsValue(Budgets.TIME);
   }
 
   @Test
@@ -100,11 +50,11 @@ final class ThroughputPlanTest {
 
   @Test
   void spreadsTheForksOfARowOverTheRun() {
-    Row row = new Row("org.ptstress.bench.FindBenchmark.find", "B", 512, 1);
+    Row row = new Row(Workloads.FIND, "B", 512, 1);
     List<Row> forks = plan.forks();
 
     assertThat(forks.indexOf(row)).isLessThan(12);
-    assertThat(forks.lastIndexOf(row)).isGreaterThan(forks.size() - 12);
+    assertThat(forks.lastIndexOf(row)).isGreaterThanOrEqualTo(forks.size() - 12);
   }
 
   @Test
@@ -121,9 +71,58 @@ final class ThroughputPlanTest {
 
   @Test
   void runsOneThreadOnceOnAMachineWithOneCpu() {
-    assertThat(new ThroughputPlan(BUDGET, List.of("A"), 1).forks())
-        .filteredOn(row -> row.benchmark().endsWith(".createDelete") && row.timers() == 512)
-        .extracting(Row::threads)
-        .containsExactly(1, 1);
+    assertThat(plan(1).forksOfRows().keySet())
+        .filteredOn(row -> row.benchmark().equals(Workloads.FIND))
+        .hasSize(2 * 3)
+        .allMatch(row -> row.threads() == 1);
+  }
+
+  @Test
+  void threadCountsFollowTheMachine() {
+    assertThat(Threads.SCALING.on(1)).containsExactly(1);
+    assertThat(Threads.SCALING.on(2)).containsExactly(1, 2);
+    assertThat(Threads.SCALING.on(6)).containsExactly(1, 2, 4, 6);
+    assertThat(Threads.SEVERAL.on(1)).isEmpty();
+    assertThat(Threads.SEVERAL.on(6)).containsExactly(6);
+    assertThat(Threads.TWICE.on(6)).containsExactly(12);
+  }
+
+  /** What the issue of a standard run is to show, each with rows of its own. */
+  @Test
+  void aStandardRunMeasuresEveryKindOnTheDesignsThatCanRunIt() {
+    List<String> all = Designs.all().stream().map(Design::name).toList();
+    Map<Row, Integer> rows =
+        new ThroughputPlan(BenchProfile.STANDARD.throughput(), all, 2).forksOfRows();
+
+    assertThat(designs(rows, "FindBenchmark.find", 100_000)).containsAll(all);
+    assertThat(designs(rows, "FindBenchmark.findInProcesses", 5_000)).containsAll(all);
+    assertThat(designs(rows, "GrowthBenchmark.find", 1_000_000))
+        .contains("GlobalIdr", "SelfHashingSlots", "ConcurrentHashMapTable")
+        .doesNotContain("RfcHash", "BucketLockHash");
+    assertThat(designs(rows, "RestoreBenchmark.exactIds", 0))
+        .contains("BucketLockHash", "ProcessIdr", "SelfHashingSlots")
+        .doesNotContain("RfcHash", "GlobalIdr");
+    assertThat(designs(rows, "ExhaustionBenchmark.refusedCreate", 0))
+        .contains("GlobalIdr", "BucketLockHash")
+        .doesNotContain("RfcHash");
+    assertThat(designs(rows, "ReplayBenchmark.create", 100_000))
+        .contains("BoundedScanHash", "BucketLockHash")
+        .doesNotContain("RfcHash");
+    assertThat(rows.keySet()).anyMatch(row -> "TICKET".equals(row.params().get("lock")));
+    // One fork gives no interval, and what promises are held against needs one.
+    rows.forEach(
+        (row, forks) -> {
+          if (row.benchmark().equals(Workloads.FIND)) {
+            assertThat(forks).as("%s", row).isGreaterThan(1);
+          }
+        });
+  }
+
+  private static List<String> designs(Map<Row, Integer> rows, String benchmark, int timers) {
+    return rows.keySet().stream()
+        .filter(row -> row.benchmark().endsWith(benchmark) && row.timers() == timers)
+        .map(Row::design)
+        .distinct()
+        .toList();
   }
 }
