@@ -129,6 +129,7 @@ final class GateCommand implements Callable<Integer> {
       return jars.run(
           spec, sides.jars.baseline, sides.jars.candidate, margins(JarGate.DEFAULT_MARGINS));
     }
+    JarGate.requireNone(spec.commandLine().getParseResult());
     Runs runs = requireNonNull(sides.runs);
     return compare(runs.baseline, runs.candidate);
   }

@@ -1,21 +1,13 @@
 package org.ptstress.reports.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -24,64 +16,9 @@ import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedRow;
 
-/** What other programs read of a gate. */
+/** What other programs read of one gate. */
 final class GateFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private GateFiles() {}
-
-  /**
-   * Appends a line of JSON for each row, with the time and all forks.
-   *
-   * @throws IOException if the file cannot be written
-   */
-  static void appendHistory(GateReport report, List<PairedRow> rows, Path file) throws IOException {
-    String now = now();
-    StringBuilder lines = new StringBuilder();
-    for (PairedRow each : rows) {
-      GateRow row = each.row();
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("time", now);
-      line.put("baseline", report.baseline());
-      line.put("candidate", report.candidate());
-      line.put("benchmark", row.benchmark());
-      line.put("design", row.design());
-      line.put("params", row.params());
-      line.put("threads", row.threads());
-      line.put("verdict", row.verdict());
-      line.put("baselineForks", each.baseline());
-      line.put("candidateForks", each.candidate());
-      lines.append(JSON.writeValueAsString(line)).append('\n');
-    }
-    Files.writeString(file, lines, CREATE, APPEND);
-  }
-
-  /**
-   * Appends a line to a CSV file that Apache Otava reads: the time, and the candidate's score of
-   * each row. A new file gets a header first.
-   *
-   * @throws IOException if the file cannot be written, or has other columns
-   */
-  static void appendCsv(List<PairedRow> rows, Path file) throws IOException {
-    String header =
-        "time,"
-            + rows.stream()
-                .map(row -> row.row().label().replace(",", ""))
-                .collect(Collectors.joining(","));
-    if (!Files.exists(file)) {
-      Files.writeString(file, header + "\n");
-    } else if (!Files.readAllLines(file).get(0).equals(header)) {
-      throw new UserException(
-          "The file " + file + " has other columns than these rows; name another one with --csv.");
-    }
-    String line =
-        now()
-            + ","
-            + rows.stream()
-                .map(row -> Double.toString(row.row().candidateRatio()))
-                .collect(Collectors.joining(","));
-    Files.writeString(file, line + "\n", APPEND);
-  }
 
   /**
    * Writes the changes in the text format of OpenMetrics.
@@ -114,10 +51,6 @@ final class GateFiles {
         row.threads(),
         side,
         speed);
-  }
-
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /**

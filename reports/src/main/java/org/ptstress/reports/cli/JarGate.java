@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
+import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
@@ -23,7 +25,6 @@ import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.Arm;
-import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
@@ -32,6 +33,7 @@ import org.ptstress.stress.process.ChildJvm;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Compares two jars on this machine. */
 final class JarGate {
@@ -47,7 +49,7 @@ final class JarGate {
       defaultValue = "",
       description =
           "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2 threads\""
-              + " in which this occurs.")
+              + " in which this occurs, of a standard run (default: all of a quick run).")
   private Pattern benchmarks;
 
   @Option(
@@ -86,12 +88,33 @@ final class JarGate {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   JarGate() {}
 
+  /** Refuses options that mean nothing for stored runs. */
+  static void requireNone(ParseResult given) {
+    List<String> names =
+        Stream.of(
+                "--benchmarks",
+                "--designs",
+                "--history",
+                "--csv",
+                "--open-metrics",
+                "--junit",
+                OutOption.NAME)
+            .filter(given::hasMatchedOption)
+            .toList();
+    if (!names.isEmpty()) {
+      throw new UserException(
+          String.join(", ", names) + " is for jars; stored runs are compared as they are.");
+    }
+  }
+
   /** Compares, prints the report, and returns the exit status. */
   int run(CommandSpec spec, Path baseline, Path candidate, Margins margins)
       throws IOException, InterruptedException {
     requireJar(baseline);
     requireJar(candidate);
     Map<Subject, Row> rows = rows();
+    GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
+    past.requireThisHost(history, csv);
     Path folder = out.folder();
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
@@ -110,10 +133,10 @@ final class JarGate {
             List.of(),
             List.of());
     if (history != null) {
-      GateFiles.appendHistory(report, judged, history);
+      past.appendJson(report, judged, history);
     }
     if (csv != null) {
-      GateFiles.appendCsv(judged, csv);
+      past.appendCsv(judged, csv);
     }
     if (openMetrics != null) {
       GateFiles.writeOpenMetrics(judged, openMetrics);
@@ -140,7 +163,13 @@ final class JarGate {
     Row first = rows.values().iterator().next();
     try (JarForks old = forks(baseline, first, "baseline", folder);
         JarForks young = forks(candidate, first, "candidate", folder)) {
-      return new PairedGate(arm(old, rows), arm(young, rows), margins, Looks.DEFAULT, bar::at)
+      ForkLog log = new ForkLog(folder);
+      return new PairedGate(
+              arm("baseline", old, rows, log),
+              arm("candidate", young, rows, log),
+              margins,
+              Looks.DEFAULT,
+              bar::at)
           .compare(List.copyOf(rows.keySet()));
     }
   }
@@ -160,23 +189,21 @@ final class JarGate {
     }
   }
 
-  private static Arm arm(JarForks forks, Map<Subject, Row> rows) {
-    return subject -> {
-      Row row = requireNonNull(rows.get(subject));
-      JarForks.Scores scores = forks.run(row, Map.of());
-      return new ForkScores(scores.iterations(), scores.parallel());
-    };
+  private static Arm arm(String name, JarForks forks, Map<Subject, Row> rows, ForkLog log) {
+    return subject -> log.run(name, forks, requireNonNull(rows.get(subject)), Map.of());
   }
 
-  /** Every row of a quick run that is about a design, by what reports call it. */
+  /** The rows about a design that are asked for, by what reports call them. */
   private Map<Subject, Row> rows() {
     List<String> names =
         designs.isEmpty() ? Designs.all().stream().map(Design::name).toList() : designs;
     Map<Subject, Row> rows = new LinkedHashMap<>();
-    for (Row row : Benchmarks.rows(BenchProfile.QUICK, names)) {
+    BenchProfile profile =
+        benchmarks.pattern().isEmpty() ? BenchProfile.QUICK : BenchProfile.STANDARD;
+    for (Row row : Benchmarks.rows(profile, names)) {
       if (benchmarks.matcher(row.toString()).find()) {
         rows.put(
-            new Subject(row.benchmark(), row.design(), "timers=" + row.timers(), row.threads()),
+            new Subject(row.benchmark(), row.design(), row.paramsBesideDesign(), row.threads()),
             row);
       }
     }

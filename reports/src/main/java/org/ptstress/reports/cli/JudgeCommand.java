@@ -106,7 +106,7 @@ final class JudgeCommand implements Callable<Integer> {
     run.check();
     run.search();
     run.race();
-    run.measureThroughput(true);
+    run.measureThroughput(true, List.of());
     run.leaveOutLatency();
     return run.finish();
   }

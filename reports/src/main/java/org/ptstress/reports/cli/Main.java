@@ -77,7 +77,7 @@ public final class Main implements Runnable {
 
   private static String message(Exception exception) {
     if (exception instanceof InterruptedException) {
-      return "Interrupted; what was finished is kept in the run folder, which is marked incomplete.";
+      return "Interrupted; what was finished is kept in the run folder, which is incomplete.";
     }
     boolean speaks =
         exception instanceof IllegalArgumentException

@@ -49,6 +49,7 @@ final class MeasuredFaults {
         BenchProfile.JUDGE,
         Stream.of(Designs.YARDSTICK, fault.base().name(), fault.name()).toList(),
         work,
+        List.of(),
         new Undecided(List.of(fault), MeasuredFaults::broken),
         (done, total) -> progress.progress(done, total, fault.name()));
     MeasuredClaims claims = MeasuredClaims.of(work.resolve("jmh.json"));

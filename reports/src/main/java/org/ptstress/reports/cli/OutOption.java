@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
 
 /** Where a command puts its run folder, and how it starts and ends one. */
 final class OutOption {
+  static final String NAME = "--out";
+
   @Option(
-      names = "--out",
+      names = NAME,
       paramLabel = "DIR",
       description = "The run folder, empty or new (default: a dated folder under runs/).")
   private @Nullable Path out;

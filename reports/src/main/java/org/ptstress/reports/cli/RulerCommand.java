@@ -48,7 +48,7 @@ final class RulerCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "70",
       description =
-          "Rounds of five forks for each benchmark, from 20; one takes four seconds"
+          "Rounds of five forks for each benchmark, from 20; one takes 12 seconds"
               + " (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
@@ -100,21 +100,25 @@ final class RulerCommand implements Callable<Integer> {
   private void measure(List<Measured> rulers, Path folder, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Row first = rulers.get(0).row();
+    ForkLog log = new ForkLog(folder);
     try (JarForks forks =
         new JarForks(ChildJvm.classPath(), first, ForkTime.PAIRED, "ruler", folder)) {
       for (int round = 0; round < rounds; round++) {
         for (Measured each : rulers) {
-          each.ruler().measure(slot -> fork(forks, each.row(), slot));
+          each.ruler().measure(slot -> fork(log, forks, each.row(), slot));
         }
         bar.at(round + 1, rounds, "rounds");
       }
     }
   }
 
-  private static ForkScores fork(JarForks forks, Row row, Slot slot)
+  private static ForkScores fork(ForkLog log, JarForks forks, Row row, Slot slot)
       throws IOException, InterruptedException {
-    JarForks.Scores scores = forks.run(row, Map.of("every", Integer.toString(slot.every())));
-    return new ForkScores(scores.iterations(), scores.parallel());
+    return log.run(
+        slot.name(),
+        forks,
+        row,
+        Map.of("extra", Integer.toString(slot.extra(RulerBenchmark.BATCH))));
   }
 
   private int close(Path folder, List<Measured> rulers) throws IOException {
@@ -127,16 +131,15 @@ final class RulerCommand implements Callable<Integer> {
       terminal.printf(
           "%s: %d rounds, %d more spoilt by other programs%n",
           each.row(), each.ruler().rounds(), each.ruler().spoilt());
-      for (RulerRow row : each.rows()) {
+      for (Slot slot : List.of(Slot.SAME, Slot.FIVE, Slot.TEN, Slot.TWENTY)) {
         terminal.printf(
-            "  %-34s %2d %% slower: flagged %5.1f %% [%5.1f, %5.1f], inconclusive %5.1f %%%n",
-            row.rule(),
-            row.slowdownPercent(),
-            percent(row.flagged(), row),
-            100 * row.low(),
-            100 * row.high(),
-            percent(row.inconclusive(), row));
+            "  %2d %% more work: measured %.1f %% slower%n",
+            slot.percent(), 100 * each.ruler().slowdown(slot));
       }
+      String benchmark = each.row().toString();
+      rows.stream()
+          .filter(row -> row.benchmark().equals(benchmark))
+          .forEach(row -> print(row, terminal));
     }
     boolean complete = rulers.stream().allMatch(each -> each.ruler().rounds() >= Ruler.WINDOW);
     terminal.printf(
@@ -145,6 +148,17 @@ final class RulerCommand implements Callable<Integer> {
         rows.size(),
         folder.resolve(FILE).toAbsolutePath());
     return complete ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
+  }
+
+  private static void print(RulerRow row, PrintWriter terminal) {
+    terminal.printf(
+        "  %-34s %2d %% slower: flagged %5.1f %% [%5.1f, %5.1f], inconclusive %5.1f %%%n",
+        row.rule(),
+        row.slowdownPercent(),
+        percent(row.flagged(), row),
+        100 * row.low(),
+        100 * row.high(),
+        percent(row.inconclusive(), row));
   }
 
   private static double percent(int count, RulerRow row) {

@@ -40,6 +40,12 @@ final class RunCommand implements Callable<Integer> {
       description = "quick, standard or tough (default: ${DEFAULT-VALUE}).")
   private String profile;
 
+  @Option(
+      names = "--prof",
+      paramLabel = "PROFILER[:OPTIONS]",
+      description = "A further profiler for the benchmarks, as JMH takes it; may be repeated.")
+  private List<String> profilers = List.of();
+
   @Mixin private RunOptions options;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -65,12 +71,12 @@ final class RunCommand implements Callable<Integer> {
     return close(ended);
   }
 
-  private static RunFolder everything(RunPhases run) throws IOException, InterruptedException {
+  private RunFolder everything(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
     run.check();
     run.race();
     run.search();
-    run.measureThroughput(false);
+    run.measureThroughput(false, profilers);
     run.measureLatency();
     return run.finish();
   }

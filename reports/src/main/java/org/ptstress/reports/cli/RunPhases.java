@@ -85,8 +85,14 @@ final class RunPhases {
     recorder.phase("interleavings", bar -> stress.search(bar::at));
   }
 
-  /** Measures the designs, and beside them the one that they are compared with, if so wanted. */
-  void measureThroughput(boolean besideYardstick) throws IOException, InterruptedException {
+  /**
+   * Measures the designs.
+   *
+   * @param besideYardstick whether to measure the one that they are compared with, too
+   * @param profilers further profilers of JMH
+   */
+  void measureThroughput(boolean besideYardstick, List<String> profilers)
+      throws IOException, InterruptedException {
     List<String> names =
         Stream.concat(
                 designs.stream().map(Design::name),
@@ -102,6 +108,7 @@ final class RunPhases {
                     benchProfile(),
                     names,
                     folder,
+                    profilers,
                     new Undecided(designs, judgedAs),
                     (done, total) -> bar.at(done, total, "forks")));
   }

@@ -8,8 +8,12 @@ package org.ptstress.reports.gate;
  * @param high the upper end
  */
 public record Interval(double effect, double low, double high) {
-
-  double halfWidth() {
+  /**
+   * How precise the estimate is.
+   *
+   * @return half the width
+   */
+  public double halfWidth() {
     return (high - low) / 2;
   }
 }

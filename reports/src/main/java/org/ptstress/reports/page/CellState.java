@@ -76,6 +76,17 @@ enum CellState {
     return meaning;
   }
 
+  /** How much it asks for attention: 0 most. */
+  int severity() {
+    return switch (this) {
+      case PROMISE_BROKEN, BUG_NOT_FOUND -> 0;
+      case BUG_SHOWN -> 1;
+      case NOT_RUN -> 2;
+      case HOLDS -> 3;
+      case DOES_NOT_APPLY -> 4;
+    };
+  }
+
   boolean isContradicted() {
     return this == PROMISE_BROKEN || this == BUG_NOT_FOUND;
   }

@@ -29,6 +29,8 @@ record DemandView(String who, String words, boolean quoted, String question, Lis
    * @param note what it rests on, or empty
    * @param cssClass how it is coloured
    * @param href the address of its evidence, or empty
+   * @param ratio the figure as a number; NaN for the state of a claim
    */
-  record Figure(String design, String value, String note, String cssClass, String href) {}
+  record Figure(
+      String design, String value, String note, String cssClass, String href, double ratio) {}
 }

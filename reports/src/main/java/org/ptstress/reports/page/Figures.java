@@ -23,8 +23,8 @@ final class Figures {
 
   Figures(RunFolder folder, MatrixView matrix) {
     this.matrix = matrix;
-    this.finds = Throughputs.of(folder.measurements(), "FindBenchmark");
-    this.creates = Throughputs.of(folder.measurements(), "CreateDeleteBenchmark");
+    this.finds = Throughputs.of(folder.measurements(), "FindBenchmark.find");
+    this.creates = Throughputs.of(folder.measurements(), "CreateDeleteBenchmark.createDelete");
     this.cpus = Optional.ofNullable(folder.host()).map(HostFile::cpus).orElse(Integer.MAX_VALUE);
   }
 
@@ -50,7 +50,8 @@ final class Figures {
                         cell.state().symbol() + " " + cell.state().word(),
                         cell.note(),
                         cell.state().cssClass(),
-                        "#" + cell.anchor()))
+                        "#" + cell.anchor(),
+                        Double.NaN))
             .toList();
     return new Group(
         claim.name() + ": " + claim.statement(),
@@ -141,7 +142,7 @@ final class Figures {
   }
 
   private static Figure ratioFigure(String design, double ratio) {
-    return new Figure(design, Format.ratio(ratio), "", ratio < 1 ? "less" : "more", "");
+    return new Figure(design, Format.ratio(ratio), "", ratio < 1 ? "less" : "more", "", ratio);
   }
 
   private static Group missing(String label) {

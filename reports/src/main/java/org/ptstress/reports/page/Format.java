@@ -1,5 +1,7 @@
 package org.ptstress.reports.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +26,19 @@ final class Format {
   /** A number and a noun that follows it: {@code 1 sample}, {@code 2 samples}. */
   static String count(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : noun.endsWith("s") ? "es" : "s");
+  }
+
+  /** A label that does not stand at the beginning of a sentence: {@code finds per second}. */
+  static String inSentence(String label) {
+    return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+  }
+
+  /** Names in a sentence: {@code A, B and C}. */
+  static String list(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /** A whole number, from a hundred thousand on with three digits: {@code 1.23 M}. */
@@ -74,7 +89,12 @@ final class Format {
 
   /** A factor: {@code 0.31×}. */
   static String ratio(double ratio) {
-    return threeDigits(ratio) + "\u00d7";
+    return (ratio > 0 && ratio < 0.01 ? small(ratio) : threeDigits(ratio)) + "\u00d7";
+  }
+
+  /** Two digits, however small: {@code 0.0036}. */
+  private static String small(double number) {
+    return new BigDecimal(number, new MathContext(2)).toPlainString();
   }
 
   /** A duration of few digits: {@code 12.3 µs}. */

@@ -1,5 +1,6 @@
 package org.ptstress.reports.page;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,14 +19,18 @@ import org.ptstress.reports.result.RunFolder;
  * @param contradictions the cells that say the opposite of what was expected
  * @param gaps what was not run, by reason
  * @param runs the runs
+ * @param changes what differs between the first run and each other
  * @param legend the states of a cell
+ * @param detail how much evidence is shown
  */
 record PageView(
     Tally tally,
     List<CellView> contradictions,
     List<Gap> gaps,
     List<RunView> runs,
-    List<CellState> legend) {
+    List<ChangesView> changes,
+    List<CellState> legend,
+    Detail detail) {
   /**
    * What was not run for one reason.
    *
@@ -39,8 +44,9 @@ record PageView(
    *
    * @param folders the runs, at least one
    * @param page where it is written
+   * @throws IOException if the files of a run cannot be read again
    */
-  static PageView of(List<RunFolder> folders, Path page) {
+  static PageView of(List<RunFolder> folders, Path page) throws IOException {
     if (folders.isEmpty()) {
       throw new IllegalArgumentException("A report needs at least one run folder.");
     }
@@ -66,7 +72,9 @@ record PageView(
         cells.stream().filter(cell -> cell.state().isContradicted()).toList(),
         gaps(cells),
         runs,
-        Arrays.asList(CellState.values()));
+        ChangesBuilder.views(folders, runs),
+        Arrays.asList(CellState.values()),
+        Detail.ALL);
   }
 
   private static List<Gap> gaps(List<CellView> cells) {
@@ -80,8 +88,24 @@ record PageView(
         .toList();
   }
 
+  /** The same page with less evidence. */
+  PageView with(Detail less) {
+    return new PageView(
+        tally,
+        contradictions,
+        gaps,
+        runs.stream().map(run -> run.withEvidence(less.of(run.evidence()))).toList(),
+        changes,
+        legend,
+        less);
+  }
+
   boolean hasReplay() {
     return runs.stream().anyMatch(run -> !run.replay().isEmpty());
+  }
+
+  boolean hasCosts() {
+    return runs.stream().anyMatch(run -> !run.costs().isEmpty());
   }
 
   boolean hasFaults() {

@@ -17,6 +17,12 @@ final class ReplayBuilder {
       List.of("BoundedScanHash", "PrecheckHash", NEW_HASH, "ProcessIdr");
 
   private static final int NEW_HASH_COLUMN = COLUMNS.indexOf(NEW_HASH);
+  private static final int MAINLINE_COLUMN = 0;
+
+  /** Of the table before 6.15. */
+  private static final int MAINLINE_CHAINS = 512;
+
+  private static final double NANOS_PER_MILLI = 1e6;
 
   /** A line of the letter: milliseconds in the order of {@link #COLUMNS}. */
   private record Published(String operation, int timers, List<Double> millis) {}
@@ -44,7 +50,8 @@ final class ReplayBuilder {
   }
 
   static ReplayView view(List<JmhRow> all) {
-    return new ReplayView(new ReplayBuilder(all).rows(), ELSEWHERE);
+    ReplayBuilder builder = new ReplayBuilder(all);
+    return new ReplayView(builder.rows(), builder.steps(), ELSEWHERE);
   }
 
   private List<ReplayView.Row> rows() {
@@ -60,19 +67,63 @@ final class ReplayBuilder {
   }
 
   private Optional<ReplayView.Row> row(Published line, int column) {
+    Optional<Double> one = millis(line, COLUMNS.get(column));
+    Optional<Double> other = millis(line, NEW_HASH);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Optional.empty();
+    }
     double published = line.millis().get(column) / line.millis().get(NEW_HASH_COLUMN);
-    return millis(line, COLUMNS.get(column))
-        .flatMap(
-            one ->
-                millis(line, NEW_HASH)
-                    .map(
-                        other ->
-                            new ReplayView.Row(
-                                line.operation() + " of " + Format.count(line.timers()) + " timers",
-                                COLUMNS.get(column) + " over " + NEW_HASH,
-                                Format.ratio(published),
-                                Format.ratio(one / other),
-                                Format.ratio(one / other / published))));
+    double measured = one.get() / other.get();
+    return Optional.of(
+        new ReplayView.Row(
+            line.operation() + " of " + Format.count(line.timers()) + " timers",
+            COLUMNS.get(column) + " over " + NEW_HASH,
+            Format.ratio(published),
+            Format.ratio(measured),
+            Format.ratio(measured / published)));
+  }
+
+  /** How many timers stand before a found one, or in a chain while it fills, on average. */
+  private static double steps(Published line) {
+    return line.timers() / (2.0 * MAINLINE_CHAINS);
+  }
+
+  private List<ReplayView.Step> steps() {
+    List<ReplayView.Step> steps = new ArrayList<>();
+    for (Published line : LETTER) {
+      Optional<Double> alone = walk(line.timers());
+      Optional<Double> one = millis(line, COLUMNS.get(MAINLINE_COLUMN));
+      Optional<Double> other = millis(line, NEW_HASH);
+      if (line.operation().equals("getoverrun")
+          && alone.isPresent()
+          && one.isPresent()
+          && other.isPresent()) {
+        steps.add(
+            new ReplayView.Step(
+                Format.count(line.timers()),
+                Format.nanos(
+                    step(
+                        line,
+                        line.millis().get(MAINLINE_COLUMN),
+                        line.millis().get(NEW_HASH_COLUMN))),
+                Format.nanos(step(line, one.get(), other.get())),
+                Format.nanos(alone.get())));
+      }
+    }
+    return steps;
+  }
+
+  private static double step(Published line, double mainline, double newHash) {
+    return (mainline - newHash) * NANOS_PER_MILLI / line.timers() / steps(line);
+  }
+
+  /** A step along a chain of that many timers in ns. */
+  private Optional<Double> walk(int timers) {
+    return all.stream()
+        .filter(row -> row.benchmark().equals("ReplayBenchmark.walk"))
+        .filter(row -> Integer.toString(timers).equals(row.timers()))
+        .map(row -> Measure.of(row).mean() * NANOS_PER_MILLI / timers)
+        .findFirst();
   }
 
   private Optional<Double> millis(Published line, String design) {

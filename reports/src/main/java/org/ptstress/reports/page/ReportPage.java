@@ -1,16 +1,20 @@
 package org.ptstress.reports.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.reports.result.RunFolder;
 
 /**
- * The report as one HTML page: no scripts, no other files, readable from disk and offline, on paper
- * and on a phone.
+ * The report as one HTML page: no other files, readable from disk and offline, on paper and on a
+ * phone. Its scripts add to it, nothing on it needs them.
  */
 public final class ReportPage {
+  /** The limit in bytes. Only many runs would exceed it; then evidence is left out. */
+  static final int LIMIT = 2_000_000;
+
   private ReportPage() {}
 
   /**
@@ -21,6 +25,18 @@ public final class ReportPage {
    * @throws IOException if the file cannot be written
    */
   public static void write(List<RunFolder> runs, Path indexHtml) throws IOException {
-    Files.writeString(indexHtml, Templates.fill("report.jte", PageView.of(runs, indexHtml)));
+    Files.writeString(indexHtml, text(PageView.of(runs, indexHtml)));
+  }
+
+  /** The page, with as much evidence as fits. */
+  private static String text(PageView page) {
+    String text = "";
+    for (Detail detail : Detail.values()) {
+      text = Templates.fill("report.jte", page.with(detail));
+      if (text.getBytes(StandardCharsets.UTF_8).length < LIMIT) {
+        break;
+      }
+    }
+    return text;
   }
 }

@@ -12,10 +12,13 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param incomplete what to say if the run did not finish, or empty
  * @param phases how its parts ended
  * @param demands what the reviewers said
+ * @param decisions the same in a sentence each
  * @param matrix the verdicts
+ * @param scaling the chart of the first screen, or null if finds were not measured
  * @param throughputs charts over threads
  * @param noThroughput why there are none, or empty
  * @param replay the published figures of 2025 beside those of this run
+ * @param costs what growth, a restore, a full table and the kind of lock cost
  * @param latency percentiles, or null
  * @param noLatency why there are none, or empty
  * @param faults which seeded faults the tools found
@@ -28,15 +31,45 @@ record RunView(
     String incomplete,
     List<Phase> phases,
     List<DemandView> demands,
+    List<DecisionView> decisions,
     MatrixView matrix,
+    @Nullable ScalingView scaling,
     List<ThroughputView> throughputs,
     String noThroughput,
     ReplayView replay,
+    List<CostView> costs,
     @Nullable LatencyView latency,
     String noLatency,
     List<FaultView> faults,
     List<EvidenceView> evidence,
     List<File> files) {
+  /** How the run is called in short, where there are several: {@code Run 1}. */
+  String shortLabel() {
+    return label.substring(0, Math.max(0, label.indexOf(':')));
+  }
+
+  /** The same run with other evidence. */
+  RunView withEvidence(List<EvidenceView> other) {
+    return new RunView(
+        label,
+        facts,
+        incomplete,
+        phases,
+        demands,
+        decisions,
+        matrix,
+        scaling,
+        throughputs,
+        noThroughput,
+        replay,
+        costs,
+        latency,
+        noLatency,
+        faults,
+        other,
+        files);
+  }
+
   /**
    * What was run where.
    *

@@ -49,16 +49,22 @@ final class RunViewBuilder {
 
   RunView view() {
     MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
+    Figures figures = new Figures(folder, matrix);
+    List<ThroughputView> throughputs =
+        new ThroughputBuilder(folder.measurements(), styles, prefix).views();
     return new RunView(
         label,
         facts(),
         incomplete(),
         folder.run().phases().stream().map(RunViewBuilder::phase).toList(),
-        Demands.of(new Figures(folder, matrix)),
+        Demands.of(figures),
+        Decisions.of(figures, matrix),
         matrix,
-        new ThroughputBuilder(folder.measurements(), styles, prefix).views(),
+        ScalingBuilder.view(throughputs, prefix).orElse(null),
+        throughputs,
         why(folder.measurements(), "jmh.json"),
         ReplayBuilder.view(folder.measurements()),
+        new CostBuilder(folder.measurements(), styles, prefix).views(),
         folder.latencies().isEmpty()
             ? null
             : new LatencyBuilder(folder.latencies(), styles, prefix).view(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,30 @@ import org.ptstress.reports.result.JmhRow;
 final class ThroughputBuilder {
   private static final Map<String, String> TITLES =
       Map.of(
-          "FindBenchmark",
+          "FindBenchmark.find",
           "Finds",
-          "CreateDeleteBenchmark",
+          "FindBenchmark.miss",
+          "Finds of ids that no timer has",
+          "FindBenchmark.findInProcesses",
+          "Finds, each process with one timer",
+          "CreateDeleteBenchmark.createDelete",
           "Pairs of create and delete",
-          "ReadersWriterBenchmark",
-          "Finds beside one thread that creates and deletes, all operations",
+          "CreateDeleteBenchmark.createDeleteInOwnProcess",
+          "Pairs of create and delete, each thread a process",
+          "ReadersWriterBenchmark.findBesideCreateDelete",
+          "Finds beside one thread that creates and deletes, all operations");
+
+  private static final String BYTES = "gc.alloc.rate.norm";
+
+  /** Those that have tables of their own. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
           "ReplayBenchmark",
-          "The replay of 2025");
+          "GrowthBenchmark",
+          "RestoreBenchmark",
+          "ExhaustionBenchmark",
+          "LockBenchmark");
+
   private static final double PADDING = 0.35;
 
   private final List<JmhRow> all;
@@ -49,7 +66,7 @@ final class ThroughputBuilder {
   List<ThroughputView> views() {
     Map<String, List<JmhRow>> groups = new LinkedHashMap<>();
     all.stream()
-        .filter(row -> !Throughputs.isControl(row))
+        .filter(row -> !Throughputs.isControl(row) && !ELSEWHERE.contains(type(row)))
         .sorted(Comparator.comparing(ThroughputBuilder::rank))
         .forEach(row -> groups.computeIfAbsent(key(row), unused -> new ArrayList<>()).add(row));
     return groups.values().stream()
@@ -81,6 +98,7 @@ final class ThroughputBuilder {
     List<String> counters =
         Stream.concat(group.stream(), controls.stream())
             .flatMap(row -> row.secondary().keySet().stream())
+            .filter(counter -> !counter.startsWith("gc.") || counter.equals(BYTES))
             .distinct()
             .sorted()
             .toList();
@@ -92,7 +110,7 @@ final class ThroughputBuilder {
         title(first),
         Chart.of(plot(group)),
         unitWords(first),
-        counters,
+        counters.stream().map(counter -> counter.equals(BYTES) ? "bytes/op" : counter).toList(),
         rows,
         group.stream().anyMatch(row -> Designs.YARDSTICK.equals(row.design())),
         controls.stream().anyMatch(ThroughputBuilder::isLimit));
@@ -178,15 +196,8 @@ final class ThroughputBuilder {
     return Measure.isPerSecond(row) ? "per second" : row.unit();
   }
 
-  private String title(JmhRow row) {
-    long methods =
-        all.stream()
-            .filter(other -> type(other).equals(type(row)) && !Throughputs.isControl(other))
-            .map(JmhRow::benchmark)
-            .distinct()
-            .count();
-    String known = TITLES.get(type(row));
-    String what = known == null || methods > 1 ? row.benchmark() : known;
+  private static String title(JmhRow row) {
+    String what = TITLES.getOrDefault(row.benchmark(), row.benchmark());
     String population =
         row.timers() == null ? "" : ", " + Throughputs.words(row.timers()) + " timers";
     return what + " " + unitWords(row) + population;

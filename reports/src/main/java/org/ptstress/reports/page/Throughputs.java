@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.reports.result.JmhRow;
 
-/** The rows of one benchmark class, to be asked for single figures. */
+/** The rows of one benchmark, to be asked for single figures. */
 final class Throughputs {
   private final List<JmhRow> rows;
 
@@ -16,16 +16,12 @@ final class Throughputs {
     this.rows = rows;
   }
 
-  /** The rows of the first benchmark of a class that measures designs. */
-  static Throughputs of(List<JmhRow> all, String benchmarkClass) {
-    List<JmhRow> designs =
-        all.stream()
-            .filter(row -> row.benchmark().startsWith(benchmarkClass + "."))
-            .filter(row -> !isControl(row) && row.mode().equals("thrpt"))
-            .toList();
+  /** The rows of a benchmark that measures the speed of designs. */
+  static Throughputs of(List<JmhRow> all, String benchmark) {
     return new Throughputs(
-        designs.stream()
-            .filter(row -> row.benchmark().equals(designs.get(0).benchmark()))
+        all.stream()
+            .filter(row -> row.benchmark().equals(benchmark))
+            .filter(row -> !isControl(row) && row.mode().equals("thrpt"))
             .toList());
   }
 

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.descriptive.Median;
  *
  * <p>Hodges and Lehmann, "Estimates of location based on rank tests", 1963.
  */
-final class HodgesLehmann {
+public final class HodgesLehmann {
   private HodgesLehmann() {}
 
   /**
@@ -18,7 +18,7 @@ final class HodgesLehmann {
    * @param values at least one value
    * @return the estimate, in the unit of the values
    */
-  static double of(double[] values) {
+  public static double of(double[] values) {
     double[] means = new double[values.length * (values.length + 1) / 2];
     int next = 0;
     for (int i = 0; i < values.length; i++) {

@@ -10,16 +10,24 @@ import java.util.List;
  */
 public record Looks(List<Look> all) {
   /** What may lie beyond one end of an interval, over all looks together. */
-  static final double ERROR = 0.025;
+  private static final double ERROR = 0.025;
 
-  /** The least probability that six differences can have in the signed-rank test: 1 in 2^6. */
-  private static final double SIX_ALIKE = 1.0 / 64;
+  /** The least probability that eight differences can have in the signed-rank test: 1 in 2^8. */
+  private static final double EIGHT_ALIKE = 1.0 / 256;
 
-  private static final double LATER = (ERROR - SIX_ALIKE) / 2;
+  private static final double SECOND = 0.006;
 
-  /** Clear cases end after six pairs; none takes more than twenty. */
+  /**
+   * Clear cases end after eight pairs; none takes more than twenty. Most of the error is kept for
+   * the last look, where it finds most. (A look at six pairs, of which 1 in 2^6 are alike by
+   * chance, would leave it little.)
+   */
   public static final Looks DEFAULT =
-      new Looks(List.of(new Look(6, SIX_ALIKE), new Look(12, LATER), new Look(20, LATER)));
+      new Looks(
+          List.of(
+              new Look(8, EIGHT_ALIKE),
+              new Look(12, SECOND),
+              new Look(20, ERROR - SECOND - EIGHT_ALIKE)));
 
   /** Copies the list. */
   public Looks {
@@ -30,14 +38,9 @@ public record Looks(List<Look> all) {
    * One look.
    *
    * @param pairs how many pairs there are
-   * @param share its part of the error
+   * @param share its part of the error: what may lie beyond one end of its interval
    */
   public record Look(int pairs, double share) {}
-
-  /** The part of the error that the interval of each look may use. */
-  double tail() {
-    return ERROR / all.size();
-  }
 
   /** The pairs of the last look. */
   int most() {

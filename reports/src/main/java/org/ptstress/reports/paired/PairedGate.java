@@ -129,7 +129,7 @@ public final class PairedGate {
       List<Trial> open = trials.stream().filter(Trial::isOpen).toList();
       done = run(open, look.pairs(), done);
       List<Answer> answers =
-          new PairedJudge(looks, look).judge(trials.stream().map(Trial::question).toList());
+          new PairedJudge(look).judge(trials.stream().map(Trial::question).toList());
       for (Trial trial : open) {
         trial.answer = answers.get(trials.indexOf(trial));
       }
@@ -170,8 +170,8 @@ public final class PairedGate {
   }
 
   private static PairedRow row(Trial trial) {
-    List<Double> old = trial.pairs.baseline().stream().map(ForkScores::median).toList();
-    List<Double> young = trial.pairs.candidate().stream().map(ForkScores::median).toList();
+    List<Double> old = trial.pairs.baseline().stream().map(ForkScores::score).toList();
+    List<Double> young = trial.pairs.candidate().stream().map(ForkScores::score).toList();
     Subject subject = trial.subject;
     return new PairedRow(
         new GateRow(
@@ -211,7 +211,7 @@ public final class PairedGate {
   /** The smallest slowdown that would have shown, and the pairs that would decide. */
   private static String whatWouldDecide(Question question, Interval interval) {
     int pairs = question.logRatios().size();
-    double half = (interval.high() - interval.low()) / 2;
+    double half = interval.halfWidth();
     double distance =
         Math.min(
             Math.abs(interval.effect() - question.slowLimit()),

@@ -11,24 +11,21 @@ import org.ptstress.reports.gate.Verdict;
  * Decides what the pairs of some subjects say at a look. REGRESSED if the whole bootstrap interval
  * lies below the margin, IMPROVED if it lies above, UNCHANGED if it lies between the margins;
  * INCONCLUSIVE otherwise, and with too few pairs. The signed-rank test must agree each time: a
- * bootstrap of six pairs alone is too sure of itself. For REGRESSED it is corrected for the number
+ * bootstrap of few pairs alone is too sure of itself. For REGRESSED it is corrected for the number
  * of subjects.
  */
 final class PairedJudge {
   /** With fewer pairs neither interval nor test can decide. */
   private static final int FEWEST = 5;
 
-  private final double tail;
   private final double share;
 
   /**
    * Makes a judge.
    *
-   * @param looks how often subjects are judged
    * @param look which look it is
    */
-  PairedJudge(Looks looks, Looks.Look look) {
-    this.tail = looks.tail();
+  PairedJudge(Looks.Look look) {
     this.share = look.share();
   }
 
@@ -87,7 +84,7 @@ final class PairedJudge {
     if (!question.isJudgeable()) {
       return new Answer(Verdict.INCONCLUSIVE, null, 1);
     }
-    double[] ends = Bootstrap.interval(question.values(), tail);
+    double[] ends = Bootstrap.interval(question.values(), share);
     Interval interval = new Interval(HodgesLehmann.of(question.values()), ends[0], ends[1]);
     return new Answer(verdict(question, interval, adjusted), interval, adjusted);
   }

@@ -29,7 +29,7 @@ public record PairedWindow(Verdict verdict, int pairs) {
         pairs.add(baseline.get(i), candidate.get(i));
       }
       verdict =
-          new PairedJudge(looks, look)
+          new PairedJudge(look)
               .judge(List.of(new PairedJudge.Question(pairs.logRatios(), margin)))
               .get(0)
               .verdict();

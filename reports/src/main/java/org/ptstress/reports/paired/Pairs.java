@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The pairs of forks of one subject, in the order in which they ran. */
-public final class Pairs {
+final class Pairs {
   private final List<ForkScores> baseline = new ArrayList<>();
   private final List<ForkScores> candidate = new ArrayList<>();
   private int dropped;
-
-  /** Starts without any. */
-  public Pairs() {}
 
   /**
    * Adds a pair; one with a fork that is no sample is only counted.
@@ -19,7 +16,7 @@ public final class Pairs {
    * @param ofBaseline the fork of the baseline
    * @param ofCandidate the fork of the candidate
    */
-  public void add(ForkScores ofBaseline, ForkScores ofCandidate) {
+  void add(ForkScores ofBaseline, ForkScores ofCandidate) {
     if (ofBaseline.parallel() && ofCandidate.parallel()) {
       baseline.add(ofBaseline);
       candidate.add(ofCandidate);
@@ -28,12 +25,8 @@ public final class Pairs {
     }
   }
 
-  /**
-   * How many pairs there are.
-   *
-   * @return the number, without dropped ones
-   */
-  public int count() {
+  /** How many pairs there are, without dropped ones. */
+  int count() {
     return baseline.size();
   }
 
@@ -55,7 +48,7 @@ public final class Pairs {
   /** The logarithm of each pair's ratio of speeds, candidate over baseline. */
   List<Double> logRatios() {
     return IntStream.range(0, count())
-        .mapToObj(i -> Math.log(candidate.get(i).median() / baseline.get(i).median()))
+        .mapToObj(i -> Math.log(candidate.get(i).score() / baseline.get(i).score()))
         .toList();
   }
 }

@@ -7,7 +7,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -26,23 +29,43 @@ final class HistogramLogFile {
 
   private HistogramLogFile() {}
 
-  static LatencyLog read(Path file) throws UnreadableRunException {
+  /** The series of a log, in the order in which they begin; at least one. */
+  static List<LatencyLog> read(Path file) throws UnreadableRunException {
+    String fileName = file.getFileName().toString();
+    String stem = fileName.substring(0, fileName.lastIndexOf('.'));
     List<String> lines = lines(file);
-    Histogram sum = new Histogram(DIGITS);
-    int intervals = 0;
+    Map<LatencyTag, List<Histogram>> series = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith("#") || line.startsWith(LEGEND) || line.isBlank()) {
         continue;
       }
-      sum.add(interval(file, i + 1, line));
-      intervals++;
+      Histogram interval = interval(file, i + 1, line);
+      LatencyTag tag = LatencyTag.of(interval.getTag(), stem);
+      if (tag == null) {
+        throw unreadable(
+            file,
+            i + 1,
+            "has at",
+            "the tag \"%s\", which names no design, operation and rate"
+                .formatted(interval.getTag()),
+            null);
+      }
+      series.computeIfAbsent(tag, unused -> new ArrayList<>()).add(interval);
     }
-    if (sum.getTotalCount() == 0) {
+    List<LatencyLog> logs = new ArrayList<>();
+    series.forEach((tag, intervals) -> logs.add(sum(tag, intervals)));
+    if (logs.isEmpty() || logs.stream().anyMatch(log -> log.histogram().getTotalCount() == 0)) {
       throw unreadable(file, lines.size(), "ends at", "without a single recorded value", null);
     }
-    String name = file.getFileName().toString();
-    return new LatencyLog(name.substring(0, name.lastIndexOf('.')), sum, intervals);
+    return logs;
+  }
+
+  private static LatencyLog sum(LatencyTag tag, List<Histogram> intervals) {
+    Histogram sum = new Histogram(DIGITS);
+    intervals.forEach(sum::add);
+    return new LatencyLog(
+        tag.design(), tag.operation(), tag.rate(), tag.disturbed(), sum, intervals.size());
   }
 
   private static List<String> lines(Path file) throws UnreadableRunException {

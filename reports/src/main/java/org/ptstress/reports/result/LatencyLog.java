@@ -5,16 +5,27 @@ import static java.util.Objects.requireNonNull;
 import org.HdrHistogram.Histogram;
 
 /**
- * A file of {@code latency/}: the intervals of one log, added up.
+ * A series of a file of {@code latency/}: its intervals, added up.
  *
- * @param name the file's name without its ending: the design, or a control
- * @param histogram latencies in nanoseconds
- * @param intervals how many intervals the log holds
+ * @param name the design, or a control
+ * @param operation what was timed
+ * @param rate arrivals per second of all threads together, 0 if it was not recorded
+ * @param disturbed whether other processes had the CPUs for a part of the time, so that what is
+ *     slow may be the machine
+ * @param histogram latencies in nanoseconds, at least one
+ * @param intervals how many intervals the series has
  */
-public record LatencyLog(String name, Histogram histogram, int intervals) {
+public record LatencyLog(
+    String name,
+    String operation,
+    long rate,
+    boolean disturbed,
+    Histogram histogram,
+    int intervals) {
   /** Checks that nothing is missing. */
   public LatencyLog {
     requireNonNull(name, "name");
+    requireNonNull(operation, "operation");
     requireNonNull(histogram, "histogram");
   }
 }

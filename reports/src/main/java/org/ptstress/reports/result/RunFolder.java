@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts the verdicts; empty if the file is absent
  * @param measurements the rows of JMH; empty if the file is absent
  * @param faults the seeded faults; empty if the run was not about them
- * @param latencies the latency logs by name; empty if there are none
+ * @param latencies the series of the latency logs; empty if there are none
  * @param absent for each absent file, by its name, why it is absent: a sentence
  */
 public record RunFolder(

@@ -78,7 +78,7 @@ final class RunFolderReader {
   private List<LatencyLog> latencies(RunFile run) throws UnreadableRunException {
     List<LatencyLog> logs = new ArrayList<>();
     for (Path file : latencyFiles()) {
-      logs.add(HistogramLogFile.read(file));
+      logs.addAll(HistogramLogFile.read(file));
     }
     if (logs.isEmpty()) {
       absent.put(LATENCY, whyAbsent(run, LATENCY));

@@ -1,7 +1,8 @@
 package org.ptstress.reports.ruler;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -23,13 +24,12 @@ enum Rule {
           window.pairs());
     }
   },
-  /** The mean of the forks is a tenth lower. */
+  /** The mean of all iterations is a tenth lower. */
   RATIO_OF_MEANS("ratio of means over 10 %") {
     @Override
     Decision decide(List<ForkScores> baseline, List<ForkScores> candidate, double margin) {
       return Decision.flat(
-          mean(candidate, ForkScores::median) < TENTH_LESS * mean(baseline, ForkScores::median),
-          baseline.size());
+          mean(pooled(candidate)) < TENTH_LESS * mean(pooled(baseline)), baseline.size());
     }
   },
   /** JMH's 99.9 % intervals, over the iterations of all forks, do not meet. */
@@ -86,10 +86,6 @@ enum Rule {
   /** Decides; the forks of one place in both lists are a pair. */
   abstract Decision decide(List<ForkScores> baseline, List<ForkScores> candidate, double margin);
 
-  private static double mean(List<ForkScores> forks, ToDoubleFunction<ForkScores> score) {
-    return forks.stream().mapToDouble(score).average().orElseThrow();
-  }
-
   private static double[] pooled(List<ForkScores> forks) {
     return forks.stream()
         .flatMap(fork -> fork.iterations().stream())
@@ -98,21 +94,11 @@ enum Rule {
   }
 
   private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    return Mean.of(values).getAsDouble();
   }
 
   private static double halfWidth(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    int freedom = values.length - 1;
-    return TDistribution.of(freedom).inverseSurvivalProbability(ONE_SIDE_OF_JMH)
-        * Math.sqrt(squares / freedom / values.length);
+    return TDistribution.of(values.length - 1).inverseSurvivalProbability(ONE_SIDE_OF_JMH)
+        * Math.sqrt(Variance.of(values).getAsDouble() / values.length);
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.ptstress.reports.paired.ForkScores;
+import org.ptstress.reports.paired.HodgesLehmann;
 
 /** Measures rounds of one benchmark, and holds rules against them. */
 public final class Ruler {
@@ -88,6 +89,24 @@ public final class Ruler {
    */
   public int spoilt() {
     return spoilt;
+  }
+
+  /**
+   * How much longer the operations of a slot took, over all rounds.
+   *
+   * @param slot the slot
+   * @return the fraction: 0.1 is a tenth longer; NaN if no round counts
+   */
+  public double slowdown(Slot slot) {
+    double[] logRatios =
+        rounds.stream()
+            .mapToDouble(round -> Math.log(score(round, slot.baseline()) / score(round, slot)))
+            .toArray();
+    return logRatios.length == 0 ? Double.NaN : Math.expm1(HodgesLehmann.of(logRatios));
+  }
+
+  private static double score(Map<Slot, ForkScores> round, Slot slot) {
+    return requireNonNull(round.get(slot)).score();
   }
 
   /**

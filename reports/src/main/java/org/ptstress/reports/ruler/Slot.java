@@ -16,8 +16,6 @@ public enum Slot {
   /** Takes 20 per cent longer. */
   TWENTY(20);
 
-  private static final int WHOLE = 100;
-
   private final int percent;
 
   Slot(int percent) {
@@ -36,10 +34,11 @@ public enum Slot {
   /**
    * How the slowdown is made.
    *
-   * @return every how many operations one does its work twice; 0 for none
+   * @param batch how many operations count
+   * @return how many more are done
    */
-  public int every() {
-    return percent == 0 ? 0 : WHOLE / percent;
+  public int extra(int batch) {
+    return percent * batch / 100;
   }
 
   /** What it is compared with. */

@@ -156,6 +156,13 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsForJarsIsRefusedForStoredRuns() {
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--junit", "j.xml");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("--junit is for jars");
+  }
+
+  @Test
   void aJarIsNotComparedWithARun() {
     Said said = say("gate", "--baseline", BASELINE, "--candidate-jar", "a.jar");
     assertThat(said.status()).isEqualTo(3);

@@ -1,10 +1,8 @@
 package org.ptstress.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ import org.ptstress.reports.paired.PairedRow;
 class GateFilesTest {
   @TempDir private Path folder;
 
-  private static PairedRow row(Verdict verdict, String design) {
+  static PairedRow row(Verdict verdict, String design) {
     GateRow row =
         new GateRow(
             verdict,
@@ -37,10 +35,10 @@ class GateFilesTest {
     return new PairedRow(row, List.of(230.5e6), List.of(115.25e6));
   }
 
-  private static final List<PairedRow> ROWS =
+  static final List<PairedRow> ROWS =
       List.of(row(Verdict.REGRESSED, "A"), row(Verdict.INCONCLUSIVE, "B"));
 
-  private static GateReport report() {
+  static GateReport report() {
     return new GateReport(
         "old.jar",
         "new.jar",
@@ -49,33 +47,6 @@ class GateFilesTest {
         List.of(),
         List.of(),
         List.of());
-  }
-
-  @Test
-  void historyKeepsEveryForkAndGrows() throws IOException {
-    Path file = folder.resolve("history.jsonl");
-    GateFiles.appendHistory(report(), ROWS, file);
-    GateFiles.appendHistory(report(), ROWS, file);
-    assertThat(file).content().hasLineCount(4);
-    assertThat(Files.readAllLines(file).get(0))
-        .contains("\"verdict\":\"REGRESSED\"", "\"baselineForks\":[2.305E8]", "old.jar");
-  }
-
-  @Test
-  void csvHasOneLineForEachGate() throws IOException {
-    Path file = folder.resolve("otava.csv");
-    GateFiles.appendCsv(ROWS, file);
-    GateFiles.appendCsv(ROWS, file);
-    assertThat(Files.readAllLines(file))
-        .hasSize(3)
-        .first()
-        .isEqualTo(
-            "time,FindBenchmark.find A (timers=512 1 thread),"
-                + "FindBenchmark.find B (timers=512 1 thread)");
-    assertThat(Files.readAllLines(file).get(2)).endsWith(",115.25,115.25");
-    assertThatThrownBy(() -> GateFiles.appendCsv(ROWS.subList(0, 1), file))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("other columns");
   }
 
   @Test

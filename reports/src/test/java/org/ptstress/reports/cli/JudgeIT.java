@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,6 +19,7 @@ import org.ptstress.model.Claim;
  * waiting for limits, and nothing is asked of a measurement.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JudgeIT {
   /** Behind the limit: the start of the JVM, the end of children, and the report. */
   private static final Duration GRACE = Duration.ofSeconds(20);
@@ -24,7 +28,7 @@ class JudgeIT {
 
   @Test
   void theExampleIsJudgedOnEveryClaim() throws Exception {
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), 6);
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), 12);
     assertThat(judged.output())
         .contains("SEQUENTIAL_IDS         kept: ")
         .contains("EXACT_RESTORE ")
@@ -35,6 +39,7 @@ class JudgeIT {
   }
 
   @Test
+  @Order(1) // takes the longest: the others can end beside it
   void aFaultIsShownWithItsCounterexample() throws Exception {
     String source = DesignJar.example("& config.maxId()", "");
     // Half of it is for the searches, and Lincheck needs up to six seconds of that to start.

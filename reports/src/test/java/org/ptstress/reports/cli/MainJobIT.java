@@ -98,6 +98,7 @@ class MainJobIT {
               .distinct()
               .toList(),
           again,
+          List.of(),
           new Undecided(contradicted, UnaryOperator.identity()),
           ProgressListener.NONE);
       MeasuredClaims measured = MeasuredClaims.of(again.resolve("jmh.json"));
@@ -281,6 +282,7 @@ class MainJobIT {
           BenchProfile.QUICK,
           List.copyOf(designs),
           again,
+          List.of(),
           FurtherForks.NONE,
           ProgressListener.NONE);
       GateReport second = gate(again);

@@ -97,6 +97,24 @@ class MeasuredClaimsTest {
     }
   }
 
+  /** Runs of all sizes are to judge by the same. */
+  @Test
+  void onlyTheFewestTimersAndTheMostByOneThreadAreCompared() {
+    Measurement[] rows = {
+      finds("RcuHash", 512, 1, 100),
+      finds("RcuHash", 512, 2, 100),
+      finds("RcuHash", 16_384, 1, 1),
+      finds("RcuHash", 65_536, 1, 100),
+      finds("RcuHash", 65_536, 2, 1),
+      finds("GlobalIdr", 512, 1, 100),
+      finds("GlobalIdr", 512, 2, 100),
+      finds("GlobalIdr", 16_384, 1, 100),
+      finds("GlobalIdr", 65_536, 1, 100),
+      finds("GlobalIdr", 65_536, 2, 100),
+    };
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, rows)).hasSize(3).noneMatch(Evidence::broken);
+  }
+
   @Test
   void whatContradictsThePromiseIsMeasuredAgain() {
     Measurement slow = finds("RcuHash", 512, 1, 20);

@@ -7,6 +7,20 @@ import org.junit.jupiter.api.Test;
 
 class FormatTest {
   @Test
+  void aSmallRatioIsNotNothing() {
+    assertThat(Format.ratio(0.0036123)).isEqualTo("0.0036×");
+    assertThat(Format.ratio(0.0314)).isEqualTo("0.03×");
+    assertThat(Format.ratio(0)).isEqualTo("0×");
+  }
+
+  @Test
+  void namesAreListed() {
+    assertThat(Format.list(List.of("A"))).isEqualTo("A");
+    assertThat(Format.list(List.of("A", "B"))).isEqualTo("A and B");
+    assertThat(Format.list(List.of("A", "B", "C"))).isEqualTo("A, B and C");
+  }
+
+  @Test
   void numbersHaveThreeDigits() {
     assertThat(Format.compact(61_234_567.0)).isEqualTo("61.2 M");
     assertThat(Format.compact(999_600.0)).isEqualTo("1 M");

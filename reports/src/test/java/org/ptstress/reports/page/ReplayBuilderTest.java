@@ -9,9 +9,13 @@ import org.ptstress.reports.result.JmhRow;
 
 class ReplayBuilderTest {
   private static JmhRow row(String operation, String design, int timers, double millis) {
+    return shot(operation, Map.of("design", design, "timers", Integer.toString(timers)), millis);
+  }
+
+  private static JmhRow shot(String operation, Map<String, String> params, double millis) {
     return new JmhRow(
         "ReplayBenchmark." + operation,
-        Map.of("design", design, "timers", Integer.toString(timers)),
+        params,
         1,
         "ss",
         "ms/op",
@@ -46,6 +50,28 @@ class ReplayBuilderTest {
                 Format.ratio(0.7),
                 Format.ratio(1)));
     assertThat(view.elsewhere()).hasSize(4).allMatch(workload -> workload.startsWith("63 "));
+  }
+
+  private static JmhRow walk(int timers, double millis) {
+    return shot("walk", Map.of("timers", Integer.toString(timers)), millis);
+  }
+
+  /** 100,000 timers in 512 chains stand 97.7 deep on average. */
+  @Test
+  void aStepAlongAChainStandsBesideThePublishedOne() {
+    ReplayView view =
+        ReplayBuilder.view(
+            List.of(
+                row("getoverrun", "BoundedScanHash", 100_000, 400),
+                row("getoverrun", "BucketLockHash", 100_000, 10),
+                walk(100_000, 4)));
+    assertThat(view.steps())
+        .containsExactly(
+            new ReplayView.Step(
+                "100,000",
+                Format.nanos(241e6 / 100_000 / (100_000 / 1024.0)),
+                Format.nanos(390e6 / 100_000 / (100_000 / 1024.0)),
+                Format.nanos(40)));
   }
 
   @Test

@@ -2,10 +2,13 @@ package org.ptstress.reports.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -104,11 +107,38 @@ class ReportPageTest {
   @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
   void loadsNothing(String runs) throws IOException {
     Document page = page(runs);
-    assertThat(page.select("script, link, img, iframe, object, embed, [src], [srcset]")).isEmpty();
-    assertThat(page.expectFirst("style").data()).doesNotContain("url(", "@import", "http");
+    assertThat(page.select("link, img, iframe, object, embed, [src], [srcset]")).isEmpty();
+    assertThat(page.select("style"))
+        .isNotEmpty()
+        .allSatisfy(style -> assertThat(style.data()).doesNotContain("url(", "@import", "http"));
     for (Element link : page.select("a[href]")) {
       assertThat(link.attr("href")).matches("(#|\\./).*").doesNotContain("..");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, ALL})
+  void everyChartHasItsNumbersAsJson(String runs) throws IOException {
+    for (Element plot : page(runs).select(".plot")) {
+      JsonNode data = new ObjectMapper().readTree(plot.expectFirst(".chart-data").data());
+      assertThat(data.get("title").asText()).isEqualTo(plot.expectFirst("svg title").text());
+      assertThat(data.get("series")).hasSameSizeAs(plot.select("svg g.series"));
+      List<String> marks = new ArrayList<>();
+      data.get("series")
+          .forEach(line -> line.get("points").forEach(at -> marks.add(at.get("text").asText())));
+      assertThat(marks).isEqualTo(plot.select("path.mark > title").eachText());
+    }
+  }
+
+  @Test
+  void allowsNoScriptsButItsOwn() throws IOException {
+    Document page = page(ALL);
+    String policy = page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+    assertThat(policy).contains("default-src 'none'", "script-src 'sha256-");
+    assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe");
+    assertThat(page.select("script:not([type])")).hasSize(2);
+    assertThat(page.select("script[type]"))
+        .allMatch(script -> script.attr("type").equals("application/json"));
   }
 
   @ParameterizedTest
@@ -202,6 +232,42 @@ class ReportPageTest {
         .anyMatch(figure -> figure.startsWith("GlobalIdr 1."));
     assertThat(page.expectFirst(".demand:contains(Zijlstra)").text()).contains("no figure for it");
     assertThat(page.expectFirst(".demand:contains(The RFC itself)").select(".fig.bug")).hasSize(3);
+  }
+
+  @Test
+  void saysOnTheFirstScreenWhatDecides() throws IOException {
+    Document page = page(Samples.QUICK);
+    assertThat(page.select("#answer .decision")).hasSize(10);
+    Element spinlock = page.expectFirst(".decision:contains(single spinlock)");
+    assertThat(spinlock.expectFirst("a.chip").ownText()).isEqualTo("0.32×");
+    assertThat(spinlock.text())
+        .contains(
+            "Finds per second at 2 threads, relative to 1 thread: 0.32× for RfcHash, against");
+    assertThat(page.expectFirst(".decision:contains(Zijlstra)").text())
+        .contains("Not measured in this run: the design NamespaceIdr was not under test.");
+    assertThat(page.select("#answer table.glance tbody tr")).hasSize(Claim.values().length);
+    assertThat(page.select("#answer table.glance .mini.bug"))
+        .hasSameSizeAs(page.select("table.matrix td.bug"));
+    assertThat(page.select("#answer figure svg.chart g.series")).hasSize(4);
+    // Without measurements there is no chart, and it is said why.
+    assertThat(page(Samples.STOPPED).expectFirst("#answer .half .banner").text())
+        .startsWith("Not measured in this run.");
+  }
+
+  @Test
+  void leavesEvidenceOutRatherThanGrowBeyondTheLimit() throws IOException {
+    RunFolder odd = RunFolder.read(Samples.folder(Samples.ODD));
+    Path index = temp.resolve("index.html");
+    ReportPage.write(Collections.nCopies(2, odd), index);
+    assertThat(Jsoup.parse(index).expectFirst("#evidence").text()).doesNotContain("left out");
+
+    ReportPage.write(Collections.nCopies(12, odd), index);
+    assertThat(Files.size(index)).isLessThan(ReportPage.LIMIT);
+    Document page = Jsoup.parse(index);
+    assertThat(page.expectFirst("#evidence .banner").text()).contains("left out", "below 2 MB");
+    // What is contradicted keeps its witnesses.
+    assertThat(page.select(".on-claim.contradicted tr.witness")).hasSize(12);
+    assertThat(page.select(".on-claim.holds table.outcomes")).isEmpty();
   }
 
   @Test

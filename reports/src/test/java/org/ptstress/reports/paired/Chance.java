@@ -14,6 +14,6 @@ final class Chance {
 
   ForkScores fork(double slowdown, double noise, boolean parallel) {
     double score = 1e6 / (1 + slowdown) * Math.exp(noise * random.nextGaussian());
-    return new ForkScores(List.of(score * 0.99, score, score * 1.01), parallel);
+    return new ForkScores(List.of(score * 0.99, score, score * 1.01), 1, parallel);
   }
 }

@@ -50,7 +50,7 @@ class PairedGateTest {
   void clearCasesEndAtTheFirstLook() throws Exception {
     GateRow row = compare(chance.arm(0, 0.01), chance.arm(0, 0.01), FIND).get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
-    assertThat(row.baselineForks()).isEqualTo(6);
+    assertThat(row.baselineForks()).isEqualTo(8);
     assertThat(row.baselineRatio()).isBetween(0.97, 1.03);
   }
 
@@ -58,13 +58,13 @@ class PairedGateTest {
   void aRealSlowdownIsMeasuredTwiceAndRegressed() throws Exception {
     GateRow row = compare(chance.arm(0, 0.01), chance.arm(0.10, 0.01), FIND).get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
-    assertThat(order).hasSize(2 * 2 * 6);
+    assertThat(order).hasSize(2 * 2 * 8);
   }
 
   @Test
   void whatDoesNotComeBackIsNoRegression() throws Exception {
     Deque<Double> slowdowns =
-        new ArrayDeque<>(IntStream.range(0, 6).mapToObj(pair -> 0.2).toList());
+        new ArrayDeque<>(IntStream.range(0, 8).mapToObj(pair -> 0.2).toList());
     Arm once = subject -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
     GateRow row = compare(chance.arm(0, 0.01), once, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -91,7 +91,7 @@ class PairedGateTest {
                 : chance.fork(0, 0.01, true);
     GateRow row = compare(chance.arm(0, 0.01), disturbed, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
-    assertThat(row.baselineForks()).isEqualTo(6);
+    assertThat(row.baselineForks()).isEqualTo(8);
     assertThat(row.detail()).startsWith("2 pairs dropped");
   }
 
@@ -122,6 +122,6 @@ class PairedGateTest {
     List<GateRow> rows = compare(chance.arm(0, 0.01), candidate, many);
     assertThat(rows).filteredOn(row -> row.verdict() == Verdict.REGRESSED).hasSize(1);
     // Twelve pairs cannot reach what Holm asks for among sixty rows. The confirmation is alone.
-    assertThat(order.stream().filter(name -> name.equals("cD7"))).hasSize(20 + 6);
+    assertThat(order.stream().filter(name -> name.equals("cD7"))).hasSize(20 + 8);
   }
 }

@@ -2,6 +2,7 @@ package org.ptstress.reports.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +36,73 @@ class RunFolderTest {
               assertThat(row.expectation()).isEqualTo(Expectation.BROKEN);
               assertThat(row.verdict()).isEqualTo(Verdict.CONFIRMED);
             });
-    assertThat(folder.latencies()).hasSize(5).allMatch(log -> log.intervals() == 3);
-    assertThat(folder.latencies().get(0).histogram().getTotalCount()).isEqualTo(60_000);
+    assertThat(folder.latencies()).isNotEmpty().allMatch(log -> log.intervals() == 2);
+  }
+
+  @Test
+  void readsTheSeriesOfALatencyLogByTheirTags() throws IOException {
+    List<LatencyLog> ofRfcHash =
+        RunFolder.read(Samples.folder(Samples.QUICK)).latencies().stream()
+            .filter(log -> log.name().equals("RfcHash"))
+            .toList();
+
+    assertThat(ofRfcHash)
+        .filteredOn(log -> log.operation().equals("find"))
+        .extracting(LatencyLog::rate)
+        .containsExactly(100_000L, 400_000L, 1_600_000L, 6_400_000L, 12_800_000L);
+    // The two highest of the others are saturated, and the sweep ends.
+    assertThat(ofRfcHash)
+        .filteredOn(log -> log.operation().equals("create-delete"))
+        .extracting(LatencyLog::rate)
+        .containsExactly(100_000L, 400_000L, 1_600_000L, 6_400_000L);
+    assertThat(ofRfcHash.get(0).histogram().getTotalCount()).isEqualTo(20_000);
+  }
+
+  @Test
+  void readsOlderLatencyLogsWhoseTagIsTheDesign() throws IOException {
+    assertThat(RunFolder.read(Samples.folder(Samples.ODD)).latencies())
+        .hasSize(2)
+        .allMatch(log -> log.operation().equals("find") && log.rate() == 0)
+        .allMatch(log -> log.intervals() == 3)
+        .allMatch(log -> log.histogram().getTotalCount() == 60_000)
+        .extracting(LatencyLog::name)
+        .containsExactly("RfcHash", "control");
+  }
+
+  @Test
+  void readsThatASeriesWasDisturbed() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path log = folder.resolve("latency/RfcHash.hlog");
+    Files.writeString(
+        log, Files.readString(log).replace(";rate=400000,", ";rate=400000;disturbed,"));
+
+    assertThat(RunFolder.read(folder).latencies())
+        .filteredOn(LatencyLog::disturbed)
+        .extracting(LatencyLog::name, LatencyLog::operation, LatencyLog::rate)
+        .containsExactly(
+            tuple("RfcHash", "find", 400_000L), tuple("RfcHash", "create-delete", 400_000L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "design=RfcHash;operation=find;rate=100000;stolen",
+        "design=RfcHash;operation=find",
+        "design=RfcHash;operation=find;rate=0",
+        "design=RfcHash;operation=find;rate=fast",
+        "design=;operation=find;rate=100000",
+        "RcuHash"
+      })
+  void refusesAnotherTag(String tag) throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(
+        folder.resolve("latency/RfcHash.hlog"), "design=RfcHash;operation=find;rate=100000", tag);
+
+    refused(
+        folder,
+        "RfcHash.hlog has at line 6 the tag \"" + tag + "\"",
+        "no design, operation and rate",
+        "repeat the run");
   }
 
   @Test
@@ -178,12 +244,12 @@ class RunFolderTest {
     String text = Files.readString(log);
 
     // At each of these lengths the base64 text is whole, and what it encodes is not.
-    for (int cut = 40; cut <= 160; cut += 40) {
+    for (int cut = 8; cut <= 40; cut += 8) {
       Files.writeString(log, text.substring(0, text.length() - 1 - cut));
-      refused(folder, "RfcHash.hlog", "line 7", "copy the folder again");
+      refused(folder, "RfcHash.hlog", "line 23", "copy the folder again");
     }
     Files.writeString(log, text.substring(0, text.lastIndexOf("HIST")));
-    refused(folder, "RfcHash.hlog", "line 7", "cut-off");
+    refused(folder, "RfcHash.hlog", "line 23", "cut-off");
   }
 
   @Test

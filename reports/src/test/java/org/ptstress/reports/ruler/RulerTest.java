@@ -23,7 +23,7 @@ class RulerTest {
     for (int i = 0; i < 5; i++) {
       iterations.add(1e6 * score * Math.exp(0.005 * random.nextGaussian()));
     }
-    return new ForkScores(iterations, true);
+    return new ForkScores(iterations, 1, true);
   }
 
   private void measure() throws Exception {
@@ -48,6 +48,8 @@ class RulerTest {
     assertThat(row("gate", 20).flagged()).isEqualTo(51);
     assertThat(row("gate", 5).flagged() + row("gate", 5).inconclusive()).isPositive();
     assertThat(row("gate", 0).low()).isZero();
+    assertThat(ruler.slowdown(Slot.SAME)).isBetween(-0.02, 0.02);
+    assertThat(ruler.slowdown(Slot.TWENTY)).isBetween(0.17, 0.23);
     assertThat(row("gate", 0).high()).isBetween(0.05, 0.8);
   }
 
@@ -77,7 +79,7 @@ class RulerTest {
 
   @Test
   void roundsWithoutTheirCpusDoNotCount() throws Exception {
-    ruler.measure(slot -> new ForkScores(List.of(1.0), slot != Slot.TEN));
+    ruler.measure(slot -> new ForkScores(List.of(1.0), 1, slot != Slot.TEN));
     assertThat(ruler.rounds()).isZero();
     assertThat(ruler.spoilt()).isOne();
     assertThat(ruler.rows("b")).isEmpty();

@@ -1,0 +1,54 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ptstress.bench.JarForks;
+import org.ptstress.bench.Row;
+import org.ptstress.reports.paired.ForkScores;
+
+/**
+ * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted
+ * comparison keeps what it measured, and anybody can judge the forks by a rule of their own.
+ */
+final class ForkLog {
+  /** The file in the run folder. */
+  static final String FILE = "forks.jsonl";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+
+  ForkLog(Path folder) {
+    file = folder.resolve(FILE);
+  }
+
+  /**
+   * Runs a fork and writes its line.
+   *
+   * @param arm which side of a comparison it belongs to
+   * @param forks runs it
+   * @param row what it measures
+   * @param params further parameters of the benchmark
+   * @return what it measured
+   * @throws IOException if it cannot be started, or the line not be written
+   * @throws InterruptedException if the calling thread is interrupted; the fork is ended
+   */
+  ForkScores run(String arm, JarForks forks, Row row, Map<String, String> params)
+      throws IOException, InterruptedException {
+    JarForks.Scores scores = forks.run(row, params);
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("row", row.toString());
+    line.put("arm", arm);
+    line.put("parallel", scores.parallel());
+    line.put("iterations", scores.iterations());
+    Files.writeString(file, JSON.writeValueAsString(line) + "\n", CREATE, APPEND);
+    return new ForkScores(scores.iterations(), row.threads(), scores.parallel());
+  }
+}

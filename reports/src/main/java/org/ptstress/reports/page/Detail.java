@@ -1,0 +1,65 @@
+package org.ptstress.reports.page;
+
+import java.util.List;
+import org.ptstress.reports.page.EvidenceView.Item;
+import org.ptstress.reports.page.EvidenceView.OnClaim;
+
+/** How much evidence a page shows. What a run contradicts is shown in full as long as possible. */
+enum Detail {
+  ALL(""),
+  NO_TABLES(
+      "Where a verdict is as expected, outcomes and interleavings are left out, so that this page"
+          + " stays below 2 MB. A report of one run alone has them, and so have the run's files."),
+  VERDICTS_ONLY(
+      "What the verdicts rest on is left out, so that this page stays below 2 MB. A report of one"
+          + " run alone has it, and so have the run's files.");
+
+  private final String sentence;
+
+  Detail(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What was left out and where it is, or empty. */
+  String sentence() {
+    return sentence;
+  }
+
+  List<EvidenceView> of(List<EvidenceView> evidence) {
+    return this == ALL
+        ? evidence
+        : evidence.stream()
+            .map(
+                view ->
+                    new EvidenceView(view.design(), view.claims().stream().map(this::of).toList()))
+            .toList();
+  }
+
+  private OnClaim of(OnClaim on) {
+    if (this == NO_TABLES && on.isOpen()) {
+      return on;
+    }
+    return new OnClaim(
+        on.claim(),
+        on.cell(),
+        on.expectation(),
+        on.promise(),
+        this == VERDICTS_ONLY
+            ? List.of()
+            : on.items().stream().map(Detail::withoutTables).toList());
+  }
+
+  private static Item withoutTables(Item item) {
+    return new Item(
+        item.kind(),
+        item.name(),
+        item.description(),
+        item.ran(),
+        item.result(),
+        item.broken(),
+        item.conditions(),
+        item.log(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,113 @@
+package org.ptstress.reports.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ptstress.reports.result.JmhRow;
+
+class CostBuilderTest {
+  private static JmhRow perSecond(
+      String benchmark, Map<String, String> params, int threads, double score) {
+    return new JmhRow(
+        benchmark, params, threads, "thrpt", "ops/s", List.of(List.of(score)), score, Map.of());
+  }
+
+  private static JmhRow find(String design, String timers, double nanos) {
+    return perSecond(
+        "GrowthBenchmark.find", Map.of("design", design, "timers", timers), 1, 1e9 / nanos);
+  }
+
+  private static JmhRow restore(String method, double millis, double bytes) {
+    return new JmhRow(
+        "RestoreBenchmark." + method,
+        Map.of("design", "ProcessIdr", "ids", "FIRST_1000"),
+        1,
+        "ss",
+        "ms/op",
+        List.of(List.of(millis)),
+        millis,
+        Map.of("retained", bytes));
+  }
+
+  private static List<CostView> views(JmhRow... rows) {
+    return new CostBuilder(List.of(rows), new Styles(List.of("ProcessIdr")), "").views();
+  }
+
+  @Test
+  void growthHasATimeForEachPopulationAndAnExponent() {
+    CostView view =
+        views(
+                find("ProcessIdr", "10000", 20),
+                find("ProcessIdr", "1000", 10),
+                find("ProcessIdr", "100000", 40),
+                find("RfcHash", "1000", 10))
+            .get(0);
+    assertThat(view.heads())
+        .startsWith("1,000 timers", "10,000 timers", "100,000 timers")
+        .hasSize(4);
+    assertThat(view.rows().get(0).cells())
+        .containsExactly("10.0 ns", "20.0 ns", "40.0 ns", "0.30 \u00b1 0.00");
+    assertThat(view.rows().get(1).cells()).containsExactly("10.0 ns", "", "", "");
+    assertThat(view.chart()).isNotNull();
+  }
+
+  @Test
+  void aRestoreShowsBothWaysAndTheMemory() {
+    CostView view =
+        views(restore("createDeleteLoop", 2, 9e5), restore("exactIds", 0.5, 8e5)).get(0);
+    assertThat(view.rows().get(0).cells()).containsExactly("2 ms", "500 \u00b5s", "800 kB");
+    CostView loop = views(restore("createDeleteLoop", 2, 9e5)).get(0);
+    assertThat(loop.rows().get(0).cells()).containsExactly("2 ms", "none", "900 kB");
+  }
+
+  @Test
+  void aFullTableIsLaidOutByTheWidthOfAnId() {
+    CostView view =
+        views(
+                perSecond(
+                    "ExhaustionBenchmark.refusedCreate",
+                    Map.of("design", "ProcessIdr", "idBits", "12"),
+                    1,
+                    1e6),
+                perSecond(
+                    "ExhaustionBenchmark.refusedCreate",
+                    Map.of("design", "ProcessIdr", "idBits", "4"),
+                    1,
+                    1e8))
+            .get(0);
+    assertThat(view.heads()).containsExactly("4 bits", "12 bits");
+    assertThat(view.rows().get(0).cells()).containsExactly("10.0 ns", "1 \u00b5s");
+  }
+
+  @Test
+  void locksAreLaidOutByThreads() {
+    CostView view =
+        views(
+                perSecond(
+                    "LockBenchmark.find", Map.of("lock", "TEST_AND_SET", "timers", "512"), 4, 1e6),
+                perSecond(
+                    "LockBenchmark.find", Map.of("lock", "TEST_AND_SET", "timers", "512"), 1, 5e6))
+            .get(0);
+    assertThat(view.heads()).containsExactly("1 thread", "4 threads");
+    assertThat(view.rows().get(0).name()).isEqualTo("test and set");
+    assertThat(view.rows().get(0).cells()).containsExactly("5 M", "1 M");
+  }
+
+  @Test
+  void whatWasNotMeasuredHasNoTable() {
+    assertThat(views()).isEmpty();
+  }
+
+  /** Golden values: scipy.stats.linregress and scipy.stats.t.ppf(0.975, 2). */
+  @Test
+  void theExponentIsThatOfLeastSquares() {
+    PowerLaw law =
+        PowerLaw.of(new double[] {1e3, 1e4, 1e5, 1e6}, new double[] {4.0, 5.5, 9.0, 21.0});
+    assertThat(law.exponent()).isCloseTo(0.2374357730, within(1e-9));
+    assertThat(law.half()).isCloseTo(0.1580650494, within(1e-9));
+    assertThat(PowerLaw.of(new double[] {1, 10}, new double[] {1, 10}).half()).isNaN();
+  }
+}
