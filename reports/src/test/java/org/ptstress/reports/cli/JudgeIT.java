@@ -24,11 +24,16 @@ class JudgeIT {
   /** Behind the limit: the start of the JVM, the end of children, and the report. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
+  /**
+   * The limit of what ends by itself, in seconds: three of these tests share the CPUs with others.
+   */
+  private static final int AMPLE = 120;
+
   @TempDir private Path temp;
 
   @Test
   void theExampleIsJudgedOnEveryClaim() throws Exception {
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), 12);
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), 24);
     assertThat(judged.output())
         .contains("SEQUENTIAL_IDS         kept: ")
         .contains("EXACT_RESTORE ")
@@ -42,8 +47,7 @@ class JudgeIT {
   @Order(1) // takes the longest: the others can end beside it
   void aFaultIsShownWithItsCounterexample() throws Exception {
     String source = DesignJar.example("& config.maxId()", "");
-    // Half of it is for the searches, and Lincheck needs up to six seconds of that to start.
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 30);
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), AMPLE);
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.CONTRADICTED);
     assertThat(judged.output())
         .contains("VALID_IDS              BROKEN: ")
@@ -59,7 +63,7 @@ class JudgeIT {
         DesignJar.example(
             "for (long tries = 0;",
             "if (true) throw new IllegalStateException(\"boom\");" + " for (long tries = 0;");
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 6);
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), AMPLE);
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(judged.output())
         .contains(
