@@ -104,17 +104,19 @@ class ReportBrowserIT {
         .anyMatch(fault -> fault.startsWith("focus cannot be seen: <a"));
   }
 
-  @Test
-  void nobodyIsShutOut() {
-    browser.open(ONE, Screen.WIDE, Scheme.LIGHT);
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsShutOut(Scheme scheme) {
+    browser.open(ONE, Screen.WIDE, scheme);
     browser.click(CURVES + ".explore");
     assertThat(browser.seriousFaults()).isEmpty();
   }
 
-  @Test
-  void nobodyIsShutOutOnAPhoneInTheDark() {
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsShutOutOnAPhone(Scheme scheme) {
     // Several runs have every kind of verdict, and less to unfold.
-    browser.open(SEVERAL, Screen.PHONE, Scheme.DARK);
+    browser.open(SEVERAL, Screen.PHONE, scheme);
     assertThat(browser.seriousFaults()).isEmpty();
   }
 
