@@ -127,7 +127,10 @@ final class GateCommand implements Callable<Integer> {
         throw new UserException("--accept takes stored runs; jars have no baseline to replace.");
       }
       return jars.run(
-          spec, sides.jars.baseline, sides.jars.candidate, margins(JarGate.DEFAULT_MARGINS));
+          spec,
+          ComparedJar.of(sides.jars.baseline),
+          ComparedJar.of(sides.jars.candidate),
+          margins(JarGate.DEFAULT_MARGINS));
     }
     JarGate.requireNone(spec.commandLine().getParseResult());
     Runs runs = requireNonNull(sides.runs);

@@ -2,14 +2,12 @@ package org.ptstress.reports.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +17,6 @@ import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
-import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
@@ -29,7 +25,6 @@ import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
 import org.ptstress.reports.paired.Subject;
-import org.ptstress.stress.process.ChildJvm;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,9 +34,6 @@ import picocli.CommandLine.ParseResult;
 final class JarGate {
   /** Five per cent for one thread, 15 for more: forks are paired, so less noise is left. */
   static final Margins DEFAULT_MARGINS = new Margins(0.05, 0.15);
-
-  /** JMH's list of the benchmarks of a jar. */
-  private static final String BENCHMARKS = "META-INF/BenchmarkList";
 
   @Option(
       names = "--benchmarks",
@@ -56,7 +48,9 @@ final class JarGate {
       names = "--designs",
       paramLabel = "NAME[,NAME...]",
       split = ",",
-      description = "Of jars: only these designs, separated by commas.")
+      description =
+          "Of jars: only these designs, separated by commas (default: those of the candidate, or all"
+              + " of a ptstress.jar).")
   private List<String> designs = List.of();
 
   @Option(
@@ -108,11 +102,9 @@ final class JarGate {
   }
 
   /** Compares, prints the report, and returns the exit status. */
-  int run(CommandSpec spec, Path baseline, Path candidate, Margins margins)
+  int run(CommandSpec spec, ComparedJar baseline, ComparedJar candidate, Margins margins)
       throws IOException, InterruptedException {
-    requireJar(baseline);
-    requireJar(candidate);
-    Map<Subject, Row> rows = rows();
+    Map<Subject, Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
     past.requireThisHost(history, csv);
     Path folder = out.folder();
@@ -125,8 +117,8 @@ final class JarGate {
     }
     GateReport report =
         new GateReport(
-            baseline.toString(),
-            candidate.toString(),
+            baseline.path().toString(),
+            candidate.path().toString(),
             "Speeds in millions of operations a second on this machine; medians of paired forks.",
             judged.stream().map(PairedRow::row).toList(),
             List.of(),
@@ -153,8 +145,8 @@ final class JarGate {
   }
 
   private static List<PairedRow> compare(
-      Path baseline,
-      Path candidate,
+      ComparedJar baseline,
+      ComparedJar candidate,
       Map<Subject, Row> rows,
       Margins margins,
       Path folder,
@@ -174,19 +166,9 @@ final class JarGate {
     }
   }
 
-  private static JarForks forks(Path jar, Row first, String name, Path folder)
+  private static JarForks forks(ComparedJar jar, Row first, String name, Path folder)
       throws IOException, InterruptedException {
-    return new JarForks(classPath(jar), first, ForkTime.PAIRED, name, folder);
-  }
-
-  /** A jar with nothing but a design of one's own is measured by the benchmarks of this program. */
-  private static String classPath(Path jar) throws IOException {
-    String alone = jar.toAbsolutePath().toString();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      return file.getEntry(BENCHMARKS) == null
-          ? alone + File.pathSeparator + ChildJvm.classPath()
-          : alone;
-    }
+    return new JarForks(jar.classPath(), first, ForkTime.PAIRED, name, folder);
   }
 
   private static Arm arm(String name, JarForks forks, Map<Subject, Row> rows, ForkLog log) {
@@ -194,9 +176,14 @@ final class JarGate {
   }
 
   /** The rows about a design that are asked for, by what reports call them. */
-  private Map<Subject, Row> rows() {
-    List<String> names =
-        designs.isEmpty() ? Designs.all().stream().map(Design::name).toList() : designs;
+  private Map<Subject, Row> rows(ComparedJar baseline, ComparedJar candidate) {
+    List<String> names = designs.isEmpty() ? candidate.designs() : designs;
+    baseline.require(names);
+    candidate.require(names);
+    return candidate.with(outside -> rows(names));
+  }
+
+  private Map<Subject, Row> rows(List<String> names) {
     Map<Subject, Row> rows = new LinkedHashMap<>();
     BenchProfile profile =
         benchmarks.pattern().isEmpty() ? BenchProfile.QUICK : BenchProfile.STANDARD;
@@ -212,12 +199,5 @@ final class JarGate {
           "No row contains \"" + benchmarks + "\"; leave --benchmarks out to measure all.");
     }
     return rows;
-  }
-
-  private static void requireJar(Path jar) {
-    if (!Files.isRegularFile(jar)) {
-      throw new UserException(
-          "The jar " + jar + " is missing; build one with: mvn -DskipTests package");
-    }
   }
 }

@@ -156,6 +156,33 @@ class CommandLineTest {
   }
 
   @Test
+  void aJarThatIsNoneIsNamed() throws IOException {
+    String text = Files.writeString(temp.resolve("text.jar"), "text", UTF_8).toString();
+    Said said = say("gate", "--baseline-jar", text, "--candidate-jar", text);
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(text + " cannot be read", "build it again");
+  }
+
+  @Test
+  void jarsOfADesignAreComparedOnThatDesign() throws IOException {
+    String jar = DesignJar.of(temp, DesignJar.example()).toString();
+    Said said =
+        say("gate", "--baseline-jar", jar, "--candidate-jar", jar, "--benchmarks", " of RfcHash ");
+    assertThat(said.err()).contains("No row contains \" of RfcHash \"");
+    assertThat(said.status()).isEqualTo(3);
+  }
+
+  @Test
+  void aDesignThatOneJarLacksIsNamedWithTheJar() throws IOException {
+    Path old = DesignJar.of(Files.createDirectory(temp.resolve("old")), DesignJar.example());
+    String renamed = DesignJar.example("\"MyTable\"", "\"YourTable\"");
+    Path young = DesignJar.of(Files.createDirectory(temp.resolve("young")), renamed);
+    Said said = say("gate", "--baseline-jar", old.toString(), "--candidate-jar", young.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(old + " has no design \"YourTable\"", "MyTable", "--designs");
+  }
+
+  @Test
   void whatIsForJarsIsRefusedForStoredRuns() {
     Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--junit", "j.xml");
     assertThat(said.status()).isEqualTo(3);
