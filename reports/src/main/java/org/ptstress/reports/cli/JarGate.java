@@ -54,6 +54,14 @@ final class JarGate {
   private List<String> designs = List.of();
 
   @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description =
+          "Of jars: how many pairs of forks a row gets before it is left inconclusive, 20 or more"
+              + " (default: 20). Clear cases end after 8 or 12.")
+  private int pairs = Looks.DEFAULT.most();
+
+  @Option(
       names = "--history",
       paramLabel = "FILE",
       description = "Of jars: append a line of JSON for each row, with all fork medians.")
@@ -88,6 +96,7 @@ final class JarGate {
         Stream.of(
                 "--benchmarks",
                 "--designs",
+                "--pairs",
                 "--history",
                 "--csv",
                 "--open-metrics",
@@ -104,6 +113,7 @@ final class JarGate {
   /** Compares, prints the report, and returns the exit status. */
   int run(CommandSpec spec, ComparedJar baseline, ComparedJar candidate, Margins margins)
       throws IOException, InterruptedException {
+    Looks looks = looks();
     Map<Subject, Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
     past.requireThisHost(history, csv);
@@ -111,7 +121,7 @@ final class JarGate {
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("pairs")) {
-      judged = compare(baseline, candidate, rows, margins, folder, bar);
+      judged = compare(baseline, candidate, rows, margins, looks, folder, bar);
     } finally {
       interrupts.close();
     }
@@ -144,11 +154,25 @@ final class JarGate {
     return report.exitStatus();
   }
 
+  private Looks looks() {
+    int fewest = Looks.DEFAULT.most();
+    if (pairs < fewest) {
+      throw new UserException(
+          "--pairs is "
+              + pairs
+              + ", but what the gate finds is known from "
+              + fewest
+              + " pairs on; give more, or leave it out.");
+    }
+    return Looks.endingAt(pairs);
+  }
+
   private static List<PairedRow> compare(
       ComparedJar baseline,
       ComparedJar candidate,
       Map<Subject, Row> rows,
       Margins margins,
+      Looks looks,
       Path folder,
       PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
@@ -160,7 +184,7 @@ final class JarGate {
               arm("baseline", old, rows, log),
               arm("candidate", young, rows, log),
               margins,
-              Looks.DEFAULT,
+              looks,
               bar::at)
           .compare(List.copyOf(rows.keySet()));
     }

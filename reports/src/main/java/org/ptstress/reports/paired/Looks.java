@@ -22,16 +22,30 @@ public record Looks(List<Look> all) {
    * the last look, where it finds most. (A look at six pairs, of which 1 in 2^6 are alike by
    * chance, would leave it little.)
    */
-  public static final Looks DEFAULT =
-      new Looks(
-          List.of(
-              new Look(8, EIGHT_ALIKE),
-              new Look(12, SECOND),
-              new Look(20, ERROR - SECOND - EIGHT_ALIKE)));
+  public static final Looks DEFAULT = endingAt(20);
 
   /** Copies the list. */
   public Looks {
     all = List.copyOf(all);
+  }
+
+  /**
+   * The looks of a comparison with more pairs than usual, for a machine that needs them. The error
+   * stays the same.
+   *
+   * @param pairs the pairs of the last look, more than 12
+   * @return looks at 8, 12 and that many
+   * @throws IllegalArgumentException if it is not more
+   */
+  public static Looks endingAt(int pairs) {
+    if (pairs <= 12) {
+      throw new IllegalArgumentException("The last look is at " + pairs + " pairs, not after 12.");
+    }
+    return new Looks(
+        List.of(
+            new Look(8, EIGHT_ALIKE),
+            new Look(12, SECOND),
+            new Look(pairs, ERROR - SECOND - EIGHT_ALIKE)));
   }
 
   /**
@@ -42,8 +56,12 @@ public record Looks(List<Look> all) {
    */
   public record Look(int pairs, double share) {}
 
-  /** The pairs of the last look. */
-  int most() {
+  /**
+   * The pairs of the last look.
+   *
+   * @return how many
+   */
+  public int most() {
     return all.get(all.size() - 1).pairs();
   }
 }

@@ -225,7 +225,9 @@ public final class PairedGate {
         needed > 1_000
             ? "not decidable with 1000 pairs"
             : String.format(
-                Locale.ROOT, "about %.0f pairs would decide", Math.max(needed, pairs + 1)));
+                Locale.ROOT,
+                "about %.0f pairs would decide (--pairs)",
+                Math.max(needed, pairs + 1)));
   }
 
   private static double median(List<Double> forks) {

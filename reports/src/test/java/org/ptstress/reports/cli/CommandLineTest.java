@@ -183,6 +183,14 @@ class CommandLineTest {
   }
 
   @Test
+  void tooFewPairsAreRefused() throws IOException {
+    String jar = DesignJar.of(temp, DesignJar.example()).toString();
+    Said said = say("gate", "--baseline-jar", jar, "--candidate-jar", jar, "--pairs", "19");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("--pairs is 19", "20 pairs");
+  }
+
+  @Test
   void whatIsForJarsIsRefusedForStoredRuns() {
     Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--junit", "j.xml");
     assertThat(said.status()).isEqualTo(3);

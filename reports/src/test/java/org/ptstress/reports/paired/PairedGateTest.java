@@ -31,11 +31,16 @@ class PairedGateTest {
   }
 
   private List<GateRow> compare(Arm baseline, Arm candidate, Subject... subjects) throws Exception {
+    return compare(Looks.DEFAULT, baseline, candidate, subjects);
+  }
+
+  private List<GateRow> compare(Looks looks, Arm baseline, Arm candidate, Subject... subjects)
+      throws Exception {
     return new PairedGate(
             named("b", baseline),
             named("c", candidate),
             MARGINS,
-            Looks.DEFAULT,
+            looks,
             (done, total, what) -> assertThat(done).isLessThanOrEqualTo(total))
         .compare(List.of(subjects)).stream().map(PairedRow::row).toList();
   }
@@ -78,6 +83,15 @@ class PairedGateTest {
     assertThat(row.baselineForks()).isEqualTo(20);
     assertThat(row.detail())
         .containsPattern("sees slowdowns from \\d+ %; (about \\d+ pairs would|not decidable)");
+  }
+
+  @Test
+  void morePairsDecideWhatTwentyDoNot() throws Exception {
+    Arm noisy = chance.arm(0, 0.1);
+    assertThat(compare(noisy, noisy, FIND).get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    GateRow row = compare(Looks.endingAt(200), noisy, noisy, FIND).get(0);
+    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.baselineForks()).isEqualTo(200);
   }
 
   @Test
