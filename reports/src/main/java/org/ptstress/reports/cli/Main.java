@@ -72,7 +72,13 @@ public final class Main implements Runnable {
           err.println("ptstress: " + message(exception));
           return ExitStatus.INCOMPLETE;
         });
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (Error e) {
+      // The JVM would end with status 1, which says that a benchmark regressed.
+      err.println("ptstress: Unexpected failure, please report it: " + e);
+      return ExitStatus.INCOMPLETE;
+    }
   }
 
   private static String message(Exception exception) {

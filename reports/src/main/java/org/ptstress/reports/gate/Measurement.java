@@ -12,7 +12,9 @@ import java.util.Map;
  * @param threads the number of threads, at least 1
  * @param score the speed as the run states it, in operations per unit of time: higher is better. A
  *     sound score is finite and above zero; the gate reports any other
- * @param forks the speed of each fork, in the unit of {@code score}
+ * @param forks the speed of each fork that is a sample, in the unit of {@code score}
+ * @param stolen how many forks are no samples, because their threads lacked CPUs: 0, or all there
+ *     were, and then the score says nothing
  */
 public record Measurement(
     String benchmark,
@@ -20,13 +22,25 @@ public record Measurement(
     Map<String, String> otherParams,
     int threads,
     double score,
-    List<Double> forks) {
+    List<Double> forks,
+    int stolen) {
   private static final double SAME_DRAW = 1e-9;
 
   /** Copies the collections. */
   public Measurement {
     otherParams = Map.copyOf(otherParams);
     forks = List.copyOf(forks);
+  }
+
+  /** A measurement whose forks all had their CPUs. */
+  public Measurement(
+      String benchmark,
+      String design,
+      Map<String, String> otherParams,
+      int threads,
+      double score,
+      List<Double> forks) {
+    this(benchmark, design, otherParams, threads, score, forks, 0);
   }
 
   Cell cell() {

@@ -71,13 +71,15 @@ public final class Measurements {
     for (JsonNode fork : list(metric, "rawData")) {
       forks.add(speed(mean(fork), isTime));
     }
+    int stolen = result.at("/secondaryMetrics/stolen/score").asInt();
     return new Measurement(
         benchmark,
         design == null ? "" : design,
         params,
         threads(result),
         speed(number(metric.path("score"), "primaryMetric.score"), isTime),
-        forks);
+        stolen > 0 ? List.of() : forks,
+        stolen);
   }
 
   private static double speed(double score, boolean isTime) {

@@ -34,9 +34,13 @@ record Answer(Evidence evidence, List<Measurement> rows) {
         rows);
   }
 
-  /** There is no interval, because one of the rows has a single fork. */
-  static Answer oneFork(String scenario, Measurement one, Measurement other) {
-    return new Answer(notRun(scenario, "one fork gives no interval"), List.of(one, other));
+  /** There is no interval, because one of the rows has a single fork, or none that counts. */
+  static Answer tooFewForks(String scenario, Measurement one, Measurement other) {
+    int stolen = one.stolen() + other.stolen();
+    String reason =
+        stolen > 0 ? "other programs had the CPUs in every fork" : "one fork gives no interval";
+    return new Answer(
+        evidence(scenario, RunStatus.NOT_RUN, reason, false, stolen, ""), List.of(one, other));
   }
 
   /** A row is missing. */

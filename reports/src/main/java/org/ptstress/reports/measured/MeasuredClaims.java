@@ -143,7 +143,7 @@ public final class MeasuredClaims {
     Measurement few = alone.get(0);
     Measurement many = alone.get(alone.size() - 1);
     if (few.forks().size() < 2 || many.forks().size() < 2) {
-      return Answer.oneFork("find", few, many);
+      return Answer.tooFewForks("find", few, many);
     }
     double growth = Math.log((double) timers(many) / timers(few));
     Interval cost = ratios.of(few, many);
@@ -196,7 +196,7 @@ public final class MeasuredClaims {
       return Answer.none(name, "the run has no " + Designs.YARDSTICK + " to compare with");
     }
     if (row.forks().size() < 2 || before.get().forks().size() < 2) {
-      return Answer.oneFork(name, row, before.get());
+      return Answer.tooFewForks(name, row, before.get());
     }
     Interval ratio = ratios.of(row, before.get());
     String detail =

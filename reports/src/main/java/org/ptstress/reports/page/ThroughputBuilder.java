@@ -132,6 +132,7 @@ final class ThroughputBuilder {
   private Row row(JmhRow row, List<JmhRow> group, List<JmhRow> controls, List<String> counters) {
     Measure measure = Measure.of(row);
     boolean control = Throughputs.isControl(row);
+    boolean compared = !control && !row.isStolen();
     String name = name(row);
     return new Row(
         name,
@@ -139,11 +140,11 @@ final class ThroughputBuilder {
         control,
         row.threads(),
         Format.compact(measure.mean()),
-        interval(measure),
+        interval(row),
         Format.compact(measure.forks()),
-        control ? "" : ratio(measure, find(group, name, 1)),
-        control ? "" : ratio(measure, find(group, Designs.YARDSTICK, row.threads())),
-        control ? "" : timesLimit(measure, controls, row.threads()),
+        compared ? ratio(measure, find(group, name, 1)) : "",
+        compared ? ratio(measure, find(group, Designs.YARDSTICK, row.threads())) : "",
+        compared ? timesLimit(measure, controls, row.threads()) : "",
         counters.stream().map(counter -> counter(row.secondary().get(counter))).toList());
   }
 
@@ -151,6 +152,7 @@ final class ThroughputBuilder {
   private static String timesLimit(Measure measure, List<JmhRow> controls, int threads) {
     return controls.stream()
         .filter(row -> isLimit(row) && row.threads() == threads && measure.mean() > 0)
+        .filter(row -> !row.isStolen())
         .findFirst()
         .map(limit -> Format.ratio(Measure.of(limit).mean() / measure.mean()))
         .orElse("");
@@ -169,7 +171,11 @@ final class ThroughputBuilder {
     return design.isEmpty() ? method : method + " with " + design;
   }
 
-  private static String interval(Measure measure) {
+  private static String interval(JmhRow row) {
+    if (row.isStolen()) {
+      return "no sample: other programs had the CPUs";
+    }
+    Measure measure = Measure.of(row);
     return measure.hasInterval()
         ? "\u00b1\u202f" + Format.compact(measure.half())
         : "none: " + Format.count(measure.forks().size(), "fork");
@@ -178,6 +184,7 @@ final class ThroughputBuilder {
   private static Optional<Measure> find(List<JmhRow> group, String design, int threads) {
     return group.stream()
         .filter(row -> design.equals(row.design()) && row.threads() == threads)
+        .filter(row -> !row.isStolen())
         .map(Measure::of)
         .findFirst();
   }
@@ -263,7 +270,7 @@ final class ThroughputBuilder {
                 name(row),
                 Format.count(row.threads(), "thread"),
                 Format.compact(measure.mean()),
-                interval(measure)));
+                interval(row)));
   }
 
   private String description(List<JmhRow> group) {

@@ -21,7 +21,7 @@ final class Throughputs {
     return new Throughputs(
         all.stream()
             .filter(row -> row.benchmark().equals(benchmark))
-            .filter(row -> !isControl(row) && row.mode().equals("thrpt"))
+            .filter(row -> !isControl(row) && row.mode().equals("thrpt") && !row.isStolen())
             .toList());
   }
 

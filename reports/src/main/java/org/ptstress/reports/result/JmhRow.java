@@ -56,6 +56,15 @@ public record JmhRow(
   }
 
   /**
+   * Whether the threads of every fork lacked their CPUs: then the score is no measurement.
+   *
+   * @return what the run says; false where the machine cannot tell
+   */
+  public boolean isStolen() {
+    return secondary.getOrDefault("stolen", 0.0) > 0;
+  }
+
+  /**
    * The sample of a fork: the mean of its iterations.
    *
    * @return one mean for each fork that has iterations

@@ -100,7 +100,7 @@ final class JsonFile {
         file + " is cut off: " + what + "; copy the folder again, or repeat the run.", cause);
   }
 
-  private static UnreadableRunException foreign(Path file, String what, @Nullable Throwable cause) {
+  static UnreadableRunException foreign(Path file, String what, @Nullable Throwable cause) {
     return new UnreadableRunException(
         file
             + " is not the file that its name promises: "

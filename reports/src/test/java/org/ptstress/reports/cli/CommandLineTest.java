@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,6 +24,25 @@ class CommandLineTest {
     Said said = say("designs");
     assertThat(said.status()).isZero();
     assertThat(said.out()).contains("RfcHash (RFC of October 2012", "breaks VALID_IDS");
+  }
+
+  @Test
+  void anErrorOfTheJvmIsNoRegression() {
+    PrintWriter full =
+        new PrintWriter(Writer.nullWriter()) {
+          @Override
+          public void println(String text) {
+            throw new OutOfMemoryError("seeded");
+          }
+
+          @Override
+          public void write(String text) {
+            throw new OutOfMemoryError("seeded");
+          }
+        };
+    StringWriter err = new StringWriter();
+    assertThat(Main.run(full, new PrintWriter(err), "designs")).isEqualTo(3);
+    assertThat(err.toString()).contains("Unexpected failure", "seeded");
   }
 
   @Test

@@ -46,6 +46,18 @@ class MeasurementsTest {
   }
 
   @Test
+  void forksThatLackedTheirCpusAreNoSamples() throws IOException {
+    String row =
+        ROW.replace(
+            "\"failed\" : { \"score\" : 0.0 }",
+            "\"failed\" : { \"score\" : 0.0 }, \"stolen\" : { \"score\" : 2.0 }");
+    Measurement stolen = read("[" + row + "]").measurements().get(0);
+
+    assertThat(stolen.forks()).isEmpty();
+    assertThat(stolen.stolen()).isEqualTo(2);
+  }
+
+  @Test
   void timesBecomeSpeeds() throws IOException {
     Measurement row = read("[" + ROW.replace("thrpt", "avgt") + "]").measurements().get(0);
 

@@ -69,6 +69,23 @@ class MeasuredClaimsTest {
   }
 
   @Test
+  void forksWithoutTheirCpusAreNoEvidence() {
+    Measurement stolen =
+        new Measurement(
+            "org.ptstress.bench.FindBenchmark.find",
+            "RcuHash",
+            Map.of("timers", "512"),
+            2,
+            100,
+            List.of(),
+            3);
+    Evidence evidence = only(Claim.AS_GOOD_AS_BEFORE, finds("GlobalIdr", 512, 2, 100), stolen);
+    assertThat(evidence.status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(evidence.reason()).contains("other programs had the CPUs");
+    assertThat(evidence.samples()).isEqualTo(3);
+  }
+
+  @Test
   void withoutTheYardstickNothingIsCompared() {
     Evidence evidence = only(Claim.AS_GOOD_AS_BEFORE, finds("RcuHash", 512, 1, 100));
     assertThat(evidence.status()).isEqualTo(RunStatus.NOT_RUN);

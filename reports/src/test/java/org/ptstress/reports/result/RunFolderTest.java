@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Expectation;
 
@@ -118,6 +120,32 @@ class RunFolderTest {
     assertThat(row.secondary()).containsEntry("failed", 0.0);
     List<Double> first = row.forks().get(0);
     assertThat(row.forkMeans().get(0)).isEqualTo((first.get(0) + first.get(1)) / 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"threads\": 1, | \"threads\": 0, | has 0 threads",
+        "org.ptstress.bench.FindBenchmark.find | find | has no class and method",
+        "org.ptstress.bench.FindBenchmark.find | a.GrowthBenchmark.find | growth of no speed",
+        "\"score\": [0-9.]+ | \"score\": \"NaN\" | no number of operations",
+        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | no number of operations",
+        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ -1 | no number of operations",
+      })
+  void refusesAnEntryThatMeasuredNothing(String place, String change, String message)
+      throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path jmh = folder.resolve("jmh.json");
+    String text = Files.readString(jmh);
+    String changed =
+        text.replaceFirst(place, Matcher.quoteReplacement(change))
+            .replaceFirst("\"timers\": \"512\"", "\"timers\": \"few\"");
+    assertThat(text).containsPattern(place);
+    Files.writeString(jmh, changed);
+
+    refused(folder, "jmh.json", "its entry 1 ", message);
   }
 
   @Test
