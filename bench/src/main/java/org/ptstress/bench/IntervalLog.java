@@ -34,6 +34,8 @@ final class IntervalLog {
     HistogramLogWriter log = new HistogramLogWriter(printer);
     long start = intervals.get(0).getStartTimeStamp();
     comments.forEach(comment -> log.outputComment("[" + comment + "]"));
+    // HdrHistogram's readers take a log that is cut off for one that has ended.
+    log.outputComment("[Intervals: " + intervals.size() + "]");
     log.outputComment("[Values are in ns; the column Interval_Max is in ms.]");
     log.outputLogFormatVersion();
     log.outputStartTime(start);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HistogramLogFile {
   private static final Pattern INTERVAL =
       Pattern.compile("(Tag=[^, ]+,)?[0-9.]+,[0-9.]+,[0-9.]+,[A-Za-z0-9+/]+=*");
+  private static final Pattern COUNT = Pattern.compile("#\\[Intervals: (\\d{1,9})]");
   private static final String LEGEND = "\"StartTimestamp\"";
   private static final int DIGITS = 3;
 
@@ -35,6 +37,7 @@ final class HistogramLogFile {
     String stem = fileName.substring(0, fileName.lastIndexOf('.'));
     List<String> lines = lines(file);
     Map<LatencyTag, List<Histogram>> series = new LinkedHashMap<>();
+    int count = 0;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith("#") || line.startsWith(LEGEND) || line.isBlank()) {
@@ -52,13 +55,31 @@ final class HistogramLogFile {
             null);
       }
       series.computeIfAbsent(tag, unused -> new ArrayList<>()).add(interval);
+      count++;
     }
+    requireAll(file, lines, count);
     List<LatencyLog> logs = new ArrayList<>();
     series.forEach((tag, intervals) -> logs.add(sum(tag, intervals)));
     if (logs.isEmpty() || logs.stream().anyMatch(log -> log.histogram().getTotalCount() == 0)) {
       throw unreadable(file, lines.size(), "ends at", "without a single recorded value", null);
     }
     return logs;
+  }
+
+  /** Holds a log against the number of intervals that it announces; older ones announce none. */
+  private static void requireAll(Path file, List<String> lines, int count)
+      throws UnreadableRunException {
+    for (String line : lines) {
+      Matcher announced = COUNT.matcher(line);
+      if (announced.matches() && Integer.parseInt(announced.group(1)) != count) {
+        throw unreadable(
+            file,
+            lines.size(),
+            "ends at",
+            "after %d of %s intervals: cut off?".formatted(count, announced.group(1)),
+            null);
+      }
+    }
   }
 
   private static LatencyLog sum(LatencyTag tag, List<Histogram> intervals) {

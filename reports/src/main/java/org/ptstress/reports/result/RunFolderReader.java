@@ -82,8 +82,25 @@ final class RunFolderReader {
     }
     if (logs.isEmpty()) {
       absent.put(LATENCY, whyAbsent(run, LATENCY));
+    } else if (isDone(run, LATENCY) && logs.stream().anyMatch(log -> log.rate() > 0)) {
+      // Older runs, whose rates are unknown, had some designs only.
+      requireLogs(run);
     }
     return logs;
+  }
+
+  private void requireLogs(RunFile run) throws UnreadableRunException {
+    for (String name : run.designs()) {
+      Path log = folder.resolve(LATENCY).resolve(name + HLOG);
+      if (!Files.isRegularFile(log)) {
+        throw missing(log);
+      }
+    }
+  }
+
+  private static boolean isDone(RunFile run, String stem) {
+    return run.phases().stream()
+        .anyMatch(phase -> phase.name().equals(stem) && phase.status() == PhaseStatus.DONE);
   }
 
   private List<Path> latencyFiles() throws UnreadableRunException {
@@ -116,8 +133,12 @@ final class RunFolderReader {
     if (phase.isEmpty() && run.status() == Completion.INCOMPLETE) {
       return "The run was stopped before the phase \"" + stem + "\".";
     }
-    throw new UnreadableRunException(
-        folder.resolve(name)
+    throw missing(folder.resolve(name));
+  }
+
+  private static UnreadableRunException missing(Path file) {
+    return new UnreadableRunException(
+        file
             + " is missing, but run.json does not say that its phase failed;"
             + " copy the folder again, or repeat the run.",
         null);

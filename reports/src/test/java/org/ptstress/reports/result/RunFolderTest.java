@@ -61,6 +61,24 @@ class RunFolderTest {
   }
 
   @Test
+  void refusesALatencyLogThatIsCutOffBetweenTwoLines() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Path log = folder.resolve("latency/RfcHash.hlog");
+    String text = Files.readString(log).stripTrailing();
+    Files.writeString(log, text.substring(0, text.lastIndexOf('\n') + 1));
+
+    refused(folder, "RfcHash.hlog", "intervals: cut off?");
+  }
+
+  @Test
+  void refusesARunThatLostTheLatencyOfOneDesign() throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    Files.delete(folder.resolve("latency/RfcHash.hlog"));
+
+    refused(folder, "RfcHash.hlog is missing");
+  }
+
+  @Test
   void readsOlderLatencyLogsWhoseTagIsTheDesign() throws IOException {
     assertThat(RunFolder.read(Samples.folder(Samples.ODD)).latencies())
         .hasSize(2)
@@ -102,7 +120,7 @@ class RunFolderTest {
 
     refused(
         folder,
-        "RfcHash.hlog has at line 6 the tag \"" + tag + "\"",
+        "RfcHash.hlog has at line 7 the tag \"" + tag + "\"",
         "no design, operation and rate",
         "repeat the run");
   }
@@ -274,10 +292,10 @@ class RunFolderTest {
     // At each of these lengths the base64 text is whole, and what it encodes is not.
     for (int cut = 8; cut <= 40; cut += 8) {
       Files.writeString(log, text.substring(0, text.length() - 1 - cut));
-      refused(folder, "RfcHash.hlog", "line 23", "copy the folder again");
+      refused(folder, "RfcHash.hlog", "line 24", "copy the folder again");
     }
     Files.writeString(log, text.substring(0, text.lastIndexOf("HIST")));
-    refused(folder, "RfcHash.hlog", "line 23", "cut-off");
+    refused(folder, "RfcHash.hlog", "line 24", "cut-off");
   }
 
   @Test
