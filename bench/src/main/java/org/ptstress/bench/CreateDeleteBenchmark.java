@@ -2,6 +2,7 @@ package org.ptstress.bench;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -89,6 +90,17 @@ public class CreateDeleteBenchmark {
     return counter.next.getAndIncrement();
   }
 
+  /**
+   * The same for threads that share nothing: each increments a counter of its own.
+   *
+   * @param counter the counter of this thread
+   * @return its value, for JMH to consume
+   */
+  @Benchmark
+  public int limitInOwnProcess(OwnCounter counter) {
+    return OwnCounter.NEXT.getAndIncrement(counter);
+  }
+
   /** The process of one thread. */
   @State(Scope.Thread)
   public static class OwnProcess {
@@ -119,6 +131,19 @@ public class CreateDeleteBenchmark {
 
     /** For JMH. */
     public Counter() {}
+  }
+
+  /** A counter of one thread. It is a field, for JMH pads those: no two share a cache line. */
+  @State(Scope.Thread)
+  public static class OwnCounter {
+    private static final AtomicIntegerFieldUpdater<OwnCounter> NEXT =
+        AtomicIntegerFieldUpdater.newUpdater(OwnCounter.class, "next");
+
+    @SuppressWarnings("UnusedVariable") // read and written through the updater
+    private volatile int next;
+
+    /** For JMH. */
+    public OwnCounter() {}
   }
 
   /** A slab without a table. */

@@ -24,6 +24,8 @@ final class Workloads {
   static final String CREATE_DELETE = CreateDeleteBenchmark.class.getName() + ".createDelete";
   static final String CREATE_DELETE_BASELINE = CreateDeleteBenchmark.class.getName() + ".baseline";
   static final String CREATE_DELETE_LIMIT = CreateDeleteBenchmark.class.getName() + ".limit";
+  static final String CREATE_DELETE_LIMIT_IN_OWN =
+      CreateDeleteBenchmark.class.getName() + ".limitInOwnProcess";
   static final String CREATE_DELETE_IN_OWN =
       CreateDeleteBenchmark.class.getName() + ".createDeleteInOwnProcess";
 
@@ -134,7 +136,8 @@ final class Workloads {
         Series.of(FIND_LIMIT, timers(PROCESSES), Threads.SCALING, forks / 2, time).once(),
         Series.of(TIMER_LOAD, timers(POPULATIONS), Threads.SCALING, forks / 2, time).once(),
         Series.of(CREATE_DELETE_BASELINE, NO_PARAMS, Threads.SCALING, forks / 2, time).once(),
-        Series.of(CREATE_DELETE_LIMIT, NO_PARAMS, Threads.SCALING, forks / 2, time).once());
+        Series.of(CREATE_DELETE_LIMIT, NO_PARAMS, Threads.SCALING, forks / 2, time).once(),
+        Series.of(CREATE_DELETE_LIMIT_IN_OWN, NO_PARAMS, Threads.CPUS, forks / 2, time).once());
   }
 
   private static List<Series> growth(int forks, ForkTime time) {

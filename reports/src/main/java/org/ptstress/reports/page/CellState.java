@@ -1,6 +1,7 @@
 package org.ptstress.reports.page;
 
 import org.ptstress.model.Expectation;
+import org.ptstress.reports.result.Status;
 import org.ptstress.reports.result.VerdictRow;
 
 /** What a cell of the verdict matrix says; each has a word and a sign beside its colour. */
@@ -51,13 +52,18 @@ enum CellState {
     return switch (row.verdict()) {
       case CONFIRMED ->
           switch (row.expectation()) {
-            case HOLDS -> HOLDS;
+            // Whatever a file says: no evidence, no green.
+            case HOLDS -> row.evidence().stream().anyMatch(CellState::isSample) ? HOLDS : NOT_RUN;
             case BROKEN -> BUG_SHOWN;
             case DOES_NOT_APPLY -> DOES_NOT_APPLY;
           };
       case CONTRADICTED -> row.expectation() == Expectation.BROKEN ? BUG_NOT_FOUND : PROMISE_BROKEN;
       case NOT_RUN -> NOT_RUN;
     };
+  }
+
+  private static boolean isSample(VerdictRow.Evidence evidence) {
+    return evidence.status() == Status.RUN && evidence.samples() > 0;
   }
 
   String cssClass() {

@@ -29,6 +29,19 @@ record ChangesView(
     int inconclusive,
     List<String> problems,
     List<String> notes) {
+  /** So many problems stand above the answer; two profiles have hundreds of rows that differ. */
+  private static final int SHOWN = 3;
+
+  /** The problems that are seen at once. */
+  List<String> firstProblems() {
+    return problems.subList(0, Math.min(SHOWN, problems.size()));
+  }
+
+  /** Those that have to be unfolded. */
+  List<String> otherProblems() {
+    return problems.subList(firstProblems().size(), problems.size());
+  }
+
   /**
    * A verdict that differs.
    *

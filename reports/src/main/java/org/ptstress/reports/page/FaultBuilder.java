@@ -19,6 +19,8 @@ final class FaultBuilder {
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));
 
+  private static final FaultView.Cell NOT_RUN = new FaultView.Cell("not run", "", "", true);
+
   private FaultBuilder() {}
 
   static List<FaultView> views(List<FaultRow> rows) {
@@ -43,10 +45,13 @@ final class FaultBuilder {
         .filter(row -> row.tool().equals(tool))
         .findFirst()
         .map(FaultBuilder::cell)
-        .orElse(new FaultView.Cell("not run", "", "", true));
+        .orElse(NOT_RUN);
   }
 
   private static FaultView.Cell cell(FaultRow row) {
+    if (!row.killed() && row.tries() == 0 && !row.expected().equals("DOES_NOT_APPLY")) {
+      return NOT_RUN;
+    }
     boolean missed = row.expected().equals("KILLED") && !row.killed();
     String text;
     if (row.killed()) {

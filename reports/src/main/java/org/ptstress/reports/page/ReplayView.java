@@ -28,7 +28,7 @@ record ReplayView(List<Row> rows, List<Step> steps, List<String> elsewhere) {
    * @param timers how many timers there are
    * @param published the time that the new hash saves a lookup of the letter, by the steps
    * @param measured the same of this run
-   * @param alone a step of a walk along a chain and nothing else
+   * @param alone a step of one pass along all chains
    */
   record Step(String timers, String published, String measured, String alone) {}
 

@@ -51,6 +51,9 @@ final class ThroughputBuilder {
           "ExhaustionBenchmark",
           "LockBenchmark");
 
+  private static final String LIMIT = ".limit";
+  private static final String OWN = "InOwnProcess";
+
   private static final double PADDING = 0.35;
 
   private final List<JmhRow> all;
@@ -122,11 +125,17 @@ final class ThroughputBuilder {
         .filter(Throughputs::isControl)
         .filter(row -> type(row).equals(type(first)) && row.mode().equals(first.mode()))
         .filter(row -> row.timers() == null || row.timers().equals(first.timers()))
+        .filter(row -> !isLimitOfOther(row, first))
         .toList();
   }
 
   private static boolean isLimit(JmhRow row) {
-    return row.benchmark().endsWith(".limit");
+    return row.benchmark().contains(LIMIT);
+  }
+
+  /** Threads that share nothing have a limit of their own; all others have that of one counter. */
+  private static boolean isLimitOfOther(JmhRow control, JmhRow row) {
+    return isLimit(control) && control.benchmark().endsWith(OWN) != row.benchmark().endsWith(OWN);
   }
 
   private Row row(JmhRow row, List<JmhRow> group, List<JmhRow> controls, List<String> counters) {

@@ -97,6 +97,25 @@ class ChangesTest {
     assertThat(changes().sentence()).startsWith("2 verdicts differ; ");
   }
 
+  /** A verdict that no evidence bears, whatever the file says, is no verdict. */
+  @Test
+  void confirmedWithoutASampleIsNotRun() throws IOException {
+    edit(
+        "verdicts.json",
+        rows -> {
+          for (JsonNode row : rows) {
+            if (row.path("design").asText().equals("RcuHash")
+                && row.path("claim").asText().equals("VALID_IDS")) {
+              ((ArrayNode) row.path("evidence")).removeAll();
+            }
+          }
+        });
+
+    assertThat(changes().verdicts())
+        .extracting(change -> change.before().state(), change -> change.after().state())
+        .containsExactly(tuple(CellState.HOLDS, CellState.NOT_RUN));
+  }
+
   @Test
   void aRunWithoutSpeedsIsSaidToHaveNone() throws IOException {
     after = Samples.copy(Samples.STOPPED, temp.resolve("stopped"));
@@ -107,6 +126,23 @@ class ChangesTest {
     assertThat(changes.problems()).singleElement().asString().contains("no speeds to compare");
     assertThat(changes.hosts()).contains("was not recorded");
     assertThat(changes.verdicts()).isNotEmpty();
+  }
+
+  @Test
+  void whatOnlyOneRunMeasuredDoesNotBuryTheAnswer() throws IOException {
+    edit("jmh.json", rows -> removeAllBut((ArrayNode) rows, 8));
+    Document page = page();
+
+    assertThat(page.select("#changes p.banner")).hasSize(3);
+    assertThat(page.expectFirst("#changes details summary").text())
+        .matches("\\d+ more rows not compared");
+    assertThat(page.select("#changes details li")).hasSizeGreaterThan(5);
+  }
+
+  private static void removeAllBut(ArrayNode rows, int left) {
+    while (rows.size() > left) {
+      rows.remove(rows.size() - 1);
+    }
   }
 
   @Test
