@@ -1,8 +1,8 @@
 package org.ptstress.reports.chart;
 
 /**
- * How a line is told from the others: by colour, by its marks and by its dashes, so that none of
- * them is needed.
+ * How a line is told from the others: by its colour, and by its marks and dashes together, so that
+ * the colour is not needed.
  *
  * @param cssClass the class that carries colour and dashes
  * @param mark the outline of a mark around 0, 0, as SVG path data
@@ -27,9 +27,10 @@ public record Style(String cssClass, String mark) {
    * The style of a design.
    *
    * @param index its place among the designs, from 0
-   * @return a style; the first ten differ in colour
+   * @return a style; the first ten differ in colour, the first fourteen in marks or dashes
    */
   public static Style of(int index) {
-    return new Style("series s" + index % COLOURS, MARKS[index % MARKS.length]);
+    String dashes = index / MARKS.length % 2 == 0 ? "" : " dashed";
+    return new Style("series s" + index % COLOURS + dashes, MARKS[index % MARKS.length]);
   }
 }

@@ -95,11 +95,43 @@ final class Figures {
   }
 
   /**
-   * Finds of each design over finds of the yardstick, at the number of threads where it is worst.
+   * Finds of each design over finds of the yardstick, where it is worst among what {@link
+   * Claim#AS_GOOD_AS_BEFORE} is judged by; the verdict gives the colour, for it has the intervals.
    */
   Group worstAgainstYardstick() {
-    return againstYardstick(
-        finds.threads(), "Finds per second relative to %s, at worst".formatted(Designs.YARDSTICK));
+    Group group =
+        againstYardstick(
+            "Finds per second relative to %s, at worst where the claim is judged"
+                .formatted(Designs.YARDSTICK),
+            this::judged);
+    return new Group(
+        group.label(),
+        group.figures().stream().map(this::inTheColourOfItsVerdict).toList(),
+        group.missing());
+  }
+
+  /** The fewest timers at every number of threads that have CPUs, and the most at one. */
+  private Stream<Double> judged(String design) {
+    List<String> populations = finds.populations();
+    if (populations.isEmpty()) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        finds.threads().stream()
+            .filter(threads -> threads <= cpus)
+            .flatMap(threads -> againstYardstick(design, threads, populations.get(0)).stream()),
+        againstYardstick(design, 1, populations.get(populations.size() - 1)).stream());
+  }
+
+  private Figure inTheColourOfItsVerdict(Figure figure) {
+    CellView verdict = matrix.cell(figure.design(), Claim.AS_GOOD_AS_BEFORE.name());
+    return new Figure(
+        figure.design(),
+        figure.value(),
+        figure.note(),
+        verdict.state().cssClass(),
+        "#" + verdict.anchor(),
+        figure.ratio());
   }
 
   /** Finds of each design over finds of the yardstick, by all CPUs. */
@@ -108,27 +140,24 @@ final class Figures {
     return most.isEmpty()
         ? missing("Finds per second at several threads")
         : againstYardstick(
-            List.of(most.get()),
             "Finds per second at %d threads, relative to %s"
-                .formatted(most.get(), Designs.YARDSTICK));
+                .formatted(most.get(), Designs.YARDSTICK),
+            design ->
+                finds.populations().stream()
+                    .flatMap(timers -> againstYardstick(design, most.get(), timers).stream()));
   }
 
-  private Group againstYardstick(List<Integer> threads, String label) {
+  private Group againstYardstick(String label, Function<String, Stream<Double>> each) {
     return ratios(
         label,
         design ->
             design.equals(Designs.YARDSTICK)
                 ? Optional.empty()
-                : threads.stream()
-                    .flatMap(count -> perPopulation(design, count))
-                    .min(Comparator.naturalOrder()));
+                : each.apply(design).min(Comparator.naturalOrder()));
   }
 
-  private Stream<Double> perPopulation(String design, int threads) {
-    return finds.populations().stream()
-        .flatMap(
-            timers ->
-                finds.ratio(design, threads, timers, Designs.YARDSTICK, threads, timers).stream());
+  private Optional<Double> againstYardstick(String design, int threads, String timers) {
+    return finds.ratio(design, threads, timers, Designs.YARDSTICK, threads, timers);
   }
 
   private Group ratios(String label, Function<String, Optional<Double>> ratio) {

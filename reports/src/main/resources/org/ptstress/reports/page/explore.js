@@ -80,7 +80,8 @@
       this.stage = make('div', 'stage');
       this.stage.hidden = true;
       this.stage.tabIndex = 0;
-      this.stage.setAttribute('role', 'group');
+      // So that screen readers leave the arrow keys to it.
+      this.stage.setAttribute('role', 'application');
       this.stage.setAttribute('aria-label', title
           + '. Left and right move along the line, up and down change it, plus and minus zoom, 0 resets.');
       this.stage.addEventListener('keydown', event => this.key(event));
@@ -108,9 +109,11 @@
       }
       if (exploring) {
         this.draw();
-        this.say(this.curved
+        this.say((this.curved
             ? 'Point at a curve for its values. Drag over a part of it to zoom, double-click to go back.'
-            : 'Point at a mark for its value. Drag up or down to zoom, double-click to go back.');
+            : 'Point at a mark for its value. Drag up or down to zoom, double-click to go back.')
+            + ' Keys: arrows, plus, minus, 0.');
+        this.stage.focus({preventScroll: true});
       } else {
         this.chart.destroy();
         this.chart = undefined;
@@ -160,7 +163,7 @@
         ],
         series: [{}].concat(data.series.map((series, i) => ({
           label: series.name, show: this.shown[i], stroke: this.colours[i], width: 2, spanGaps: true,
-          dash: series.style.includes('control') ? [5, 4] : undefined, points: {show: false},
+          dash: series.style.includes('control') ? [5, 4] : series.style.includes('dashed') ? [10, 3] : undefined, points: {show: false},
         }))),
         focus: {alpha: 0.35},
         cursor: {
@@ -331,8 +334,14 @@
     }
 
     step(by) {
-      const now = this.chart.cursor.left >= 0 ? this.chart.cursor.idx ?? -1 : by > 0 ? -1 : this.xs.length;
-      this.go(Math.min(this.xs.length - 1, Math.max(0, now + by)));
+      const first = this.xs.findIndex(x => x >= this.view.x[0]);
+      const last = this.xs.findLastIndex(x => x <= this.view.x[1]);
+      if (first < 0 || last < first) {
+        return;
+      }
+      const start = by > 0 ? first - 1 : last + 1;
+      const now = this.chart.cursor.left >= 0 ? this.chart.cursor.idx ?? start : start;
+      this.go(Math.min(last, Math.max(first, now + by)));
     }
 
     change(by) {

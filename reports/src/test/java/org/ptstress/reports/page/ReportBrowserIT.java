@@ -28,6 +28,7 @@ import org.ptstress.reports.result.Samples;
 class ReportBrowserIT {
   private static final Path FOLDER = Path.of("target", "browser");
   private static final Path ONE = FOLDER.resolve("one.html");
+  private static final Path FULL = FOLDER.resolve("full.html");
   private static final Path SEVERAL = FOLDER.resolve("several.html");
 
   private static final String CURVES = "#latency figure:first-of-type .plot ";
@@ -38,6 +39,7 @@ class ReportBrowserIT {
   static void openBrowser() throws IOException {
     Files.createDirectories(FOLDER);
     ReportPage.write(List.of(run(Samples.QUICK)), ONE);
+    ReportPage.write(List.of(run(Samples.STANDARD)), FULL);
     ReportPage.write(List.of(run(Samples.ODD), run(Samples.STOPPED)), SEVERAL);
     browser = new Browser();
   }
@@ -49,7 +51,7 @@ class ReportBrowserIT {
 
   @Test
   void theConsoleIsSilent() {
-    for (Path page : List.of(ONE, SEVERAL)) {
+    for (Path page : List.of(ONE, FULL, SEVERAL)) {
       browser.open(page, Screen.WIDE, Scheme.LIGHT);
       assertThat(browser.complaints()).as(page.toString()).isEmpty();
     }
@@ -71,7 +73,7 @@ class ReportBrowserIT {
 
   @Test
   void theKeyboardReachesEverything() {
-    browser.open(ONE, Screen.WIDE, Scheme.LIGHT);
+    browser.open(FULL, Screen.WIDE, Scheme.LIGHT);
     assertThat(browser.missedByTheKeyboard()).isEmpty();
     assertThat(browser.run("return [...reached][0].textContent;")).isEqualTo("Skip to the report");
   }
@@ -120,6 +122,12 @@ class ReportBrowserIT {
     assertThat(browser.seriousFaults()).isEmpty();
   }
 
+  @Test
+  void nobodyIsShutOutOfAStandardRun() {
+    browser.open(FULL, Screen.WIDE, Scheme.LIGHT);
+    assertThat(browser.seriousFaults()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Scheme.class)
   void whoIsShutOutIsFound(Scheme scheme) throws IOException {
@@ -137,7 +145,7 @@ class ReportBrowserIT {
 
   @Test
   void aPhoneScrollsInOneDirection() throws IOException {
-    for (Path page : List.of(ONE, SEVERAL)) {
+    for (Path page : List.of(ONE, FULL, SEVERAL)) {
       browser.open(page, Screen.PHONE, Scheme.LIGHT);
       assertThat(browser.widerThanTheScreen()).as(page.toString()).isEmpty();
     }
@@ -191,6 +199,21 @@ class ReportBrowserIT {
     browser.click(CURVES + ".explore");
     assertThat(browser.isSeen(CURVES + "svg.chart")).isTrue();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void theKeysFindAPointAlsoAfterZooming() {
+    browser.open(ONE, Screen.WIDE, Scheme.LIGHT);
+    browser.click(CURVES + ".explore");
+    assertThat(browser.text(CURVES + ".readout")).contains("Keys: arrows");
+    // The chart has the focus: nothing lies between the button and the keys.
+    browser.press("+", 2);
+    assertThat(browser.text(CURVES + ".readout")).startsWith("In view: p");
+    browser.press(Keys.ARROW_RIGHT, 1);
+    String first = browser.text(CURVES + ".readout");
+    assertThat(first).matches("\\w+ p9[\\d.]+: [\\d.]+ [nµm]?s");
+    browser.press(Keys.ARROW_RIGHT, 1);
+    assertThat(browser.text(CURVES + ".readout")).matches("\\w+ p9[\\d.]+: .*").isNotEqualTo(first);
   }
 
   @Test

@@ -20,6 +20,9 @@ public final class Samples {
   /** A run that was stopped. */
   public static final String STOPPED = "stopped";
 
+  /** A standard run of four designs, which has every benchmark, with a run of seeded faults. */
+  public static final String STANDARD = "standard";
+
   private Samples() {}
 
   /** A folder that must not be changed. */
