@@ -15,7 +15,7 @@ import org.ptstress.reports.chart.Series.Point;
 import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.result.JmhRow;
 
-/** Builds the tables of what growth, a restore, a full table and the kind of lock cost. */
+/** Builds the tables of what a writer, growth, a restore, a full table and a lock cost. */
 final class CostBuilder {
   private static final String DESIGN = "design";
   private static final String TIMERS = "timers";
@@ -34,12 +34,54 @@ final class CostBuilder {
   /** Those tables that the run has numbers for. */
   List<CostView> views() {
     List<CostView> views = new ArrayList<>();
+    readers().ifPresent(views::add);
     growth("GrowthBenchmark.find", "A find").ifPresent(views::add);
     growth("GrowthBenchmark.createDelete", "A create and delete").ifPresent(views::add);
     restore().ifPresent(views::add);
     exhaustion().ifPresent(views::add);
     locks().ifPresent(views::add);
     return views;
+  }
+
+  private Optional<CostView> readers() {
+    CostRows rows = new CostRows(all, "ReadersWriterBenchmark.findBesideCreateDelete", TIMERS);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> heads = new ArrayList<>();
+    for (int threads : rows.threads()) {
+      heads.addAll(
+          List.of(Format.count(threads - 1, "reader") + " alone", "beside a writer", "is left"));
+    }
+    return Optional.of(
+        new CostView(
+            "What a writer costs readers",
+            "Finds per second of the readers together, alone and while one more thread creates and"
+                + " deletes; above are all operations of both.",
+            null,
+            heads,
+            rows.values(DESIGN).stream().map(design -> readers(rows, design)).toList()));
+  }
+
+  private CostView.Row readers(CostRows rows, String design) {
+    List<String> cells = new ArrayList<>();
+    for (int threads : rows.threads()) {
+      Optional<JmhRow> both =
+          rows.of(DESIGN, design).filter(row -> row.threads() == threads).findFirst();
+      Optional<Double> beside =
+          both.filter(row -> !row.isStolen()).map(row -> row.secondary().get("find"));
+      Optional<Double> alone =
+          both.map(JmhRow::timers)
+              .flatMap(
+                  timers ->
+                      Throughputs.of(all, "FindBenchmark.find").score(design, threads - 1, timers))
+              .filter(finds -> finds > 0);
+      cells.add(alone.map(Format::compact).orElse(""));
+      cells.add(beside.map(Format::compact).orElse(""));
+      cells.add(
+          beside.flatMap(finds -> alone.map(before -> Format.ratio(finds / before))).orElse(""));
+    }
+    return new CostView.Row(design, styles.of(design), cells);
   }
 
   private Optional<CostView> growth(String benchmark, String operation) {

@@ -55,6 +55,30 @@ class CostBuilderTest {
   }
 
   @Test
+  void readersBesideAWriterAreHeldAgainstAsManyAlone() {
+    Map<String, String> params = Map.of("design", "RfcHash", "timers", "512");
+    JmhRow both =
+        new JmhRow(
+            "ReadersWriterBenchmark.findBesideCreateDelete",
+            params,
+            2,
+            "thrpt",
+            "ops/s",
+            List.of(List.of(6e6)),
+            6e6,
+            Map.of("find", 5e6, "createDelete", 1e6));
+    CostView view =
+        views(
+                both,
+                perSecond("FindBenchmark.find", params, 1, 20e6),
+                perSecond("FindBenchmark.find", params, 2, 8e6))
+            .get(0);
+    assertThat(view.title()).isEqualTo("What a writer costs readers");
+    assertThat(view.heads()).containsExactly("1 reader alone", "beside a writer", "is left");
+    assertThat(view.rows().get(0).cells()).containsExactly("20.0 M", "5 M", "0.25\u00d7");
+  }
+
+  @Test
   void aRestoreShowsBothWaysAndTheMemory() {
     CostView view =
         views(restore("createDeleteLoop", 2, 9e5), restore("exactIds", 0.5, 8e5)).get(0);
