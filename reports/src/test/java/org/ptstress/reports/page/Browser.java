@@ -93,7 +93,9 @@ final class Browser implements AutoCloseable {
       """
       const done = arguments[arguments.length - 1];
       document.querySelectorAll('details').forEach(details => { details.open = true; });
-      axe.run(document, {resultTypes: ['violations']}).then(
+      const parts = arguments[0];
+      const context = parts.length > 0 ? {include: parts.map(part => [part])} : document;
+      axe.run(context, {resultTypes: ['violations']}).then(
           results => done(results.violations
               .filter(violation => ['serious', 'critical'].includes(violation.impact))
               .flatMap(violation => violation.nodes.map(node =>
@@ -218,10 +220,10 @@ final class Browser implements AutoCloseable {
     return list(run(MISSED));
   }
 
-  /** What axe-core finds serious or critical, with everything unfolded. */
-  List<String> seriousFaults() {
+  /** What axe-core finds serious or critical in parts of the page, or all of it, unfolded. */
+  List<String> seriousFaults(String... parts) {
     driver.executeScript(AXE);
-    return list(Objects.requireNonNull(driver.executeAsyncScript(SERIOUS)));
+    return list(Objects.requireNonNull(driver.executeAsyncScript(SERIOUS, List.of(parts))));
   }
 
   /** What makes the page wider than the screen. */
