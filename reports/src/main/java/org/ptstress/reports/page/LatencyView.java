@@ -11,6 +11,14 @@ import org.ptstress.reports.chart.Style;
  * @param operations what was timed
  */
 record LatencyView(List<Operation> operations) {
+  /** Behind a number that may be the machine's. */
+  static final String DISTURBED = "\u202f*";
+
+  /** What that means. */
+  static final String WHY_DISTURBED =
+      "*: other programs had the CPUs for a hundredth of the time or more; what is slow there may be"
+          + " the machine.";
+
   /** Whether a value of a table is one, and not the lack of one; the charts have a mark for it. */
   static boolean isNumber(String value) {
     return !value.isEmpty() && !value.equals(Percentiles.TOO_FEW);
@@ -43,7 +51,8 @@ record LatencyView(List<Operation> operations) {
             + " the bound too, or other processes had the CPUs. Without it the design breaks the"
             + " bound there with all CPUs, and the control does not."
             + " Empty: not measured after two saturated rates in a row, or no sample because another"
-            + " process had the CPUs; the log says which.";
+            + " process had the CPUs; the log says which. "
+            + WHY_DISTURBED;
   }
 
   /**

@@ -53,7 +53,9 @@ final class PercentileTable {
     boolean tooFew = rows.stream().anyMatch(row -> row.values().contains(Percentiles.TOO_FEW));
     List<String> heads =
         Stream.concat(Percentiles.ALL.stream().map(Percentiles::name), Stream.of(MAX)).toList();
-    return new Operation(Chart.of(plot()), heads, rows, tooFew ? Percentiles.WHY : "", sweep);
+    boolean spoilt = series.stream().anyMatch(LatencyLog::disturbed);
+    String note = (tooFew ? Percentiles.WHY : "") + (spoilt ? " " + LatencyView.WHY_DISTURBED : "");
+    return new Operation(Chart.of(plot()), heads, rows, note.strip(), sweep);
   }
 
   private Row row(LatencyLog log) {
@@ -68,7 +70,7 @@ final class PercentileTable {
         log.name(),
         styles.of(log.name()),
         !styles.isDesign(log.name()),
-        Format.count(histogram.getTotalCount()),
+        Format.count(histogram.getTotalCount()) + (log.disturbed() ? LatencyView.DISTURBED : ""),
         values);
   }
 

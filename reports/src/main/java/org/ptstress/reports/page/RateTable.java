@@ -85,15 +85,19 @@ final class RateTable {
         styles.of(name),
         !styles.isDesign(name),
         highest(ofName).text(),
-        rates.stream().map(rate -> value(ofName.getValue().get(rate))).toList());
+        rates.stream().map(rate -> value(name, rate, ofName.getValue().get(rate))).toList());
   }
 
   private static String rate(long perSecond) {
     return Format.tick((double) perSecond);
   }
 
-  private static String value(@Nullable Double tail) {
-    return tail == null ? "" : Format.nanos(tail);
+  private String value(String name, long rate, @Nullable Double tail) {
+    if (tail == null) {
+      return "";
+    }
+    boolean spoilt = disturbed.getOrDefault(name, Set.of()).contains(rate);
+    return Format.nanos(tail) + (spoilt ? LatencyView.DISTURBED : "");
   }
 
   private HighestRate highest(Map.Entry<String, NavigableMap<Long, Double>> ofName) {
@@ -140,7 +144,10 @@ final class RateTable {
                         tail.getValue(),
                         "%s at %s a second, %s: %s"
                             .formatted(
-                                name, rate(tail.getKey()), TAIL, Format.nanos(tail.getValue()))))
+                                name,
+                                rate(tail.getKey()),
+                                TAIL,
+                                value(name, tail.getKey(), tail.getValue()))))
             .toList();
     return new Series(name, styles.of(name), points, List.of());
   }

@@ -83,6 +83,19 @@ final class LatencyBuilderTest {
   }
 
   @Test
+  void marksWhatMayBeTheMachines() {
+    sweep("RcuHash", FAST, FAST);
+    LatencyLog log = logs.remove(1);
+    logs.add(new LatencyLog("RcuHash", "find", log.rate(), true, log.histogram(), 1));
+
+    List<String> values = sweep().rows().get(0).values();
+    assertThat(values.get(0)).doesNotContain("*");
+    assertThat(values.get(1)).endsWith("*");
+    assertThat(operation().rows().get(0).samples()).endsWith("*");
+    assertThat(operation().note()).contains("other programs had the CPUs");
+  }
+
+  @Test
   void leavesRatesEmptyThatWereNotMeasured() {
     sweep("RfcHash", QUEUE, QUEUE);
     sweep("control", FAST, FAST, FAST);
