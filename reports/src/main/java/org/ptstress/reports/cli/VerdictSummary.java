@@ -1,6 +1,8 @@
 package org.ptstress.reports.cli;
 
 import java.util.List;
+import org.ptstress.reports.result.Status;
+import org.ptstress.reports.result.Tool;
 import org.ptstress.reports.result.Verdict;
 import org.ptstress.reports.result.VerdictRow;
 
@@ -36,7 +38,13 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
   static boolean onlyForNoise(VerdictRow row) {
     return row.verdict() == Verdict.NOT_RUN
         && !row.evidence().isEmpty()
-        && row.evidence().stream().allMatch(evidence -> evidence.samples() > 0);
+        && row.evidence().stream().allMatch(VerdictSummary::isRunOrNoisy);
+  }
+
+  /** A race that hangs in one of its forks has samples too, from the others: that is no noise. */
+  private static boolean isRunOrNoisy(VerdictRow.Evidence evidence) {
+    return evidence.status() == Status.RUN
+        || (evidence.tool() == Tool.MEASUREMENT && evidence.samples() > 0);
   }
 
   /** The exit status of a run with these verdicts. */

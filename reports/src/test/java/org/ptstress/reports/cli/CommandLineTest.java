@@ -3,6 +3,9 @@ package org.ptstress.reports.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -165,6 +168,27 @@ class CommandLineTest {
     Said said = say("gate", "--baseline", BASELINE, "--candidate", broken.toString());
     assertThat(said.status()).as(said.out() + said.err()).isEqualTo(2);
     assertThat(said.out()).contains("CLAIM CONTRADICTED");
+  }
+
+  /** A race that hung in one fork has samples from the others, and still no verdict. */
+  @Test
+  void aCandidateWithARaceThatHungIsIncomplete() throws IOException {
+    Path hung = copyOfBaseline();
+    Path verdicts = hung.resolve("verdicts.json");
+    ObjectMapper json = new ObjectMapper();
+    JsonNode rows = json.readTree(verdicts.toFile());
+    for (JsonNode row : rows) {
+      JsonNode first = row.path("evidence").path(0);
+      if (first.path("tool").asText().equals("RACE") && first.path("samples").asLong() > 0) {
+        ((ObjectNode) row).put("verdict", "NOT_RUN").put("reason", "a fork hung");
+        ((ObjectNode) first).put("status", "NOT_RUN").put("reason", "a fork hung");
+        break;
+      }
+    }
+    json.writeValue(verdicts.toFile(), rows);
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", hung.toString());
+    assertThat(said.status()).as(said.out() + said.err()).isEqualTo(3);
+    assertThat(said.out()).contains("was not run: a fork hung");
   }
 
   @Test
