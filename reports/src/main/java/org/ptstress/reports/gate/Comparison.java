@@ -13,6 +13,7 @@ import java.util.List;
  * @param candidateRatio the same in the candidate
  * @param baselineForks the fewest forks behind a score in the baseline
  * @param candidateForks the same in the candidate
+ * @param stolenForks how many forks are no samples, because they did not have their CPUs
  * @param yardstickShift the change of the yardstick's own scores on the log scale, not a ratio
  * @param contrasts the effects that must agree for a verdict; empty when there are too few forks.
  *     One for a design, one for each other design when the yardstick itself is in question
@@ -26,6 +27,7 @@ record Comparison(
     double candidateRatio,
     int baselineForks,
     int candidateForks,
+    int stolenForks,
     double yardstickShift,
     List<Contrast> contrasts) {
 

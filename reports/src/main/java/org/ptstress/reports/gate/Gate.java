@@ -55,6 +55,12 @@ public final class Gate {
               baseline.source(), candidate.source(), YARDSTICK));
     }
     List<GateRow> rows = new Judge(margins).judge(comparisons);
+    if (!comparisons.isEmpty() && comparisons.stream().noneMatch(Comparison::isJudgeable)) {
+      problems.add(
+          String.format(
+              "%s and %s have no row with two forks of each that had their CPUs: nothing was compared",
+              baseline.source(), candidate.source()));
+    }
     noteNewRows();
     noteEditedScores(baseline);
     noteEditedScores(candidate);
@@ -62,7 +68,7 @@ public final class Gate {
     return new GateReport(
         baseline.source(),
         candidate.source(),
-        "Speeds as ratios to " + YARDSTICK + " of the same run.",
+        "Speeds as ratios to " + YARDSTICK + " of the same run, intervals of 95 %.",
         rows,
         problems,
         notes,
@@ -125,6 +131,7 @@ public final class Gate {
         newRatio,
         oldForks,
         newForks,
+        oldDesign.stolen() + oldYardstick.stolen() + newDesign.stolen() + newYardstick.stolen(),
         Math.log(newYardstick.score() / oldYardstick.score()),
         contrasts);
   }

@@ -119,6 +119,9 @@ final class Judge {
             "%d forks in the baseline and %d in the candidate: an interval takes 2 of each",
             comparison.baselineForks(),
             comparison.candidateForks());
+    if (comparison.stolenForks() > 0) {
+      detail += "; " + comparison.stolenForks() + " did not have their CPUs";
+    }
     return row(comparison, Verdict.INCONCLUSIVE, null, 1, detail);
   }
 

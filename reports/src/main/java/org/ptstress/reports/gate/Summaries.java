@@ -82,6 +82,7 @@ final class Summaries {
         geometricMean(parts, mirrored, Comparison::candidateRatio),
         fewest(parts, Comparison::baselineForks),
         fewest(parts, Comparison::candidateForks),
+        parts.stream().mapToInt(Comparison::stolenForks).sum(),
         parts.stream().mapToDouble(Comparison::yardstickShift).average().orElse(0),
         contrasts);
   }

@@ -200,7 +200,8 @@ class GateTest {
     MeasuredRun cut = change(single, find("RfcHash"), Runs.speed(0.1));
 
     for (GateReport report : List.of(gate(single, cut), gate(RUN, cut), gate(single, RUN))) {
-      assertThat(report.exitStatus()).isEqualTo(GateReport.PASSED);
+      assertThat(report.exitStatus()).isEqualTo(GateReport.INCOMPLETE);
+      assertThat(report.problems()).singleElement().asString().endsWith("nothing was compared");
       assertThat(report.rows())
           .allSatisfy(
               row -> {
@@ -209,6 +210,31 @@ class GateTest {
                 assertThat(row.detail()).contains("an interval takes 2 of each");
               });
     }
+  }
+
+  /** A row that a busy machine spoilt does not fail the others; it says what is the matter. */
+  @Test
+  void aRowWhoseForksWereAllStolenIsInconclusive() {
+    MeasuredRun stolen =
+        change(
+            RUN,
+            find("RfcHash").and(row -> row.threads() == 2),
+            row ->
+                new Measurement(
+                    row.benchmark(),
+                    row.design(),
+                    row.otherParams(),
+                    row.threads(),
+                    row.score(),
+                    List.of(),
+                    Runs.FORKS));
+    GateReport report = gate(RUN, stolen);
+
+    assertThat(report.exitStatus()).isEqualTo(GateReport.PASSED);
+    assertThat(report.rows())
+        .filteredOn(row -> row.detail().contains(Runs.FORKS + " did not have their CPUs"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE));
   }
 
   @Test
