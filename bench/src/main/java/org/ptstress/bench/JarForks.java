@@ -115,6 +115,11 @@ public final class JarForks implements AutoCloseable {
       throw new MeasurementException(
           "%s is not in %s, or measured nothing. See %s.".formatted(row, classPath, log));
     }
+    if (!iterations.stream().allMatch(score -> score > 0 && Double.isFinite(score))) {
+      throw new MeasurementException(
+          "%s measured %s operations a second, which are no speeds. See %s."
+              .formatted(row, iterations, log));
+    }
     JsonNode secondary = measured.path("secondaryMetrics");
     double failed = secondary.path("failed").path("score").asDouble();
     if (failed > 0) {

@@ -7,7 +7,12 @@ package org.ptstress.bench;
 public final class MeasurementException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MeasurementException(String message) {
+  /**
+   * A measurement that failed.
+   *
+   * @param message what failed, and the log to read
+   */
+  public MeasurementException(String message) {
     super(message);
   }
 

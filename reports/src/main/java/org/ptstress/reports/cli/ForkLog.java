@@ -32,7 +32,7 @@ final class ForkLog {
   /**
    * Runs a fork and writes its line.
    *
-   * @param arm which side of a comparison it belongs to
+   * @param place where in the comparison it belongs, by name; begins the line
    * @param forks runs it
    * @param row what it measures
    * @param params further parameters of the benchmark
@@ -40,12 +40,12 @@ final class ForkLog {
    * @throws IOException if it cannot be started, or the line not be written
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
-  ForkScores run(String arm, JarForks forks, Row row, Map<String, String> params)
+  ForkScores run(Map<String, Object> place, JarForks forks, Row row, Map<String, String> params)
       throws IOException, InterruptedException {
     JarForks.Scores scores = forks.run(row, params);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("row", row.toString());
-    line.put("arm", arm);
+    line.putAll(place);
     line.put("parallel", scores.parallel());
     line.put("iterations", scores.iterations());
     Files.writeString(file, JSON.writeValueAsString(line) + "\n", CREATE, APPEND);

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
@@ -27,6 +27,7 @@ import org.ptstress.reports.paired.PairedRow;
 final class GateHistory {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TIME_AND_HOST = "time,host,";
+  private static final String PARTS = "; ";
 
   private final String host;
 
@@ -41,24 +42,30 @@ final class GateHistory {
   }
 
   /**
-   * Refuses a file of another machine, before anything is measured.
+   * Refuses files that cannot grow, before anything is measured.
    *
    * @param history lines of JSON, or null
    * @param csv a CSV file, or null
-   * @throws UserException if the last line of either is of another machine, or cannot be read
+   * @param labels the rows that will be measured, in their order
+   * @throws UserException if the last line of either is of another machine or cannot be read, or if
+   *     the CSV file has other columns
    * @throws IOException if a file cannot be read
    */
-  void requireThisHost(@Nullable Path history, @Nullable Path csv) throws IOException {
-    if (history != null && Files.exists(history)) {
-      String last = last(history);
+  void requireFits(@Nullable Path history, @Nullable Path csv, List<String> labels)
+      throws IOException {
+    if (history != null && !isNew(history)) {
       try {
-        requireThisHost(history, JSON.readTree(last).path("host").asText());
+        requireThisHost(history, JSON.readTree(last(history)).path("host").asText());
       } catch (JacksonException e) {
         throw new UserException(
             "The last line of " + history + " is not JSON; name another file with --history.", e);
       }
     }
-    if (csv != null && Files.exists(csv)) {
+    if (csv != null && !isNew(csv)) {
+      if (!Files.readAllLines(csv).get(0).equals(header(labels))) {
+        throw new UserException(
+            "The file " + csv + " has other columns than these rows; name another one with --csv.");
+      }
       String[] columns = last(csv).split(",", 3);
       if (!columns[0].equals("time")) {
         requireThisHost(csv, columns.length < 2 ? "" : columns[1]);
@@ -71,17 +78,40 @@ final class GateHistory {
       throw new UserException(
           "The speeds in %s are of another machine and cannot be compared with those of this one:"
                   .formatted(file)
-              + " there \"%s\", here \"%s\"; name another file.".formatted(other, host));
+              + " there \"%s\", here \"%s\"; name another file."
+                  .formatted(beside(other, host), beside(host, other)));
     }
+  }
+
+  /** The parts of a fingerprint that another one does not have. */
+  private static String beside(String fingerprint, String other) {
+    List<String> own = List.of(fingerprint.split(PARTS));
+    List<String> others = List.of(other.split(PARTS));
+    return own.size() != others.size()
+        ? fingerprint
+        : IntStream.range(0, own.size())
+            .filter(i -> !own.get(i).equals(others.get(i)))
+            .mapToObj(own::get)
+            .collect(Collectors.joining(PARTS));
+  }
+
+  private static boolean isNew(Path file) throws IOException {
+    return !Files.exists(file) || Files.size(file) == 0;
   }
 
   private static String last(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    return lines.get(lines.size() - 1);
+  }
+
+  /** Appends lines; one that an interrupted program cut gets its end first. */
+  private static void append(Path file, String lines) throws IOException {
+    boolean cut = !isNew(file) && !Files.readString(file).endsWith("\n");
+    Files.writeString(file, cut ? "\n" + lines : lines, CREATE, APPEND);
   }
 
   /**
-   * Appends a line of JSON for each row, with the time and all forks.
+   * Appends a line of JSON for each row, with the time and the score of every fork.
    *
    * @throws IOException if the file cannot be written
    */
@@ -104,7 +134,7 @@ final class GateHistory {
       line.put("candidateForks", each.candidate());
       lines.append(JSON.writeValueAsString(line)).append('\n');
     }
-    Files.writeString(file, lines, CREATE, APPEND);
+    append(file, lines.toString());
   }
 
   /**
@@ -112,26 +142,20 @@ final class GateHistory {
    * and the candidate's score of each row. A new file gets a header first.
    *
    * @throws IOException if the file cannot be written
-   * @throws UserException if the file has other columns
    */
   void appendCsv(List<PairedRow> rows, Path file) throws IOException {
-    String header =
-        TIME_AND_HOST
-            + rows.stream()
-                .map(row -> row.row().label().replace(",", ""))
-                .collect(Collectors.joining(","));
-    List<String> lines = new ArrayList<>();
-    if (!Files.exists(file)) {
-      lines.add(header);
-    } else if (!Files.readAllLines(file).get(0).equals(header)) {
-      throw new UserException(
-          "The file " + file + " has other columns than these rows; name another one with --csv.");
-    }
-    lines.add(
+    String header = header(rows.stream().map(row -> row.row().label()).toList());
+    String line =
         rows.stream()
             .map(row -> Double.toString(row.row().candidateRatio()))
-            .collect(Collectors.joining(",", now() + "," + host + ",", "")));
-    Files.write(file, lines, CREATE, APPEND);
+            .collect(Collectors.joining(",", now() + "," + host + ",", "\n"));
+    append(file, isNew(file) ? header + "\n" + line : line);
+  }
+
+  private static String header(List<String> labels) {
+    return labels.stream()
+        .map(label -> label.replace(",", ""))
+        .collect(Collectors.joining(",", TIME_AND_HOST, ""));
   }
 
   private static String now() {

@@ -3,28 +3,26 @@ package org.ptstress.reports.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
-import org.ptstress.reports.gate.GateReport;
-import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.Arm;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
 import org.ptstress.reports.paired.Subject;
+import org.ptstress.reports.paired.Turn;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +32,9 @@ import picocli.CommandLine.ParseResult;
 final class JarGate {
   /** Five per cent for one thread, 15 for more: forks are paired, so less noise is left. */
   static final Margins DEFAULT_MARGINS = new Margins(0.05, 0.15);
+
+  /** Two JVMs that measure for one and a half seconds each. */
+  private static final int PAIR_SECONDS = 5;
 
   @Option(
       names = "--benchmarks",
@@ -58,32 +59,10 @@ final class JarGate {
       paramLabel = "N",
       description =
           "Of jars: how many pairs of forks a row gets before it is left inconclusive, 20 or more"
-              + " (default: 20). Clear cases end after 8 or 12.")
+              + " (default: 20). What is clearly as before ends after 8 or 12.")
   private int pairs = Looks.DEFAULT.most();
 
-  @Option(
-      names = "--history",
-      paramLabel = "FILE",
-      description = "Of jars: append a line of JSON for each row, with all fork medians.")
-  private @Nullable Path history;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "Of jars: append a line with the candidate's speeds, for Apache Otava.")
-  private @Nullable Path csv;
-
-  @Option(
-      names = "--open-metrics",
-      paramLabel = "FILE",
-      description = "Of jars: write the speeds in the text format of OpenMetrics.")
-  private @Nullable Path openMetrics;
-
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "Of jars: write the verdicts as JUnit XML.")
-  private @Nullable Path junit;
+  @Mixin private GateOutputs outputs;
 
   @Mixin private OutOption out;
 
@@ -116,42 +95,25 @@ final class JarGate {
     Looks looks = looks();
     Map<Subject, Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
-    past.requireThisHost(history, csv);
+    outputs.require(past, List.copyOf(rows.keySet()));
     Path folder = out.folder();
+    JarGateReport report =
+        new JarGateReport(
+            baseline.path().toString(), candidate.path().toString(), folder, outputs, past);
+    report.begin();
+    PrintWriter terminal = spec.commandLine().getErr();
+    terminal.printf(
+        "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
+        rows.size(), looks.most(), 1 + rows.size() * looks.most() * PAIR_SECONDS / 60);
+    terminal.flush();
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
-    try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("pairs")) {
+    try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("pairs")) {
       judged = compare(baseline, candidate, rows, margins, looks, folder, bar);
     } finally {
       interrupts.close();
     }
-    GateReport report =
-        new GateReport(
-            baseline.path().toString(),
-            candidate.path().toString(),
-            "Speeds in millions of operations a second on this machine; medians of paired forks.",
-            judged.stream().map(PairedRow::row).toList(),
-            List.of(),
-            List.of(),
-            List.of());
-    if (history != null) {
-      past.appendJson(report, judged, history);
-    }
-    if (csv != null) {
-      past.appendCsv(judged, csv);
-    }
-    if (openMetrics != null) {
-      GateFiles.writeOpenMetrics(judged, openMetrics);
-    }
-    if (junit != null) {
-      GateFiles.writeJunit(report, junit);
-    }
-    String text = GateText.render(report);
-    Files.writeString(folder.resolve("gate.txt"), text);
-    spec.commandLine().getOut().print(text);
-    spec.commandLine().getOut().println("Report: " + folder.resolve("gate.txt").toAbsolutePath());
-    spec.commandLine().getOut().flush();
-    return report.exitStatus();
+    return report.publish(judged, spec.commandLine().getOut());
   }
 
   private Looks looks() {
@@ -196,7 +158,16 @@ final class JarGate {
   }
 
   private static Arm arm(String name, JarForks forks, Map<Subject, Row> rows, ForkLog log) {
-    return subject -> log.run(name, forks, requireNonNull(rows.get(subject)), Map.of());
+    return turn ->
+        log.run(place(name, turn), forks, requireNonNull(rows.get(turn.subject())), Map.of());
+  }
+
+  private static Map<String, Object> place(String arm, Turn turn) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("arm", arm);
+    place.put("batch", turn.batch());
+    place.put("pair", turn.pair());
+    return place;
   }
 
   /** The rows about a design that are asked for, by what reports call them. */
@@ -213,9 +184,7 @@ final class JarGate {
         benchmarks.pattern().isEmpty() ? BenchProfile.QUICK : BenchProfile.STANDARD;
     for (Row row : Benchmarks.rows(profile, names)) {
       if (benchmarks.matcher(row.toString()).find()) {
-        rows.put(
-            new Subject(row.benchmark(), row.design(), row.paramsBesideDesign(), row.threads()),
-            row);
+        rows.put(subject(row), row);
       }
     }
     if (rows.isEmpty()) {
@@ -223,5 +192,10 @@ final class JarGate {
           "No row contains \"" + benchmarks + "\"; leave --benchmarks out to measure all.");
     }
     return rows;
+  }
+
+  /** A row as a subject of a comparison. */
+  static Subject subject(Row row) {
+    return new Subject(row.benchmark(), row.design(), row.paramsBesideDesign(), row.threads());
   }
 }

@@ -1,22 +1,19 @@
 package org.ptstress.reports.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
 import org.ptstress.bench.RulerBenchmark;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.paired.ForkScores;
+import org.ptstress.reports.ruler.Rounds;
 import org.ptstress.reports.ruler.Ruler;
-import org.ptstress.reports.ruler.RulerRow;
 import org.ptstress.reports.ruler.Slot;
 import org.ptstress.reports.ruler.Thief;
 import org.ptstress.stress.process.ChildJvm;
@@ -38,7 +35,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:measured", "3:something did not run"})
 final class RulerCommand implements Callable<Integer> {
-  private static final String FILE = "ruler.json";
   private static final int TIMERS = 512;
 
   @Spec private CommandSpec spec;
@@ -48,7 +44,7 @@ final class RulerCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "70",
       description =
-          "Rounds of five forks for each benchmark, from 20; one takes 12 seconds"
+          "Rounds of five forks for each of three benchmarks, from 40; one of all takes 36 seconds"
               + " (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
@@ -64,104 +60,65 @@ final class RulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (rounds < Ruler.WINDOW) {
+    if (rounds < Ruler.FEWEST) {
       throw new UserException(
-          "--rounds is " + rounds + ", but a comparison takes " + Ruler.WINDOW + ".");
+          "--rounds is "
+              + rounds
+              + ", but a comparison and its confirmation take "
+              + Ruler.FEWEST
+              + ".");
     }
     Path folder = out.folder();
-    List<Measured> rulers = Stream.of("find", "createDelete").map(Measured::of).toList();
+    List<Measured> measured =
+        List.of(
+            Measured.of("find", 1), Measured.of("createDelete", 1), Measured.of("createDelete", 2));
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     Thief thief = new Thief();
     if (besideThief) {
       thief.start();
     }
     try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("rounds")) {
-      measure(rulers, folder, bar);
+      measure(measured, folder, bar);
     } finally {
       thief.stop();
       interrupts.close();
     }
-    return close(folder, rulers);
+    return RulerReport.publish(
+        measured.stream().map(Measured::rounds).toList(), folder, spec.commandLine().getOut());
   }
 
   /** A benchmark and what it showed. */
-  private record Measured(Row row, Ruler ruler) {
-    static Measured of(String method) {
+  private record Measured(Row row, Rounds rounds) {
+    static Measured of(String method, int threads) {
       Row row =
-          new Row(RulerBenchmark.class.getName() + "." + method, Designs.YARDSTICK, TIMERS, 1);
-      return new Measured(row, new Ruler(JarGate.DEFAULT_MARGINS.of(row.threads())));
-    }
-
-    List<RulerRow> rows() {
-      return ruler.rows(row.toString());
+          new Row(
+              RulerBenchmark.class.getName() + "." + method, Designs.YARDSTICK, TIMERS, threads);
+      return new Measured(row, new Rounds(JarGate.subject(row)));
     }
   }
 
-  private void measure(List<Measured> rulers, Path folder, PhaseDisplay.Bar bar)
+  private void measure(List<Measured> measured, Path folder, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
-    Row first = rulers.get(0).row();
+    Row first = measured.get(0).row();
     ForkLog log = new ForkLog(folder);
     try (JarForks forks =
         new JarForks(ChildJvm.classPath(), first, ForkTime.PAIRED, "ruler", folder)) {
       for (int round = 0; round < rounds; round++) {
-        for (Measured each : rulers) {
-          each.ruler().measure(slot -> fork(log, forks, each.row(), slot));
+        int number = round;
+        for (Measured each : measured) {
+          each.rounds().measure(slot -> fork(log, number, forks, each.row(), slot));
         }
         bar.at(round + 1, rounds, "rounds");
       }
     }
   }
 
-  private static ForkScores fork(ForkLog log, JarForks forks, Row row, Slot slot)
+  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, Slot slot)
       throws IOException, InterruptedException {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("arm", slot.name());
+    place.put("round", round);
     return log.run(
-        slot.name(),
-        forks,
-        row,
-        Map.of("extra", Integer.toString(slot.extra(RulerBenchmark.BATCH))));
-  }
-
-  private int close(Path folder, List<Measured> rulers) throws IOException {
-    List<RulerRow> rows = rulers.stream().flatMap(each -> each.rows().stream()).toList();
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(folder.resolve(FILE).toFile(), rows);
-    PrintWriter terminal = spec.commandLine().getOut();
-    for (Measured each : rulers) {
-      terminal.printf(
-          "%s: %d rounds, %d more spoilt by other programs%n",
-          each.row(), each.ruler().rounds(), each.ruler().spoilt());
-      for (Slot slot : List.of(Slot.SAME, Slot.FIVE, Slot.TEN, Slot.TWENTY)) {
-        terminal.printf(
-            "  %2d %% more work: measured %.1f %% slower%n",
-            slot.percent(), 100 * each.ruler().slowdown(slot));
-      }
-      String benchmark = each.row().toString();
-      rows.stream()
-          .filter(row -> row.benchmark().equals(benchmark))
-          .forEach(row -> print(row, terminal));
-    }
-    boolean complete = rulers.stream().allMatch(each -> each.ruler().rounds() >= Ruler.WINDOW);
-    terminal.printf(
-        "%s: %d rates. Report: %s%n",
-        complete ? "Measured" : "Incomplete: too many rounds were spoilt",
-        rows.size(),
-        folder.resolve(FILE).toAbsolutePath());
-    return complete ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
-  }
-
-  private static void print(RulerRow row, PrintWriter terminal) {
-    terminal.printf(
-        "  %-34s %2d %% slower: flagged %5.1f %% [%5.1f, %5.1f], inconclusive %5.1f %%%n",
-        row.rule(),
-        row.slowdownPercent(),
-        percent(row.flagged(), row),
-        100 * row.low(),
-        100 * row.high(),
-        percent(row.inconclusive(), row));
-  }
-
-  private static double percent(int count, RulerRow row) {
-    return 100.0 * count / row.verdicts();
+        place, forks, row, Map.of("extra", Integer.toString(slot.extra(RulerBenchmark.BATCH))));
   }
 }

@@ -17,7 +17,7 @@ public final class GateText {
           "threads",
           "baseline",
           "candidate",
-          "change [95 % interval]",
+          "change [interval]",
           "forks");
 
   private GateText() {}

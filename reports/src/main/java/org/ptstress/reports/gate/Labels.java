@@ -3,10 +3,19 @@ package org.ptstress.reports.gate;
 import java.util.Locale;
 
 /** How rows and figures are written in messages. */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
-  static String row(String benchmark, String design, String params, int threads) {
+  /**
+   * A row, such as {@code FindBenchmark.find RfcHash (timers=512, 1 thread)}.
+   *
+   * @param benchmark the benchmark's full name
+   * @param design the design
+   * @param params the other parameters as text
+   * @param threads the number of threads
+   * @return the text
+   */
+  public static String row(String benchmark, String design, String params, int threads) {
     return String.format(
         Locale.ROOT,
         "%s %s (%s, %d %s)",

@@ -8,10 +8,12 @@ public interface Arm {
   /**
    * Runs one fork to its end.
    *
-   * @param subject what it measures
+   * @param turn what it measures, and where in the comparison it stands
    * @return what it measured
+   * @throws org.ptstress.bench.MeasurementException if it fails; the subject gets no verdict,
+   *     others go on
    * @throws IOException if it cannot be started or its result not be read
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
-  ForkScores fork(Subject subject) throws IOException, InterruptedException;
+  ForkScores fork(Turn turn) throws IOException, InterruptedException;
 }

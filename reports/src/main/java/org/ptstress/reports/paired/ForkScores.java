@@ -30,9 +30,9 @@ public record ForkScores(List<Double> iterations, int threads, boolean parallel)
 
   /**
    * The score of the fork. Whatever else the machine does makes one thread slower and never faster,
-   * so the upper quartile of its iterations says most about the code; a change that is seen in less
-   * than a quarter of them is not seen. Several threads get faster when they are kept from running
-   * at once, so there it is the median.
+   * so the upper quartile of its iterations says most about the code; what slows less than three
+   * quarters of them is not seen. Several threads get faster when they are kept from running at
+   * once, so there it is the median.
    *
    * @return the upper quartile of the iterations of one thread, the median of those of more
    */

@@ -1,27 +1,18 @@
 package org.ptstress.reports.paired;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Median;
-import org.ptstress.reports.gate.GateRow;
-import org.ptstress.reports.gate.Interval;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedJudge.Answer;
-import org.ptstress.reports.paired.PairedJudge.Question;
 
 /**
  * Compares two arms: runs pairs of forks until every subject is decided or the last look is over;
  * then measures what regressed once more from the start, because what is real comes back.
  */
 public final class PairedGate {
-  /** Scores are given in millions of operations a second. */
-  private static final double MILLION = 1e6;
-
   private final Arm baseline;
   private final Arm candidate;
   private final Margins margins;
@@ -64,11 +55,11 @@ public final class PairedGate {
    * @param subjects what to measure, each once
    * @return a row for each, in their order; the columns of the scores hold medians in millions of
    *     operations a second
-   * @throws IOException if a fork fails
+   * @throws IOException if a fork cannot be started or its result not be read
    * @throws InterruptedException if the calling thread is interrupted
    */
   public List<PairedRow> compare(List<Subject> subjects) throws IOException, InterruptedException {
-    List<PairedRow> rows = batch(subjects);
+    List<PairedRow> rows = batch(subjects, 1);
     List<Subject> flagged =
         IntStream.range(0, rows.size())
             .filter(i -> isRegressed(rows.get(i)))
@@ -77,7 +68,7 @@ public final class PairedGate {
     if (flagged.isEmpty()) {
       return rows;
     }
-    Iterator<PairedRow> again = batch(flagged).iterator();
+    Iterator<PairedRow> again = batch(flagged, 2).iterator();
     return rows.stream().map(row -> isRegressed(row) ? confirmed(again.next()) : row).toList();
   }
 
@@ -86,43 +77,25 @@ public final class PairedGate {
   }
 
   private static PairedRow confirmed(PairedRow second) {
-    return isRegressed(second)
-        ? second
-        : new PairedRow(
-            second
-                .row()
-                .withVerdict(
-                    Verdict.INCONCLUSIVE, "regressed at first and did not when measured once more"),
-            second.baseline(),
-            second.candidate());
-  }
-
-  /** One subject in a batch. */
-  private static final class Trial {
-    private final Subject subject;
-    private final double margin;
-    private final Pairs pairs = new Pairs();
-    private Answer answer = new Answer(Verdict.INCONCLUSIVE, null, 1);
-
-    Trial(Subject subject, double margin) {
-      this.subject = subject;
-      this.margin = margin;
+    if (isRegressed(second) || second.problem() != null) {
+      return second;
     }
-
-    Question question() {
-      return new Question(pairs.logRatios(), margin);
-    }
-
-    boolean isOpen() {
-      return answer.verdict() == Verdict.INCONCLUSIVE;
-    }
+    return new PairedRow(
+        second
+            .row()
+            .withVerdict(
+                Verdict.INCONCLUSIVE, "regressed at first and did not when measured once more"),
+        second.baseline(),
+        second.candidate(),
+        null);
   }
 
   /** One batch of forks for some subjects, through all looks. */
-  private List<PairedRow> batch(List<Subject> subjects) throws IOException, InterruptedException {
+  List<PairedRow> batch(List<Subject> subjects, int number)
+      throws IOException, InterruptedException {
     List<Trial> trials =
         subjects.stream()
-            .map(subject -> new Trial(subject, margins.of(subject.threads())))
+            .map(subject -> new Trial(subject, number, margins.of(subject.threads())))
             .toList();
     long done = 0;
     for (Looks.Look look : looks.all()) {
@@ -130,11 +103,11 @@ public final class PairedGate {
       done = run(open, look.pairs(), done);
       List<Answer> answers =
           new PairedJudge(look).judge(trials.stream().map(Trial::question).toList());
-      for (Trial trial : open) {
-        trial.answer = answers.get(trials.indexOf(trial));
+      for (int i = 0; i < answers.size(); i++) {
+        trials.get(i).answer(answers.get(i));
       }
     }
-    return trials.stream().map(PairedGate::row).toList();
+    return trials.stream().map(trial -> trial.row(looks, trials.size())).toList();
   }
 
   /**
@@ -147,93 +120,17 @@ public final class PairedGate {
     List<Trial> lacking = open;
     for (int round = 0; round < 2 * look && !lacking.isEmpty(); round++) {
       for (Trial trial : lacking) {
-        run(trial);
+        trial.run(baseline, candidate);
         done++;
         long left =
-            open.stream().mapToLong(each -> Math.max(0, looks.most() - each.pairs.count())).sum();
-        progress.at(done, done + left, trial.subject.design());
+            open.stream()
+                .filter(Trial::isOpen)
+                .mapToLong(each -> Math.max(0, looks.most() - each.count()))
+                .sum();
+        progress.at(done, done + left, trial.subject().design());
       }
-      lacking = open.stream().filter(trial -> trial.pairs.count() < look).toList();
+      lacking = open.stream().filter(trial -> trial.isOpen() && trial.count() < look).toList();
     }
     return done;
-  }
-
-  /** A pair: the one first, then the other, and the other way round the next time. */
-  private void run(Trial trial) throws IOException, InterruptedException {
-    if ((trial.pairs.count() + trial.pairs.dropped()) % 2 == 0) {
-      ForkScores first = baseline.fork(trial.subject);
-      trial.pairs.add(first, candidate.fork(trial.subject));
-    } else {
-      ForkScores first = candidate.fork(trial.subject);
-      trial.pairs.add(baseline.fork(trial.subject), first);
-    }
-  }
-
-  private static PairedRow row(Trial trial) {
-    List<Double> old = trial.pairs.baseline().stream().map(ForkScores::score).toList();
-    List<Double> young = trial.pairs.candidate().stream().map(ForkScores::score).toList();
-    Subject subject = trial.subject;
-    return new PairedRow(
-        new GateRow(
-            trial.answer.verdict(),
-            subject.benchmark(),
-            subject.design(),
-            subject.params(),
-            subject.threads(),
-            median(old),
-            median(young),
-            trial.answer.interval(),
-            trial.margin,
-            trial.answer.adjusted(),
-            old.size(),
-            young.size(),
-            detail(trial)),
-        old,
-        young);
-  }
-
-  private static String detail(Trial trial) {
-    List<String> sentences = new ArrayList<>();
-    if (trial.pairs.dropped() > 0) {
-      sentences.add(
-          trial.pairs.dropped() + " pairs dropped, their threads did not run in parallel");
-    }
-    if (trial.isOpen()) {
-      Interval interval = trial.answer.interval();
-      sentences.add(
-          interval == null
-              ? "too few pairs are left for an interval"
-              : whatWouldDecide(trial.question(), interval));
-    }
-    return String.join("; ", sentences);
-  }
-
-  /** The smallest slowdown that would have shown, and the pairs that would decide. */
-  private static String whatWouldDecide(Question question, Interval interval) {
-    int pairs = question.logRatios().size();
-    double half = interval.halfWidth();
-    double distance =
-        Math.min(
-            Math.abs(interval.effect() - question.slowLimit()),
-            Math.abs(interval.effect() - question.fastLimit()));
-    // The width of an interval falls with the root of the number of pairs.
-    double needed = Math.ceil(pairs * (half / distance) * (half / distance));
-    return String.format(
-        Locale.ROOT,
-        "sees slowdowns from %.0f %%; %s",
-        -100 * Math.expm1(question.slowLimit() - half),
-        needed > 1_000
-            ? "not decidable with 1000 pairs"
-            : String.format(
-                Locale.ROOT,
-                "about %.0f pairs would decide (--pairs)",
-                Math.max(needed, pairs + 1)));
-  }
-
-  private static double median(List<Double> forks) {
-    return forks.isEmpty()
-        ? Double.NaN
-        : Median.withDefaults().evaluate(forks.stream().mapToDouble(Double::doubleValue).toArray())
-            / MILLION;
   }
 }

@@ -44,7 +44,7 @@ final class PairedJudge {
     }
 
     double fastLimit() {
-      return -slowLimit();
+      return Math.log1p(margin);
     }
 
     boolean isJudgeable() {

@@ -1,6 +1,7 @@
 package org.ptstress.reports.paired;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateRow;
 
 /**
@@ -9,8 +10,11 @@ import org.ptstress.reports.gate.GateRow;
  * @param row the verdict; its scores are medians in millions of operations a second
  * @param baseline the score of each fork of the baseline, in operations a second
  * @param candidate the same of the candidate; a pair has the same place in both
+ * @param problem why there is no evidence for any verdict: a fork failed, or too few pairs had
+ *     their CPUs; null if there is
  */
-public record PairedRow(GateRow row, List<Double> baseline, List<Double> candidate) {
+public record PairedRow(
+    GateRow row, List<Double> baseline, List<Double> candidate, @Nullable String problem) {
   /** Copies the lists. */
   public PairedRow {
     baseline = List.copyOf(baseline);

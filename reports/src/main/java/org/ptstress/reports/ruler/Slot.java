@@ -1,8 +1,11 @@
 package org.ptstress.reports.ruler;
 
+import java.util.List;
+
 /**
  * The forks of a round, in the order in which every other round runs them; the rounds between run
- * them the other way round. Each but the first baseline is paired with a neighbour.
+ * them the other way round. What is paired runs one right after the other, but for the slowest,
+ * which has a fork between: its differences scatter a little more than those of the gate.
  */
 public enum Slot {
   /** Takes 5 per cent longer. */
@@ -15,6 +18,9 @@ public enum Slot {
   TEN(10),
   /** Takes 20 per cent longer. */
   TWENTY(20);
+
+  /** What is compared with a baseline, the least slow first. */
+  public static final List<Slot> COMPARED = List.of(SAME, FIVE, TEN, TWENTY);
 
   private final int percent;
 

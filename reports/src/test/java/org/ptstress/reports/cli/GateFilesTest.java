@@ -32,7 +32,7 @@ class GateFilesTest {
             6,
             6,
             verdict == Verdict.INCONCLUSIVE ? "about 9 pairs would decide" : "");
-    return new PairedRow(row, List.of(230.5e6), List.of(115.25e6));
+    return new PairedRow(row, List.of(230.5e6), List.of(115.25e6), null);
   }
 
   static final List<PairedRow> ROWS =

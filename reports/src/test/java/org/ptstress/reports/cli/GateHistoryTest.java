@@ -14,6 +14,8 @@ import org.ptstress.reports.paired.PairedRow;
 class GateHistoryTest {
   private static final List<PairedRow> ROWS = GateFilesTest.ROWS;
 
+  private static final List<String> LABELS = ROWS.stream().map(row -> row.row().label()).toList();
+
   @TempDir private Path folder;
 
   private final GateHistory history = new GateHistory("A CPU, 2 GHz; 2 CPUs");
@@ -40,7 +42,8 @@ class GateHistoryTest {
             "time,host,FindBenchmark.find A (timers=512 1 thread),"
                 + "FindBenchmark.find B (timers=512 1 thread)");
     assertThat(Files.readAllLines(file).get(2)).endsWith(",115.25,115.25");
-    assertThatThrownBy(() -> history.appendCsv(ROWS.subList(0, 1), file))
+    history.requireFits(null, file, LABELS);
+    assertThatThrownBy(() -> history.requireFits(null, file, LABELS.subList(0, 1)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("other columns");
   }
@@ -49,24 +52,42 @@ class GateHistoryTest {
   void aFileOfAnotherMachineIsRefused() throws IOException {
     Path json = folder.resolve("history.jsonl");
     Path csv = folder.resolve("otava.csv");
-    history.requireThisHost(json, csv);
+    history.requireFits(json, csv, LABELS);
     history.appendJson(GateFilesTest.report(), ROWS, json);
     history.appendCsv(ROWS, csv);
-    history.requireThisHost(json, csv);
+    history.requireFits(json, csv, LABELS);
     GateHistory elsewhere = new GateHistory("A CPU, 3 GHz; 2 CPUs");
     for (Path[] files : new Path[][] {{json, null}, {null, csv}}) {
-      assertThatThrownBy(() -> elsewhere.requireThisHost(files[0], files[1]))
+      assertThatThrownBy(() -> elsewhere.requireFits(files[0], files[1], LABELS))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("another machine")
-          .hasMessageContaining("there \"A CPU 2 GHz; 2 CPUs\", here \"A CPU 3 GHz; 2 CPUs\"");
+          .hasMessageContaining("there \"A CPU 2 GHz\", here \"A CPU 3 GHz\"");
     }
   }
 
   @Test
   void aHistoryThatIsNotJsonIsRefused() throws IOException {
     Path json = Files.writeString(folder.resolve("history.jsonl"), "{\"host\":");
-    assertThatThrownBy(() -> history.requireThisHost(json, null))
+    assertThatThrownBy(() -> history.requireFits(json, null, LABELS))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is not JSON");
+  }
+
+  @Test
+  void anEmptyFileIsNew() throws IOException {
+    Path json = Files.createFile(folder.resolve("history.jsonl"));
+    Path csv = Files.createFile(folder.resolve("otava.csv"));
+    history.requireFits(json, csv, LABELS);
+    history.appendCsv(ROWS, csv);
+    assertThat(Files.readAllLines(csv)).hasSize(2).first().asString().startsWith("time,host,");
+  }
+
+  @Test
+  void aLineThatLacksItsEndIsNotSpoilt() throws IOException {
+    Path csv = folder.resolve("otava.csv");
+    history.appendCsv(ROWS, csv);
+    Files.writeString(csv, Files.readString(csv).stripTrailing());
+    history.appendCsv(ROWS, csv);
+    assertThat(Files.readAllLines(csv)).hasSize(3);
   }
 }

@@ -9,7 +9,7 @@ final class Chance {
 
   /** An arm that takes so much longer than 1 µs, with noise on the log scale between forks. */
   Arm arm(double slowdown, double noise) {
-    return subject -> fork(slowdown, noise, true);
+    return turn -> fork(slowdown, noise, true);
   }
 
   ForkScores fork(double slowdown, double noise, boolean parallel) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.ptstress.bench.MeasurementException;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Verdict;
@@ -24,9 +25,9 @@ class PairedGateTest {
   }
 
   private Arm named(String name, Arm arm) {
-    return subject -> {
-      order.add(name + subject.design());
-      return arm.fork(subject);
+    return turn -> {
+      order.add(name + turn.subject().design());
+      return arm.fork(turn);
     };
   }
 
@@ -36,13 +37,18 @@ class PairedGateTest {
 
   private List<GateRow> compare(Looks looks, Arm baseline, Arm candidate, Subject... subjects)
       throws Exception {
+    return rows(looks, baseline, candidate, subjects).stream().map(PairedRow::row).toList();
+  }
+
+  private List<PairedRow> rows(Looks looks, Arm baseline, Arm candidate, Subject... subjects)
+      throws Exception {
     return new PairedGate(
             named("b", baseline),
             named("c", candidate),
             MARGINS,
             looks,
             (done, total, what) -> assertThat(done).isLessThanOrEqualTo(total))
-        .compare(List.of(subjects)).stream().map(PairedRow::row).toList();
+        .compare(List.of(subjects));
   }
 
   @Test
@@ -70,7 +76,7 @@ class PairedGateTest {
   void whatDoesNotComeBackIsNoRegression() throws Exception {
     Deque<Double> slowdowns =
         new ArrayDeque<>(IntStream.range(0, 8).mapToObj(pair -> 0.2).toList());
-    Arm once = subject -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
+    Arm once = turn -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
     GateRow row = compare(chance.arm(0, 0.01), once, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(row.detail()).contains("did not when measured once more");
@@ -98,7 +104,7 @@ class PairedGateTest {
   void forksWithoutTheirCpusAreDroppedRerunAndCounted() throws Exception {
     Deque<Boolean> parallel = new ArrayDeque<>(List.of(true, false, true, true, false));
     Arm disturbed =
-        subject ->
+        turn ->
             // On contended code a stolen CPU makes the score better.
             Boolean.FALSE.equals(parallel.poll())
                 ? chance.fork(-0.6, 0, false)
@@ -111,11 +117,53 @@ class PairedGateTest {
 
   @Test
   void aMachineThatNeverGivesItsCpusEndsInconclusive() throws Exception {
-    Arm stolen = subject -> chance.fork(0, 0.01, false);
-    GateRow row = compare(chance.arm(0, 0.01), stolen, FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(row.detail()).contains("too few pairs are left");
-    assertThat(row.interval()).isNull();
+    Arm stolen = turn -> chance.fork(0, 0.01, false);
+    PairedRow row = rows(Looks.DEFAULT, chance.arm(0, 0.01), stolen, FIND).get(0);
+    assertThat(row.row().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.row().detail()).contains("too few pairs are left");
+    assertThat(row.row().interval()).isNull();
+    assertThat(row.problem()).contains("in 80 of 80 pairs", "did not have its CPUs");
+  }
+
+  @Test
+  void aForkThatFailsCostsItsRowAndNoOther() throws Exception {
+    Arm failing =
+        turn -> {
+          if (turn.subject().design().equals("B") && turn.pair() == 3) {
+            throw new MeasurementException("find of B ended with status 1. See b.log.");
+          }
+          return chance.fork(0, 0.01, true);
+        };
+    List<PairedRow> rows =
+        rows(
+            Looks.DEFAULT,
+            failing,
+            chance.arm(0, 0.01),
+            subject("A", 1),
+            subject("B", 1),
+            subject("C", 1));
+    assertThat(rows)
+        .extracting(row -> row.row().verdict())
+        .containsExactly(Verdict.UNCHANGED, Verdict.INCONCLUSIVE, Verdict.UNCHANGED);
+    assertThat(rows.get(0).problem()).isNull();
+    assertThat(rows.get(1).problem())
+        .isEqualTo("not compared: find of B ended with status 1. See b.log.");
+    assertThat(rows.get(1).row().detail()).isEqualTo("a fork failed");
+    assertThat(order.stream().filter(name -> name.equals("cB"))).hasSize(4);
+  }
+
+  @Test
+  void aForkThatFailsInTheConfirmationLeavesNoVerdict() throws Exception {
+    Arm failing =
+        turn -> {
+          if (turn.batch() == 2) {
+            throw new MeasurementException("ended with status 1");
+          }
+          return chance.fork(0.2, 0.01, true);
+        };
+    PairedRow row = rows(Looks.DEFAULT, chance.arm(0, 0.01), failing, FIND).get(0);
+    assertThat(row.row().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.problem()).isNotNull();
   }
 
   @Test
@@ -132,10 +180,32 @@ class PairedGateTest {
   void manyRowsNeedMorePairs() throws Exception {
     Subject[] many =
         IntStream.range(0, 60).mapToObj(i -> subject("D" + i, 1)).toArray(Subject[]::new);
-    Arm candidate = subject -> chance.fork(subject.design().equals("D7") ? 0.2 : 0, 0.01, true);
+    Arm candidate = turn -> chance.fork(turn.subject().design().equals("D7") ? 0.2 : 0, 0.01, true);
     List<GateRow> rows = compare(chance.arm(0, 0.01), candidate, many);
     assertThat(rows).filteredOn(row -> row.verdict() == Verdict.REGRESSED).hasSize(1);
     // Twelve pairs cannot reach what Holm asks for among sixty rows. The confirmation is alone.
     assertThat(order.stream().filter(name -> name.equals("cD7"))).hasSize(20 + 8);
+  }
+
+  /** About half of the comparisons are decided by as many pairs as the advice names. */
+  @Test
+  void asManyPairsAsAdvisedDoDecide() throws Exception {
+    int open = 0;
+    int decided = 0;
+    for (int i = 0; i < 30; i++) {
+      GateRow few = compare(chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
+      if (few.verdict() == Verdict.INCONCLUSIVE && few.detail().contains("would decide")) {
+        open++;
+        Looks more = Looks.endingAt(pairsThatWouldDecide(few));
+        GateRow many = compare(more, chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
+        decided += many.verdict() == Verdict.INCONCLUSIVE ? 0 : 1;
+      }
+    }
+    assertThat(open).isGreaterThan(10);
+    assertThat(decided / (double) open).isBetween(0.3, 0.95);
+  }
+
+  private static int pairsThatWouldDecide(GateRow row) {
+    return Integer.parseInt(row.detail().replaceAll(".*about (\\d+) pairs.*", "$1"));
   }
 }

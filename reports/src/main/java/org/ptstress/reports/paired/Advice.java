@@ -1,0 +1,96 @@
+package org.ptstress.reports.paired;
+
+import java.util.Locale;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.ptstress.reports.gate.Interval;
+import org.ptstress.reports.paired.PairedJudge.Question;
+
+/**
+ * What a subject that was left open could have shown, and how many pairs would decide it if effect
+ * and noise stayed as they are.
+ *
+ * <p>The width of an interval falls with the root of the number of pairs, and the standardized
+ * signed-rank statistic rises with it. Both must pass, the test at the level that Holm leaves it.
+ */
+final class Advice {
+  /** An estimate above this says only that it is hopeless. */
+  private static final int MOST = 1_000;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  private final Question question;
+  private final Interval interval;
+  private final Looks looks;
+  private final int family;
+
+  /**
+   * Prepares.
+   *
+   * @param question the subject's pairs
+   * @param interval what the last look showed
+   * @param looks the looks that it had
+   * @param family how many subjects were asked about together
+   */
+  Advice(Question question, Interval interval, Looks looks, int family) {
+    this.question = question;
+    this.interval = interval;
+    this.looks = looks;
+    this.family = family;
+  }
+
+  /** For the row's detail. */
+  @Override
+  public String toString() {
+    int pairs = question.logRatios().size();
+    String seen =
+        String.format(
+            Locale.ROOT,
+            "sees slowdowns from %.0f %%; ",
+            -100 * Math.expm1(question.slowLimit() - interval.halfWidth()));
+    if (pairs < looks.most()) {
+      return seen + "only " + pairs + " of " + looks.most() + " pairs had their CPUs";
+    }
+    double needed = Math.max(pairs + 1, Math.ceil(needed()));
+    return needed > MOST
+        ? seen + "not decidable with " + MOST + " pairs"
+        : String.format(Locale.ROOT, "%sabout %.0f pairs would decide (--pairs)", seen, needed);
+  }
+
+  private double needed() {
+    double slow = question.slowLimit();
+    double fast = question.fastLimit();
+    double effect = interval.effect();
+    double share = looks.last().share();
+    double[] values = question.values();
+    if (effect < slow) {
+      double level = share / family;
+      return Math.max(
+          byInterval(slow - effect), byTest(SignedRank.probabilityBelow(values, slow), level));
+    }
+    if (effect > fast) {
+      return Math.max(
+          byInterval(effect - fast), byTest(SignedRank.probabilityAbove(values, fast), share));
+    }
+    return Math.max(
+        byInterval(Math.min(effect - slow, fast - effect)),
+        Math.max(
+            byTest(SignedRank.probabilityAbove(values, slow), share),
+            byTest(SignedRank.probabilityBelow(values, fast), share)));
+  }
+
+  private double byInterval(double distance) {
+    return scaled(interval.halfWidth() / distance);
+  }
+
+  private double byTest(double probability, double level) {
+    double now = NORMAL.inverseSurvivalProbability(probability);
+    return now <= 0
+        ? Double.POSITIVE_INFINITY
+        : scaled(NORMAL.inverseSurvivalProbability(level) / now);
+  }
+
+  /** The pairs at which a quantity is so many times what it is. */
+  private double scaled(double factor) {
+    return question.logRatios().size() * factor * factor;
+  }
+}

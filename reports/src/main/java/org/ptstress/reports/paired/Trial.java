@@ -1,0 +1,137 @@
+package org.ptstress.reports.paired;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.MeasurementException;
+import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.Interval;
+import org.ptstress.reports.gate.Verdict;
+import org.ptstress.reports.paired.PairedJudge.Answer;
+import org.ptstress.reports.paired.PairedJudge.Question;
+
+/** One subject in a batch: its pairs so far, and what they say. */
+final class Trial {
+  /** Scores are given in millions of operations a second. */
+  private static final double MILLION = 1e6;
+
+  private final Subject subject;
+  private final int batch;
+  private final double margin;
+  private final Pairs pairs = new Pairs();
+  private Answer answer = new Answer(Verdict.INCONCLUSIVE, null, 1);
+  private @Nullable String failure;
+
+  Trial(Subject subject, int batch, double margin) {
+    this.subject = subject;
+    this.batch = batch;
+    this.margin = margin;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Question question() {
+    return new Question(pairs.logRatios(), margin);
+  }
+
+  /** Whether more pairs may decide it. */
+  boolean isOpen() {
+    return failure == null && answer.verdict() == Verdict.INCONCLUSIVE;
+  }
+
+  /** Takes the answer to its question, unless it has ended already. */
+  void answer(Answer latest) {
+    if (isOpen()) {
+      answer = latest;
+    }
+  }
+
+  /** How many pairs there are, without dropped ones. */
+  int count() {
+    return pairs.count();
+  }
+
+  /**
+   * Runs a pair: the one first, then the other, and the other way round the next time. A fork that
+   * fails ends this trial and no other.
+   */
+  void run(Arm baseline, Arm candidate) throws IOException, InterruptedException {
+    Turn turn = new Turn(subject, batch, pairs.count() + pairs.dropped());
+    try {
+      if (turn.pair() % 2 == 0) {
+        ForkScores first = baseline.fork(turn);
+        pairs.add(first, candidate.fork(turn));
+      } else {
+        ForkScores first = candidate.fork(turn);
+        pairs.add(baseline.fork(turn), first);
+      }
+    } catch (MeasurementException e) {
+      failure = Objects.requireNonNullElse(e.getMessage(), "a fork failed");
+    }
+  }
+
+  /**
+   * The row of a report.
+   *
+   * @param looks the looks that it had
+   * @param family how many subjects were asked about
+   */
+  PairedRow row(Looks looks, int family) {
+    List<Double> old = pairs.baseline().stream().map(ForkScores::score).toList();
+    List<Double> young = pairs.candidate().stream().map(ForkScores::score).toList();
+    GateRow row =
+        new GateRow(
+            answer.verdict(),
+            subject.benchmark(),
+            subject.design(),
+            subject.params(),
+            subject.threads(),
+            median(old),
+            median(young),
+            answer.interval(),
+            margin,
+            answer.adjusted(),
+            old.size(),
+            young.size(),
+            detail(looks, family));
+    return new PairedRow(row, old, young, problem());
+  }
+
+  private @Nullable String problem() {
+    if (failure != null) {
+      return "not compared: " + failure;
+    }
+    return answer.interval() == null
+        ? "not compared: in %d of %d pairs a fork did not have its CPUs; measure on a machine that does less else"
+            .formatted(pairs.dropped(), pairs.dropped() + pairs.count())
+        : null;
+  }
+
+  private String detail(Looks looks, int family) {
+    List<String> sentences = new ArrayList<>();
+    if (pairs.dropped() > 0) {
+      sentences.add(pairs.dropped() + " pairs dropped, their threads did not run in parallel");
+    }
+    Interval interval = answer.interval();
+    if (failure != null) {
+      sentences.add("a fork failed");
+    } else if (interval == null) {
+      sentences.add("too few pairs are left for an interval");
+    } else if (isOpen()) {
+      sentences.add(new Advice(question(), interval, looks, family).toString());
+    }
+    return String.join("; ", sentences);
+  }
+
+  private static double median(List<Double> forks) {
+    return forks.isEmpty()
+        ? Double.NaN
+        : Median.withDefaults().evaluate(forks.stream().mapToDouble(Double::doubleValue).toArray())
+            / MILLION;
+  }
+}
