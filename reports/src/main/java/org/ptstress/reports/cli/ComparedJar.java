@@ -4,9 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.jar.JarFile;
+import org.ptstress.bench.JarBenchmarks;
+import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
 import org.ptstress.stress.process.ChildJvm;
 
@@ -14,12 +17,14 @@ import org.ptstress.stress.process.ChildJvm;
  * One side of a comparison of jars.
  *
  * @param path the jar
- * @param complete whether it brings its own benchmarks, as a ptstress.jar does; a jar with nothing
- *     but designs is measured by the benchmarks of this program
+ * @param benchmarks its own benchmarks, of which a ptstress.jar has some; a jar with nothing but
+ *     designs is measured by those of this program
  */
-record ComparedJar(Path path, boolean complete) {
-  /** JMH's list of the benchmarks of a jar. */
-  private static final String BENCHMARKS = "META-INF/BenchmarkList";
+record ComparedJar(Path path, Set<String> benchmarks) {
+  /** Copies the set. */
+  ComparedJar {
+    benchmarks = Set.copyOf(benchmarks);
+  }
 
   /**
    * Looks into a jar.
@@ -31,23 +36,27 @@ record ComparedJar(Path path, boolean complete) {
       throw new UserException(
           "The jar " + path + " is missing; build one with: mvn -DskipTests package");
     }
-    try (JarFile file = new JarFile(path.toFile())) {
-      return new ComparedJar(path, file.getEntry(BENCHMARKS) != null);
+    try {
+      return new ComparedJar(path, JarBenchmarks.of(path));
     } catch (IOException e) {
       throw new UserException(
           "The jar " + path + " cannot be read (" + e.getMessage() + "); build it again.", e);
     }
   }
 
+  private boolean complete() {
+    return !benchmarks.isEmpty();
+  }
+
   /** The class path of a JVM that measures it. */
   String classPath() {
     String alone = path.toAbsolutePath().toString();
-    return complete ? alone : alone + File.pathSeparator + ChildJvm.classPath();
+    return complete() ? alone : alone + File.pathSeparator + ChildJvm.classPath();
   }
 
   /** What to measure unless told otherwise: what the jar is there for. */
   List<String> designs() {
-    return with(outside -> names(complete ? outside.catalogue() : outside.designs()));
+    return with(outside -> names(complete() ? outside.catalogue() : outside.designs()));
   }
 
   /**
@@ -68,10 +77,25 @@ record ComparedJar(Path path, boolean complete) {
     }
   }
 
+  /**
+   * Makes sure that it can run rows.
+   *
+   * @throws UserException if it brings benchmarks, and one of these is not among them
+   */
+  void requireBenchmarks(Collection<Row> rows) {
+    for (Row row : rows) {
+      if (complete() && !benchmarks.contains(row.benchmark())) {
+        throw new UserException(
+            "The jar %s has no benchmark %s; name rows that both jars have with --benchmarks."
+                .formatted(path, row.benchmark()));
+      }
+    }
+  }
+
   /** Does something while the designs of this jar are in the catalogue. */
   <T> T with(Function<OutsideDesigns, T> action) {
     try (OutsideDesigns outside =
-        complete ? OutsideDesigns.none() : OutsideDesigns.on(path.toString())) {
+        complete() ? OutsideDesigns.none() : OutsideDesigns.on(path.toString())) {
       return action.apply(outside);
     }
   }

@@ -71,7 +71,9 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept",
-      description = "Make the candidate the new baseline, whatever the verdict on regressions.")
+      description =
+          "Make the candidate the new baseline, whatever regressed; not if a claim is contradicted"
+              + " or was not run.")
   private boolean accept;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -138,26 +140,38 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private Integer compare(Path baseline, Path candidate) throws IOException {
-    RunFolder judged = RunFolder.read(requireRun(candidate, "candidate"));
-    if (judged.run().status() == RunFile.Completion.INCOMPLETE) {
-      throw new UserException(
-          "The candidate run "
-              + candidate
-              + " is incomplete: it was stopped before its end; run it again.");
-    }
+    RunFolder judged = requireComplete(candidate, "candidate");
+    requireComplete(baseline, "baseline");
+    List<String> contradicted = contradictions(judged.verdicts());
+    List<String> notRun = notRun(judged.verdicts());
     GateReport report =
         Gate.compare(
-                Measurements.fromJmh(requireRun(baseline, "baseline").resolve(JMH)),
+                Measurements.fromJmh(baseline.resolve(JMH)),
                 Measurements.fromJmh(candidate.resolve(JMH)),
                 margins(Margins.DEFAULT))
-            .withContradictions(contradictions(judged.verdicts()))
-            .withProblems(notRun(judged.verdicts()));
+            .withContradictions(contradicted)
+            .withProblems(notRun);
     spec.commandLine().getOut().print(GateText.render(report));
     spec.commandLine().getOut().flush();
-    if (accept) {
+    if (accept && contradicted.isEmpty() && notRun.isEmpty()) {
       accept(baseline, candidate);
+    } else if (accept) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "The baseline is still " + baseline + ": the candidate does not keep its claims.");
     }
     return report.exitStatus();
+  }
+
+  private RunFolder requireComplete(Path folder, String role) throws IOException {
+    RunFolder run = RunFolder.read(requireRun(folder, role));
+    if (run.run().status() == RunFile.Completion.INCOMPLETE) {
+      throw new UserException(
+          "The %s %s is incomplete: it was stopped before its end; run it again."
+              .formatted(role, folder));
+    }
+    return run;
   }
 
   private Path requireRun(Path folder, String role) {
@@ -199,15 +213,16 @@ final class GateCommand implements Callable<Integer> {
     return problems;
   }
 
-  /** Copies what a report or a gate reads; the report itself and the logs stay behind. */
+  /**
+   * Copies what a report or a gate reads; the report itself and the logs stay behind. What the
+   * candidate does not have goes: a baseline is one run, not a mixture.
+   */
   private void accept(Path baseline, Path candidate) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(candidate)) {
-      files =
-          all.filter(Files::isRegularFile)
-              .map(candidate::relativize)
-              .filter(file -> KEPT.matcher(file.toString().replace('\\', '/')).matches())
-              .toList();
+    List<Path> files = kept(candidate);
+    for (Path file : kept(baseline)) {
+      if (!files.contains(file)) {
+        Files.delete(baseline.resolve(file));
+      }
     }
     for (Path file : files) {
       Path target = baseline.resolve(file);
@@ -215,5 +230,14 @@ final class GateCommand implements Callable<Integer> {
       Files.copy(candidate.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
     }
     spec.commandLine().getOut().println("The candidate is now the baseline in " + baseline + ".");
+  }
+
+  private static List<Path> kept(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(folder::relativize)
+          .filter(file -> KEPT.matcher(file.toString().replace('\\', '/')).matches())
+          .toList();
+    }
   }
 }

@@ -11,13 +11,15 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedRow;
 
 /** What other programs read of one gate. */
 final class GateFiles {
+  private static final String FAILURE = "failure";
+  private static final String ERROR = "error";
+  private static final String SKIPPED = "skipped";
+
   private GateFiles() {}
 
   /**
@@ -54,27 +56,29 @@ final class GateFiles {
   }
 
   /**
-   * Writes the verdicts as JUnit XML: what regressed as a failure, what is inconclusive as skipped.
+   * Writes the verdicts as JUnit XML: what regressed as a failure, what was not compared as an
+   * error, and what is inconclusive as skipped.
    *
    * @throws IOException if the file cannot be written
    */
-  static void writeJunit(GateReport report, Path file) throws IOException {
+  static void writeJunit(List<PairedRow> rows, Path file) throws IOException {
     try (Writer writer = Files.newBufferedWriter(file, UTF_8)) {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "ptstress gate");
-      xml.writeAttribute("tests", Integer.toString(report.rows().size()));
-      xml.writeAttribute("failures", Integer.toString(report.count(Verdict.REGRESSED)));
-      xml.writeAttribute("skipped", Integer.toString(report.count(Verdict.INCONCLUSIVE)));
-      for (GateRow row : report.rows()) {
+      xml.writeAttribute("tests", Integer.toString(rows.size()));
+      xml.writeAttribute("failures", count(rows, FAILURE));
+      xml.writeAttribute("errors", count(rows, ERROR));
+      xml.writeAttribute("skipped", count(rows, SKIPPED));
+      for (PairedRow each : rows) {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", row.benchmark());
-        xml.writeAttribute("name", row.label());
-        if (row.verdict() == Verdict.REGRESSED) {
-          writeOutcome(xml, "failure", row);
-        } else if (row.verdict() == Verdict.INCONCLUSIVE) {
-          writeOutcome(xml, "skipped", row);
+        xml.writeAttribute("classname", each.row().benchmark());
+        xml.writeAttribute("name", each.row().label());
+        String element = element(each);
+        if (!element.isEmpty()) {
+          xml.writeEmptyElement(element);
+          xml.writeAttribute("message", message(each));
         }
         xml.writeEndElement();
       }
@@ -86,9 +90,25 @@ final class GateFiles {
     }
   }
 
-  private static void writeOutcome(XMLStreamWriter xml, String element, GateRow row)
-      throws XMLStreamException {
-    xml.writeEmptyElement(element);
-    xml.writeAttribute("message", row.verdict() + ": " + row.change() + " " + row.detail());
+  private static String count(List<PairedRow> rows, String element) {
+    return Long.toString(rows.stream().filter(row -> element(row).equals(element)).count());
+  }
+
+  /** What JUnit calls it; empty for a test that passed. */
+  private static String element(PairedRow row) {
+    if (row.problem() != null) {
+      return ERROR;
+    }
+    return switch (row.row().verdict()) {
+      case REGRESSED -> FAILURE;
+      case INCONCLUSIVE -> SKIPPED;
+      case IMPROVED, UNCHANGED -> "";
+    };
+  }
+
+  private static String message(PairedRow row) {
+    return row.problem() != null
+        ? row.problem()
+        : row.row().verdict() + ": " + row.row().change() + " " + row.row().detail();
   }
 }

@@ -83,7 +83,7 @@ final class GateOutputs {
     failures.attempt(history, file -> past.appendJson(report, rows, file));
     failures.attempt(csv, file -> past.appendCsv(rows, file));
     failures.attempt(openMetrics, file -> GateFiles.writeOpenMetrics(rows, file));
-    failures.attempt(junit, file -> GateFiles.writeJunit(report, file));
+    failures.attempt(junit, file -> GateFiles.writeJunit(rows, file));
     failures.rethrow();
   }
 

@@ -175,7 +175,10 @@ final class JarGate {
     List<String> names = designs.isEmpty() ? candidate.designs() : designs;
     baseline.require(names);
     candidate.require(names);
-    return candidate.with(outside -> rows(names));
+    Map<Subject, Row> rows = candidate.with(outside -> rows(names));
+    baseline.requireBenchmarks(rows.values());
+    candidate.requireBenchmarks(rows.values());
+    return rows;
   }
 
   private Map<Subject, Row> rows(List<String> names) {

@@ -68,7 +68,8 @@ record JarGateReport(
             .filter(row -> row.problem() != null)
             .map(row -> row.row().label() + " was " + row.problem())
             .toList(),
-        List.of(),
+        List.of(
+            "throughput alone was compared: latencies, restores, replays and locks are not judged"),
         List.of());
   }
 }

@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,22 @@ class CommandLineTest {
     assertThat(said.err()).contains(old + " has no design \"YourTable\"", "MyTable", "--designs");
   }
 
+  /** An older ptstress.jar may lack a benchmark; hours of forks would fail one by one. */
+  @Test
+  void aBenchmarkThatOneJarLacksIsNamedWithTheJar() throws IOException {
+    Path old = temp.resolve("old-ptstress.jar");
+    try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(old))) {
+      entries.putNextEntry(new JarEntry("META-INF/BenchmarkList"));
+      String list =
+          "JMH S 17 org.example.Other S 21 org.example.Generated S 4 find S 10 Throughput"
+              + " E A 1 1 1 E E E E E E E E E E E E E E U 7 SECONDS E E ";
+      entries.write(list.getBytes(UTF_8));
+    }
+    Said said = say("gate", "--baseline-jar", old.toString(), "--candidate-jar", old.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains(old + " has no benchmark org.ptstress.bench.", "--benchmarks");
+  }
+
   @Test
   void tooFewPairsAreRefused() throws IOException {
     String jar = DesignJar.of(temp, DesignJar.example()).toString();
@@ -276,6 +294,41 @@ class CommandLineTest {
         say("gate", "--baseline", old.toString(), "--candidate", slower.toString(), "--accept");
     assertThat(said.status()).isEqualTo(1);
     assertThat(old.resolve("jmh.json")).hasSameTextualContentAs(slower.resolve("jmh.json"));
+  }
+
+  @Test
+  void anAcceptedBaselineIsOneRunAndNoMixture() throws IOException {
+    Path old = copyOfBaseline();
+    Path stale = Files.writeString(old.resolve("stale.json"), "{}", UTF_8);
+    Said said = say("gate", "--baseline", old.toString(), "--candidate", BASELINE, "--accept");
+    assertThat(said.status()).as(said.out() + said.err()).isZero();
+    assertThat(stale).doesNotExist();
+    assertThat(old.resolve("latency/RfcHash.hlog")).exists();
+  }
+
+  @Test
+  void aContradictedCandidateIsNotAccepted() throws IOException {
+    Path old = copyOfBaseline();
+    Path broken = copyOfBaseline();
+    Path verdicts = broken.resolve("verdicts.json");
+    String text = Files.readString(verdicts, UTF_8);
+    Files.writeString(verdicts, text.replaceFirst("CONFIRMED", "CONTRADICTED"), UTF_8);
+    Said said =
+        say("gate", "--baseline", old.toString(), "--candidate", broken.toString(), "--accept");
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.out()).contains("The baseline is still " + old);
+    assertThat(old.resolve("verdicts.json")).hasContent(text);
+  }
+
+  @Test
+  void anIncompleteBaselineIsRefused() throws IOException {
+    Path cut = copyOfBaseline();
+    Path run = cut.resolve("run.json");
+    Files.writeString(
+        run, Files.readString(run, UTF_8).replaceFirst("\"COMPLETE\"", "\"INCOMPLETE\""), UTF_8);
+    Said said = say("gate", "--baseline", cut.toString(), "--candidate", BASELINE);
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("The baseline " + cut + " is incomplete");
   }
 
   @Test

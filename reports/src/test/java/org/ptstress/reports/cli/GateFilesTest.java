@@ -62,11 +62,23 @@ class GateFilesTest {
   @Test
   void junitFailsWhatRegressedAndSkipsWhatIsOpen() throws IOException {
     Path file = folder.resolve("junit.xml");
-    GateFiles.writeJunit(report(), file);
+    GateFiles.writeJunit(ROWS, file);
     assertThat(file)
         .content()
-        .contains("tests=\"2\" failures=\"1\" skipped=\"1\"")
+        .contains("tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"1\"")
         .contains("<failure message=\"REGRESSED: -49.8 %")
         .contains("<skipped message=\"INCONCLUSIVE: -49.8 %");
+  }
+
+  @Test
+  void whatWasNotComparedIsAnError() throws IOException {
+    Path file = folder.resolve("junit.xml");
+    PairedRow failed =
+        new PairedRow(
+            row(Verdict.INCONCLUSIVE, "A").row(), List.of(), List.of(), "not compared: it hung");
+    GateFiles.writeJunit(List.of(failed), file);
+    assertThat(file)
+        .content()
+        .contains("errors=\"1\" skipped=\"0\"", "<error message=\"not compared: it hung\"");
   }
 }

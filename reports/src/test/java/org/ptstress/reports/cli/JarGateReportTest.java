@@ -74,7 +74,7 @@ class JarGateReportTest {
     assertThat(file("h.jsonl")).content().hasLineCount(2);
     assertThat(file("o.csv")).content().hasLineCount(2);
     assertThat(file("m.txt")).content().endsWith("# EOF\n");
-    assertThat(file("junit.xml")).content().contains("failures=\"0\" skipped=\"0\"");
+    assertThat(file("junit.xml")).content().contains("failures=\"0\" errors=\"0\" skipped=\"0\"");
   }
 
   @Test
