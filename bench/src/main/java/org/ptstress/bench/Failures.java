@@ -1,7 +1,9 @@
 package org.ptstress.bench;
 
 import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -16,4 +18,13 @@ public class Failures {
 
   /** For JMH. */
   public Failures() {}
+
+  /**
+   * Has JMH probe the speed of every thread that counts failures, which are all that measure a
+   * design.
+   *
+   * @param probe whose own methods JMH calls
+   */
+  @Setup(Level.Iteration)
+  public void beside(SpeedProbe probe) {}
 }

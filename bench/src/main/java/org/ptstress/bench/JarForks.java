@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the benchmarks of a jar, one fork at a time: each in a fresh JVM whose class path is that
@@ -31,12 +32,15 @@ public final class JarForks implements AutoCloseable {
    * What a fork measured.
    *
    * @param iterations the score of each iteration, in operations a second
+   * @param probes the time in ns that a fixed piece of work took right beside each iteration,
+   *     longer where something slowed the CPUs down; empty where a benchmark has no probe
    * @param parallel false if its threads did not get their CPUs; true where that cannot be told
    */
-  public record Scores(List<Double> iterations, boolean parallel) {
-    /** Copies the list. */
+  public record Scores(List<Double> iterations, List<Double> probes, boolean parallel) {
+    /** Copies the lists. */
     public Scores {
       iterations = List.copyOf(iterations);
+      probes = List.copyOf(probes);
     }
   }
 
@@ -81,6 +85,8 @@ public final class JarForks implements AutoCloseable {
             "s",
             "-prof",
             CpusProfiler.class.getName(),
+            "-prof",
+            SpeedProfiler.class.getName(),
             "-rf",
             "json",
             "-rff",
@@ -89,7 +95,8 @@ public final class JarForks implements AutoCloseable {
     ChildJvm.run(
         row.toString(),
         classPath,
-        archive.jvmArgs(),
+        Stream.concat(archive.jvmArgs().stream(), Stream.of("-D" + SpeedProbe.PROPERTY + "=true"))
+            .toList(),
         org.openjdk.jmh.Main.class,
         log,
         TIMEOUT,
@@ -105,12 +112,7 @@ public final class JarForks implements AutoCloseable {
       throw new MeasurementException(
           "%s wrote a result that is not JSON. See %s.".formatted(row, log), e);
     }
-    List<Double> iterations = new ArrayList<>();
-    measured
-        .path("primaryMetric")
-        .path("rawData")
-        .path(0)
-        .forEach(score -> iterations.add(score.asDouble()));
+    List<Double> iterations = eachIteration(measured.path("primaryMetric"));
     if (iterations.isEmpty()) {
       throw new MeasurementException(
           "%s is not in %s, or measured nothing. See %s.".formatted(row, classPath, log));
@@ -127,7 +129,16 @@ public final class JarForks implements AutoCloseable {
           "%s had %.0f failed operations. See %s.".formatted(row, failed, log));
     }
     double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
-    return new Scores(iterations, !Fork.isStolen(cpus, row.threads()));
+    return new Scores(
+        iterations,
+        eachIteration(secondary.path(SpeedProfiler.PROBE)),
+        !Fork.isStolen(cpus, row.threads()));
+  }
+
+  private static List<Double> eachIteration(JsonNode metric) {
+    List<Double> scores = new ArrayList<>();
+    metric.path("rawData").path(0).forEach(score -> scores.add(score.asDouble()));
+    return scores;
   }
 
   @Override

@@ -27,6 +27,7 @@ final class JarForksTest {
     try (JarForks forks = forks()) {
       JarForks.Scores scores = forks.run(ROW, Map.of("extra", "4"));
       assertThat(scores.iterations()).hasSize(3).allMatch(score -> score > 1_000);
+      assertThat(scores.probes()).hasSize(3).allMatch(nanos -> nanos > 10_000 && nanos < 1e9);
     }
     assertThat(folder.resolve("logs/candidate.log")).content().contains("extra = 4");
     assertThat(folder).isDirectoryNotContaining("glob:**.json");

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
 import org.ptstress.reports.paired.ForkScores;
+import org.ptstress.reports.paired.FullSpeed;
 
 /**
  * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted
@@ -24,6 +25,7 @@ final class ForkLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
+  private final FullSpeed fullSpeed = new FullSpeed();
 
   ForkLog(Path folder) {
     file = folder.resolve(FILE);
@@ -46,9 +48,13 @@ final class ForkLog {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("row", row.toString());
     line.putAll(place);
+    ForkScores judged =
+        fullSpeed.judge(scores.iterations(), scores.probes(), row.threads(), scores.parallel());
     line.put("parallel", scores.parallel());
+    line.put("valid", judged.valid());
     line.put("iterations", scores.iterations());
+    line.put("probes", scores.probes());
     Files.writeString(file, JSON.writeValueAsString(line) + "\n", CREATE, APPEND);
-    return new ForkScores(scores.iterations(), row.threads(), scores.parallel());
+    return judged;
   }
 }

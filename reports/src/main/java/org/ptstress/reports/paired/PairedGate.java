@@ -112,13 +112,13 @@ public final class PairedGate {
 
   /**
    * Runs pairs of some subjects in turns up to a look. A dropped pair runs again, but no look takes
-   * more than twice its pairs.
+   * more than half as many again as its pairs.
    */
   private long run(List<Trial> open, int look, long before)
       throws IOException, InterruptedException {
     long done = before;
     List<Trial> lacking = open;
-    for (int round = 0; round < 2 * look && !lacking.isEmpty(); round++) {
+    for (int round = 0; round < look + look / 2 && !lacking.isEmpty(); round++) {
       for (Trial trial : lacking) {
         trial.run(baseline, candidate);
         done++;
@@ -131,6 +131,7 @@ public final class PairedGate {
       }
       lacking = open.stream().filter(trial -> trial.isOpen() && trial.count() < look).toList();
     }
+    open.forEach(Trial::endIfHopeless);
     return done;
   }
 }

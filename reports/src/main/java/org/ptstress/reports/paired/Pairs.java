@@ -17,11 +17,15 @@ final class Pairs {
    * @param ofCandidate the fork of the candidate
    */
   void add(ForkScores ofBaseline, ForkScores ofCandidate) {
-    if (ofBaseline.parallel() && ofCandidate.parallel()) {
+    if (!ofBaseline.valid() || !ofCandidate.valid()) {
+      dropped++;
+    } else if (ofBaseline.isProbed() == ofCandidate.isProbed()) {
       baseline.add(ofBaseline);
       candidate.add(ofCandidate);
     } else {
-      dropped++;
+      // Both by the same rule, or the rule would be the difference.
+      baseline.add(ofBaseline.withoutProbes());
+      candidate.add(ofCandidate.withoutProbes());
     }
   }
 

@@ -24,6 +24,7 @@ final class Trial {
   private final Pairs pairs = new Pairs();
   private Answer answer = new Answer(Verdict.INCONCLUSIVE, null, 1);
   private @Nullable String failure;
+  private int spoilt;
 
   Trial(Subject subject, int batch, double margin) {
     this.subject = subject;
@@ -58,20 +59,40 @@ final class Trial {
 
   /**
    * Runs a pair: the one first, then the other, and the other way round the next time. A fork that
-   * fails ends this trial and no other.
+   * is no sample runs again at once; one that fails ends this trial and no other.
    */
   void run(Arm baseline, Arm candidate) throws IOException, InterruptedException {
     Turn turn = new Turn(subject, batch, pairs.count() + pairs.dropped());
     try {
       if (turn.pair() % 2 == 0) {
-        ForkScores first = baseline.fork(turn);
-        pairs.add(first, candidate.fork(turn));
+        ForkScores first = fork(baseline, turn);
+        pairs.add(first, first.valid() ? fork(candidate, turn) : first);
       } else {
-        ForkScores first = candidate.fork(turn);
-        pairs.add(baseline.fork(turn), first);
+        ForkScores first = fork(candidate, turn);
+        pairs.add(first.valid() ? fork(baseline, turn) : first, first);
       }
     } catch (MeasurementException e) {
       failure = Objects.requireNonNullElse(e.getMessage(), "a fork failed");
+    }
+  }
+
+  private ForkScores fork(Arm arm, Turn turn) throws IOException, InterruptedException {
+    return Tries.of(
+        () -> {
+          ForkScores scores = arm.fork(turn);
+          if (!scores.valid()) {
+            spoilt++;
+          }
+          return scores;
+        });
+  }
+
+  /** Ends a trial of which no look has seen a pair: on such a machine none will. */
+  void endIfHopeless() {
+    if (failure == null && pairs.count() == 0) {
+      failure =
+          "none of %d pairs had the CPUs to itself; measure on a machine that does less else"
+              .formatted(pairs.dropped());
     }
   }
 
@@ -107,19 +128,18 @@ final class Trial {
       return "not compared: " + failure;
     }
     return answer.interval() == null
-        ? "not compared: in %d of %d pairs a fork did not have its CPUs; measure on a machine that does less else"
-            .formatted(pairs.dropped(), pairs.dropped() + pairs.count())
+        ? "not compared: only %d pairs had the CPUs to themselves".formatted(pairs.count())
         : null;
   }
 
   private String detail(Looks looks, int family) {
     List<String> sentences = new ArrayList<>();
-    if (pairs.dropped() > 0) {
-      sentences.add(pairs.dropped() + " pairs dropped, their threads did not run in parallel");
+    if (spoilt > 0) {
+      sentences.add(spoilt + " forks left out, they did not have their CPUs to themselves");
     }
     Interval interval = answer.interval();
     if (failure != null) {
-      sentences.add("a fork failed");
+      sentences.add("not compared");
     } else if (interval == null) {
       sentences.add("too few pairs are left for an interval");
     } else if (isOpen()) {

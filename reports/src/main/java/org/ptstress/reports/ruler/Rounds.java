@@ -12,12 +12,10 @@ import java.util.stream.IntStream;
 import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.HodgesLehmann;
 import org.ptstress.reports.paired.Subject;
+import org.ptstress.reports.paired.Tries;
 
 /** The rounds of one benchmark. */
 public final class Rounds {
-  /** A fork that did not have its CPUs runs again; one that never has them spoils its round. */
-  private static final int TRIES = 4;
-
   private final Subject subject;
   private final List<Map<Slot, ForkScores>> rounds = new ArrayList<>();
   private int spoilt;
@@ -55,7 +53,7 @@ public final class Rounds {
   }
 
   /**
-   * Measures one round.
+   * Measures one round. A fork that never has its CPUs to itself spoils it.
    *
    * @param forks runs its forks
    * @throws IOException if one cannot be started
@@ -68,13 +66,9 @@ public final class Rounds {
     }
     Map<Slot, ForkScores> round = new EnumMap<>(Slot.class);
     for (Slot slot : order) {
-      ForkScores scores = forks.run(slot);
-      for (int tries = 1; tries < TRIES && !scores.parallel(); tries++) {
-        scores = forks.run(slot);
-      }
-      round.put(slot, scores);
+      round.put(slot, Tries.of(() -> forks.run(slot)));
     }
-    if (round.values().stream().allMatch(ForkScores::parallel)) {
+    if (round.values().stream().allMatch(ForkScores::valid)) {
       rounds.add(round);
     } else {
       spoilt++;
