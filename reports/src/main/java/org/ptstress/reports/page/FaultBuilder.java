@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.reports.page.FaultView.Outcome;
 import org.ptstress.reports.result.FaultRow;
 
 /** Builds the kill matrix of the seeded faults. */
@@ -19,7 +20,8 @@ final class FaultBuilder {
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));
 
-  private static final FaultView.Cell NOT_RUN = new FaultView.Cell("not run", "", "", true);
+  private static final FaultView.Cell NOT_RUN =
+      new FaultView.Cell("not run", "", "", Outcome.NOT_RUN);
 
   private FaultBuilder() {}
 
@@ -62,6 +64,10 @@ final class FaultBuilder {
     } else {
       text = missed ? "MISSED" : "survives";
     }
-    return new FaultView.Cell(text, EvidenceBuilder.words(row.expected()), row.witness(), missed);
+    return new FaultView.Cell(
+        text,
+        EvidenceBuilder.words(row.expected()),
+        row.witness(),
+        missed ? Outcome.MISSED : Outcome.AS_EXPECTED);
   }
 }

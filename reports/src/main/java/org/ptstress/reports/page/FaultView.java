@@ -17,7 +17,24 @@ record FaultView(String name, String sentence, String base, List<Cell> cells) {
    * @param text in a few words
    * @param expected what was expected, in words
    * @param witness what was seen, or empty
-   * @param missed whether an expected witness was not found
+   * @param outcome as the reader's eye is to be led
    */
-  record Cell(String text, String expected, String witness, boolean missed) {}
+  record Cell(String text, String expected, String witness, Outcome outcome) {}
+
+  /** What is right, and what is not. */
+  enum Outcome {
+    AS_EXPECTED,
+    MISSED,
+    NOT_RUN
+  }
+
+  /** Whether a tool that should find it did not. */
+  boolean isMissed() {
+    return cells.stream().anyMatch(cell -> cell.outcome() == Outcome.MISSED);
+  }
+
+  /** Whether a tool was not asked. */
+  boolean isOpen() {
+    return cells.stream().anyMatch(cell -> cell.outcome() == Outcome.NOT_RUN);
+  }
 }

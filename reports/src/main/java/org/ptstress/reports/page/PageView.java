@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -116,18 +117,32 @@ record PageView(
     return runs.size() > 1;
   }
 
+  /** Whether the question was what the tools find, and not what designs keep. */
+  boolean isAboutFaults() {
+    return hasFaults() && tally.confirmed() + tally.contradicted() == 0;
+  }
+
+  private long faults(Predicate<FaultView> which) {
+    return runs.stream().flatMap(run -> run.faults().stream()).filter(which).count();
+  }
+
   /** What the answer is coloured like. */
   String tone() {
-    if (tally.contradicted() > 0) {
+    long wrong = isAboutFaults() ? faults(FaultView::isMissed) : tally.contradicted();
+    if (wrong > 0) {
       return "contradicted";
     }
-    return tally.notRun() > 0 || runs.stream().anyMatch(run -> !run.incomplete().isEmpty())
+    long open = isAboutFaults() ? faults(FaultView::isOpen) : tally.notRun();
+    return open > 0 || runs.stream().anyMatch(run -> !run.incomplete().isEmpty())
         ? "not-run"
         : "holds";
   }
 
   /** The answer as a heading. */
   String headline() {
+    if (isAboutFaults()) {
+      return faultsHeadline();
+    }
     if (tally.contradicted() > 0) {
       return Format.count(tally.contradicted(), "expectation") + " contradicted";
     }
@@ -137,5 +152,24 @@ record PageView(
     return tally.notRun() == 0
         ? "Every verdict is as expected"
         : "Every verdict that was reached is as expected";
+  }
+
+  private String faultsHeadline() {
+    long missed = faults(FaultView::isMissed);
+    if (missed > 0) {
+      return Format.count(missed, "seeded fault") + " missed";
+    }
+    return faults(FaultView::isOpen) > 0
+        ? "No seeded fault was missed by what has run"
+        : "Every tool finds the seeded faults that it should";
+  }
+
+  /** The figures below the heading. */
+  String sentence() {
+    return isAboutFaults()
+        ? "%d seeded faults, %d missed by a tool, %d not asked of every tool"
+            .formatted(
+                faults(fault -> true), faults(FaultView::isMissed), faults(FaultView::isOpen))
+        : tally.sentence();
   }
 }

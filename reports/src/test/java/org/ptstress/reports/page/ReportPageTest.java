@@ -83,6 +83,34 @@ class ReportPageTest {
     }
   }
 
+  /** A run of seeded faults asks no design for its promises: the answer is what was found. */
+  @Test
+  void aRunOfFaultsAnswersForTheTools() throws IOException {
+    Path run = Samples.copy(Samples.STANDARD, temp.resolve("faults"));
+    for (String file : List.of("verdicts.json", "jmh.json", "races.json")) {
+      Files.delete(run.resolve(file));
+    }
+    Path phases = run.resolve("run.json");
+    Files.writeString(phases, Files.readString(phases).replace("DONE", "NOT_RUN"));
+    Document page = pageOf(run);
+    assertThat(page.expectFirst("h1").text())
+        .isEqualTo("Every tool finds the seeded faults that it should");
+    assertThat(page.expectFirst(".verdict-line").text()).startsWith("3 seeded faults, 0 missed");
+    assertThat(page.expectFirst("#answer").classNames()).contains("holds");
+    assertThat(page.select("#verdicts, #evidence, .tiles")).isEmpty();
+    assertThat(page.select("#faults details").eachText())
+        .anyMatch(
+            text -> text.endsWith("LastFreeId: negative, breaks VALID_IDS+NO_DANGLING_TIMER"));
+
+    Path faults = run.resolve("faults.json");
+    Files.writeString(
+        faults, Files.readString(faults).replaceFirst("\"killed\" *: *true", "\"killed\": false"));
+    Document missed = pageOf(run);
+    assertThat(missed.expectFirst("h1").text()).isEqualTo("1 seeded fault missed");
+    assertThat(missed.expectFirst("#answer").classNames()).contains("contradicted");
+    assertThat(missed.select("#faults strong").eachText()).contains("MISSED");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STANDARD, ALL})
   void everyChartHasATitleAndATableOfTheSameNumbers(String runs) throws IOException {
@@ -301,6 +329,12 @@ class ReportPageTest {
             : temp.resolve("index.html");
     ReportPage.write(folders, index);
     assertThat(Files.size(index)).isLessThan(2_000_000);
+    return Jsoup.parse(index);
+  }
+
+  private static Document pageOf(Path run) throws IOException {
+    Path index = run.resolve("index.html");
+    ReportPage.write(List.of(RunFolder.read(run)), index);
     return Jsoup.parse(index);
   }
 
