@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ptstress.model.Designs;
 
 /** What the runs of each size measure. */
@@ -92,7 +91,9 @@ final class Workloads {
         Series.of(CREATE_DELETE, timers(FEW), Threads.CPUS, 2, time),
         Series.of(FIND_BASELINE, timers(FEW), Threads.ENDS, 1, time).once(),
         Series.of(FIND_BASELINE, timers(MANY), Threads.ONE, 1, time).once(),
-        Series.of(CREATE_DELETE_BASELINE, NO_PARAMS, Threads.ENDS, 1, time).once());
+        Series.of(CREATE_DELETE_BASELINE, NO_PARAMS, Threads.ENDS, 1, time).once(),
+        Series.of(FIND_LIMIT, timers(FEW), Threads.ENDS, 1, time).once(),
+        Series.of(CREATE_DELETE_LIMIT, NO_PARAMS, Threads.CPUS, 1, time).once());
   }
 
   /**
@@ -141,15 +142,17 @@ final class Workloads {
   }
 
   private static List<Series> growth(int forks, ForkTime time) {
-    return Stream.of("find", "createDelete")
-        .map(method -> GrowthBenchmark.class.getName() + "." + method)
-        .flatMap(
-            benchmark ->
-                Stream.of(
-                    Series.of(benchmark, timers(1_000, 10_000, 100_000), Threads.ONE, forks, time),
-                    Series.of(benchmark, timers(MILLION), Threads.ONE, forks, time)
-                        .only(Traits::isFlat)))
-        .toList();
+    List<Series> series = new ArrayList<>();
+    for (String method : List.of("find", "createDelete")) {
+      String benchmark = GrowthBenchmark.class.getName() + "." + method;
+      series.add(Series.of(benchmark, timers(1_000, 10_000, 100_000), Threads.ONE, forks, time));
+      series.add(
+          Series.of(benchmark, timers(MILLION), Threads.ONE, forks, time).only(Traits::isFlat));
+    }
+    // The limits of 100,000 timers, and of creates, are among the controls.
+    series.add(
+        Series.of(FIND_LIMIT, timers(1_000, 10_000, MILLION), Threads.ONE, forks, time).once());
+    return series;
   }
 
   private static List<Series> locks(int forks, ForkTime time) {

@@ -12,6 +12,7 @@ import org.ptstress.reports.chart.Chart;
 import org.ptstress.reports.chart.Plot;
 import org.ptstress.reports.chart.Series;
 import org.ptstress.reports.chart.Series.Point;
+import org.ptstress.reports.chart.Style;
 import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.result.JmhRow;
 
@@ -20,6 +21,9 @@ final class CostBuilder {
   private static final String DESIGN = "design";
   private static final String TIMERS = "timers";
   private static final String RETAINED = "retained";
+  private static final String FIND_LIMIT = "FindBenchmark.limit";
+  private static final String CREATE_LIMIT = "CreateDeleteBenchmark.limit";
+  private static final int FEWEST_FOR_INTERVAL = 3;
 
   private final List<JmhRow> all;
   private final Styles styles;
@@ -35,8 +39,9 @@ final class CostBuilder {
   List<CostView> views() {
     List<CostView> views = new ArrayList<>();
     readers().ifPresent(views::add);
-    growth("GrowthBenchmark.find", "A find").ifPresent(views::add);
-    growth("GrowthBenchmark.createDelete", "A create and delete").ifPresent(views::add);
+    growth("GrowthBenchmark.find", "A find", FIND_LIMIT).ifPresent(views::add);
+    growth("GrowthBenchmark.createDelete", "A create and delete", CREATE_LIMIT)
+        .ifPresent(views::add);
     restore().ifPresent(views::add);
     exhaustion().ifPresent(views::add);
     locks().ifPresent(views::add);
@@ -84,7 +89,7 @@ final class CostBuilder {
     return new CostView.Row(design, styles.of(design), cells);
   }
 
-  private Optional<CostView> growth(String benchmark, String operation) {
+  private Optional<CostView> growth(String benchmark, String operation, String limit) {
     CostRows rows = new CostRows(all, benchmark, TIMERS);
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -99,14 +104,43 @@ final class CostBuilder {
       cells.add(exponent(rows, design));
       table.add(new CostView.Row(design, styles.of(design), cells));
     }
+    limits(
+            Stream.concat(
+                    rows.columns().stream()
+                        .map(
+                            timers ->
+                                limit(limit, 1, timers).map(CostRows::nanos).map(Format::nanos)),
+                    Stream.of(Optional.<String>empty()))
+                .toList())
+        .ifPresent(table::add);
     return Optional.of(
         new CostView(
             operation + " as timers grow, one thread",
-            "The time of one operation. A table with a fixed number of chains takes minutes to fill"
+            "The time of one operation; a mark is the mean over forks, a dot one fork. A table with a fixed number of chains takes minutes to fill"
                 + " with a million timers, and was not.",
             Chart.of(plot(benchmark, operation, rows)),
             heads,
             table));
+  }
+
+  /** What the machine allows: a control of the same run, of as many timers where it has some. */
+  private Optional<JmhRow> limit(String benchmark, int threads, String timers) {
+    return all.stream()
+        .filter(row -> row.benchmark().equals(benchmark) && row.threads() == threads)
+        .filter(row -> row.timers() == null || row.timers().equals(timers))
+        .filter(row -> !row.isStolen())
+        .findFirst();
+  }
+
+  /** A row of limits, if there is any. */
+  private static Optional<CostView.Row> limits(List<Optional<String>> cells) {
+    return cells.stream().anyMatch(Optional::isPresent)
+        ? Optional.of(
+            new CostView.Row(
+                "limit of the machine",
+                Style.CONTROL,
+                cells.stream().map(cell -> cell.orElse("")).toList()))
+        : Optional.empty();
   }
 
   private static String exponent(CostRows rows, String design) {
@@ -130,8 +164,9 @@ final class CostBuilder {
   private Plot plot(String benchmark, String operation, CostRows rows) {
     List<Double> costs =
         rows.values(DESIGN).stream()
-            .flatMap(design -> rows.of(DESIGN, design))
-            .map(CostRows::nanos)
+            .flatMap(design -> rows.of(DESIGN, design).map(row -> point(row, design)))
+            .flatMap(
+                point -> Stream.concat(Stream.of(point.low(), point.high()), point.raw().stream()))
             .sorted()
             .toList();
     List<Double> sizes = rows.columns().stream().map(Double::parseDouble).toList();
@@ -160,19 +195,33 @@ final class CostBuilder {
     return new Series(
         design,
         styles.of(design),
-        rows.of(DESIGN, design)
-            .map(
-                row ->
-                    Point.exact(
-                        timers(row),
-                        CostRows.nanos(row),
-                        "%s, %s timers: %s"
-                            .formatted(
-                                design,
-                                Format.count((long) timers(row)),
-                                Format.nanos(CostRows.nanos(row)))))
-            .toList(),
+        rows.of(DESIGN, design).map(row -> point(row, design)).toList(),
         List.of());
+  }
+
+  /** A mark with its forks; a speed's interval turns over when it becomes a time. */
+  private static Point point(JmhRow row, String design) {
+    Measure measure = Measure.of(row);
+    double mean = CostRows.nanos(row);
+    // Of two forks an interval says only that there are two: it would stretch over the whole chart.
+    boolean drawn = measure.forks().size() >= FEWEST_FOR_INTERVAL && measure.low() > 0;
+    List<Double> ends =
+        Stream.of(measure.low(), measure.high())
+            .map(end -> drawn ? CostRows.nanos(row, end) : mean)
+            .sorted()
+            .toList();
+    return new Point(
+        timers(row),
+        mean,
+        ends.get(0),
+        ends.get(1),
+        measure.forks().stream().map(fork -> CostRows.nanos(row, fork)).toList(),
+        "%s, %s timers: %s (%s)"
+            .formatted(
+                design,
+                Format.count((long) timers(row)),
+                Format.nanos(mean),
+                Format.count(measure.forks().size(), "fork")));
   }
 
   private Optional<CostView> restore() {
@@ -252,7 +301,17 @@ final class CostBuilder {
                     + " happens when the holder of a lock, or the next in its queue, is preempted.",
                 null,
                 rows.threads().stream().map(threads -> Format.count(threads, "thread")).toList(),
-                rows.values("lock").stream().map(lock -> lock(rows, lock)).toList()));
+                Stream.concat(
+                        rows.values("lock").stream().map(lock -> lock(rows, lock)),
+                        limits(
+                            rows.threads().stream()
+                                .map(
+                                    threads ->
+                                        limit(FIND_LIMIT, threads, rows.columns().get(0))
+                                            .map(CostBuilder::perSecond))
+                                .toList())
+                            .stream())
+                    .toList()));
   }
 
   private CostView.Row lock(CostRows rows, String lock) {

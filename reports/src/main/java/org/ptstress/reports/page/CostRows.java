@@ -76,7 +76,11 @@ final class CostRows {
 
   /** The time of an operation of one thread in ns. */
   static double nanos(JmhRow row) {
-    double score = Measure.of(row).mean();
+    return nanos(row, Measure.of(row).mean());
+  }
+
+  /** The same of a score of the row. */
+  static double nanos(JmhRow row, double score) {
     return switch (row.unit()) {
       case "ms/op" -> score * 1e6;
       case "us/op" -> score * 1e3;

@@ -1,11 +1,13 @@
 package org.ptstress.reports.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ptstress.reports.chart.Chart;
 import org.ptstress.reports.result.JmhRow;
 
 class CostBuilderTest {
@@ -52,6 +54,39 @@ class CostBuilderTest {
         .containsExactly("10.0 ns", "20.0 ns", "40.0 ns", "0.30 \u00b1 0.00");
     assertThat(view.rows().get(1).cells()).containsExactly("10.0 ns", "", "", "");
     assertThat(view.chart()).isNotNull();
+  }
+
+  @Test
+  void growthIsHeldAgainstTheLimitOfTheMachine() {
+    CostView view =
+        views(
+                find("ProcessIdr", "1000", 10),
+                find("ProcessIdr", "10000", 20),
+                perSecond("FindBenchmark.limit", Map.of("timers", "10000"), 1, 1e9 / 2),
+                perSecond("FindBenchmark.limit", Map.of("timers", "1000"), 2, 1e9))
+            .get(0);
+    assertThat(view.rows().get(1).name()).isEqualTo("limit of the machine");
+    assertThat(view.rows().get(1).cells()).containsExactly("", "2 ns", "");
+  }
+
+  /** Every fork is a dot, and the axis reaches them. */
+  @Test
+  void growthShowsItsForks() {
+    List<List<Double>> forks = List.of(List.of(1e8), List.of(2e8), List.of(4e8));
+    JmhRow row =
+        new JmhRow(
+            "GrowthBenchmark.find",
+            Map.of("design", "ProcessIdr", "timers", "1000"),
+            1,
+            "thrpt",
+            "ops/s",
+            forks,
+            7e8 / 3,
+            Map.of());
+    Chart chart = requireNonNull(views(row).get(0).chart());
+    Chart.Mark mark = chart.lines().get(0).marks().get(0);
+    assertThat(mark.text()).endsWith("(3 forks)");
+    assertThat(mark.raw()).hasSize(3).allMatch(y -> y >= chart.top() && y <= chart.bottom());
   }
 
   @Test
