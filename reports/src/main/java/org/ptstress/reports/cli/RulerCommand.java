@@ -44,7 +44,8 @@ final class RulerCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "70",
       description =
-          "Rounds of five forks for each of three benchmarks, from 40; one of all takes 36 seconds"
+          "Rounds of five forks for each of three benchmarks, from 40; one of all takes 36 seconds,"
+              + " twice that on a busy machine"
               + " (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
