@@ -29,8 +29,11 @@ public enum BenchProfile {
     return switch (this) {
       case JUDGE -> new ThroughputBudget(Workloads.judge(), 2, 24);
       case QUICK -> new ThroughputBudget(Workloads.quick(), 6, 12);
-      case STANDARD -> new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50)), 20, 40);
-      case TOUGH -> new ThroughputBudget(Workloads.all(6, new ForkTime(4, 100, 5, 200)), 60, 300);
+      case STANDARD ->
+          new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50), Threads.FEW), 20, 40);
+      case TOUGH ->
+          new ThroughputBudget(
+              Workloads.all(6, new ForkTime(4, 100, 5, 200), Threads.LETTER), 60, 300);
     };
   }
 

@@ -11,8 +11,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.ptstress.model.kernel.LockKind;
-import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerSlab;
@@ -117,10 +115,7 @@ public class CreateDeleteBenchmark {
      */
     @Setup(Level.Trial)
     public void fork(Population population) {
-      // One after the other: addresses are handed out without a lock.
-      synchronized (population) {
-        process = population.filled().newProcess();
-      }
+      process = population.filled().newProcess();
     }
   }
 
@@ -149,9 +144,7 @@ public class CreateDeleteBenchmark {
   /** A slab without a table. */
   @State(Scope.Benchmark)
   public static class Allocator {
-    private final TimerSlab slab =
-        new TimerSlab(
-            LockKind.TICKET, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu());
+    private final TimerSlab slab = LooseTimers.newSlab();
 
     /** For JMH. */
     public Allocator() {}

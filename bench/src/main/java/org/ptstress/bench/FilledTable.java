@@ -78,9 +78,12 @@ record FilledTable(
     return new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
   }
 
-  /** Another process, without timers. */
+  /** Another process, without timers; blocking, but any thread may ask. */
   Process newProcess() {
-    return newProcess(addresses, config);
+    // One after the other: addresses are handed out without a lock.
+    synchronized (addresses) {
+      return newProcess(addresses, config);
+    }
   }
 
   /**
@@ -91,7 +94,12 @@ record FilledTable(
    * @throws IllegalStateException if the table refuses it
    */
   int createOrThrow(Process owner) {
-    int id = create(owner, slab.allocate());
+    return createOrThrow(owner, slab.allocate());
+  }
+
+  /** The same with a timer that is allocated already, and belongs to the caller alone. */
+  int createOrThrow(Process owner, KTimer timer) {
+    int id = create(owner, timer);
     if (id < 0) {
       throw new IllegalStateException("The table refused a timer: -" + Errno.name(id) + ".");
     }

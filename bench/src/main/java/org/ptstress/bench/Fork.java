@@ -19,10 +19,17 @@ record Fork(RunResult result, double cpus) {
 
   static Fork of(RunResult result) {
     Result<?> cpus = result.getSecondaryResults().get(CpusProfiler.CPUS);
-    // Waiters that sleep use no CPU, and nobody has stolen it.
-    return cpus == null || LockUnderTest.sleepsIn(Row.of(result.getParams()))
+    return cpus == null || leavesCpusIdle(Row.of(result.getParams()))
         ? new Fork(result, Double.NaN)
         : new Fork(result, cpus.getScore());
+  }
+
+  /**
+   * Whether its threads do without CPUs of their own accord: those that sleep while they wait for a
+   * lock, and those of a shot, which wait for one of them to make the table, and for the last.
+   */
+  private static boolean leavesCpusIdle(Row row) {
+    return LockUnderTest.sleepsIn(row) || (Workloads.isShot(row) && row.threads() > 1);
   }
 
   Row row() {

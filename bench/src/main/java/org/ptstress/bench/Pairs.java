@@ -2,8 +2,6 @@ package org.ptstress.bench;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.kernel.LockKind;
-import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.TimerSlab;
 
@@ -32,9 +30,7 @@ final class Pairs {
 
   /** The control: the same allocation without a table, so that the collector runs here too. */
   static final class Allocation implements BooleanSupplier {
-    private final TimerSlab slab =
-        new TimerSlab(
-            LockKind.TICKET, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu());
+    private final TimerSlab slab = LooseTimers.newSlab();
 
     /** Kept, because the compiler would not allocate what nobody can see. */
     private @Nullable KTimer last;

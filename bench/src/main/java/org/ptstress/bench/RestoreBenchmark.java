@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.ptstress.model.Designs;
 import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.TimerSlab;
 
 /**
  * What it takes to give a restored process the timers that it had, with their ids: by asking for
@@ -81,6 +82,36 @@ public class RestoreBenchmark {
       }
     }
     others.forEach(filled::delete);
+  }
+
+  /**
+   * What is left of {@link #exactIds} without a table: makes as many timers.
+   *
+   * @param loose how many
+   * @return the timers, for JMH to consume
+   */
+  @Benchmark
+  public KTimer[] baseline(Loose loose) {
+    return LooseTimers.create(loose.slab, loose.count);
+  }
+
+  /** How many timers the baseline makes. */
+  @State(Scope.Benchmark)
+  public static class Loose {
+    /** As in {@link Target}. */
+    @Param public RestoreIds ids = RestoreIds.FIRST_1000;
+
+    private final TimerSlab slab = LooseTimers.newSlab();
+    private int count;
+
+    /** For JMH. */
+    public Loose() {}
+
+    /** Counts them. */
+    @Setup(Level.Trial)
+    public void count() {
+      count = ids.ids().length;
+    }
   }
 
   /** An empty table, new for each shot, and what is to come into it. */

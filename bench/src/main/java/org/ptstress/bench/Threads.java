@@ -29,6 +29,22 @@ enum Threads {
     }
   },
 
+  /** The same, but at most 8: where more take minutes. */
+  FEW {
+    @Override
+    List<Integer> on(int cpus) {
+      return SEVERAL.on(Math.min(cpus, 8));
+    }
+  },
+
+  /** The same, but at most the 63 of the letter of 2025. */
+  LETTER {
+    @Override
+    List<Integer> on(int cpus) {
+      return SEVERAL.on(Math.min(cpus, 63));
+    }
+  },
+
   /** Twice as many as there are CPUs: what holds a lock is preempted. */
   TWICE {
     @Override

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.ptstress.model.Designs;
 
 /** What the runs of each size measure. */
 final class Workloads {
@@ -32,6 +31,8 @@ final class Workloads {
   static final String REFUSED_CREATE = ExhaustionBenchmark.class.getName() + ".refusedCreate";
   static final String RESTORE_BY_LOOP = RestoreBenchmark.class.getName() + ".createDeleteLoop";
   static final String RESTORE_EXACTLY = RestoreBenchmark.class.getName() + ".exactIds";
+  static final String RESTORE_BASELINE = RestoreBenchmark.class.getName() + ".baseline";
+  static final String REPLAY = ReplayBenchmark.class.getName();
 
   /** One timer for each of the kernel's 512 chains. */
   private static final int FEW = 512;
@@ -43,15 +44,9 @@ final class Workloads {
   private static final int PROCESSES = 5_000;
   private static final int MILLION = 1_000_000;
 
-  /** Those that the table of 2025 compares, what it was before, and ours. */
+  /** Those that the table of 2025 compares. */
   private static final Set<String> REPLAYED =
-      Set.of(
-          Designs.YARDSTICK,
-          "BoundedScanHash",
-          "PrecheckHash",
-          "BucketLockHash",
-          "ProcessIdr",
-          "SelfHashingSlots");
+      Set.of("BoundedScanHash", "PrecheckHash", "BucketLockHash", "ProcessIdr");
 
   static final List<Map<String, String>> NO_PARAMS = List.of(Map.of());
 
@@ -101,8 +96,9 @@ final class Workloads {
    *
    * @param forks how many forks a row gets at least, from 2
    * @param time how long each takes
+   * @param crowd at how many threads the table of 2025 is replayed where it has 63
    */
-  static List<Series> all(int forks, ForkTime time) {
+  static List<Series> all(int forks, ForkTime time, Threads crowd) {
     List<Series> series = new ArrayList<>();
     series.add(Series.of(FIND, timers(FEW), Threads.SCALING, forks + 1, time));
     series.addAll(
@@ -122,7 +118,9 @@ final class Workloads {
     series.addAll(controls(forks, time));
     series.addAll(growth(forks / 2, time));
     series.addAll(locks(forks / 2, time));
-    series.addAll(shots(forks / 2));
+    series.addAll(replay(forks / 2));
+    series.addAll(replay(forks / 2, crowd));
+    series.addAll(restores(forks / 2));
     series.add(
         Series.of(REFUSED_CREATE, values("idBits", "4", "8", "12"), Threads.ONE, forks / 2, time)
             .only(Traits::refusesWhenFull));
@@ -165,7 +163,7 @@ final class Workloads {
         Series.of(LOCKED_FIND, kinds, Threads.TWICE, forks, time).once());
   }
 
-  /** The fewer timers, the more shots until the code is compiled. */
+  /** One thread. The fewer timers, the more shots until the code is compiled. */
   private static List<Series> replay(int forks) {
     Map<Integer, ForkTime> shots =
         new TreeMap<>(
@@ -176,29 +174,53 @@ final class Workloads {
                 new ForkTime(6, 1, 3, 1),
                 100_000,
                 new ForkTime(3, 1, 3, 1)));
-    String replay = ReplayBenchmark.class.getName();
     List<Series> series = new ArrayList<>();
     shots.forEach(
         (timers, time) -> {
           for (String method : List.of(".create", ".getoverrun")) {
             series.add(
-                Series.of(replay + method, timers(timers), Threads.ONE, forks, time)
-                    .only(REPLAYED::contains));
+                replay(
+                    method, timers, List.of(ReplayOwners.ONE_PROCESS), Threads.ONE, forks, time));
           }
-          series.add(Series.of(replay + ".walk", timers(timers), Threads.ONE, forks, time).once());
+          for (String method : List.of(".walk", ".baseline")) {
+            series.add(Series.of(REPLAY + method, timers(timers), Threads.ONE, forks, time).once());
+          }
         });
     return series;
   }
 
-  private static List<Series> shots(int forks) {
+  /** Threads of one process, and processes side by side. */
+  private static List<Series> replay(int forks, Threads crowd) {
+    ForkTime time = new ForkTime(6, 1, 3, 1);
+    List<ReplayOwners> owners = List.of(ReplayOwners.values());
+    return List.of(
+        replay(".create", 20_000, owners, crowd, forks, time),
+        replay(".getoverrun", 20_000, owners, crowd, forks, time),
+        replay(".createDelete", 100_000, owners, crowd, forks, time));
+  }
+
+  private static Series replay(
+      String method,
+      int timers,
+      List<ReplayOwners> owners,
+      Threads threads,
+      int forks,
+      ForkTime time) {
+    List<Map<String, String>> params =
+        owners.stream()
+            .map(owner -> Map.of("timers", Integer.toString(timers), "owners", owner.name()))
+            .toList();
+    return Series.of(REPLAY + method, params, threads, forks, time).only(REPLAYED::contains);
+  }
+
+  private static List<Series> restores(int forks) {
     List<Map<String, String>> sets =
         values(
             "ids", Arrays.stream(RestoreIds.values()).map(RestoreIds::name).toArray(String[]::new));
-    List<Series> shots = new ArrayList<>(replay(forks));
-    shots.add(Series.of(RESTORE_BY_LOOP, sets, Threads.ONE, forks, SHOTS));
-    shots.add(
-        Series.of(RESTORE_EXACTLY, sets, Threads.ONE, forks, SHOTS).only(Traits::hasExactIds));
-    return shots;
+    return List.of(
+        Series.of(RESTORE_BY_LOOP, sets, Threads.ONE, forks, SHOTS),
+        Series.of(RESTORE_EXACTLY, sets, Threads.ONE, forks, SHOTS).only(Traits::hasExactIds),
+        Series.of(RESTORE_BASELINE, sets, Threads.ONE, forks, SHOTS).once());
   }
 
   /** A population a row. */

@@ -1,6 +1,7 @@
 package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,10 @@ final class ThroughputPlanTest {
     assertThat(Threads.SEVERAL.on(1)).isEmpty();
     assertThat(Threads.SEVERAL.on(6)).containsExactly(6);
     assertThat(Threads.TWICE.on(6)).containsExactly(12);
+    assertThat(Threads.FEW.on(1)).isEmpty();
+    assertThat(Threads.FEW.on(64)).containsExactly(8);
+    assertThat(Threads.LETTER.on(2)).containsExactly(2);
+    assertThat(Threads.LETTER.on(64)).containsExactly(63);
   }
 
   /** What the issue of a standard run is to show, each with rows of its own. */
@@ -108,6 +113,10 @@ final class ThroughputPlanTest {
     assertThat(designs(rows, "ReplayBenchmark.create", 100_000))
         .contains("BoundedScanHash", "BucketLockHash")
         .doesNotContain("RfcHash");
+    assertThat(rows.keySet())
+        .filteredOn(row -> row.benchmark().endsWith("ReplayBenchmark.createDelete"))
+        .extracting(Row::design, row -> row.params().get("owners"), Row::threads)
+        .contains(tuple("ProcessIdr", "ONE_PROCESS", 2), tuple("PrecheckHash", "PROCESS_EACH", 2));
     assertThat(rows.keySet()).anyMatch(row -> "TICKET".equals(row.params().get("lock")));
     // One fork gives no interval, and what promises are held against needs one.
     rows.forEach(

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ptstress.reports.result.JmhRow;
 
 /** The rows of one benchmark, to be laid out by one of its parameters. */
 final class CostRows {
+  /** What a cell says whose threads did not get their CPUs. */
+  static final String NO_SAMPLE = "no sample";
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final List<JmhRow> rows;
@@ -29,6 +31,11 @@ final class CostRows {
 
   boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /** Whether there is a measurement at all: one whose threads had their CPUs. */
+  boolean hasSamples() {
+    return rows.stream().anyMatch(row -> !row.isStolen());
   }
 
   /** The values of the column's parameter, numbers by size. */
@@ -67,11 +74,21 @@ final class CostRows {
     return rows.stream().filter(row -> value.equals(row.params().get(parameter)));
   }
 
-  /** A cell for each column; empty where there is no row. */
-  List<String> cells(String parameter, String value, Function<JmhRow, String> cell) {
+  /** The rows of a value of another parameter that are measurements: their threads had CPUs. */
+  Stream<JmhRow> samples(String parameter, String value) {
+    return of(parameter, value).filter(row -> !row.isStolen());
+  }
+
+  /** The time of an operation for each column; empty where there is no row. */
+  List<String> times(String parameter, String value) {
     return columns().stream()
-        .map(columnValue -> at(parameter, value, columnValue).map(cell).orElse(""))
+        .map(columnValue -> at(parameter, value, columnValue).map(CostRows::time).orElse(""))
         .toList();
+  }
+
+  /** The time of an operation of one thread, in words. */
+  static String time(JmhRow row) {
+    return row.isStolen() ? NO_SAMPLE : Format.nanos(nanos(row));
   }
 
   /** The time of an operation of one thread in ns. */

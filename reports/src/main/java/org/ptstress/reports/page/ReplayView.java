@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * The published figures of 2025 beside those of this run.
  *
- * @param rows the single-process workloads
+ * @param rows the workloads, each with three ratios
  * @param steps what a step along a chain costs there and here
- * @param elsewhere the workloads that this machine is too small for
+ * @param loose what the timers cost without a table
  */
-record ReplayView(List<Row> rows, List<Step> steps, List<String> elsewhere) {
+record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * One ratio between two designs.
    *
    * @param workload what is done
    * @param designs what is compared with what
    * @param published the published ratio
-   * @param measured the ratio of this run
-   * @param deviation measured over published
+   * @param measured the ratio of this run, empty if there is none
+   * @param deviation measured over published, or why they cannot be compared
    */
   record Row(
       String workload, String designs, String published, String measured, String deviation) {}
@@ -31,6 +31,15 @@ record ReplayView(List<Row> rows, List<Step> steps, List<String> elsewhere) {
    * @param alone a step of one pass along all chains
    */
   record Step(String timers, String published, String measured, String alone) {}
+
+  /**
+   * What the timers cost.
+   *
+   * @param timers how many
+   * @param alone to make them
+   * @param newHash to create them in the new hash
+   */
+  record Loose(String timers, String alone, String newHash) {}
 
   boolean isEmpty() {
     return rows.isEmpty();

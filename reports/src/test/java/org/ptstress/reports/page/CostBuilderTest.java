@@ -123,6 +123,44 @@ class CostBuilderTest {
   }
 
   @Test
+  void aRestoreIsHeldAgainstTimersWithoutATable() {
+    JmhRow loose =
+        new JmhRow(
+            "RestoreBenchmark.baseline",
+            Map.of("ids", "FIRST_1000"),
+            1,
+            "ss",
+            "ms/op",
+            List.of(List.of(0.02)),
+            0.02,
+            Map.of());
+    CostView view = views(restore("createDeleteLoop", 2, 9e5), loose).get(0);
+    assertThat(view.rows().get(1).name()).isEqualTo("limit of the machine");
+    assertThat(view.rows().get(1).cells()).containsExactly("", "20.0 \u00b5s", "");
+  }
+
+  /** A score that others had a hand in is in no cell, no exponent and no chart. */
+  @Test
+  void aStolenRowIsNoSample() {
+    JmhRow stolen =
+        new JmhRow(
+            "GrowthBenchmark.find",
+            Map.of("design", "ProcessIdr", "timers", "10000"),
+            1,
+            "thrpt",
+            "ops/s",
+            List.of(List.of(1e3)),
+            1e3,
+            Map.of("stolen", 1.0));
+    CostView view =
+        views(find("ProcessIdr", "1000", 10), stolen, find("ProcessIdr", "100000", 10)).get(0);
+    assertThat(view.rows().get(0).cells())
+        .containsExactly("10.0 ns", "no sample", "10.0 ns", "0.00");
+    assertThat(requireNonNull(view.chart()).lines().get(0).marks()).hasSize(2);
+    assertThat(views(stolen).get(0).chart()).isNull();
+  }
+
+  @Test
   void aFullTableIsLaidOutByTheWidthOfAnId() {
     CostView view =
         views(
@@ -135,10 +173,12 @@ class CostBuilderTest {
                     "ExhaustionBenchmark.refusedCreate",
                     Map.of("design", "ProcessIdr", "idBits", "4"),
                     1,
-                    1e8))
+                    1e8),
+                perSecond("CreateDeleteBenchmark.limit", Map.of(), 1, 2e8))
             .get(0);
     assertThat(view.heads()).containsExactly("4 bits", "12 bits");
     assertThat(view.rows().get(0).cells()).containsExactly("10.0 ns", "1 \u00b5s");
+    assertThat(view.rows().get(1).cells()).containsExactly("5 ns", "5 ns");
   }
 
   @Test

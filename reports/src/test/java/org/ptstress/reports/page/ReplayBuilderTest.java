@@ -9,14 +9,24 @@ import org.ptstress.reports.result.JmhRow;
 
 class ReplayBuilderTest {
   private static JmhRow row(String operation, String design, int timers, double millis) {
-    return shot(operation, Map.of("design", design, "timers", Integer.toString(timers)), millis);
+    return row(operation, design, timers, "ONE_PROCESS", 1, millis);
   }
 
-  private static JmhRow shot(String operation, Map<String, String> params, double millis) {
+  private static JmhRow row(
+      String operation, String design, int timers, String owners, int threads, double millis) {
+    return shot(
+        operation,
+        Map.of("design", design, "timers", Integer.toString(timers), "owners", owners),
+        threads,
+        millis);
+  }
+
+  private static JmhRow shot(
+      String operation, Map<String, String> params, int threads, double millis) {
     return new JmhRow(
         "ReplayBenchmark." + operation,
         params,
-        1,
+        threads,
         "ss",
         "ms/op",
         List.of(List.of(millis)),
@@ -36,7 +46,7 @@ class ReplayBuilderTest {
                 row("create", "BoundedScanHash", 20_000, 1)));
     assertThat(view.isEmpty()).isFalse();
     assertThat(view.rows())
-        .containsExactly(
+        .contains(
             new ReplayView.Row(
                 "create of 100,000 timers",
                 "BoundedScanHash over BucketLockHash",
@@ -49,11 +59,62 @@ class ReplayBuilderTest {
                 Format.ratio(0.7),
                 Format.ratio(0.7),
                 Format.ratio(1)));
-    assertThat(view.elsewhere()).hasSize(4).allMatch(workload -> workload.startsWith("63 "));
+    assertThat(of(view, "create of 20,000 timers", "BoundedScanHash"))
+        .extracting(ReplayView.Row::measured, ReplayView.Row::deviation)
+        .containsExactly("", "not measured");
+  }
+
+  private static ReplayView.Row of(ReplayView view, String workload, String design) {
+    return view.rows().stream()
+        .filter(row -> row.workload().equals(workload) && row.designs().startsWith(design))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** 63 threads of the letter are no two, however alike the ratios are. */
+  @Test
+  void aSmallerCrowdIsShownAndNotCompared() {
+    ReplayView view =
+        ReplayBuilder.view(
+            List.of(
+                row("create", "BoundedScanHash", 20_000, "ONE_PROCESS", 2, 60),
+                row("create", "BucketLockHash", 20_000, "ONE_PROCESS", 2, 10)));
+    assertThat(of(view, "create of 20,000 timers, each of 63 threads", "BoundedScanHash"))
+        .extracting(ReplayView.Row::published, ReplayView.Row::measured, ReplayView.Row::deviation)
+        .containsExactly(
+            Format.ratio(180_239 / 579.0),
+            Format.ratio(6) + ", each of 2",
+            "not measurable on this machine: it needs 63 CPUs");
+    assertThat(of(view, "create of 20,000 timers, each of 63 processes", "BoundedScanHash"))
+        .extracting(ReplayView.Row::measured, ReplayView.Row::deviation)
+        .containsExactly("", "not measurable on this machine: it needs 63 CPUs");
+    assertThat(of(view, "create of 20,000 timers", "BoundedScanHash").measured()).isEmpty();
+  }
+
+  @Test
+  void aCrowdAsLargeAsThatOfTheLetterIsCompared() {
+    ReplayView view =
+        ReplayBuilder.view(
+            List.of(
+                row("createDelete", "ProcessIdr", 100_000, "PROCESS_EACH", 63, 872),
+                row("createDelete", "BucketLockHash", 100_000, "PROCESS_EACH", 63, 891)));
+    assertThat(of(view, "create and delete, 100,000 times, each of 63 processes", "ProcessIdr"))
+        .extracting(ReplayView.Row::deviation)
+        .isEqualTo(Format.ratio(1));
+  }
+
+  @Test
+  void whatTheTimersCostStandsBesideTheCreates() {
+    ReplayView view =
+        ReplayBuilder.view(
+            List.of(
+                row("create", "BucketLockHash", 50_000, 10),
+                shot("baseline", Map.of("timers", "50000"), 1, 4)));
+    assertThat(view.loose()).containsExactly(new ReplayView.Loose("50,000", "4 ms", "10.0 ms"));
   }
 
   private static JmhRow walk(int timers, double millis) {
-    return shot("walk", Map.of("timers", Integer.toString(timers)), millis);
+    return shot("walk", Map.of("timers", Integer.toString(timers)), 1, millis);
   }
 
   /** 100,000 timers in 512 chains stand 97.7 deep on average. */

@@ -1,0 +1,35 @@
+package org.ptstress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Of forks that had half a CPU, and so were robbed, if their threads wanted more. */
+final class ForkTest {
+  private static boolean isStolen(Row row) {
+    return JmhForks.fork(row, 0.5).isStolen();
+  }
+
+  private static Row locked(LockUnderTest lock) {
+    return new Row(Workloads.LOCKED_FIND, Map.of("lock", lock.name()), 2);
+  }
+
+  private static Row shot(int threads) {
+    return new Row(Workloads.REPLAY + ".create", "BucketLockHash", 20_000, threads);
+  }
+
+  @Test
+  void threadsThatRunAllTheTimeWereRobbed() {
+    assertThat(isStolen(new Row(Workloads.FIND, "RcuHash", 512, 1))).isTrue();
+    assertThat(isStolen(locked(LockUnderTest.TICKET))).isTrue();
+    assertThat(isStolen(shot(1))).isTrue();
+  }
+
+  @Test
+  void threadsThatWaitByThemselvesMayNotHaveBeen() {
+    assertThat(isStolen(locked(LockUnderTest.REENTRANT))).isFalse();
+    assertThat(isStolen(shot(2))).isFalse();
+    assertThat(JmhForks.fork(shot(2), 0.5).isAccounted()).isFalse();
+  }
+}
