@@ -139,14 +139,10 @@ final class ReplayBuilder {
       Optional<Double> one =
           measured(line, COLUMNS.get(MAINLINE_COLUMN)).map(ReplayBuilder::millis);
       Optional<Double> other = measured(line, NEW_HASH).map(ReplayBuilder::millis);
-      if (line.method().equals("getoverrun")
-          && !line.isCrowd()
-          && alone.isPresent()
-          && one.isPresent()
-          && other.isPresent()) {
+      if (!line.isCrowd() && alone.isPresent() && one.isPresent() && other.isPresent()) {
         steps.add(
             new ReplayView.Step(
-                Format.count(line.timers()),
+                line.words(),
                 Format.nanos(
                     step(
                         line,

@@ -25,12 +25,12 @@ record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * A step along a chain of mainline, in three ways.
    *
-   * @param timers how many timers there are
-   * @param published the time that the new hash saves a lookup of the letter, by the steps
+   * @param workload what is done
+   * @param published the time that the new hash saves an operation of the letter, by the steps
    * @param measured the same of this run
    * @param alone a step of one pass along all chains
    */
-  record Step(String timers, String published, String measured, String alone) {}
+  record Step(String workload, String published, String measured, String alone) {}
 
   /**
    * What the timers cost.

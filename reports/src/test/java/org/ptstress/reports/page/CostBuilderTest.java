@@ -13,8 +13,17 @@ import org.ptstress.reports.result.JmhRow;
 class CostBuilderTest {
   private static JmhRow perSecond(
       String benchmark, Map<String, String> params, int threads, double score) {
+    return perSecond(benchmark, params, threads, score, Map.of());
+  }
+
+  private static JmhRow perSecond(
+      String benchmark,
+      Map<String, String> params,
+      int threads,
+      double score,
+      Map<String, Double> secondary) {
     return new JmhRow(
-        benchmark, params, threads, "thrpt", "ops/s", List.of(List.of(score)), score, Map.of());
+        benchmark, params, threads, "thrpt", "ops/s", List.of(List.of(score)), score, secondary);
   }
 
   private static JmhRow find(String design, String timers, double nanos) {
@@ -23,15 +32,24 @@ class CostBuilderTest {
   }
 
   private static JmhRow restore(String method, double millis, double bytes) {
+    return shot(
+        method,
+        Map.of("design", "ProcessIdr", "ids", "FIRST_1000"),
+        millis,
+        Map.of("retained", bytes));
+  }
+
+  private static JmhRow shot(
+      String method, Map<String, String> params, double millis, Map<String, Double> secondary) {
     return new JmhRow(
         "RestoreBenchmark." + method,
-        Map.of("design", "ProcessIdr", "ids", "FIRST_1000"),
+        params,
         1,
         "ss",
         "ms/op",
         List.of(List.of(millis)),
         millis,
-        Map.of("retained", bytes));
+        secondary);
   }
 
   private static List<CostView> views(JmhRow... rows) {
@@ -93,13 +111,10 @@ class CostBuilderTest {
   void readersBesideAWriterAreHeldAgainstAsManyAlone() {
     Map<String, String> params = Map.of("design", "RfcHash", "timers", "512");
     JmhRow both =
-        new JmhRow(
+        perSecond(
             "ReadersWriterBenchmark.findBesideCreateDelete",
             params,
             2,
-            "thrpt",
-            "ops/s",
-            List.of(List.of(6e6)),
             6e6,
             Map.of("find", 5e6, "createDelete", 1e6));
     CostView view =
@@ -124,16 +139,7 @@ class CostBuilderTest {
 
   @Test
   void aRestoreIsHeldAgainstTimersWithoutATable() {
-    JmhRow loose =
-        new JmhRow(
-            "RestoreBenchmark.baseline",
-            Map.of("ids", "FIRST_1000"),
-            1,
-            "ss",
-            "ms/op",
-            List.of(List.of(0.02)),
-            0.02,
-            Map.of());
+    JmhRow loose = shot("baseline", Map.of("ids", "FIRST_1000"), 0.02, Map.of());
     CostView view = views(restore("createDeleteLoop", 2, 9e5), loose).get(0);
     assertThat(view.rows().get(1).name()).isEqualTo("limit of the machine");
     assertThat(view.rows().get(1).cells()).containsExactly("", "20.0 \u00b5s", "");
@@ -142,16 +148,8 @@ class CostBuilderTest {
   /** A score that others had a hand in is in no cell, no exponent and no chart. */
   @Test
   void aStolenRowIsNoSample() {
-    JmhRow stolen =
-        new JmhRow(
-            "GrowthBenchmark.find",
-            Map.of("design", "ProcessIdr", "timers", "10000"),
-            1,
-            "thrpt",
-            "ops/s",
-            List.of(List.of(1e3)),
-            1e3,
-            Map.of("stolen", 1.0));
+    Map<String, String> params = Map.of("design", "ProcessIdr", "timers", "10000");
+    JmhRow stolen = perSecond("GrowthBenchmark.find", params, 1, 1e3, Map.of("stolen", 1.0));
     CostView view =
         views(find("ProcessIdr", "1000", 10), stolen, find("ProcessIdr", "100000", 10)).get(0);
     assertThat(view.rows().get(0).cells())

@@ -123,13 +123,20 @@ class ReplayBuilderTest {
     ReplayView view =
         ReplayBuilder.view(
             List.of(
+                row("create", "BoundedScanHash", 100_000, 900),
+                row("create", "BucketLockHash", 100_000, 60),
                 row("getoverrun", "BoundedScanHash", 100_000, 400),
                 row("getoverrun", "BucketLockHash", 100_000, 10),
                 walk(100_000, 4)));
     assertThat(view.steps())
         .containsExactly(
             new ReplayView.Step(
-                "100,000",
+                "create of 100,000 timers",
+                Format.nanos(265e6 / 100_000 / (100_000 / 1024.0)),
+                Format.nanos(840e6 / 100_000 / (100_000 / 1024.0)),
+                Format.nanos(40)),
+            new ReplayView.Step(
+                "getoverrun of 100,000 timers",
                 Format.nanos(241e6 / 100_000 / (100_000 / 1024.0)),
                 Format.nanos(390e6 / 100_000 / (100_000 / 1024.0)),
                 Format.nanos(40)));
