@@ -53,7 +53,7 @@ final class BenchmarksTest {
         assertThat(failed.path("score").asDouble(Double.NaN)).isZero();
       }
     }
-    assertThat(steps).startsWith(21).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
+    assertThat(steps).startsWith(15).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
     assertThat(folder.resolve("logs/jmh.log")).content().contains("FindBenchmark.find");
     assertThat(folder).isDirectoryNotContaining("glob:**.partial");
     assertThat(secondary("FindBenchmark.find", 1, "gc.alloc.rate.norm")).isLessThan(1);

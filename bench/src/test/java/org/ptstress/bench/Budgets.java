@@ -27,7 +27,7 @@ final class Budgets {
         FURTHER);
   }
 
-  /** A fork of every benchmark. */
+  /** A fork of every benchmark but those of {@link ReplayBenchmarkTest}. */
   static ThroughputBudget everyBenchmark() {
     return new ThroughputBudget(
         List.of(
@@ -48,21 +48,9 @@ final class Budgets {
             series(Workloads.REFUSED_CREATE, Workloads.values("idBits", "4")),
             series(Workloads.RESTORE_BY_LOOP, Workloads.values("ids", "FIRST_1000")),
             series(Workloads.RESTORE_EXACTLY, Workloads.values("ids", "STRIDE_512"))
-                .only(Traits::hasExactIds),
-            series(Workloads.RESTORE_BASELINE, Workloads.values("ids", "MILLIONS")).once(),
-            replay(".create", ReplayOwners.ONE_PROCESS, Threads.SEVERAL),
-            replay(".getoverrun", ReplayOwners.PROCESS_EACH, Threads.SEVERAL),
-            replay(".createDelete", ReplayOwners.PROCESS_EACH, Threads.ONE),
-            of(Workloads.REPLAY + ".walk", Threads.ONE).once(),
-            of(Workloads.REPLAY + ".baseline", Threads.ONE).once()),
+                .only(Traits::hasExactIds)),
         0,
         0);
-  }
-
-  private static Series replay(String method, ReplayOwners owners, Threads threads) {
-    Map<String, String> params =
-        Map.of("timers", Integer.toString(TIMERS), "owners", owners.name());
-    return Series.of(Workloads.REPLAY + method, List.of(params), threads, 1, TIME);
   }
 
   private static Series of(String benchmark, Threads threads) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptstress.model.Design;
@@ -38,15 +37,5 @@ final class FilledTableTest {
 
     filled.delete(timer);
     assertThat(filled.table().find(filled.process(), id)).isNull();
-  }
-
-  @Test
-  void replayedTimersAreOfOneProcessOrOfOneForEachThread() {
-    FilledTable filled = FilledTable.of("BucketLockHash", 0);
-
-    assertThat(ReplayOwners.ONE_PROCESS.of(filled)).isSameAs(filled.process());
-    assertThat(ReplayOwners.PROCESS_EACH.of(filled).address())
-        .isNotEqualTo(filled.process().address())
-        .isNotEqualTo(ReplayOwners.PROCESS_EACH.of(filled).address());
   }
 }

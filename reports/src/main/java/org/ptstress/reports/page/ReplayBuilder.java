@@ -187,7 +187,7 @@ final class ReplayBuilder {
   private Optional<JmhRow> measured(Published line, String design) {
     return rows(line.method(), line.timers())
         .filter(row -> design.equals(row.design()))
-        .filter(row -> line.owners().equals(row.params().get("owners")))
+        .filter(row -> line.owners().equals(row.params().getOrDefault("owners", ONE_PROCESS)))
         .filter(row -> line.isCrowd() == row.threads() > 1)
         .findFirst();
   }

@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
       document.querySelectorAll('details').forEach(details => { details.open = true; });
       const parts = arguments[0];
       const context = parts.length > 0 ? {include: parts.map(part => [part])} : document;
-      axe.run(context, {resultTypes: ['violations']}).then(
+      axe.run(context, {resultTypes: ['violations'], preload: false, iframes: false}).then(
           results => done(results.violations
               .filter(violation => ['serious', 'critical'].includes(violation.impact))
               .flatMap(violation => violation.nodes.map(node =>
