@@ -26,9 +26,9 @@ class JudgeIT {
 
   /**
    * The limit, in seconds, of what is shown early: three of these tests share the CPUs with others.
-   * On two CPUs that four endless loops want too, 40 is enough.
+   * On two CPUs that four endless loops want too, it is enough.
    */
-  private static final int AMPLE = 48;
+  private static final int AMPLE = 40;
 
   @TempDir private Path temp;
 
