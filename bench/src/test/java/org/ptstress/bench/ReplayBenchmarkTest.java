@@ -24,6 +24,18 @@ final class ReplayBenchmarkTest {
     return table;
   }
 
+  private static ReplayBenchmark.Empty empty(ReplayOwners owners) {
+    ReplayBenchmark.Empty table = workload(new ReplayBenchmark.Empty(), owners);
+    table.make();
+    return table;
+  }
+
+  private static ReplayBenchmark.OwnProcess processOn(ReplayBenchmark.Empty table) {
+    ReplayBenchmark.OwnProcess own = new ReplayBenchmark.OwnProcess();
+    own.fork(table);
+    return own;
+  }
+
   private static int live(ReplayBenchmark.Workload table) {
     int[] count = {0};
     table.filled.table().forEach(timer -> count[0]++);
@@ -33,11 +45,9 @@ final class ReplayBenchmarkTest {
   @ParameterizedTest
   @EnumSource
   void everyThreadCreatesItsTimers(ReplayOwners owners) {
-    ReplayBenchmark.Empty table = workload(new ReplayBenchmark.Empty(), owners);
-    table.make();
+    ReplayBenchmark.Empty table = empty(owners);
     for (int thread = 0; thread < 2; thread++) {
-      ReplayBenchmark.OwnProcess own = new ReplayBenchmark.OwnProcess();
-      own.fork(table);
+      ReplayBenchmark.OwnProcess own = processOn(table);
 
       // Two threads of one process count on; those of two start at 0 both.
       assertThat(benchmark.create(table, own))
@@ -66,12 +76,8 @@ final class ReplayBenchmarkTest {
   @ParameterizedTest
   @EnumSource
   void loopsLeaveNoTimer(ReplayOwners owners) {
-    ReplayBenchmark.Empty table = workload(new ReplayBenchmark.Empty(), owners);
-    table.make();
-    ReplayBenchmark.OwnProcess own = new ReplayBenchmark.OwnProcess();
-    own.fork(table);
-
-    assertThat(benchmark.createDelete(table, own)).isEqualTo(TIMERS - 1);
+    ReplayBenchmark.Empty table = empty(owners);
+    assertThat(benchmark.createDelete(table, processOn(table))).isEqualTo(TIMERS - 1);
     assertThat(live(table)).isZero();
   }
 

@@ -24,26 +24,41 @@ import org.ptstress.stress.support.FaultyDesign;
 class SearchFailuresTest {
   private static final SearchBudget SMALL = new SearchBudget(3, 3);
 
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  private List<InterleavingResult> search(
+      Duration limit, Deadline deadline, String classPath, List<Search> searches) throws Exception {
+    return new SearchRunner(folder, 1, SMALL, limit, deadline, classPath)
+        .search(searches, false, (done, total, what) -> {});
+  }
+
+  /** The one row, which must not have run; returns why. */
+  private static String reason(List<InterleavingResult> rows) {
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).status()).isEqualTo(RunStatus.NOT_RUN);
+    return rows.get(0).reason();
+  }
+
+  private static List<Search> one(Design design, String search) {
+    return searches(List.of(design), (unused, name) -> name.equals(search));
+  }
+
   /** The searches of all follow each other in the same children. */
   @Test
-  void designThatCrashesOrThrowsSpoilsOnlyItsOwnSearches(@TempDir Path other) throws Exception {
+  void designThatCrashesOrThrowsSpoilsOnlyItsOwnSearches() throws Exception {
     Design crashing = new FaultyDesign.Crashing();
     Design throwing = new FaultyDesign.Throwing();
     Set<String> chosen = Set.of("OneFreeId", "ExhaustedTable", "TwoProcesses");
     List<InterleavingResult> rows =
-        new SearchRunner(
-                other,
-                1,
-                SMALL,
-                Duration.ofMinutes(1),
-                Deadline.none(),
-                ClassPaths.with(other, crashing, throwing))
-            .search(
-                searches(
-                    List.of(crashing, throwing, Designs.named("GlobalIdr")),
-                    (design, name) -> chosen.contains(name)),
-                false,
-                (done, total, what) -> {});
+        search(
+            Duration.ofMinutes(1),
+            Deadline.none(),
+            ClassPaths.with(folder, crashing, throwing),
+            searches(
+                List.of(crashing, throwing, Designs.named("GlobalIdr")),
+                (design, name) -> chosen.contains(name)));
     assertThat(rows).hasSize(9);
     assertThat(rows.get(0).reason())
         .contains("status " + FaultyDesign.Crashing.STATUS)
@@ -59,71 +74,44 @@ class SearchFailuresTest {
     assertThat(rows.subList(6, 9))
         .extracting(InterleavingResult::status)
         .containsOnly(RunStatus.RUN);
-    assertThat(other.resolve("logs/search-2.log")).exists();
-    assertThat(other.resolve("logs/search-3.log")).doesNotExist();
+    assertThat(folder.resolve("logs/search-2.log")).exists();
+    assertThat(folder.resolve("logs/search-3.log")).doesNotExist();
   }
 
   @Test
-  void searchThatHangsIsNotRunInBoundedTime(@TempDir Path other) throws Exception {
+  void searchThatHangsIsNotRunInBoundedTime() throws Exception {
     Design hanging = new FaultyDesign.Hanging();
-    List<InterleavingResult> rows =
-        new SearchRunner(
-                other,
-                1,
-                SMALL,
-                Duration.ofSeconds(3),
-                Deadline.none(),
-                ClassPaths.with(other, hanging))
-            .search(
-                searches(List.of(hanging), (design, name) -> name.equals("OneFreeId")),
-                false,
-                (done, total, what) -> {});
-    assertThat(rows)
-        .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
-              assertThat(row.reason()).contains("within 3 s");
-            });
+    assertThat(
+            reason(
+                search(
+                    Duration.ofSeconds(3),
+                    Deadline.none(),
+                    ClassPaths.with(folder, hanging),
+                    one(hanging, "OneFreeId"))))
+        .contains("within 3 s");
   }
 
   @Test
-  void designThatTheChildDoesNotKnowIsNotRun(@TempDir Path other) throws Exception {
-    List<InterleavingResult> rows =
-        new SearchRunner(
-                other, 1, SMALL, Duration.ofMinutes(1), Deadline.none(), ChildJvm.classPath())
-            .search(
-                searches(
-                    List.of(new FaultyDesign.Throwing()),
-                    (design, name) -> name.equals("OneFreeId")),
-                false,
-                (done, total, what) -> {});
-    assertThat(rows)
-        .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
-              assertThat(row.reason()).contains("status 1");
-            });
+  void designThatTheChildDoesNotKnowIsNotRun() throws Exception {
+    assertThat(
+            reason(
+                search(
+                    Duration.ofMinutes(1),
+                    Deadline.none(),
+                    ChildJvm.classPath(),
+                    one(new FaultyDesign.Throwing(), "OneFreeId"))))
+        .contains("status 1");
   }
 
   @Test
-  void searchesBehindTheDeadlineAreNotRun(@TempDir Path other) throws Exception {
-    List<InterleavingResult> rows =
-        new SearchRunner(
-                other, 1, SMALL, Duration.ofMinutes(1), Deadline.in(Duration.ofMillis(200)))
-            .search(
-                searches(
-                    List.of(Designs.named("GlobalIdr")),
-                    (design, name) -> name.equals("TwoProcesses")),
-                false,
-                (done, total, what) -> {});
-    assertThat(rows)
-        .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
-              assertThat(row.reason()).isEqualTo(Deadline.OUT_OF_TIME);
-            });
+  void searchesBehindTheDeadlineAreNotRun() throws Exception {
+    assertThat(
+            reason(
+                search(
+                    Duration.ofMinutes(1),
+                    Deadline.in(Duration.ofMillis(200)),
+                    ChildJvm.classPath(),
+                    one(Designs.named("GlobalIdr"), "TwoProcesses"))))
+        .isEqualTo(Deadline.OUT_OF_TIME);
   }
 }
