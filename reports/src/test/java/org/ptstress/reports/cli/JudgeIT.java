@@ -28,7 +28,7 @@ class JudgeIT {
    * The limit, in seconds, of what ends by itself. Generous: three of these tests share the CPUs
    * with others, and on a slow machine 20 s were seen to end before the first search had begun.
    */
-  private static final int AMPLE = 120;
+  private static final int AMPLE = 80;
 
   /** The limit, in seconds, of what the checks show, which come first. */
   private static final int BRIEF = 24;
