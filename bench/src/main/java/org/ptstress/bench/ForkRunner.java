@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -63,19 +64,38 @@ final class ForkRunner {
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
   Collection<RunResult> run(Row row) throws InterruptedException {
+    // In a thread of its own: JMH loses an interrupt that comes while it waits for a fork's last
+    // results, and would go on, far past the deadline of a run.
+    FutureTask<Collection<RunResult>> jmh =
+        new FutureTask<>(() -> new Runner(options(row), output).run());
+    Thread worker = new Thread(jmh, "jmh");
+    worker.start();
     try {
-      return new Runner(options(row), output).run();
-    } catch (RunnerException e) {
+      return jmh.get();
+    } catch (InterruptedException e) {
+      end(worker);
+      throw e;
+    } catch (ExecutionException e) {
       // JMH leaves a fork running when its own waiting fails.
       endForks();
-      if (Thread.interrupted() || wasInterrupted(e)) {
-        InterruptedException interrupt =
-            new InterruptedException("The benchmarks were interrupted.");
-        interrupt.initCause(e);
-        throw interrupt;
-      }
       throw new MeasurementException(
           "%s failed: %s. See %s.".formatted(row, rootMessage(e), log), e);
+    }
+  }
+
+  /** Ends forks until JMH gives up: it may be about to start one. */
+  private static void end(Thread worker) {
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      endForks();
+      try {
+        worker.join(100);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -126,20 +146,6 @@ final class ForkRunner {
         .arguments()
         .map(arguments -> List.of(arguments).contains("org.openjdk.jmh.runner.ForkedMain"))
         .orElse(false);
-  }
-
-  private static boolean wasInterrupted(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof InterruptedException) {
-        return true;
-      }
-      for (Throwable suppressed : t.getSuppressed()) {
-        if (wasInterrupted(suppressed)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /**
