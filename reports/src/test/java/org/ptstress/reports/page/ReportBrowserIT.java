@@ -131,6 +131,22 @@ class ReportBrowserIT {
     assertThat(browser.seriousFaults("#changes", "nav")).isEmpty();
   }
 
+  /** Rows that are alike are looked at once, and those that differ each. */
+  @Test
+  void whoIsShutOutOfOneRowIsFound() throws IOException {
+    String row = "<tr><td>words</td></tr>";
+    browser.open(
+        seeded(
+            "<table>" + row + row + row.replace("<td>", "<td style='color: #999'>") + "</table>"),
+        Screen.WIDE,
+        Scheme.LIGHT);
+
+    assertThat(browser.seriousFaults())
+        .singleElement()
+        .asString()
+        .startsWith("color-contrast: <td style=");
+  }
+
   /** A part is really looked at. */
   @Test
   void whoIsShutOutOfAPartIsFound() throws IOException {
