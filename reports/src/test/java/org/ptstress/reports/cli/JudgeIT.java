@@ -28,10 +28,10 @@ class JudgeIT {
    * The limit, in seconds, of what ends by itself. Generous: three of these tests share the CPUs
    * with others, and on a slow machine 20 s were seen to end before the first search had begun.
    */
-  private static final int AMPLE = 80;
+  private static final int AMPLE = 48;
 
   /** The limit, in seconds, of what the checks show, which come first. */
-  private static final int BRIEF = 24;
+  private static final int BRIEF = 16;
 
   @TempDir private Path temp;
 
