@@ -1,9 +1,7 @@
 package org.ptstress.reports.paired;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -25,7 +23,7 @@ final class Bootstrap {
   private static final long SEED = 20_121_001;
 
   private final int size;
-  private final List<Walsh> means;
+  private final Walsh[] means;
 
   /** The mean of two values, by their places; of one value if both are the same. */
   private record Walsh(int first, int second, double mean) {
@@ -39,13 +37,14 @@ final class Bootstrap {
 
   private Bootstrap(double[] values) {
     size = values.length;
-    means = new ArrayList<>();
+    means = new Walsh[size * (size + 1) / 2];
+    int next = 0;
     for (int i = 0; i < size; i++) {
       for (int j = i; j < size; j++) {
-        means.add(new Walsh(i, j, (values[i] + values[j]) / 2));
+        means[next++] = new Walsh(i, j, (values[i] + values[j]) / 2);
       }
     }
-    means.sort(Comparator.comparingDouble(Walsh::mean));
+    Arrays.sort(means, Comparator.comparingDouble(Walsh::mean));
   }
 
   /**
@@ -74,9 +73,8 @@ final class Bootstrap {
 
   /** The Hodges-Lehmann estimate of a resample that has each value so often. */
   double estimate(int[] counts) {
-    int total = size * (size + 1) / 2;
-    int lower = (total - 1) / 2;
-    int upper = total / 2;
+    int lower = (means.length - 1) / 2;
+    int upper = means.length / 2;
     double low = Double.NaN;
     int passed = 0;
     for (Walsh walsh : means) {

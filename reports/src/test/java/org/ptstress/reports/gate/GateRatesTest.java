@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * Writes the table of {@code docs/statistics.md} to {@code target/gate-rates.md}.
  */
 class GateRatesTest {
-  private static final int GATES = Integer.getInteger("ptstress.gate.simulations", 50);
+  private static final int GATES = Integer.getInteger("ptstress.gate.simulations", 20);
   private static final Margins WIDE = new Margins(0.30, 0.50);
   private static final String VICTIM = "RcuHash";
   private static final int ITERATIONS = 5;
