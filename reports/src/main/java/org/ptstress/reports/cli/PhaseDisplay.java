@@ -1,18 +1,31 @@
 package org.ptstress.reports.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** Shows what is under way: a bar with the time left on a terminal, a line a phase elsewhere. */
+/**
+ * Shows what is under way, with the time left: a bar on a terminal; elsewhere, such as in a log, a
+ * line for each quarter of a phase, and for each minute of a long one.
+ */
 final class PhaseDisplay {
+  private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
   private final PrintWriter out;
+  private final LongSupplier clock;
 
   PhaseDisplay(PrintWriter out) {
+    this(out, System::nanoTime);
+  }
+
+  PhaseDisplay(PrintWriter out, LongSupplier clock) {
     this.out = out;
+    this.clock = clock;
   }
 
   /** Starts to show a phase. */
@@ -23,11 +36,13 @@ final class PhaseDisplay {
   /** A phase on show. */
   final class Bar implements AutoCloseable {
     private static final int PER_CENT = 100;
+    private static final int QUARTER = 25;
 
     private final String name;
-    private final long begin = System.nanoTime();
+    private final long begin = clock.getAsLong();
     private final @Nullable ProgressBar bar;
     private int shown;
+    private long shownAt = begin;
 
     private Bar(String name) {
       this.name = name;
@@ -49,9 +64,14 @@ final class PhaseDisplay {
       if (bar != null) {
         bar.stepTo(percent);
         bar.setExtraMessage(" " + what);
-      } else if (percent >= shown + 25 && percent < PER_CENT) {
+        return;
+      }
+      long now = clock.getAsLong();
+      boolean due = percent >= shown + QUARTER || (percent > shown && now - shownAt >= MINUTE);
+      if (due && percent < PER_CENT) {
         shown = percent;
-        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        shownAt = now;
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begin);
         out.printf(
             "%-13s %3d %%, about %d s left%n",
             name, percent, seconds * (PER_CENT - percent) / percent);
@@ -66,7 +86,7 @@ final class PhaseDisplay {
         bar.setExtraMessage("");
         bar.close();
       } else {
-        out.printf("%-13s done in %.1f s%n", name, (System.nanoTime() - begin) / 1e9);
+        out.printf("%-13s done in %.1f s%n", name, (clock.getAsLong() - begin) / 1e9);
         out.flush();
       }
     }
