@@ -78,6 +78,13 @@ final class ForkRunner {
     } catch (ExecutionException e) {
       // JMH leaves a fork running when its own waiting fails.
       endForks();
+      if (Thread.interrupted()) {
+        // Who interrupts a run also kills its forks, and their end may be seen first.
+        InterruptedException interrupt =
+            new InterruptedException("The benchmarks were interrupted.");
+        interrupt.initCause(e);
+        throw interrupt;
+      }
       throw new MeasurementException(
           "%s failed: %s. See %s.".formatted(row, rootMessage(e), log), e);
     }

@@ -12,9 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ForkRunnerTest {
   @TempDir private Path folder = Path.of("");
 
-  /** JMH does that where it waits for a fork's last results, which no test hits for sure. */
+  /**
+   * JMH forgets it where it waits for a fork's last results, which no test hits for sure; here its
+   * output does.
+   */
   @Test
   void isInterruptedAlsoWhereJmhForgetsTheInterrupt() throws Exception {
+    // JMH refuses to run beside the JMH of another test.
     System.setProperty("jmh.ignoreLock", "true");
     ThroughputPlan plan = new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("RcuHash"), 1);
     Path log = folder.resolve("jmh.log");
