@@ -26,7 +26,7 @@ class JudgeIT {
 
   /**
    * The limit, in seconds, of what ends by itself. Generous: three of these tests share the CPUs
-   * with others, and on a slow machine 20 s were seen to end before the first search had begun.
+   * with others, and on a slow machine 16 s were seen to end before the first search had begun.
    */
   private static final int AMPLE = 48;
 
