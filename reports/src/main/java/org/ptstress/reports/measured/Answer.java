@@ -12,10 +12,20 @@ import org.ptstress.stress.result.Witness;
  *
  * @param evidence the same as evidence
  * @param rows the two rows; none if the run lacks one
+ * @param beyondDoubt whether more of the same would be wasted time
  */
-record Answer(Evidence evidence, List<Measurement> rows) {
+record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
   Answer {
     rows = List.copyOf(rows);
+  }
+
+  private Answer(Evidence evidence, List<Measurement> rows) {
+    this(evidence, rows, false);
+  }
+
+  /** The same; beyond doubt if it is proven. */
+  Answer provenIf(boolean proven) {
+    return new Answer(evidence, rows, proven);
   }
 
   /** An interval that shows one or the other, or is too wide to. */

@@ -30,7 +30,7 @@ import org.ptstress.stress.result.RunStatus;
  * with the fewest timers at every number of threads, and with the most at one: what runs of every
  * size measure. A row breaks the claim if its interval lies below 0.9; it keeps the claim if it
  * does not, in a measurement that would have shown a loss of 40 %: its interval lies above 0.6. One
- * row that breaks the claim is enough.
+ * row that breaks the claim is enough, and beyond doubt if its interval lies below 0.6.
  */
 public final class MeasuredClaims {
   /** The claims that this class decides. */
@@ -96,18 +96,19 @@ public final class MeasuredClaims {
 
   /**
    * Which measurements have to be repeated before a promise can be judged: those that decide
-   * nothing as they are, and those that would contradict it.
+   * nothing as they are, and those that would contradict it, unless one does so beyond doubt.
    *
    * @param design the design
    * @param promise its promise
-   * @return the two rows of each comparison; empty if the promise is confirmed, or cannot be
-   *     measured
+   * @return the two rows of each comparison; empty if the promise is confirmed, contradicted beyond
+   *     doubt, or cannot be measured
    */
   public Set<Measurement> lacking(Design design, Promise promise) {
     List<Answer> answers = answers(design, promise);
     boolean asPromised = promise.expectation() == Expectation.BROKEN;
     Set<Measurement> rows = new LinkedHashSet<>();
-    if (asPromised && answers.stream().anyMatch(answer -> answer.evidence().broken())) {
+    if (answers.stream()
+        .anyMatch(answer -> answer.evidence().broken() && (asPromised || answer.beyondDoubt()))) {
       return rows;
     }
     for (Answer answer : answers) {
@@ -208,12 +209,13 @@ public final class MeasuredClaims {
             Math.exp(ratio.low()),
             Math.exp(ratio.high()));
     return Answer.of(
-        name,
-        ratio.low() > MUCH_WORSE && ratio.high() >= WORSE,
-        ratio.high() < WORSE,
-        row.forks().size(),
-        detail,
-        List.of(row, before.get()));
+            name,
+            ratio.low() > MUCH_WORSE && ratio.high() >= WORSE,
+            ratio.high() < WORSE,
+            row.forks().size(),
+            detail,
+            List.of(row, before.get()))
+        .provenIf(ratio.high() < MUCH_WORSE);
   }
 
   private static long timers(Measurement row) {

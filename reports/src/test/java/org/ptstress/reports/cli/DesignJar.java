@@ -31,7 +31,11 @@ final class DesignJar {
 
   /** The source of the example with one place changed, which must be there. */
   static String example(String place, String change) throws IOException {
-    String source = example();
+    return changed(example(), place, change);
+  }
+
+  /** A source with one place changed, which must be there. */
+  static String changed(String source, String place, String change) {
     assertThat(source).contains(place);
     return source.replace(place, change);
   }

@@ -40,6 +40,7 @@ class MeasuredClaimsRatesTest {
     "0.70, 0.03, 1.00, 0.00, 0.00",
     "0.55, 0.05, 1.00, 0.00, 0.00",
     "0.55, 0.20, 1.00, 0.02, 0.05",
+    "0.30, 0.20, 1.00, 0.00, 0.00",
   })
   void answersAreRarelyWrong(
       double ratio, double noise, double accused, double acquitted, double open) {

@@ -134,7 +134,7 @@ class MeasuredClaimsTest {
 
   @Test
   void whatContradictsThePromiseIsMeasuredAgain() {
-    Measurement slow = finds("RcuHash", 512, 1, 20);
+    Measurement slow = finds("RcuHash", 512, 1, 75);
     Measurement good = finds("RcuHash", 512, 2, 110);
     Measurement before = finds("GlobalIdr", 512, 1, 100);
     Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
@@ -146,6 +146,20 @@ class MeasuredClaimsTest {
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.BROKEN, onlyGood))
         .containsExactly(good, beforeByTwo);
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, onlyGood)).isEmpty();
+  }
+
+  @Test
+  void whatContradictsThePromiseBeyondDoubtIsMeasuredOnce() {
+    Measurement slow = finds("RcuHash", 512, 1, 20);
+    Measurement open = row("RcuHash", 512, 2, List.of(50.0, 90.0, 160.0));
+    Measurement before = finds("GlobalIdr", 512, 1, 100);
+    Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, slow, open, before, beforeByTwo))
+        .isEmpty();
+    assertThat(
+            lacking(Claim.FLAT_LOOKUP, Expectation.HOLDS, slow, finds("RcuHash", 65_536, 1, 0.1)))
+        .as("no border of growth lies beyond doubt")
+        .hasSize(2);
   }
 
   private static Set<Measurement> lacking(
