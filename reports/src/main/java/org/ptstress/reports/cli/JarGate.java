@@ -110,6 +110,7 @@ final class JarGate {
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("pairs")) {
       judged = compare(baseline, candidate, rows, margins, looks, folder, bar);
+      bar.complete();
     } finally {
       interrupts.close();
     }

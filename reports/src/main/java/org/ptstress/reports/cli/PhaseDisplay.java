@@ -43,6 +43,7 @@ final class PhaseDisplay {
     private final @Nullable ProgressBar bar;
     private int shown;
     private long shownAt = begin;
+    private boolean complete;
 
     private Bar(String name) {
       this.name = name;
@@ -79,14 +80,23 @@ final class PhaseDisplay {
       }
     }
 
+    /** Is told that the phase has done all of its work. */
+    void complete() {
+      complete = true;
+    }
+
     @Override
     public void close() {
       if (bar != null) {
-        bar.stepTo(PER_CENT);
-        bar.setExtraMessage("");
+        if (complete) {
+          bar.stepTo(PER_CENT);
+        }
+        bar.setExtraMessage(complete ? "" : " stopped");
         bar.close();
       } else {
-        out.printf("%-13s done in %.1f s%n", name, (clock.getAsLong() - begin) / 1e9);
+        out.printf(
+            "%-13s %s %.1f s%n",
+            name, complete ? "done in" : "stopped after", (clock.getAsLong() - begin) / 1e9);
         out.flush();
       }
     }

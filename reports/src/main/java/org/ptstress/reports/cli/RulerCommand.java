@@ -80,6 +80,7 @@ final class RulerCommand implements Callable<Integer> {
     }
     try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("rounds")) {
       measure(measured, folder, bar);
+      bar.complete();
     } finally {
       thief.stop();
       interrupts.close();

@@ -74,6 +74,7 @@ final class RunRecorder {
           deadline.call(
               () -> {
                 work.run(bar);
+                bar.complete();
                 return "";
               });
       failure = done.orElse(Deadline.OUT_OF_TIME);

@@ -27,6 +27,7 @@ class PhaseDisplayTest {
         bar.at(done, 100, "rounds");
         pass(1);
       }
+      bar.complete();
     }
     assertThat(log.toString().lines())
         .containsExactly(
@@ -43,6 +44,7 @@ class PhaseDisplayTest {
         pass(30);
         bar.at(done, 100, "rounds");
       }
+      bar.complete();
     }
     assertThat(log.toString().lines())
         .containsExactly(
@@ -50,5 +52,14 @@ class PhaseDisplayTest {
             "rounds          3 %, about 3880 s left",
             "rounds          4 %, about 5040 s left",
             "rounds        done in 210.0 s");
+  }
+
+  @Test
+  void aPhaseThatIsInterruptedIsNotDone() {
+    try (PhaseDisplay.Bar bar = start()) {
+      bar.at(1, 100, "rounds");
+      pass(3);
+    }
+    assertThat(log.toString().lines()).containsExactly("rounds        stopped after 3.0 s");
   }
 }
