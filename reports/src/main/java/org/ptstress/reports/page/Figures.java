@@ -28,6 +28,11 @@ final class Figures {
     this.cpus = Optional.ofNullable(folder.host()).map(HostFile::cpus).orElse(Integer.MAX_VALUE);
   }
 
+  /** How many CPUs the machine of the run has; no limit where that is not known. */
+  int cpus() {
+    return cpus;
+  }
+
   /** The verdicts of all designs on a claim. */
   Group verdicts(Claim claim) {
     return verdicts(claim, matrix.designs().stream().map(DesignView::name).toList());

@@ -79,18 +79,27 @@ final class ReplayBuilder {
           Published.crowd("createDelete", 100_000, ONE_PROCESS, 5_917.0, 5_897.0, 5_473.0, 7_846.0),
           Published.crowd("createDelete", 100_000, PROCESS_EACH, 5_137.0, 7_828.0, 891.0, 872.0));
 
+  private final int cpus;
+
   /** Those that count. */
   private final List<JmhRow> all;
 
-  private ReplayBuilder(List<JmhRow> all) {
+  private ReplayBuilder(int cpus, List<JmhRow> all) {
+    this.cpus = cpus;
     this.all =
         all.stream()
             .filter(row -> row.benchmark().startsWith("ReplayBenchmark.") && !row.isStolen())
             .toList();
   }
 
-  static ReplayView view(List<JmhRow> all) {
-    ReplayBuilder builder = new ReplayBuilder(all);
+  /**
+   * Builds the table.
+   *
+   * @param cpus how many the machine has
+   * @param all what was measured on it
+   */
+  static ReplayView view(int cpus, List<JmhRow> all) {
+    ReplayBuilder builder = new ReplayBuilder(cpus, all);
     return builder.all.isEmpty()
         ? new ReplayView(List.of(), List.of(), List.of())
         : new ReplayView(builder.rows(), builder.steps(), builder.loose());
@@ -123,8 +132,14 @@ final class ReplayBuilder {
             .map(ratio -> Format.ratio(ratio) + (line.isCrowd() ? ", each of " + threads : ""))
             .orElse(""),
         line.isCrowd() && threads != CROWD
-            ? "not measurable on this machine: it needs " + CROWD + " CPUs"
+            ? withoutCrowd()
             : measured.map(ratio -> Format.ratio(ratio / published)).orElse("not measured"));
+  }
+
+  private String withoutCrowd() {
+    return cpus < CROWD
+        ? "not measurable on this machine: it needs " + CROWD + " CPUs"
+        : "not measured with " + CROWD + " threads: only the profile tough does that";
   }
 
   /** How many timers stand before a found one, or in a chain while it fills, on average. */

@@ -63,7 +63,7 @@ final class RunViewBuilder {
         ScalingBuilder.view(throughputs, prefix).orElse(null),
         throughputs,
         why(folder.measurements(), "jmh.json"),
-        ReplayBuilder.view(folder.measurements()),
+        ReplayBuilder.view(figures.cpus(), folder.measurements()),
         new CostBuilder(folder.measurements(), styles, prefix).views(),
         folder.latencies().isEmpty()
             ? null
