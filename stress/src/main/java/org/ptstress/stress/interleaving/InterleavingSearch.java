@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.LinCheckerKt;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
@@ -59,10 +60,16 @@ final class InterleavingSearch {
    * @param ignored claims that are not looked at
    * @param first how many interleavings to explore at most until the first claim breaks
    * @param budget the same for each further claim; 0 if the first one is all that is wanted
+   * @param soFar is told of each counterexample: what comes after it may hang
    * @return what was found
    */
   static InterleavingResult search(
-      Design design, Scenario scenario, Set<Claim> ignored, int first, int budget) {
+      Design design,
+      Scenario scenario,
+      Set<Claim> ignored,
+      int first,
+      int budget,
+      Consumer<InterleavingResult> soFar) {
     boolean progress = scenario.tools().contains(Scenario.Tool.PROGRESS);
     Scenario.Tool tool = progress ? Scenario.Tool.PROGRESS : Scenario.Tool.INTERLEAVING;
     ScenarioPlan plan = new ScenarioPlan(scenario);
@@ -97,7 +104,19 @@ final class InterleavingSearch {
         broken.add(new BrokenClaim(claim, message(failure), text));
       }
       known.addAll(claims);
+      soFar.accept(result(design, scenario, status, reason, explored, start, broken));
     }
+    return result(design, scenario, status, reason, explored, start, broken);
+  }
+
+  private static InterleavingResult result(
+      Design design,
+      Scenario scenario,
+      RunStatus status,
+      String reason,
+      long explored,
+      long start,
+      List<BrokenClaim> broken) {
     return new InterleavingResult(
         design.name(),
         scenario.name(),

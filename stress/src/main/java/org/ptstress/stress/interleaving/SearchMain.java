@@ -1,13 +1,14 @@
 package org.ptstress.stress.interleaving;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -21,16 +22,21 @@ import org.ptstress.stress.scenario.Scenarios;
 /**
  * The child JVM of the searches. Arguments: the two figures of the budget, whether to stop at a
  * design's first broken claim, then one for each {@link Search}. Prints one line of JSON for each
- * result, after {@link #RESULT}.
+ * result, after {@link #RESULT}, and before that one for each counterexample, after {@link #SHOWN}.
  */
 public final class SearchMain {
   /** Starts a line that holds a result. */
   static final String RESULT = "result ";
 
+  /** Starts a line that holds what a search has shown that goes on. */
+  static final String SHOWN = "shown ";
+
   /** A line that says that the JVM is still starting. */
   static final String STARTING = "starting";
 
   private static final int FIRST_SEARCH = 3;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SearchMain() {}
 
@@ -38,12 +44,10 @@ public final class SearchMain {
    * Runs the searches.
    *
    * @param args see the class
-   * @throws IOException if a result cannot be written as JSON
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     SearchBudget budget = new SearchBudget(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     boolean stopAtBroken = Boolean.parseBoolean(args[2]);
-    ObjectMapper mapper = new ObjectMapper();
     PrintStream out = System.out;
     // First: a design that is not there should end this in no time.
     List<Search> searches = Arrays.stream(args).skip(FIRST_SEARCH).map(Search::parse).toList();
@@ -55,13 +59,12 @@ public final class SearchMain {
       InterleavingResult result =
           stopAtBroken && broken.contains(design)
               ? search.notRun("the design had already broken a claim")
-              : run(search, budget, stopAtBroken, shown);
+              : run(search, budget, stopAtBroken, shown, soFar -> print(out, SHOWN, soFar));
       for (BrokenClaim claim : result.broken()) {
         shown.add(design + claim.claim());
         broken.add(design);
       }
-      out.println(RESULT + mapper.writeValueAsString(result));
-      out.flush();
+      print(out, RESULT, result);
     }
     // Lincheck may leave threads of an abandoned search behind, and a hook may hang.
     Runtime.getRuntime().halt(0);
@@ -89,12 +92,25 @@ public final class SearchMain {
     heartbeat.setDaemon(true);
     heartbeat.start();
     LincheckAgent.keep();
-    InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1);
+    InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1, soFar -> {});
     heartbeat.interrupt();
   }
 
+  private static void print(PrintStream out, String start, InterleavingResult result) {
+    try {
+      out.println(start + MAPPER.writeValueAsString(result));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A result cannot be written as JSON: " + result, e);
+    }
+    out.flush();
+  }
+
   private static InterleavingResult run(
-      Search search, SearchBudget budget, boolean stopAtBroken, Set<String> shown) {
+      Search search,
+      SearchBudget budget,
+      boolean stopAtBroken,
+      Set<String> shown,
+      Consumer<InterleavingResult> soFar) {
     Scenario scenario = search.scenario();
     if (scenario == null) {
       return IdSearch.search(search.design(), budget.each());
@@ -104,7 +120,8 @@ public final class SearchMain {
         scenario,
         search.ignored(),
         first(search, budget, shown),
-        stopAtBroken ? 0 : budget.each());
+        stopAtBroken ? 0 : budget.each(),
+        soFar);
   }
 
   /** A defect that is known to be there, and that no search has shown yet, is looked for longer. */

@@ -1,5 +1,7 @@
 package org.ptstress.stress.interleaving;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,10 @@ import org.ptstress.stress.process.Deadline;
 import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.result.InterleavingResult;
 
-/** The row of each search: not run, until its result is there. Thread-safe. */
+/**
+ * The row of each search: not run, until its result is there, but with the counterexamples that it
+ * has shown by then. Thread-safe.
+ */
 final class SearchRows {
   private final Map<String, InterleavingResult> rows = new LinkedHashMap<>();
   private final ProgressListener progress;
@@ -18,14 +23,19 @@ final class SearchRows {
     searches.forEach(search -> rows.put(search.label(), search.notRun(Deadline.OUT_OF_TIME)));
   }
 
+  /** Takes what a search has shown that goes on. */
+  synchronized void shown(Search search, InterleavingResult soFar) {
+    rows.put(search.label(), soFar.cutShort(Deadline.OUT_OF_TIME));
+  }
+
   synchronized void ended(Search search, InterleavingResult result) {
     rows.put(search.label(), result);
     ended++;
     progress.progress(ended, rows.size(), search.label());
   }
 
-  void gaveUp(Search search, String reason) {
-    ended(search, search.notRun(reason));
+  synchronized void gaveUp(Search search, String reason) {
+    ended(search, requireNonNull(rows.get(search.label())).cutShort(reason));
   }
 
   synchronized List<InterleavingResult> all() {

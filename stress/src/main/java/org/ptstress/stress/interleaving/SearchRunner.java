@@ -127,6 +127,10 @@ public final class SearchRunner {
               () ->
                   child.run(
                       line -> {
+                        if (line.startsWith(SearchMain.SHOWN)) {
+                          rows.shown(left.get(0), parse(line.substring(SearchMain.SHOWN.length())));
+                          return false;
+                        }
                         if (!line.startsWith(SearchMain.RESULT)) {
                           return line.equals(SearchMain.STARTING);
                         }

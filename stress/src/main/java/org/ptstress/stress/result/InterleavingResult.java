@@ -10,7 +10,7 @@ import org.ptstress.model.Claim;
  * @param scenario the scenario's name
  * @param description what happens in it
  * @param claims what it decides
- * @param status whether interleavings were explored
+ * @param status whether all of the budget was spent on it
  * @param reason why not, or ""
  * @param explored how many interleavings ran
  * @param seconds how long the search took
@@ -33,13 +33,14 @@ public record InterleavingResult(
   }
 
   /**
-   * The same search without a result.
+   * The same search, of which no more came: what it has shown by then stands, and nothing else
+   * does.
    *
-   * @param why why it did not run
+   * @param why why it did not run to its end
    * @return the row that says so
    */
-  public InterleavingResult notRun(String why) {
+  public InterleavingResult cutShort(String why) {
     return new InterleavingResult(
-        design, scenario, description, claims, RunStatus.NOT_RUN, why, 0, 0, List.of());
+        design, scenario, description, claims, RunStatus.NOT_RUN, why, explored, seconds, broken);
   }
 }

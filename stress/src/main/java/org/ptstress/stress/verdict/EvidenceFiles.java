@@ -12,6 +12,7 @@ import org.ptstress.stress.result.Configuration;
 import org.ptstress.stress.result.Evidence;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RaceResult;
+import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.result.Tool;
 import org.ptstress.stress.result.Witness;
 
@@ -74,7 +75,7 @@ public record EvidenceFiles(
         new Evidence(
             Tool.RACE,
             row.scenario(),
-            row.status(),
+            status(row.status(), witnesses),
             row.reason(),
             row.tooFewCpus(),
             !witnesses.isEmpty(),
@@ -99,7 +100,7 @@ public record EvidenceFiles(
         new Evidence(
             Tool.INTERLEAVING,
             row.scenario(),
-            row.status(),
+            status(row.status(), witnesses),
             row.reason(),
             false,
             !witnesses.isEmpty(),
@@ -108,6 +109,11 @@ public record EvidenceFiles(
             "Lincheck model checking, sequentially consistent threads",
             ARCHITECTURE,
             null));
+  }
+
+  /** What was seen was seen, whatever happened to the rest of the race or search. */
+  private static RunStatus status(RunStatus whole, List<Witness> witnesses) {
+    return witnesses.isEmpty() ? whole : RunStatus.RUN;
   }
 
   private static Evidence evidence(CheckResult row) {

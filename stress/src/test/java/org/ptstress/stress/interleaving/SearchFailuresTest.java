@@ -10,10 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.stress.process.ChildJvm;
 import org.ptstress.stress.process.Deadline;
+import org.ptstress.stress.result.BrokenClaim;
 import org.ptstress.stress.result.InterleavingResult;
 import org.ptstress.stress.result.RunStatus;
 import org.ptstress.stress.support.ClassPaths;
@@ -79,16 +81,20 @@ class SearchFailuresTest {
   }
 
   @Test
-  void searchThatHangsIsNotRunInBoundedTime() throws Exception {
-    Design hanging = new FaultyDesign.Hanging();
-    assertThat(
-            reason(
-                search(
-                    Duration.ofSeconds(3),
-                    Deadline.none(),
-                    ClassPaths.with(folder, hanging),
-                    one(hanging, "OneFreeId"))))
-        .contains("within 3 s");
+  void searchThatHangsIsNotRunInBoundedTimeButWhatItHasShownStands() throws Exception {
+    Design hanging = new HangingAfterwards();
+    List<InterleavingResult> rows =
+        search(
+            Duration.ofSeconds(3),
+            Deadline.none(),
+            ClassPaths.with(folder, hanging),
+            one(hanging, "WrapAround"));
+    assertThat(reason(rows)).contains("within 3 s");
+    assertThat(rows.get(0).explored()).isPositive();
+    assertThat(rows.get(0).broken())
+        .extracting(BrokenClaim::claim)
+        .contains(Claim.VALID_IDS)
+        .doesNotContain(Claim.UNIQUE_IDS);
   }
 
   @Test

@@ -85,6 +85,44 @@ class EvidenceFilesTest {
   }
 
   @Test
+  void aSearchThatIsCutShortKeepsWhatItHasShownAndConfirmsNothing() {
+    EvidenceFiles cut =
+        new EvidenceFiles(List.of(), List.of(SEARCH.cutShort("out of time")), List.of());
+    assertThat(cut.about("D", new Promise(NO_STALE_FIND, Expectation.HOLDS, "")))
+        .extracting(Evidence::status, Evidence::broken, Evidence::samples)
+        .containsExactly(tuple(RunStatus.RUN, true, 7L));
+    assertThat(cut.about("D", new Promise(UNIQUE_IDS, Expectation.HOLDS, "")))
+        .extracting(Evidence::status, Evidence::reason, Evidence::broken)
+        .containsExactly(tuple(RunStatus.NOT_RUN, "out of time", false));
+  }
+
+  @Test
+  void aRaceThatFailsAfterItsWitnessKeepsIt() {
+    RaceResult failed =
+        new RaceResult(
+            "D",
+            "Race",
+            "",
+            2,
+            List.of(UNIQUE_IDS),
+            RunStatus.NOT_RUN,
+            "a JVM crashed",
+            false,
+            2,
+            List.of(new OutcomeCount("bad", "FORBIDDEN", 2, "", List.of(VALID_IDS))),
+            List.of(),
+            1.5,
+            "logs/brief.log");
+    EvidenceFiles files = new EvidenceFiles(List.of(failed), List.of(), List.of());
+    assertThat(files.about("D", new Promise(VALID_IDS, Expectation.HOLDS, "")))
+        .extracting(Evidence::status, Evidence::broken)
+        .containsExactly(tuple(RunStatus.RUN, true));
+    assertThat(files.about("D", new Promise(UNIQUE_IDS, Expectation.HOLDS, "")))
+        .extracting(Evidence::status)
+        .containsExactly(RunStatus.NOT_RUN);
+  }
+
+  @Test
   void outcomeThatDidNotOccurIsNoWitness() {
     assertThat(about("D", SINGLE_DELETE, Expectation.HOLDS)).isEmpty();
   }
