@@ -33,7 +33,7 @@ class UndecidedTest {
         lacking(
             find("GlobalIdr", 512, "[100], [100], [100]"),
             find("ProcessIdr", 512, "[40], [90], [170]"),
-            find("RcuHash", 512, "[10], [10], [10]"));
+            find("RcuHash", 512, "[75], [75], [75]"));
 
     assertThat(rows).containsExactly(design, yardstick, yardstick, design);
   }
@@ -44,7 +44,7 @@ class UndecidedTest {
         lacking(
             find("GlobalIdr", 512, "[100], [101], [102]"),
             find("ProcessIdr", 512, "[100], [101], [102]"),
-            find("RcuHash", 512, "[10], [11], [10]"));
+            find("RcuHash", 512, "[75], [76], [75]"));
 
     assertThat(rows).isEmpty();
   }
