@@ -10,7 +10,7 @@ import org.ptstress.model.Claim;
  * @param scenario the scenario's name
  * @param description what happens in it
  * @param claims what it decides
- * @param status whether all of the budget was spent on it
+ * @param status whether it ran to its end
  * @param reason why not, or ""
  * @param explored how many interleavings ran
  * @param seconds how long the search took
