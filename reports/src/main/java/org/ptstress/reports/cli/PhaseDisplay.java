@@ -80,7 +80,7 @@ final class PhaseDisplay {
       }
     }
 
-    /** Is told that the phase has done all of its work. */
+    /** Is told that the phase came to its end; what it left out for want of time is in its rows. */
     void complete() {
       complete = true;
     }

@@ -37,7 +37,7 @@ final class Items {
         evidence.scenario(),
         description(cell, evidence),
         ran,
-        ran ? result(cell, evidence) : notRun(evidence),
+        ran ? result(cell, evidence) + rest(evidence) : notRun(evidence),
         evidence.broken(),
         conditions(evidence),
         links.to(evidence.log()),
@@ -54,7 +54,7 @@ final class Items {
     return new Evidence(
         Tool.RACE,
         race.scenario(),
-        race.status(),
+        status(race.status(), witnesses),
         race.reason(),
         race.tooFewCpus(),
         !witnesses.isEmpty(),
@@ -76,7 +76,7 @@ final class Items {
     return new Evidence(
         Tool.INTERLEAVING,
         search.scenario(),
-        search.status(),
+        status(search.status(), witnesses),
         search.reason(),
         false,
         !witnesses.isEmpty(),
@@ -85,6 +85,11 @@ final class Items {
         "",
         "",
         null);
+  }
+
+  /** As verdicts see it: what was seen was seen, whatever happened to the rest. */
+  private static Status status(Status whole, List<Witness> witnesses) {
+    return witnesses.isEmpty() ? whole : Status.RUN;
   }
 
   static Evidence evidence(CheckResult check) {
@@ -161,6 +166,11 @@ final class Items {
     return evidence.broken()
         ? seen.isEmpty() ? "The claim was seen to break." : seen
         : "Nothing against the claim in " + Format.count(evidence.samples(), "sample") + ".";
+  }
+
+  /** Why there is no more than what was seen. */
+  private static String rest(Evidence evidence) {
+    return evidence.reason().isBlank() ? "" : " The rest did not run: " + evidence.reason() + ".";
   }
 
   private static String notRun(Evidence evidence) {

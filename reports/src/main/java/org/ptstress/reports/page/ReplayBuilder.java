@@ -132,14 +132,15 @@ final class ReplayBuilder {
             .map(ratio -> Format.ratio(ratio) + (line.isCrowd() ? ", each of " + threads : ""))
             .orElse(""),
         line.isCrowd() && threads != CROWD
-            ? withoutCrowd()
+            ? withoutCrowd(threads)
             : measured.map(ratio -> Format.ratio(ratio / published)).orElse("not measured"));
   }
 
-  private String withoutCrowd() {
-    return cpus < CROWD
-        ? "not measurable on this machine: it needs " + CROWD + " CPUs"
-        : "not measured with " + CROWD + " threads: only the profile tough does that";
+  private String withoutCrowd(int threads) {
+    if (cpus < CROWD) {
+      return "not measurable on this machine: it needs " + CROWD + " CPUs";
+    }
+    return threads == 0 ? "not measured" : "not measured with " + CROWD + " threads";
   }
 
   /** How many timers stand before a found one, or in a chain while it fills, on average. */

@@ -11,8 +11,8 @@ import java.util.List;
  * @param scenario the scenario's name
  * @param description what the threads do
  * @param claims the names of the claims that it bears on
- * @param status whether it ran
- * @param reason why it did not run, or empty
+ * @param status whether it ran to its end
+ * @param reason why not, or empty
  * @param explored how many interleavings were tried
  * @param seconds how long that took
  * @param broken a counterexample for each claim that was broken

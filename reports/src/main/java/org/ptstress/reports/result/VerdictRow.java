@@ -38,8 +38,8 @@ public record VerdictRow(
    *
    * @param tool what produced it
    * @param scenario the name of the scenario, check or benchmark
-   * @param status whether it ran
-   * @param reason why it did not run, or empty
+   * @param status whether it ran, or was cut short with a witness
+   * @param reason why it did not run, or not to its end, or empty
    * @param tooFewCpus whether the only reason is the number of CPUs
    * @param broken whether a witness against the claim was seen
    * @param samples how often it was tried

@@ -38,6 +38,9 @@ class InterruptIT {
     assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
     await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(Files.readString(folder.resolve("run.json"), UTF_8)).contains("INCOMPLETE");
+    assertThat(temp.resolve("out.txt"))
+        .content()
+        .contains("checks        done in ", "races         stopped after ");
     assertThat(folder.resolve("checks.json")).isNotEmptyFile();
 
     PtstressJar.Ended report = PtstressJar.run("report", folder.toString());

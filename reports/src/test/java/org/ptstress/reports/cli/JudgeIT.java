@@ -50,7 +50,7 @@ class JudgeIT {
   @Test
   @Order(1) // takes the longest: the others can end beside it
   void aFaultIsShownWithItsCounterexample() throws Exception {
-    // Beside the fault finds behind a lock, so slow that no further forks are asked for.
+    // Beside the fault finds behind a lock, so slow that few further forks are asked for.
     String source =
         DesignJar.changed(
             DesignJar.example("& config.maxId()", ""),

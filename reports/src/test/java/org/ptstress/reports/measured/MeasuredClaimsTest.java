@@ -149,15 +149,25 @@ class MeasuredClaimsTest {
   }
 
   @Test
-  void whatContradictsThePromiseBeyondDoubtIsMeasuredOnce() {
-    Measurement slow = finds("RcuHash", 512, 1, 20);
+  void whatContradictsThePromiseBeyondDoubtIsMeasuredTwice() {
     Measurement open = row("RcuHash", 512, 2, List.of(50.0, 90.0, 160.0));
-    Measurement before = finds("GlobalIdr", 512, 1, 100);
     Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
-    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, slow, open, before, beforeByTwo))
+    Measurement once = finds("RcuHash", 512, 1, 20);
+    Measurement before = finds("GlobalIdr", 512, 1, 100);
+    Measurement twice = row("RcuHash", 512, 1, List.of(19.0, 20.0, 21.0, 20.0));
+    Measurement beforeTwice = row("GlobalIdr", 512, 1, List.of(99.0, 100.0, 101.0, 100.0));
+    assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, once, before, open, beforeByTwo))
+        .containsExactly(once, before, open, beforeByTwo);
+    assertThat(
+            lacking(
+                Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, twice, beforeTwice, open, beforeByTwo))
         .isEmpty();
     assertThat(
-            lacking(Claim.FLAT_LOOKUP, Expectation.HOLDS, slow, finds("RcuHash", 65_536, 1, 0.1)))
+            lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, twice, before, open, beforeByTwo))
+        .as("one row measured once")
+        .hasSize(4);
+    assertThat(
+            lacking(Claim.FLAT_LOOKUP, Expectation.HOLDS, twice, finds("RcuHash", 65_536, 1, 0.1)))
         .as("no border of growth lies beyond doubt")
         .hasSize(2);
   }

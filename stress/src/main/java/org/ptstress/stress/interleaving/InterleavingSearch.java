@@ -104,7 +104,9 @@ final class InterleavingSearch {
         broken.add(new BrokenClaim(claim, message(failure), text));
       }
       known.addAll(claims);
-      soFar.accept(result(design, scenario, status, reason, explored, start, broken));
+      if (!claims.isEmpty()) {
+        soFar.accept(result(design, scenario, status, reason, explored, start, broken));
+      }
     }
     return result(design, scenario, status, reason, explored, start, broken);
   }

@@ -22,7 +22,8 @@ import org.ptstress.stress.scenario.Scenarios;
 /**
  * The child JVM of the searches. Arguments: the two figures of the budget, whether to stop at a
  * design's first broken claim, then one for each {@link Search}. Prints one line of JSON for each
- * result, after {@link #RESULT}, and before that one for each counterexample, after {@link #SHOWN}.
+ * result, after {@link #RESULT}, and before that one for each counterexample of a scenario, after
+ * {@link #SHOWN}.
  */
 public final class SearchMain {
   /** Starts a line that holds a result. */

@@ -6,8 +6,8 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
- * How a fork ended. Only samples of a JVM that ended well count: everything that jcstress passes
- * over in silence is a reason here.
+ * How a fork ended. Only samples of a JVM that ended well count as such: everything that jcstress
+ * passes over in silence is a reason here. What it saw go wrong counts all the same.
  *
  * @param kind what it means for the races that follow
  * @param reason why its samples do not count, or ""

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool what produced it
  * @param scenario the scenario, check or benchmark
- * @param status whether there are samples
- * @param reason why not, or ""
+ * @param status whether it ran, or was cut short with a witness
+ * @param reason why it did not run, or not to its end, or ""
  * @param tooFewCpus whether the only reason is the number of CPUs
  * @param broken whether a witness was seen
  * @param samples how many samples, interleavings or cases there are
