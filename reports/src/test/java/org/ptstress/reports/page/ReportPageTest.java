@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.result.RunFolder;
@@ -228,6 +230,33 @@ class ReportPageTest {
     assertThat(page.expectFirst("#latency .banner").text()).contains("Not run");
     // What was raced before the stop can be read all the same.
     assertThat(page.select("table.outcomes")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    Samples.STANDARD + ", verdicts.json, /evidence/0",
+    Samples.STOPPED + ", races.json, ''",
+  })
+  void quotesWhyTheRestOfAWitnessIsMissing(String sample, String file, String place)
+      throws IOException {
+    Path run = Samples.copy(sample, temp.resolve(sample));
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode rows = mapper.readTree(run.resolve(file).toFile());
+    int changed = 0;
+    for (JsonNode row : rows) {
+      JsonNode cut = row.at(place);
+      if (cut.path("broken").asBoolean() || cut.path("scenario").asText().equals("WrapAround")) {
+        ((ObjectNode) cut).put("reason", "a JVM crashed");
+        // In verdicts a witness is evidence that ran; in races.json the race did not.
+        ((ObjectNode) cut).put("status", place.isEmpty() ? "NOT_RUN" : "RUN");
+        changed++;
+      }
+    }
+    mapper.writeValue(run.resolve(file).toFile(), rows);
+    assertThat(changed).isPositive();
+    Document page = pageOf(run);
+    assertThat(page.select("table.outcomes tr.witness")).isNotEmpty();
+    assertThat(page.text()).contains(" The rest did not run: a JVM crashed.");
   }
 
   @Test
