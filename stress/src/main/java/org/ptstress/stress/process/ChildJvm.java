@@ -145,7 +145,8 @@ public final class ChildJvm {
 
   private static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // Not process.destroyForcibly(): it also closes the output under the reader, which would fail.
+    process.toHandle().destroyForcibly();
   }
 
   /**

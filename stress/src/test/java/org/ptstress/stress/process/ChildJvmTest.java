@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,22 @@ class ChildJvmTest {
   void outputThatIsNoProgressDoesNotKeepAChildAlive() throws Exception {
     assertThat(child(SHORT, "babble").run(line -> false).hung()).isTrue();
     assertThat(log()).content().contains("no progress");
+  }
+
+  /** A child that is killed while its last line is looked at has hung, and nothing else failed. */
+  @Test
+  void aLineBeingReadIsNoObstacleToTheKill() throws Exception {
+    ChildJvm.Exit exit =
+        child(SHORT, "babble")
+            .run(
+                line -> {
+                  if (lines.isEmpty()) {
+                    lines.add(line);
+                    LockSupport.parkNanos(SHORT.multipliedBy(2).toNanos());
+                  }
+                  return false;
+                });
+    assertThat(exit.hung()).isTrue();
   }
 
   @Test
