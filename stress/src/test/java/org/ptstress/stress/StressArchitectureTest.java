@@ -32,9 +32,9 @@ class StressArchitectureTest {
           .layer("scenario")
           .definedBy("org.ptstress.stress.scenario")
           .layer("process")
-          .definedBy("org.ptstress.stress.process")
+          .definedBy("org.ptstress.run.process")
           .layer("result")
-          .definedBy("org.ptstress.stress.result")
+          .definedBy("org.ptstress.run.result")
           .whereLayer("result")
           .mayNotAccessAnyLayer()
           .whereLayer("process")
@@ -64,8 +64,8 @@ class StressArchitectureTest {
               "org.ptstress.stress.interleaving",
               "org.ptstress.stress.check",
               "org.ptstress.stress.scenario",
-              "org.ptstress.stress.process",
-              "org.ptstress.stress.result");
+              "org.ptstress.run.process",
+              "org.ptstress.run.result");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

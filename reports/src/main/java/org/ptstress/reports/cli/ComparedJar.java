@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.ptstress.bench.JarBenchmarks;
 import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
-import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.run.process.ChildJvm;
 
 /**
  * One side of a comparison of jars.

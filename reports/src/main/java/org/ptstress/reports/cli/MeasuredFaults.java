@@ -15,12 +15,12 @@ import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.reports.measured.MeasuredClaims;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.Tool;
 import org.ptstress.stress.fault.Expectations;
 import org.ptstress.stress.fault.Expected;
 import org.ptstress.stress.fault.FaultRow;
-import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.Tool;
 
 /** Measures those faults that make a lookup slow; of the others a benchmark says nothing. */
 final class MeasuredFaults {

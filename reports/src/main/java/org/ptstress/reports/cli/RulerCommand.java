@@ -16,7 +16,7 @@ import org.ptstress.reports.ruler.Rounds;
 import org.ptstress.reports.ruler.Ruler;
 import org.ptstress.reports.ruler.Slot;
 import org.ptstress.reports.ruler.Thief;
-import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.run.process.ChildJvm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -17,12 +17,12 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.ResultFiles;
+import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.ResultFiles;
-import org.ptstress.stress.result.VerdictRow;
 import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 

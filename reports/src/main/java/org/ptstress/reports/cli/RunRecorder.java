@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.reports.result.RunFile;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.stress.Profile;
-import org.ptstress.stress.process.Deadline;
 
 /**
  * Keeps {@code run.json}: incomplete from the first moment, with every phase as it ends, complete

@@ -2,10 +2,10 @@ package org.ptstress.reports.measured;
 
 import java.util.List;
 import org.ptstress.reports.gate.Measurement;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Witness;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Witness;
 
 /**
  * What a comparison of two rows says.

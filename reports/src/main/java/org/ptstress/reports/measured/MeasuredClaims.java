@@ -18,8 +18,8 @@ import org.ptstress.reports.gate.Interval;
 import org.ptstress.reports.gate.LogRatios;
 import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.gate.Measurements;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * Evidence from the find benchmark for the claims that only a measurement decides.

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.run.result.Tool;
 import org.ptstress.stress.fault.Expected;
 import org.ptstress.stress.fault.FaultRow;
-import org.ptstress.stress.result.Tool;
 
 /**
  * All seeded faults against all tools, as a user starts it, once; then a test for every kill that

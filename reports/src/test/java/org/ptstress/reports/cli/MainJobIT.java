@@ -38,10 +38,10 @@ import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Verdict;
-import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.verdict.Judge;
 

@@ -15,8 +15,8 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.gate.Measurement;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
 
 /** How often the question with further forks is answered right, on forks drawn by chance. */
 class MeasuredClaimsRatesTest {

@@ -9,8 +9,8 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promise;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 
 /** Holds every "does not apply" against the design's structure, so that it cannot hide a claim. */
 public final class Applicability {

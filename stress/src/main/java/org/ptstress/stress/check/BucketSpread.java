@@ -13,8 +13,8 @@ import org.ptstress.model.syscall.UserId;
 import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * How timers spread over the buckets, in the two cases that bring out a hash which ignores parts of

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ptstress.model.Design;
-import org.ptstress.stress.process.ChildJvm;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.process.Workers;
-import org.ptstress.stress.result.CheckResult;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.Workers;
+import org.ptstress.run.result.CheckResult;
 
 /**
  * Runs the deterministic checks in a child JVM for each design, one beside the other for each CPU:

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**

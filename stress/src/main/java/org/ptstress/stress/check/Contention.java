@@ -18,8 +18,8 @@ import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.model.timer.TimerInfo;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * More threads than CPUs create, read and delete timers of their own for a while. Whoever holds a

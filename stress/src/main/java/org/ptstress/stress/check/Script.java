@@ -9,8 +9,8 @@ import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 
 /** Runs a scenario with one actor: nothing is left to chance. */
 final class Script {

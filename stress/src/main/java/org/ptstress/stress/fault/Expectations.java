@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ptstress.stress.result.Tool;
+import org.ptstress.run.result.Tool;
 
 /** What each tool is expected to make of each fault. */
 public final class Expectations {

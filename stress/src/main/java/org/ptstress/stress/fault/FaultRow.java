@@ -1,7 +1,7 @@
 package org.ptstress.stress.fault;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.ptstress.stress.result.Tool;
+import org.ptstress.run.result.Tool;
 
 /**
  * A fault against a tool: a row of {@code faults.json}.

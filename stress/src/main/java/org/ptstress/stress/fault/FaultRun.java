@@ -13,17 +13,17 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.Tool;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.interleaving.SearchRunner;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.process.ProgressListener;
 import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.Tool;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**

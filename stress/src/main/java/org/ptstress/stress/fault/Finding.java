@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptstress.model.Claim;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.OutcomeCount;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * What one tool found in one scenario on one subject.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
-import org.ptstress.stress.result.Tool;
+import org.ptstress.run.result.Tool;
 
 /** Decides which faults a tool has killed. */
 final class KillMatrix {

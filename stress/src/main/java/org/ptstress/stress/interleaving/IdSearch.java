@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.IdPolicy;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * Searches for calls that no order of them explains: whether handing out ids is linearizable, for

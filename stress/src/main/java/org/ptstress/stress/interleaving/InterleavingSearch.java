@@ -23,9 +23,9 @@ import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * Searches the interleavings of a scenario on a design: all with one context switch, then all with

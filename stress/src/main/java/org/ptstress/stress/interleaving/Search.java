@@ -11,8 +11,8 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**

@@ -15,8 +15,8 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.InterleavingResult;
 
 /**
  * The row of each search: not run, until its result is there, but with the counterexamples that it

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ptstress.stress.process.ChildJvm;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.process.Workers;
-import org.ptstress.stress.result.InterleavingResult;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.Workers;
+import org.ptstress.run.result.InterleavingResult;
 
 /**
  * Searches the scenarios on some designs in child JVMs, one beside the other for each CPU: a search

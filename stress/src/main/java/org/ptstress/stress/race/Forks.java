@@ -22,8 +22,8 @@ import org.openjdk.jcstress.os.AffinityMode;
 import org.openjdk.jcstress.os.NodeType;
 import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
-import org.ptstress.stress.process.ChildJvm;
-import org.ptstress.stress.process.ParentWatch;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ParentWatch;
 
 /**
  * Runs forks: JVMs that fetch jobs over jcstress's own link, run the generated test of each, and

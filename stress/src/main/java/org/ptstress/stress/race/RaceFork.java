@@ -11,7 +11,7 @@ import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.ResourceEstimator;
 import org.openjdk.jcstress.infra.runners.Runner;
 import org.openjdk.jcstress.link.BinaryLinkClient;
-import org.ptstress.stress.process.ParentWatch;
+import org.ptstress.run.process.ParentWatch;
 
 /**
  * The JVM that races. Arguments: host and port of the {@link ForkLink}, the token of the parent,

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.ptstress.stress.process.ParentWatch;
+import org.ptstress.run.process.ParentWatch;
 
 /**
  * The child JVM of the races: forks JVMs for the configurations of the races. Arguments: the

@@ -17,10 +17,10 @@ import org.openjdk.jcstress.infra.runners.TestList;
 import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.stress.result.Configuration;
-import org.ptstress.stress.result.OutcomeCount;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.Configuration;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * Turns what the forks ended with into a row for each race. A race counts as run only if every fork

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.stress.process.ChildJvm;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.process.ParentWatch;
-import org.ptstress.stress.process.ProgressListener;
-import org.ptstress.stress.result.RaceResult;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ParentWatch;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.RaceResult;
 
 /**
  * Races scenarios on designs: one child JVM for all of them, which forks JVMs for each

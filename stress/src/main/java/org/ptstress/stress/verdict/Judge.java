@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Verdict;
-import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
 
 /**
  * Turns a promise and its evidence into a verdict.

@@ -16,9 +16,9 @@ import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.Verdict;
-import org.ptstress.stress.result.VerdictRow;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
-import org.ptstress.stress.result.Tool;
+import org.ptstress.run.result.Tool;
 
 /** What counts as found: only what the good design does not do as well. */
 class KillMatrixTest {

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 
 /** What is left of searches that a deadline ends. */
 class SearchRowsTest {

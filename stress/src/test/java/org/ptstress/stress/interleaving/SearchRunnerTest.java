@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Searches what is known to be found, and what is known to be absent, in one child. */

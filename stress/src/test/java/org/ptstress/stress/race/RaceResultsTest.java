@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.stress.result.Configuration;
-import org.ptstress.stress.result.OutcomeCount;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.result.Configuration;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
 
 class RaceResultsTest {
   private static final String LOG = "logs/races.log";

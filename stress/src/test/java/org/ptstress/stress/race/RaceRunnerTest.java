@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Design;
-import org.ptstress.stress.process.ChildJvm;
-import org.ptstress.stress.process.Deadline;
-import org.ptstress.stress.result.Configuration;
-import org.ptstress.stress.result.OutcomeCount;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.RunStatus;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Configuration;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.ptstress.model.Design;
-import org.ptstress.stress.process.ChildJvm;
+import org.ptstress.run.process.ChildJvm;
 
 /**
  * Class paths that offer one more design. The service file is in a folder of the test, so that the

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.stress.result.BrokenClaim;
-import org.ptstress.stress.result.CheckResult;
-import org.ptstress.stress.result.Configuration;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.InterleavingResult;
-import org.ptstress.stress.result.OutcomeCount;
-import org.ptstress.stress.result.RaceResult;
-import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Witness;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.Configuration;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Witness;
 
 class EvidenceFilesTest {
   private static final RaceResult RACE =

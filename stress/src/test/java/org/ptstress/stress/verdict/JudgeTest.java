@@ -5,9 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.ptstress.model.Expectation.BROKEN;
 import static org.ptstress.model.Expectation.DOES_NOT_APPLY;
 import static org.ptstress.model.Expectation.HOLDS;
-import static org.ptstress.stress.result.Verdict.CONFIRMED;
-import static org.ptstress.stress.result.Verdict.CONTRADICTED;
-import static org.ptstress.stress.result.Verdict.NOT_RUN;
+import static org.ptstress.run.result.Verdict.CONFIRMED;
+import static org.ptstress.run.result.Verdict.CONTRADICTED;
+import static org.ptstress.run.result.Verdict.NOT_RUN;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.stress.result.Evidence;
-import org.ptstress.stress.result.RunStatus;
-import org.ptstress.stress.result.Tool;
-import org.ptstress.stress.result.Verdict;
-import org.ptstress.stress.result.VerdictRow;
-import org.ptstress.stress.result.Witness;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.result.Witness;
 
 class JudgeTest {
   private static final String WHY = "It says so.";

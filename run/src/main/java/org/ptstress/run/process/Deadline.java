@@ -1,0 +1,143 @@
+package org.ptstress.run.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment at which work has to stop, whatever it waits for. Everything here that waits for a
+ * child ends it when it is interrupted; so work that is out of time is interrupted.
+ */
+public final class Deadline {
+  /** The reason that is given for everything that the deadline cut off. */
+  public static final String OUT_OF_TIME = "out of time";
+
+  private static final Deadline NONE = new Deadline(null);
+
+  private final @Nullable Long end;
+
+  private Deadline(@Nullable Long end) {
+    this.end = end;
+  }
+
+  /**
+   * All the time that it takes.
+   *
+   * @return a deadline that never comes
+   */
+  public static Deadline none() {
+    return NONE;
+  }
+
+  /**
+   * A deadline from now on.
+   *
+   * @param time the time until then
+   * @return the deadline
+   */
+  public static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /**
+   * An earlier deadline, for one of several parts that share the time.
+   *
+   * @param share the share of what is left that the part may take, 0 to 1
+   * @return the deadline of the part
+   */
+  public Deadline share(double share) {
+    return end == null ? this : in(Duration.ofNanos((long) (left(end) * share)));
+  }
+
+  /** Some work that answers an interrupt soon. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Does the work.
+     *
+     * @return its result
+     * @throws IOException if it fails
+     * @throws InterruptedException if this thread is interrupted
+     */
+    T run() throws IOException, InterruptedException;
+  }
+
+  /**
+   * Runs work until it ends or the deadline comes.
+   *
+   * @param work the work
+   * @param <T> what it yields
+   * @return its result, or nothing if it ran out of time
+   * @throws IOException if the work fails while there is time
+   * @throws InterruptedException if this thread is interrupted by somebody else
+   */
+  public <T> Optional<T> call(Work<T> work) throws IOException, InterruptedException {
+    if (end == null) {
+      return Optional.of(work.run());
+    }
+    long left = left(end);
+    if (left <= 0) {
+      return Optional.empty();
+    }
+    Alarm alarm = new Alarm(Thread.currentThread());
+    Thread clock = new Thread(() -> alarm.ringAfter(left), "deadline");
+    clock.setDaemon(true);
+    clock.start();
+    try {
+      T result = work.run();
+      alarm.stop();
+      return Optional.of(result);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      // Work that is interrupted may also fail in other ways, such as on a channel that it closed.
+      if (alarm.stop()) {
+        return Optional.empty();
+      }
+      throw e;
+    } finally {
+      clock.interrupt();
+    }
+  }
+
+  private static long left(long end) {
+    return end - System.nanoTime();
+  }
+
+  /** Interrupts a thread once, but never after it was stopped. */
+  private static final class Alarm {
+    private final Thread worker;
+    private boolean rang;
+    private boolean stopped;
+
+    Alarm(Thread worker) {
+      this.worker = worker;
+    }
+
+    void ringAfter(long nanos) {
+      try {
+        TimeUnit.NANOSECONDS.sleep(nanos);
+        ring();
+      } catch (InterruptedException e) {
+        // The work has ended before.
+      }
+    }
+
+    private synchronized void ring() {
+      if (!stopped) {
+        rang = true;
+        worker.interrupt();
+      }
+    }
+
+    /** Called by the worker; returns whether the alarm rang. */
+    synchronized boolean stop() {
+      stopped = true;
+      if (rang) {
+        // The work may have ended without noticing the interrupt, which is not meant for others.
+        Thread.interrupted();
+      }
+      return rang;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.ptstress.run.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Some work done side by side. */
+public final class Workers {
+  private Workers() {}
+
+  /** One piece of work, which answers an interrupt soon. */
+  @FunctionalInterface
+  public interface Piece<T, R> {
+    /**
+     * Does it.
+     *
+     * @param subject what to work on
+     * @return its result
+     * @throws IOException if it fails
+     * @throws InterruptedException if this thread is interrupted
+     */
+    R of(T subject) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Does a piece of work for each subject, and waits for all.
+   *
+   * @param subjects the subjects
+   * @param threads how many pieces may be under way at a time, at least 1
+   * @param piece the work
+   * @param <T> the subjects
+   * @param <R> the results
+   * @return the results, in the order of the subjects
+   * @throws IOException if a piece fails with it; those that have not ended are interrupted
+   * @throws InterruptedException if this thread is interrupted; the pieces are, too, and have ended
+   */
+  public static <T, R> List<R> map(List<T> subjects, int threads, Piece<T, R> piece)
+      throws IOException, InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<R>> pieces = new ArrayList<>();
+      subjects.forEach(subject -> pieces.add(workers.submit(() -> piece.of(subject))));
+      List<R> results = new ArrayList<>();
+      for (Future<R> each : pieces) {
+        results.add(each.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("Work beside other work failed.", e.getCause());
+    } finally {
+      workers.shutdownNow();
+      awaitEnd(workers);
+    }
+  }
+
+  /** What was interrupted kills its children, and is not given up before it has. */
+  private static void awaitEnd(ExecutorService workers) {
+    boolean interrupted = Thread.interrupted();
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = workers.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

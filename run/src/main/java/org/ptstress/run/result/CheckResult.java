@@ -1,0 +1,61 @@
+package org.ptstress.run.result;
+
+import org.ptstress.model.Claim;
+
+/**
+ * A deterministic check of a design: a row of {@code checks.json}.
+ *
+ * @param design the design's name
+ * @param check the check's name
+ * @param claim what it decides
+ * @param status whether it ran
+ * @param reason why not, or ""
+ * @param held whether the claim held
+ * @param samples how many cases it looked at
+ * @param detail a sentence with the figures
+ * @param seconds how long the check took
+ */
+public record CheckResult(
+    String design,
+    String check,
+    Claim claim,
+    RunStatus status,
+    String reason,
+    boolean held,
+    long samples,
+    String detail,
+    double seconds) {
+  /**
+   * A row of a check whose time is not known yet.
+   *
+   * @param design the design's name
+   * @param check the check's name
+   * @param claim what it decides
+   * @param status whether it ran
+   * @param reason why not, or ""
+   * @param held whether the claim held
+   * @param samples how many cases it looked at
+   * @param detail a sentence with the figures
+   */
+  public CheckResult(
+      String design,
+      String check,
+      Claim claim,
+      RunStatus status,
+      String reason,
+      boolean held,
+      long samples,
+      String detail) {
+    this(design, check, claim, status, reason, held, samples, detail, 0);
+  }
+
+  /**
+   * The same row with the time that the check took.
+   *
+   * @param time in seconds
+   * @return the changed copy
+   */
+  public CheckResult taking(double time) {
+    return new CheckResult(design, check, claim, status, reason, held, samples, detail, time);
+  }
+}

@@ -1,0 +1,37 @@
+package org.ptstress.run.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one tool says about a (design, claim).
+ *
+ * @param tool what produced it
+ * @param scenario the scenario, check or benchmark
+ * @param status whether it ran, or was cut short with a witness
+ * @param reason why it did not run, or not to its end, or ""
+ * @param tooFewCpus whether the only reason is the number of CPUs
+ * @param broken whether a witness was seen
+ * @param samples how many samples, interleavings or cases there are
+ * @param witnesses what was seen
+ * @param configuration the JVM's arguments or the search's budget
+ * @param architecture the CPU architecture it ran on
+ * @param log the log of what did not run, relative to the run folder, or null
+ */
+public record Evidence(
+    Tool tool,
+    String scenario,
+    RunStatus status,
+    String reason,
+    boolean tooFewCpus,
+    boolean broken,
+    long samples,
+    List<Witness> witnesses,
+    String configuration,
+    String architecture,
+    @Nullable String log) {
+  /** Copies the list. */
+  public Evidence {
+    witnesses = List.copyOf(witnesses);
+  }
+}

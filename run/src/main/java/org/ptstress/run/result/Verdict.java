@@ -1,0 +1,13 @@
+package org.ptstress.run.result;
+
+/** What a run says of a promise. */
+public enum Verdict {
+  /** The evidence agrees with the promise. */
+  CONFIRMED,
+  /**
+   * The evidence is against the promise: a witness against what holds, or none of what is broken.
+   */
+  CONTRADICTED,
+  /** There is no evidence. Never green. */
+  NOT_RUN
+}

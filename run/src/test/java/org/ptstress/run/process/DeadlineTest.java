@@ -1,0 +1,102 @@
+package org.ptstress.run.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class DeadlineTest {
+  private static final Deadline LATER = Deadline.in(Duration.ofMinutes(1));
+
+  @AfterEach
+  void noInterruptIsLeftBehind() {
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void workInTimeGivesItsResult() throws Exception {
+    assertThat(LATER.call(() -> 7)).contains(7);
+    assertThat(Deadline.none().call(() -> 7)).contains(7);
+  }
+
+  @Test
+  void workThatWaitsIsInterrupted() throws Exception {
+    assertThat(Deadline.in(Duration.ofMillis(50)).call(DeadlineTest::sleep)).isEmpty();
+  }
+
+  @Test
+  void workThatFailsBecauseItWasInterruptedIsOutOfTimeToo() throws Exception {
+    Optional<Integer> result =
+        Deadline.in(Duration.ofMillis(50))
+            .call(
+                () -> {
+                  try {
+                    return sleep();
+                  } catch (InterruptedException e) {
+                    throw new IOException("the channel was closed", e);
+                  }
+                });
+    assertThat(result).isEmpty();
+  }
+
+  @Test
+  void workThatDoesNotNoticeKeepsItsResult() throws Exception {
+    long begin = System.nanoTime();
+    Optional<Integer> result =
+        Deadline.in(Duration.ofMillis(50))
+            .call(
+                () -> {
+                  while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(200)) {
+                    Thread.onSpinWait();
+                  }
+                  return 7;
+                });
+    assertThat(result).contains(7);
+  }
+
+  @Test
+  void nothingStartsBehindTheDeadline() throws Exception {
+    AtomicBoolean started = new AtomicBoolean();
+    assertThat(Deadline.in(Duration.ZERO).call(() -> started.getAndSet(true))).isEmpty();
+    assertThat(started).isFalse();
+  }
+
+  @Test
+  void anInterruptOfSomebodyElseIsPassedOn() {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> LATER.call(DeadlineTest::sleep));
+  }
+
+  @Test
+  void aFailureInTimeIsPassedOn() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                LATER.call(
+                    () -> {
+                      throw new IOException("the disk is full");
+                    }));
+  }
+
+  @Test
+  void aShareComesEarlier() throws Exception {
+    long begin = System.nanoTime();
+    assertThat(Deadline.in(Duration.ofSeconds(10)).share(0.01).call(DeadlineTest::sleep)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Deadline.none().share(0.01).call(() -> 7)).contains(7);
+  }
+
+  private static int sleep() throws InterruptedException {
+    TimeUnit.SECONDS.sleep(15);
+    return 0;
+  }
+}

@@ -1,0 +1,104 @@
+package org.ptstress.run.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A parent that is killed, with a child that does not end by itself. */
+@Timeout(60)
+class ParentWatchTest {
+  private static final String WATCHED = "watched";
+  private static final String UNWATCHED = "unwatched";
+
+  @Test
+  void childEndsWithItsParent() throws Exception {
+    ProcessHandle orphan = orphan(WATCHED);
+    try {
+      orphan.onExit().get(30, TimeUnit.SECONDS);
+    } finally {
+      orphan.destroyForcibly();
+    }
+  }
+
+  @Test
+  void childWithoutTheWatchStays() throws Exception {
+    ProcessHandle orphan = orphan(UNWATCHED);
+    try {
+      TimeUnit.SECONDS.sleep(2);
+      assertThat(orphan.isAlive()).isTrue();
+    } finally {
+      orphan.destroyForcibly();
+    }
+  }
+
+  @Test
+  void childEndsIfItHadLostItsParentBeforeItLooked() throws Exception {
+    Process child = start(Child.class, WATCHED, Long.toString(Long.MAX_VALUE));
+    assertThat(child.waitFor()).isEqualTo(ParentWatch.STATUS);
+  }
+
+  @Test
+  void childStaysWhileItsParentIsThere() throws Exception {
+    Process child = start(Child.class, WATCHED, ParentWatch.token());
+    try {
+      awaitOutput(child);
+      assertThat(child.waitFor(2, TimeUnit.SECONDS)).isFalse();
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
+  /** Starts a parent that starts a child; kills the parent when the child is up. */
+  private static ProcessHandle orphan(String kind) throws IOException, InterruptedException {
+    Process parent = start(Parent.class, kind);
+    awaitOutput(parent);
+    ProcessHandle child = parent.children().findAny().orElseThrow();
+    parent.destroyForcibly().waitFor();
+    return child;
+  }
+
+  private static void awaitOutput(Process process) throws IOException {
+    assertThat(process.getInputStream().read()).isEqualTo('u');
+  }
+
+  private static Process start(Class<?> main, String... args) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            ChildJvm.java(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            ChildJvm.classPath(),
+            main.getName());
+    builder.command().addAll(List.of(args));
+    return builder.start();
+  }
+
+  /** Starts a child, and says so when that is up. */
+  static final class Parent {
+    private Parent() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+      Process child = start(Child.class, args[0], ParentWatch.token());
+      awaitOutput(child);
+      System.out.println("up");
+      child.waitFor();
+    }
+  }
+
+  /** Does not end by itself. */
+  static final class Child {
+    private Child() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      if (args[0].equals(WATCHED)) {
+        ParentWatch.start(args[1]);
+      }
+      System.out.println("up");
+      TimeUnit.HOURS.sleep(1);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Child JVMs: races and searches run in processes of their own, so that a crash or a hang costs
- * only its own results.
- */
-@NullMarked
-package org.ptstress.stress.process;
-
-import org.jspecify.annotations.NullMarked;

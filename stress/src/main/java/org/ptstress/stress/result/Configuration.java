@@ -1,9 +1,0 @@
-package org.ptstress.stress.result;
-
-/**
- * A JVM configuration of a race.
- *
- * @param jvmArgs the JVM's arguments
- * @param samples how many samples it produced
- */
-public record Configuration(String jvmArgs, long samples) {}

@@ -1,9 +1,0 @@
-package org.ptstress.stress.result;
-
-/** Whether a check produced samples. */
-public enum RunStatus {
-  /** It ran, and what it reports comes from samples. */
-  RUN,
-  /** It did not run to its end; its reason says why. */
-  NOT_RUN
-}

@@ -1,9 +1,0 @@
-package org.ptstress.stress.result;
-
-/**
- * What shows that a claim is broken.
- *
- * @param outcome the outcome, or a sentence
- * @param count how often it was seen
- */
-public record Witness(String outcome, long count) {}

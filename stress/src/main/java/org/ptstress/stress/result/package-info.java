@@ -1,5 +1,0 @@
-/** The rows of the files that a stress run writes into its folder; see docs/run-folder.md. */
-@NullMarked
-package org.ptstress.stress.result;
-
-import org.jspecify.annotations.NullMarked;
