@@ -1,5 +1,6 @@
 package org.ptstress.bench;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -29,7 +30,11 @@ final class ArrivalSchedule {
   ArrivalSchedule(int perSecond, int thread) {
     if (perSecond < 1 || perSecond > HIGHEST_RATE) {
       throw new IllegalArgumentException(
-          "A thread has 1 to %d arrivals a second, not %d.".formatted(HIGHEST_RATE, perSecond));
+          String.format(
+              Locale.ROOT,
+              "A thread has 1 to %d arrivals a second, not %d.",
+              HIGHEST_RATE,
+              perSecond));
     }
     intervalNanos = 1e9 / perSecond;
     SplittableRandom random = new SplittableRandom(thread);

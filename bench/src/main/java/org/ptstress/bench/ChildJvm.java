@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class in a JVM of its own, so that what it measures starts clean. */
@@ -55,11 +56,17 @@ final class ChildJvm {
       child.getOutputStream().close();
       if (!child.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new MeasurementException(
-            "%s did not end within %d s. See %s.".formatted(purpose, timeout.toSeconds(), log));
+            String.format(
+                Locale.ROOT,
+                "%s did not end within %d s. See %s.",
+                purpose,
+                timeout.toSeconds(),
+                log));
       }
       if (child.exitValue() != 0) {
         throw new MeasurementException(
-            "%s ended with status %d. See %s.".formatted(purpose, child.exitValue(), log));
+            String.format(
+                Locale.ROOT, "%s ended with status %d. See %s.", purpose, child.exitValue(), log));
       }
     } finally {
       child.destroyForcibly();

@@ -59,7 +59,8 @@ final class ForkResults {
         (row, wanted) -> {
           int found = forksOf(row);
           if (found != wanted) {
-            differences.add("%s has %d of %d forks.".formatted(row, found, wanted));
+            differences.add(
+                String.format(Locale.ROOT, "%s has %d of %d forks.", row, found, wanted));
           }
         });
     forks.keySet().stream()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -126,7 +127,7 @@ public final class JarForks implements AutoCloseable {
     double failed = secondary.path("failed").path("score").asDouble();
     if (failed > 0) {
       throw new MeasurementException(
-          "%s had %.0f failed operations. See %s.".formatted(row, failed, log));
+          String.format(Locale.ROOT, "%s had %.0f failed operations. See %s.", row, failed, log));
     }
     double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
     return new Scores(

@@ -2,6 +2,7 @@ package org.ptstress.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -67,15 +68,16 @@ record LatencyBudget(
   String asArgument() {
     StringBuilder argument =
         new StringBuilder(
-            "%d,%d,%d,%d,%d,%d,%d"
-                .formatted(
-                    threads,
-                    timers,
-                    warmUpMillis,
-                    settleMillis,
-                    intervals,
-                    intervalMillis,
-                    repetitions));
+            String.format(
+                Locale.ROOT,
+                "%d,%d,%d,%d,%d,%d,%d",
+                threads,
+                timers,
+                warmUpMillis,
+                settleMillis,
+                intervals,
+                intervalMillis,
+                repetitions));
     ratesPerThread.forEach(rate -> argument.append(',').append(rate));
     return argument.toString();
   }

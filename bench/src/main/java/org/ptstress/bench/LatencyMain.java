@@ -20,8 +20,12 @@ final class LatencyMain {
     this.name = name;
     this.budget = budget;
     comments.add(
-        "%s: %d timers, %d threads, rates of all threads together"
-            .formatted(name, budget.timers(), budget.threads()));
+        String.format(
+            Locale.ROOT,
+            "%s: %d timers, %d threads, rates of all threads together",
+            name,
+            budget.timers(),
+            budget.threads()));
   }
 
   /**

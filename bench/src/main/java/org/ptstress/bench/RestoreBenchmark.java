@@ -2,6 +2,7 @@ package org.ptstress.bench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,7 +50,8 @@ public class RestoreBenchmark {
       KTimer timer = filled.slab().allocate();
       int result = filled.table().insertAt(filled.process(), timer, id);
       if (result != id) {
-        throw new IllegalStateException("A create at %d returned %d.".formatted(id, result));
+        throw new IllegalStateException(
+            String.format(Locale.ROOT, "A create at %d returned %d.", id, result));
       }
       timer.initialise(ClockId.MONOTONIC, id);
       filled.table().publish(filled.process(), timer);
@@ -72,7 +74,8 @@ public class RestoreBenchmark {
         id = filled.create(timer);
         if (id < 0 || id > wanted) {
           throw new IllegalStateException(
-              "A create returned %d, and %d will not come along.".formatted(id, wanted));
+              String.format(
+                  Locale.ROOT, "A create returned %d, and %d will not come along.", id, wanted));
         }
         if (id < wanted && target.lowestFree) {
           others.add(timer);

@@ -1,5 +1,7 @@
 package org.ptstress.bench;
 
+import java.util.Locale;
+
 /**
  * Names a series of an interval log. HdrHistogram ends a tag at the first comma or white space, so
  * there is none in it.
@@ -12,7 +14,12 @@ package org.ptstress.bench;
 record SeriesTag(String design, String operation, long rate, boolean disturbed) {
   /** The tag as {@code docs/run-folder.md} describes it. */
   String text() {
-    return "design=%s;operation=%s;rate=%d%s"
-        .formatted(design, operation, rate, disturbed ? ";disturbed" : "");
+    return String.format(
+        Locale.ROOT,
+        "design=%s;operation=%s;rate=%d%s",
+        design,
+        operation,
+        rate,
+        disturbed ? ";disturbed" : "");
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ptstress.bench.HostInfo;
 import org.ptstress.model.fault.Fault;
@@ -138,8 +139,13 @@ final class FaultsCommand implements Callable<Integer> {
             ? "MISSED"
             : recorder.failures().isEmpty() && notRun.isEmpty() ? "Passed" : "Incomplete";
     terminal.printf(
+        Locale.ROOT,
         "%s: %d of %d faults found, %d times a tool missed one that it should find. Report: %s%n",
-        verdict, found, faults, missed.size(), page.toAbsolutePath());
+        verdict,
+        found,
+        faults,
+        missed.size(),
+        page.toAbsolutePath());
     if (!missed.isEmpty()) {
       return ExitStatus.CONTRADICTED;
     }

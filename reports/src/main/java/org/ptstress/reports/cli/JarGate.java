@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,8 +104,11 @@ final class JarGate {
     report.begin();
     PrintWriter terminal = spec.commandLine().getErr();
     terminal.printf(
+        Locale.ROOT,
         "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
-        rows.size(), looks.most(), 1 + rows.size() * looks.most() * PAIR_SECONDS / 60);
+        rows.size(),
+        looks.most(),
+        1 + rows.size() * looks.most() * PAIR_SECONDS / 60);
     terminal.flush();
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());

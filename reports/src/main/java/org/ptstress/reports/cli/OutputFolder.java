@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds the folder that a command writes to, and refuses one that it would spoil. */
 final class OutputFolder {
   private static final DateTimeFormatter DATED =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
   private OutputFolder() {}
 

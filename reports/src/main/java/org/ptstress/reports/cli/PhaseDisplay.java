@@ -1,6 +1,7 @@
 package org.ptstress.reports.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -74,8 +75,11 @@ final class PhaseDisplay {
         shownAt = now;
         long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begin);
         out.printf(
+            Locale.ROOT,
             "%-13s %3d %%, about %d s left%n",
-            name, percent, seconds * (PER_CENT - percent) / percent);
+            name,
+            percent,
+            seconds * (PER_CENT - percent) / percent);
         out.flush();
       }
     }
@@ -95,8 +99,11 @@ final class PhaseDisplay {
         bar.close();
       } else {
         out.printf(
+            Locale.ROOT,
             "%-13s %s %.1f s%n",
-            name, complete ? "done in" : "stopped after", (clock.getAsLong() - begin) / 1e9);
+            name,
+            complete ? "done in" : "stopped after",
+            (clock.getAsLong() - begin) / 1e9);
         out.flush();
       }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.ptstress.reports.ruler.Rounds;
 import org.ptstress.reports.ruler.Ruler;
 import org.ptstress.reports.ruler.RulerRow;
@@ -36,11 +37,17 @@ final class RulerReport {
     for (Rounds each : benchmarks) {
       String label = each.subject().label();
       terminal.printf(
-          "%s: %d rounds, %d more spoilt by other programs%n", label, each.count(), each.spoilt());
+          Locale.ROOT,
+          "%s: %d rounds, %d more spoilt by other programs%n",
+          label,
+          each.count(),
+          each.spoilt());
       for (Slot slot : Slot.COMPARED) {
         terminal.printf(
+            Locale.ROOT,
             "  %2d %% more work: measured %.1f %% slower%n",
-            slot.percent(), 100 * each.slowdown(slot));
+            slot.percent(),
+            100 * each.slowdown(slot));
       }
       rows.stream()
           .filter(row -> row.benchmark().equals(label))
@@ -48,6 +55,7 @@ final class RulerReport {
     }
     boolean complete = benchmarks.stream().allMatch(each -> each.count() >= Ruler.FEWEST);
     terminal.printf(
+        Locale.ROOT,
         "%s: %d rates. Report: %s%n",
         complete ? "Measured" : "Incomplete: too many rounds were spoilt",
         rows.size(),
@@ -58,6 +66,7 @@ final class RulerReport {
 
   private static void print(RulerRow row, PrintWriter terminal) {
     terminal.printf(
+        Locale.ROOT,
         "  %-34s %2d %% slower: flagged %5.1f %% [%5.1f, %5.1f], inconclusive %5.1f %%%n",
         row.rule(),
         row.slowdownPercent(),

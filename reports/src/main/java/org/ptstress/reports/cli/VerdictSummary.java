@@ -1,6 +1,7 @@
 package org.ptstress.reports.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.ptstress.reports.result.Status;
 import org.ptstress.reports.result.Tool;
 import org.ptstress.reports.result.Verdict;
@@ -64,7 +65,11 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
           default -> "Incomplete";
         };
     return String.format(
+        Locale.ROOT,
         "%s: %d promises confirmed, %d contradicted, %d not run.",
-        verdict, confirmed, contradicted, notRun);
+        verdict,
+        confirmed,
+        contradicted,
+        notRun);
   }
 }

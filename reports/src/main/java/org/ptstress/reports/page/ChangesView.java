@@ -1,6 +1,7 @@
 package org.ptstress.reports.page;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What differs between the first run and another.
@@ -82,14 +83,15 @@ record ChangesView(
   /** The outcome in a sentence. */
   String sentence() {
     long slower = speeds.stream().filter(SpeedChange::slower).count();
-    return "%s; of %s %d slower, %d faster, %d unchanged, %d inconclusive."
-        .formatted(
-            verdicts.isEmpty() ? "No verdict differs" : differing(),
-            Format.count(compared(), "speed"),
-            slower,
-            speeds.size() - slower,
-            unchanged,
-            inconclusive);
+    return String.format(
+        Locale.ROOT,
+        "%s; of %s %d slower, %d faster, %d unchanged, %d inconclusive.",
+        verdicts.isEmpty() ? "No verdict differs" : differing(),
+        Format.count(compared(), "speed"),
+        slower,
+        speeds.size() - slower,
+        unchanged,
+        inconclusive);
   }
 
   private String differing() {

@@ -10,6 +10,7 @@ import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,8 +112,12 @@ final class Decisions {
     String all =
         concerned.size() == 1
             ? ""
-            : "; %d of %d designs keep it%s"
-                .formatted(kept, concerned.size(), open == 0 ? "" : ", " + open + " not run");
+            : String.format(
+                Locale.ROOT,
+                "; %d of %d designs keep it%s",
+                kept,
+                concerned.size(),
+                open == 0 ? "" : ", " + open + " not run");
     return new DecisionView(
         who,
         demand,

@@ -2,6 +2,7 @@ package org.ptstress.reports.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ final class Figures {
       return missing(what + " at several threads");
     }
     return ratios(
-        "%s at %d threads, relative to 1 thread".formatted(what, most.get()),
+        String.format(Locale.ROOT, "%s at %d threads, relative to 1 thread", what, most.get()),
         design -> measured.ratio(design, most.get(), timers.get(), design, 1, timers.get()));
   }
 
@@ -145,8 +146,11 @@ final class Figures {
     return most.isEmpty()
         ? missing("Finds per second at several threads")
         : againstYardstick(
-            "Finds per second at %d threads, relative to %s"
-                .formatted(most.get(), Designs.YARDSTICK),
+            String.format(
+                Locale.ROOT,
+                "Finds per second at %d threads, relative to %s",
+                most.get(),
+                Designs.YARDSTICK),
             design ->
                 finds.populations().stream()
                     .flatMap(timers -> againstYardstick(design, most.get(), timers).stream()));

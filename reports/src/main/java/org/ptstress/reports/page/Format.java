@@ -140,8 +140,9 @@ final class Format {
       return threeDigits(seconds) + " s";
     }
     return duration.toHours() == 0
-        ? "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart())
-        : "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+        ? String.format(
+            Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart())
+        : String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
   }
 
   /** A memory size in GiB. */

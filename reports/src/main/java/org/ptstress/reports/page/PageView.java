@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -167,9 +168,12 @@ record PageView(
   /** The figures below the heading. */
   String sentence() {
     return isAboutFaults()
-        ? "%d seeded faults, %d missed by a tool, %d not asked of every tool"
-            .formatted(
-                faults(fault -> true), faults(FaultView::isMissed), faults(FaultView::isOpen))
+        ? String.format(
+            Locale.ROOT,
+            "%d seeded faults, %d missed by a tool, %d not asked of every tool",
+            faults(fault -> true),
+            faults(FaultView::isMissed),
+            faults(FaultView::isOpen))
         : tally.sentence();
   }
 }

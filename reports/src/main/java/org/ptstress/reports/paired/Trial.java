@@ -3,6 +3,7 @@ package org.ptstress.reports.paired;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +92,10 @@ final class Trial {
   void endIfHopeless() {
     if (failure == null && pairs.count() == 0) {
       failure =
-          "none of %d pairs had the CPUs to itself; measure on a machine that does less else"
-              .formatted(pairs.dropped());
+          String.format(
+              Locale.ROOT,
+              "none of %d pairs had the CPUs to itself; measure on a machine that does less else",
+              pairs.dropped());
     }
   }
 
@@ -128,7 +131,8 @@ final class Trial {
       return "not compared: " + failure;
     }
     return answer.interval() == null
-        ? "not compared: only %d pairs had the CPUs to themselves".formatted(pairs.count())
+        ? String.format(
+            Locale.ROOT, "not compared: only %d pairs had the CPUs to themselves", pairs.count())
         : null;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +77,8 @@ final class HistogramLogFile {
             file,
             lines.size(),
             "ends at",
-            "after %d of %s intervals: cut off?".formatted(count, announced.group(1)),
+            String.format(
+                Locale.ROOT, "after %d of %s intervals: cut off?", count, announced.group(1)),
             null);
       }
     }
@@ -125,8 +127,13 @@ final class HistogramLogFile {
   private static UnreadableRunException unreadable(
       Path file, int line, String verb, String what, @Nullable Throwable cause) {
     return new UnreadableRunException(
-        "%s %s line %d %s; copy the folder again, or repeat the run."
-            .formatted(file, verb, Math.max(line, 1), what),
+        String.format(
+            Locale.ROOT,
+            "%s %s line %d %s; copy the folder again, or repeat the run.",
+            file,
+            verb,
+            Math.max(line, 1),
+            what),
         cause);
   }
 }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The executable jar, as a user starts it. */
+/**
+ * The executable jar, as a user starts it who counts in other digits: whatever a machine reads must
+ * not depend on the language of the system.
+ */
 final class PtstressJar {
   private static final Path JAR =
       Path.of(System.getProperty("ptstress.jar", "target/ptstress.jar"));
@@ -26,11 +29,14 @@ final class PtstressJar {
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(args));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectOutput(output.toFile());
+    // An option of the command line would not reach the children.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    return builder.start();
   }
 
   static Ended run(String... args) throws IOException, InterruptedException {

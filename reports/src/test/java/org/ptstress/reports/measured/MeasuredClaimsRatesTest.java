@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -52,7 +53,8 @@ class MeasuredClaimsRatesTest {
       undecided += answer.status() == RunStatus.NOT_RUN ? 1 : 0;
     }
     int held = RUNS - broken - undecided;
-    String rates = "%d accused, %d acquitted, %d open".formatted(broken, held, undecided);
+    String rates =
+        String.format(Locale.ROOT, "%d accused, %d acquitted, %d open", broken, held, undecided);
     assertThat(broken / (double) RUNS).as(rates).isLessThanOrEqualTo(accused);
     assertThat(held / (double) RUNS).as(rates).isLessThanOrEqualTo(acquitted);
     assertThat(undecided / (double) RUNS).as(rates).isLessThanOrEqualTo(open);
