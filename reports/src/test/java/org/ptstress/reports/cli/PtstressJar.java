@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The executable jar, as a user starts it who counts in other digits: whatever a machine reads must
- * not depend on the language of the system.
+ * The executable jar, started in a locale with other digits: what a machine reads must not depend
+ * on the language of the system.
  */
 final class PtstressJar {
   private static final Path JAR =
