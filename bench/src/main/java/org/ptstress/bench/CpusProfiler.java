@@ -30,7 +30,7 @@ public final class CpusProfiler implements InternalProfiler {
   /** The name of the result. */
   static final String CPUS = "cpus";
 
-  private static final Path TASKS = Path.of("/proc/self/task");
+  static final Path TASKS = Path.of("/proc/self/task");
 
   private long startNanos;
   private Map<Path, Long> startCpuNanos = Map.of();
@@ -66,14 +66,17 @@ public final class CpusProfiler implements InternalProfiler {
   }
 
   /** CPU time in ns of each living thread; empty if the kernel does not account for it. */
-  private static Map<Path, Long> cpuNanosOfThreads() {
+  static Map<Path, Long> cpuNanosOfThreads() {
     Map<Path, Long> nanos = new HashMap<>();
     if (!Files.isDirectory(TASKS)) {
       return nanos;
     }
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
-        nanos.put(task, cpuNanos(task.resolve("schedstat")));
+        String schedstat = schedstat(task);
+        if (!schedstat.isEmpty()) {
+          nanos.put(task, Long.parseLong(schedstat, 0, schedstat.indexOf(' '), 10));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,13 +84,18 @@ public final class CpusProfiler implements InternalProfiler {
     return nanos;
   }
 
-  private static long cpuNanos(Path schedstat) throws IOException {
+  /** What the kernel accounts for; "" if it does not, or if the thread has ended meanwhile. */
+  private static String schedstat(Path task) throws IOException {
     try {
-      String line = Files.readString(schedstat);
-      return Long.parseLong(line, 0, line.indexOf(' '), 10);
+      return Files.readString(task.resolve("schedstat"));
     } catch (NoSuchFileException e) {
-      // The thread has ended since the directory was read, or the kernel has no such file.
-      return 0;
+      return "";
+    } catch (IOException e) {
+      // Of a thread that ends between the open and the read: ESRCH, which has no exception.
+      if (Files.exists(task)) {
+        throw e;
+      }
+      return "";
     }
   }
 }
