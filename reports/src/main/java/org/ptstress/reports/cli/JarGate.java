@@ -97,7 +97,7 @@ final class JarGate {
     Map<Subject, Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
     outputs.require(past, List.copyOf(rows.keySet()));
-    Path folder = out.folder();
+    Path folder = out.folder(JarGateReport.FILE);
     JarGateReport report =
         new JarGateReport(
             baseline.path().toString(), candidate.path().toString(), folder, outputs, past);

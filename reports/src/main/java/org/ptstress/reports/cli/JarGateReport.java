@@ -21,7 +21,7 @@ import org.ptstress.reports.paired.PairedRow;
  */
 record JarGateReport(
     String baseline, String candidate, Path folder, GateOutputs outputs, GateHistory past) {
-  private static final String FILE = "gate.txt";
+  static final String FILE = "gate.txt";
 
   /**
    * Says in the folder that there is no verdict yet; it stays there if there never is one.

@@ -22,9 +22,15 @@ final class OutOption {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   OutOption() {}
 
-  /** The folder, empty. */
-  Path folder() {
-    return out == null ? OutputFolder.dated() : OutputFolder.empty(out);
+  /**
+   * The folder, empty but for one file.
+   *
+   * @param first the file that the command writes first; it is there, and empty
+   */
+  Path folder(String first) {
+    return out == null
+        ? OutputFolder.dated(Path.of("runs"), first)
+        : OutputFolder.empty(out, first);
   }
 
   /** What is done in a run folder. */
@@ -51,7 +57,7 @@ final class OutOption {
    */
   <T> T run(CommandSpec spec, Profile profile, List<Design> designs, Job<T> job)
       throws IOException, InterruptedException {
-    Path folder = folder();
+    Path folder = folder(RunRecorder.FILE);
     RunRecorder recorder =
         new RunRecorder(
             folder,

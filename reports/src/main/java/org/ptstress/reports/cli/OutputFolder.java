@@ -1,9 +1,11 @@
 package org.ptstress.reports.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,24 +17,59 @@ final class OutputFolder {
 
   private OutputFolder() {}
 
-  /** A new dated folder under {@code runs/}. */
-  static Path dated() {
-    return empty(
-        Path.of("runs", DATED.format(LocalDateTime.now(java.time.ZoneId.systemDefault()))));
+  /**
+   * A new dated folder; with a number behind the date if another command took that one.
+   *
+   * @param parent where to make it
+   * @param first the file that the command writes first
+   */
+  static Path dated(Path parent, String first) {
+    String date = DATED.format(LocalDateTime.now(ZoneId.systemDefault()));
+    for (int number = 1; ; number++) {
+      Path folder = parent.resolve(number == 1 ? date : date + "-" + number);
+      try {
+        Files.createDirectories(parent);
+        // Whoever makes it owns it: to look before would let two commands find the same.
+        Files.createDirectory(folder);
+        return empty(folder, first);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw unwritable(folder, e);
+        }
+      } catch (IOException e) {
+        throw unwritable(folder, e);
+      }
+    }
   }
 
-  /** An empty folder, made if it does not exist. */
-  static Path empty(Path folder) {
-    existing(folder);
-    try (Stream<Path> content = Files.list(folder)) {
-      if (content.findAny().isPresent()) {
-        throw new UserException(
-            "The output folder " + folder + " is not empty; name another one with --out.");
+  /**
+   * An empty folder, made if it does not exist, and taken: of two commands that want it at the same
+   * time one is refused.
+   *
+   * @param folder the folder
+   * @param first the file that the command writes first; it is there and empty from now on
+   */
+  static Path empty(Path folder, String first) {
+    Path taken = folder.resolve(first);
+    try {
+      Files.createDirectories(folder);
+      Files.createFile(taken);
+      if (holdsMoreThan(taken)) {
+        Files.delete(taken);
+        throw notEmpty(folder);
       }
+    } catch (FileAlreadyExistsException e) {
+      throw Files.isDirectory(folder) ? notEmpty(folder) : unwritable(folder, e);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
     return folder;
+  }
+
+  private static boolean holdsMoreThan(Path file) throws IOException {
+    try (Stream<Path> content = Files.list(file.resolveSibling(""))) {
+      return content.anyMatch(each -> !each.getFileName().equals(file.getFileName()));
+    }
   }
 
   /** A writable folder, made if it does not exist. */
@@ -45,6 +82,11 @@ final class OutputFolder {
       throw unwritable(folder, e);
     }
     return folder;
+  }
+
+  private static UserException notEmpty(Path folder) {
+    return new UserException(
+        "The output folder " + folder + " is not empty; name another one with --out.");
   }
 
   private static UserException unwritable(Path folder, IOException cause) {

@@ -69,7 +69,7 @@ final class RulerCommand implements Callable<Integer> {
               + Ruler.FEWEST
               + ".");
     }
-    Path folder = out.folder();
+    Path folder = out.folder(ForkLog.FILE);
     List<Measured> measured =
         List.of(
             Measured.of("find", 1), Measured.of("createDelete", 1), Measured.of("createDelete", 2));

@@ -26,6 +26,9 @@ final class RunRecorder {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** The file that it keeps. */
+  static final String FILE = "run.json";
+
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
@@ -117,6 +120,6 @@ final class RunRecorder {
     run.put("phases", phases);
     Path partial = folder.resolve("run.json.partial");
     Files.write(partial, MAPPER.writeValueAsBytes(run));
-    Files.move(partial, folder.resolve("run.json"), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(partial, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
   }
 }
