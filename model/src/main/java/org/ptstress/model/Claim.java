@@ -22,6 +22,10 @@ public enum Claim {
       "A create ends after at most 2^width tries, whatever other threads do.",
       "the syzbot report of 2023 and the analysis of an endless loop",
       "A thread loops inside the kernel for as long as other threads keep moving the counter."),
+  CALLS_END(
+      "Every call returns, and none throws.",
+      "the syzbot report of 2023, and the soft lockups of 2011 and 2025",
+      "A CPU is lost in the kernel, and with it whoever waits for the lock that is held there."),
   NO_DANGLING_TIMER(
       "A failed create leaves nothing findable or hashed.",
       "memory safety",

@@ -2,6 +2,7 @@ package org.ptstress.model.design;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CALLS_END;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
@@ -14,6 +15,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.timer.KTimer;
@@ -77,6 +79,10 @@ final class RcuHash extends GlobalLockHash {
         result = -Errno.EAGAIN;
       }
       if (Checked.ON && result == -Errno.ENOENT && timer.tries() > givesUpAfter) {
+        if (first < 0) {
+          // The counter that is compared is never negative, and all ids are taken.
+          timer.report(Corruption.ENDLESS_SEARCH);
+        }
         result = -Errno.EAGAIN;
       }
       hashLock.unlock();
@@ -101,6 +107,9 @@ final class RcuHash extends GlobalLockHash {
             EAGAIN_ONLY_WHEN_FULL,
             "The search ends when the counter meets a start that was read without the lock.")
         .broken(BOUNDED_SEARCH, "Another thread can step the counter over the start.")
+        .broken(
+            CALLS_END,
+            "A start read between the two writes of a wrap is negative: in a full table the search never meets it.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(
             EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")

@@ -2,6 +2,7 @@ package org.ptstress.model.design;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CALLS_END;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
@@ -144,6 +145,9 @@ final class RfcHash extends GlobalLockHash {
               .broken(
                   BOUNDED_SEARCH,
                   "The search runs through the negative values too, and a stale start is stepped over.")
+              .broken(
+                  CALLS_END,
+                  "A timer that is handed out again while it is hashed makes a chain lead back into itself.")
               .broken(
                   NO_DANGLING_TIMER,
                   "A timer with a negative id is freed as failed and stays hashed.")

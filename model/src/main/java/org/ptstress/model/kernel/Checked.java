@@ -13,10 +13,10 @@ public final class Checked {
   public static final boolean ON = Boolean.getBoolean("ptstress.checked");
 
   /**
-   * Nodes that a walk may visit before the chain counts as cyclic; far above the chains of a
-   * checked run.
+   * A walk is not looked at before it has visited more nodes than this: every look reads shared
+   * memory, which the walk itself does not.
    */
-  private static final int LONGEST_CHAIN = 256;
+  private static final int SHORT_WALK = 16;
 
   private Checked() {}
 
@@ -26,17 +26,32 @@ public final class Checked {
    *
    * @param node the node that the walk stands on
    * @param steps how many nodes the walk has visited
-   * @return true if the walk must give up, because it would not end
+   * @return true if the walk must give up, because it would not end: it has visited more nodes than
+   *     there are, and the chain leads back to the node
    */
   public static boolean endsWalk(HashNode node, int steps) {
     if (node.isFreed()) {
       // A kernel would not notice, and read on.
       node.report(Corruption.USE_AFTER_FREE);
     }
-    if (steps > LONGEST_CHAIN) {
+    if (steps <= SHORT_WALK) {
+      return false;
+    }
+    int nodes = node.population();
+    // The second condition is the proof: a walk among threads that unhash and hash again may visit
+    // many nodes, and end all the same.
+    if (steps > nodes && leadsBack(node, nodes)) {
       node.report(Corruption.ENDLESS_CHAIN);
       return true;
     }
     return false;
+  }
+
+  private static boolean leadsBack(HashNode node, int nodes) {
+    HashNode other = node.nextRcu();
+    for (int i = 0; i < nodes && other != null && other != node; i++) {
+      other = other.nextRcu();
+    }
+    return other == node;
   }
 }

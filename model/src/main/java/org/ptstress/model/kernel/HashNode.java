@@ -75,6 +75,13 @@ public abstract non-sealed class HashNode extends HashLink {
   protected abstract boolean isFreed();
 
   /**
+   * How many nodes exist that a chain could hold; in checked mode.
+   *
+   * @return at least 1, this one
+   */
+  protected abstract int population();
+
+  /**
    * Keeps a report of damage that was met at this node.
    *
    * @param corruption what was met

@@ -15,6 +15,9 @@ import org.ptstress.model.timer.KTimer;
  * oracle, and from what is in the table now.
  */
 final class Audit {
+  /** Enough ids to come into each of the few chains of a narrow table. */
+  private static final int LAST_PROBED_ID = 15;
+
   private final ScenarioRun run;
   private final ScenarioPlan plan;
   private final Scenario scenario;
@@ -34,6 +37,12 @@ final class Audit {
   }
 
   Set<Claim> brokenClaims() {
+    if (run.isCut()) {
+      // What such a call has left half done, and what others then met, is no evidence.
+      broken.add(Claim.CALLS_END);
+      checkSearches();
+      return broken;
+    }
     for (int timer = 0; timer < live.length; timer++) {
       live[timer] = run.id(timer) != ScenarioRun.NO_ID;
     }
@@ -54,6 +63,7 @@ final class Audit {
     checkFindable();
     boolean dangling = checkHashed();
     checkCorruption(run.syscalls().firstCorruption(), dangling);
+    checkEndless();
     checkIdRules();
     checkSearches();
     checkCharges();
@@ -100,6 +110,7 @@ final class Audit {
         }
         yield sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_STALE_FIND;
       }
+      case THREW, ENDLESS -> Claim.CALLS_END;
       case OK, SKIPPED, KILLED -> scenario.claims().get(0);
     };
   }
@@ -144,7 +155,9 @@ final class Audit {
         continue;
       }
       int found = run.timerAt(plan.owner(timer), run.id(timer));
-      if (found == ScenarioRun.NO_ID) {
+      if (found == ScenarioRun.NOT_ENDED) {
+        broken.add(Claim.CALLS_END);
+      } else if (found == ScenarioRun.NO_ID) {
         broken.add(sharesId(timer) ? Claim.UNIQUE_IDS : Claim.NO_LOST_TIMER);
       } else if (found != timer) {
         broken.add(sharesId(timer) ? Claim.UNIQUE_IDS : Claim.NO_STALE_FIND);
@@ -188,10 +201,26 @@ final class Audit {
   private void checkCorruption(@Nullable Corruption corruption, boolean dangling) {
     if (corruption == Corruption.DOUBLE_FREE || corruption == Corruption.DOUBLE_REMOVE) {
       broken.add(Claim.SINGLE_DELETE);
-    } else if (corruption != null && !dangling) {
+    } else if (corruption != null && !corruption.isEndless() && !dangling) {
       // A node that a failed create left behind explains the damage; without one, a walk met a
       // timer freed too early.
       broken.add(Claim.NO_STALE_FIND);
+    }
+  }
+
+  /**
+   * When a chain was seen to lead back into itself, looks ids up that it does not hold: a call that
+   * never ends is the witness, not the chain.
+   */
+  private void checkEndless() {
+    if (run.syscalls().endless() == 0) {
+      return;
+    }
+    int last = Math.min(plan.maxId(), LAST_PROBED_ID);
+    for (int process = 0; process < plan.processes(); process++) {
+      for (int id = 0; id <= last && !broken.contains(Claim.CALLS_END); id++) {
+        breakIf(run.timerAt(process, id) == ScenarioRun.NOT_ENDED, Claim.CALLS_END);
+      }
     }
   }
 

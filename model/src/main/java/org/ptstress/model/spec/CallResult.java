@@ -25,12 +25,25 @@ public enum CallResult {
   /**
    * A lookup found what it must not find: another timer, a freed or a half-built one. Never legal.
    */
-  STALE("stale");
+  STALE("stale"),
+  /** The call threw. Never legal. */
+  THREW("threw"),
+  /** The call would never have returned: checked mode proved it. Never legal. */
+  ENDLESS("endless");
 
   private final String text;
 
   CallResult(String text) {
     this.text = text;
+  }
+
+  /**
+   * Whether the call came to an end of its own.
+   *
+   * @return false if its process can make no further call
+   */
+  boolean ended() {
+    return this != THREW && this != ENDLESS;
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.ptstress.model.spec;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.syscall.SigEvent;
 import org.ptstress.model.syscall.TimerSyscalls;
@@ -25,12 +28,21 @@ public final class ScenarioRun {
   /** A timer that the scenario did not create, or a half-built one. */
   static final int UNKNOWN = -2;
 
+  /** The lookup did not come to an end of its own. */
+  static final int NOT_ENDED = -3;
+
   private final ScenarioPlan plan;
   private final IdPolicy idPolicy;
   private final TimerSyscalls syscalls;
   private final Process[] processes;
 
   private boolean setupFailed;
+
+  /** Whether a call of the set-up did not come to an end of its own: nothing follows it. */
+  private boolean setupCut;
+
+  /** What a call threw first. */
+  private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
 
   /**
    * The id of every timer, by index; each element is written by the one thread that creates the
@@ -60,19 +72,30 @@ public final class ScenarioRun {
     Arrays.fill(ids, NO_ID);
     this.results = new CallResult[plan.actorCount()][];
     for (Step step : plan.setup()) {
-      setupFailed |= call(step) != CallResult.OK;
+      setUp(step);
     }
     for (int i = 0; i < plan.scenario().advances(); i++) {
-      advance();
+      setUp(Step.ADVANCE);
     }
   }
 
+  private void setUp(Step step) {
+    if (setupCut) {
+      return;
+    }
+    CallResult result = ending(step);
+    setupFailed |= result != CallResult.OK;
+    setupCut = !result.ended();
+  }
+
   /** Moves the id counter of process 0 on by one. */
-  private void advance() {
+  private CallResult advance() {
     UserId id = UserId.of(0);
     if (syscalls.timerCreate(processes[0], ClockId.MONOTONIC, SigEvent.of(0), id) == 0) {
       syscalls.timerDelete(processes[0], id.get());
     }
+    // A design whose counter cannot be moved shows that in the calls that follow.
+    return CallResult.OK;
   }
 
   /**
@@ -84,11 +107,41 @@ public final class ScenarioRun {
   public String act(int actor) {
     Step[] steps = plan.steps(actor);
     CallResult[] own = new CallResult[steps.length];
+    boolean cut = setupCut;
     for (int i = 0; i < own.length; i++) {
-      own[i] = call(steps[i]);
+      // A thread that does not come back from a call makes no other.
+      own[i] = cut ? CallResult.SKIPPED : ending(steps[i]);
+      cut |= !own[i].ended();
     }
     results[actor] = own;
     return ScenarioPlan.text(own);
+  }
+
+  /** Makes a call; that it does not come to an end of its own is a result too. */
+  private CallResult ending(Step step) {
+    CallResult result;
+    try {
+      result = call(step);
+    } catch (Throwable e) {
+      note(e);
+      return CallResult.THREW;
+    }
+    return isLost() ? CallResult.ENDLESS : result;
+  }
+
+  /** Whether only checked mode brought this thread out of a call. */
+  private boolean isLost() {
+    return Checked.ON && syscalls.lostThread() == Thread.currentThread();
+  }
+
+  /** Keeps what a call threw, and throws on what says nothing about the design. */
+  private void note(Throwable e) {
+    // Lincheck ends the threads of an interleaving that it gives up by an error of its own.
+    boolean ofTools = e.getClass().getName().startsWith("org.jetbrains.lincheck.");
+    if (e instanceof Error error && (ofTools || error instanceof OutOfMemoryError)) {
+      throw error;
+    }
+    thrown.compareAndSet(null, e);
   }
 
   private CallResult call(Step step) {
@@ -110,6 +163,7 @@ public final class ScenarioRun {
         syscalls.lookup(process, step.argument());
         yield CallResult.OK;
       }
+      case ADVANCE -> advance();
       case EXIT -> {
         syscalls.exit(process);
         yield CallResult.OK;
@@ -159,12 +213,23 @@ public final class ScenarioRun {
   /**
    * The timer that a process finds at an id, when all actors are done.
    *
-   * @return its index, {@link #NO_ID} if none is found, or {@link #UNKNOWN} if it is none of the
-   *     scenario's
+   * @return its index, {@link #NO_ID} if none is found, {@link #UNKNOWN} if it is none of the
+   *     scenario's, or {@link #NOT_ENDED}
    */
   int timerAt(int process, int id) {
     TimerInfo info = new TimerInfo();
-    if (syscalls.timerGettime(processes[process], id, info) != 0) {
+    int endless = syscalls.endless();
+    int error;
+    try {
+      error = syscalls.timerGettime(processes[process], id, info);
+    } catch (Throwable e) {
+      note(e);
+      return NOT_ENDED;
+    }
+    if (syscalls.endless() > endless) {
+      return NOT_ENDED;
+    }
+    if (error != 0) {
       return NO_ID;
     }
     int timer = tokenToTimer(info);
@@ -221,6 +286,26 @@ public final class ScenarioRun {
 
   Process process(int index) {
     return processes[index];
+  }
+
+  /** Whether a call did not come to an end of its own, so that what it left says nothing. */
+  boolean isCut() {
+    return setupCut
+        || Arrays.stream(results).flatMap(Arrays::stream).anyMatch(result -> !result.ended());
+  }
+
+  /**
+   * What a call threw first and where, for the text of a witness.
+   *
+   * @return the exception and its place, or "" if no call threw
+   */
+  public String thrown() {
+    Throwable first = thrown.get();
+    if (first == null) {
+      return "";
+    }
+    StackTraceElement[] trace = first.getStackTrace();
+    return first + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   /** Whether a call of the set-up failed, which it does not in a correct table. */

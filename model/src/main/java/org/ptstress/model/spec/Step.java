@@ -13,6 +13,9 @@ import java.util.Map;
 record Step(Kind kind, int process, int timer, int argument) {
   static final int NO_TIMER = -1;
 
+  /** Moves the id counter of process 0 on by one: a create and its delete. */
+  static final Step ADVANCE = new Step(Kind.ADVANCE, 0, NO_TIMER, 0);
+
   enum Kind {
     CREATE,
     FAILING_CREATE,
@@ -21,6 +24,7 @@ record Step(Kind kind, int process, int timer, int argument) {
     GETTIME_ID,
     DELETE,
     LOOKUP,
+    ADVANCE,
     EXIT
   }
 

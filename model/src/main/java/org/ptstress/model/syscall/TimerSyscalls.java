@@ -22,7 +22,9 @@ import org.ptstress.model.timer.TimerSlab;
  * after a grace period. Locks nest as {@code it_lock} then {@code siglock}; a table's own locks are
  * leaves.
  *
- * <p>All calls return 0 or a negated {@link Errno}; they block on spinlocks only.
+ * <p>All calls return 0 or a negated {@link Errno}; they block on spinlocks only. When a table
+ * throws, the exception goes to the caller, and the locks and read sections that the call itself
+ * had taken are closed: what the table took, and the timer, are lost.
  *
  * <p>Deviations, in every kernel version alike: no timer ever expires, so no call has to wait for a
  * callback; exit takes siglock where 3.x, as the last thread, did without; a thread of a dying
@@ -94,9 +96,11 @@ public final class TimerSyscalls {
     if (!current.enterSyscall()) {
       return -Errno.ESRCH;
     }
-    int result = create(current, clock, event, createdId);
-    current.leaveSyscall();
-    return result;
+    try {
+      return create(current, clock, event, createdId);
+    } finally {
+      current.leaveSyscall();
+    }
   }
 
   private int create(Process current, @Nullable ClockId clock, SigEvent event, UserId createdId) {
@@ -203,14 +207,16 @@ public final class TimerSyscalls {
     if (!current.enterSyscall()) {
       return -Errno.ESRCH;
     }
-    KTimer timer = lockTimer(current, id);
-    int result = -Errno.EINVAL;
-    if (timer != null) {
+    try {
+      KTimer timer = lockTimer(current, id);
+      if (timer == null) {
+        return -Errno.EINVAL;
+      }
       deleteLocked(current, timer);
-      result = 0;
+      return 0;
+    } finally {
+      current.leaveSyscall();
     }
-    current.leaveSyscall();
-    return result;
   }
 
   /**
@@ -274,6 +280,26 @@ public final class TimerSyscalls {
   }
 
   /**
+   * The first thread that would never have returned from a call; for audits, in checked mode, where
+   * a walk or search that is proved to be endless is left.
+   *
+   * @return the thread, or null if every call ended by itself
+   */
+  public @Nullable Thread lostThread() {
+    return slab.lostThread();
+  }
+
+  /**
+   * How many walks and searches were left because they were proved to be endless; for audits, in
+   * checked mode.
+   *
+   * @return the number so far
+   */
+  public int endless() {
+    return slab.endless();
+  }
+
+  /**
    * A lookup alone, without locking what it finds: the part of every call that Dumazet wanted free
    * of locks.
    *
@@ -283,22 +309,29 @@ public final class TimerSyscalls {
    */
   public boolean lookup(Process current, int id) {
     int section = rcu.readLock();
-    boolean found = table.find(current, id) != null;
-    rcu.readUnlock(section);
-    return found;
+    try {
+      return table.find(current, id) != null;
+    } finally {
+      rcu.readUnlock(section);
+    }
   }
 
   /** Finds and locks a timer (lock_timer). The caller unlocks it. */
   private @Nullable KTimer lockTimer(Process current, int id) {
     int section = rcu.readLock();
-    KTimer timer = table.findAndLock(current, id);
-    rcu.readUnlock(section);
-    return timer;
+    try {
+      return table.findAndLock(current, id);
+    } finally {
+      rcu.readUnlock(section);
+    }
   }
 
   private void deleteLocked(Process owner, KTimer timer) {
-    table.invalidate(owner, timer);
-    timer.lock().unlock();
+    try {
+      table.invalidate(owner, timer);
+    } finally {
+      timer.lock().unlock();
+    }
     table.remove(owner, timer);
     free(owner, timer);
   }

@@ -207,6 +207,11 @@ public final class KTimer extends HashNode implements RcuCallback {
   }
 
   @Override
+  protected int population() {
+    return slab.timers();
+  }
+
+  @Override
   public void report(Corruption corruption) {
     slab.report(corruption);
   }

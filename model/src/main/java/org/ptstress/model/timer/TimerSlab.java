@@ -1,7 +1,9 @@
 package org.ptstress.model.timer;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.Rcu;
@@ -24,6 +26,15 @@ public final class TimerSlab {
   private final SpinLock lock = new TestAndSetLock();
 
   private final AtomicReference<@Nullable Corruption> firstCorruption = new AtomicReference<>();
+
+  /** The first thread that only checked mode brought out of a call. */
+  private final AtomicReference<@Nullable Thread> lost = new AtomicReference<>();
+
+  /** How many walks and searches checked mode has ended. */
+  private final AtomicInteger endless = new AtomicInteger();
+
+  /** How many timers were made; counted in checked mode. */
+  private final AtomicInteger made = new AtomicInteger();
 
   /** The timer freed last; guarded by {@link #lock}. */
   private @Nullable KTimer free;
@@ -84,8 +95,17 @@ public final class TimerSlab {
     }
   }
 
+  /** How many timers there are, free or not; in checked mode. */
+  int timers() {
+    return made.get();
+  }
+
   /** Keeps the first report of damage. */
   void report(Corruption corruption) {
+    if (corruption.isEndless()) {
+      lost.compareAndSet(null, Thread.currentThread());
+      endless.incrementAndGet();
+    }
     firstCorruption.compareAndSet(null, corruption);
   }
 
@@ -98,7 +118,30 @@ public final class TimerSlab {
     return firstCorruption.get();
   }
 
+  /**
+   * The first thread that would never have returned from a call, had checked mode not proved that
+   * and let it return; for audits.
+   *
+   * @return the thread, or null if there is none
+   */
+  public @Nullable Thread lostThread() {
+    return lost.get();
+  }
+
+  /**
+   * How many walks and searches checked mode has ended, because they were proved to be endless; for
+   * audits.
+   *
+   * @return the number since the slab was made
+   */
+  public int endless() {
+    return endless.get();
+  }
+
   private KTimer newTimer() {
+    if (Checked.ON) {
+      made.incrementAndGet();
+    }
     return new KTimer(this, timerLocks.newLock());
   }
 }

@@ -36,6 +36,16 @@ class CheckedTest {
       position = position.next();
     }
     assertThat(node.reports).containsExactly(Corruption.ENDLESS_CHAIN);
-    assertThat(steps).isEqualTo(257);
+    assertThat(steps).isEqualTo(21);
+  }
+
+  /** As of a walk that other threads keep from its end. */
+  @Test
+  void manyStepsOverAChainWithAnEndAreNoProof() {
+    HashHead head = new HashHead();
+    head.addHead(new TestNode("tail"));
+    head.addHead(node);
+    assertThat(Checked.endsWalk(node, 1_000_000)).isFalse();
+    assertThat(node.reports).isEmpty();
   }
 }

@@ -43,6 +43,11 @@ final class TestNode extends HashNode {
   }
 
   @Override
+  protected int population() {
+    return 20;
+  }
+
+  @Override
   public void report(Corruption corruption) {
     reports.add(corruption);
   }

@@ -18,7 +18,7 @@ class AuditOfTheHistoryTest {
   void theRfcAtMinusElevenSaysFullAndLeavesANode() {
     Scenario scenario = after(4, 21, Actor.of("creator", new Create(P, "a")));
     assertThat(run("RfcHash", scenario))
-        .isEqualTo("EAGAIN, breaks EAGAIN_ONLY_WHEN_FULL+NO_DANGLING_TIMER");
+        .isEqualTo("EAGAIN, breaks EAGAIN_ONLY_WHEN_FULL+CALLS_END+NO_DANGLING_TIMER");
   }
 
   @Test

@@ -42,6 +42,21 @@ record Fault(String description, Claim claim, Scenario scenario, UnaryOperator<T
               SampleScenarios.NO_FREE_ID,
               FaultyTables.LongSearch::new),
           new Fault(
+              "A lookup throws",
+              Claim.CALLS_END,
+              SampleScenarios.DELETE_AGAINST_FIND,
+              FaultyTables.ThrowsInFind::new),
+          new Fault(
+              "A delete throws",
+              Claim.CALLS_END,
+              SampleScenarios.DELETE_AGAINST_DELETE,
+              FaultyTables.ThrowsInRemove::new),
+          new Fault(
+              "A lookup does not end",
+              Claim.CALLS_END,
+              SampleScenarios.DELETE_AGAINST_FIND,
+              FaultyTables.FindsNoEnd::new),
+          new Fault(
               "Delete forgets to unhash",
               Claim.NO_DANGLING_TIMER,
               SampleScenarios.DELETE_AGAINST_DELETE,

@@ -320,4 +320,42 @@ final class FaultyTables {
       timer.setSignal(owner.address());
     }
   }
+
+  static final class ThrowsInFind extends FaultyDesign.Table {
+    ThrowsInFind(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      throw new ArrayIndexOutOfBoundsException(id);
+    }
+  }
+
+  static final class ThrowsInRemove extends FaultyDesign.Table {
+    ThrowsInRemove(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      throw new AssertionError("nobody expects this");
+    }
+  }
+
+  /** As checked walks do over a chain that leads back into itself. */
+  static final class FindsNoEnd extends FaultyDesign.Table {
+    FindsNoEnd(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      KTimer timer = good.find(owner, id);
+      if (timer != null) {
+        timer.report(Corruption.ENDLESS_CHAIN);
+      }
+      return null;
+    }
+  }
 }

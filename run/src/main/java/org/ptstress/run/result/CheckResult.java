@@ -50,6 +50,19 @@ public record CheckResult(
   }
 
   /**
+   * The row of a check that says nothing of a claim.
+   *
+   * @param design the design's name
+   * @param check the check's name
+   * @param claim what it would have decided
+   * @param reason why it did not
+   * @return the row
+   */
+  public static CheckResult notRun(String design, String check, Claim claim, String reason) {
+    return new CheckResult(design, check, claim, RunStatus.NOT_RUN, reason, false, 0, "");
+  }
+
+  /**
    * The same row with the time that the check took.
    *
    * @param time in seconds

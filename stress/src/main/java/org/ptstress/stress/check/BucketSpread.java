@@ -64,7 +64,9 @@ final class BucketSpread {
   }
 
   private static void create(TimerSyscalls syscalls, Process process) {
-    int error = syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), UserId.of(0));
+    int error =
+        CallThrew.unless(
+            () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), UserId.of(0)));
     if (error != 0) {
       throw new IllegalStateException("timer_create failed with " + error + ".");
     }

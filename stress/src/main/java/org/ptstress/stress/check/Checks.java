@@ -90,11 +90,27 @@ public final class Checks {
     /** The rows of a check that did not come to its end. */
     List<CheckResult> notRun(Design design, String reason) {
       return claims.stream()
-          .map(
-              claim ->
-                  new CheckResult(
-                      design.name(), name, claim, RunStatus.NOT_RUN, reason, false, 0, ""))
+          .map(claim -> CheckResult.notRun(design.name(), name, claim, reason))
           .toList();
+    }
+
+    /** The rows of a check that a call which threw has ended. */
+    List<CheckResult> broken(Design design, String thrown) {
+      List<CheckResult> rows = new ArrayList<>();
+      notRun(design, "a call threw " + thrown).stream()
+          .filter(row -> row.claim() != Claim.CALLS_END)
+          .forEach(rows::add);
+      rows.add(
+          new CheckResult(
+              design.name(),
+              name,
+              Claim.CALLS_END,
+              RunStatus.RUN,
+              "",
+              false,
+              1,
+              "A call threw " + thrown + "."));
+      return rows;
     }
   }
 
@@ -121,6 +137,9 @@ public final class Checks {
       hangs++;
       return check.notRun(design, "it did not end within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CallThrew thrown) {
+        return check.broken(design, String.valueOf(thrown.getMessage()));
+      }
       return check.notRun(design, "it threw " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -29,7 +29,8 @@ import org.ptstress.run.result.RunStatus;
  */
 final class Contention {
   static final String NAME = "Contention";
-  static final List<Claim> CLAIMS = List.of(Claim.NO_LOST_TIMER, Claim.NO_STALE_FIND);
+  static final List<Claim> CLAIMS =
+      List.of(Claim.NO_LOST_TIMER, Claim.NO_STALE_FIND, Claim.CALLS_END);
 
   private static final int PROCESSES = 2;
   private static final Duration LENGTH = Duration.ofMillis(400);
@@ -75,7 +76,8 @@ final class Contention {
             sum.stale);
     return List.of(
         row(design, Claim.NO_LOST_TIMER, sum.lost == 0, sum.timers, detail),
-        row(design, Claim.NO_STALE_FIND, sum.stale == 0, sum.timers, detail));
+        row(design, Claim.NO_STALE_FIND, sum.stale == 0, sum.timers, detail),
+        row(design, Claim.CALLS_END, true, sum.timers, detail));
   }
 
   private Counts loop(Process process, int token) {
@@ -86,16 +88,19 @@ final class Contention {
     TimerInfo info = new TimerInfo();
     while (System.nanoTime() - end < 0) {
       long value = timers * Byte.MAX_VALUE + token;
-      if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(value), id) != 0) {
+      int error =
+          CallThrew.unless(
+              () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(value), id));
+      if (error != 0) {
         throw new IllegalStateException("timer_create failed although ids are free.");
       }
       timers++;
-      if (syscalls.timerGettime(process, id.get(), info) != 0) {
+      if (CallThrew.unless(() -> syscalls.timerGettime(process, id.get(), info)) != 0) {
         lost++;
       } else if (info.sigevValue() != value) {
         stale++;
       }
-      lost += syscalls.timerDelete(process, id.get()) == 0 ? 0 : 1;
+      lost += CallThrew.unless(() -> syscalls.timerDelete(process, id.get())) == 0 ? 0 : 1;
     }
     return new Counts(timers, lost, stale);
   }
@@ -104,6 +109,9 @@ final class Contention {
     try {
       return task.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CallThrew thrown) {
+        throw thrown;
+      }
       throw new IllegalStateException(String.valueOf(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

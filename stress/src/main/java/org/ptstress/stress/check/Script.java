@@ -22,20 +22,27 @@ final class Script {
     String results = run.act(0);
     String outcome = Outcome.of(List.of(results), run.aftermath());
     Set<Claim> broken = Outcome.brokenClaims(outcome);
+    String thrown = run.thrown();
+    String detail = thrown.isEmpty() ? outcome : outcome + ": " + thrown;
     EnumSet<Claim> decided = EnumSet.copyOf(scenario.claims());
     decided.addAll(broken);
+    // What lies behind a call that did not end was not seen.
+    boolean cut = broken.contains(Claim.CALLS_END);
     return decided.stream()
         .map(
             claim ->
-                new CheckResult(
-                    design.name(),
-                    scenario.name(),
-                    claim,
-                    RunStatus.RUN,
-                    "",
-                    !broken.contains(claim),
-                    1,
-                    outcome))
+                cut && !broken.contains(claim)
+                    ? CheckResult.notRun(
+                        design.name(), scenario.name(), claim, "a call did not end: " + detail)
+                    : new CheckResult(
+                        design.name(),
+                        scenario.name(),
+                        claim,
+                        RunStatus.RUN,
+                        "",
+                        !broken.contains(claim),
+                        1,
+                        detail))
         .toList();
   }
 }

@@ -100,8 +100,10 @@ final class InterleavingSearch {
         status = RunStatus.NOT_RUN;
         reason = "Lincheck reported " + failure.getClass().getSimpleName() + ": " + text;
       }
+      String thrown = claims.contains(Claim.CALLS_END) ? Setting.thrown() : "";
+      String message = message(failure) + (thrown.isEmpty() ? "" : ": " + thrown);
       for (Claim claim : claims) {
-        broken.add(new BrokenClaim(claim, message(failure), text));
+        broken.add(new BrokenClaim(claim, message, text));
       }
       known.addAll(claims);
       if (!claims.isEmpty()) {

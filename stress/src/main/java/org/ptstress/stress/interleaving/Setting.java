@@ -26,9 +26,17 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
   /** Counts the runs: Lincheck tells no number of interleavings. */
   private static final AtomicLong RUNS = new AtomicLong();
 
+  /** Counts the runs with a call that did not end: they say nothing else. */
+  private static final AtomicLong CUT = new AtomicLong();
+
+  /** What a call threw in the last run in which one did. */
+  private static volatile String thrown = "";
+
   static void use(Setting setting) {
     current = setting;
     RUNS.set(0);
+    CUT.set(0);
+    thrown = "";
   }
 
   static Setting current() {
@@ -41,8 +49,14 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
     return new ScenarioRun(setting.plan, setting.design, setting.config);
   }
 
+  /** How many runs there were in which every call came to an end. */
   static long runs() {
-    return RUNS.get();
+    return RUNS.get() - CUT.get();
+  }
+
+  /** What a call threw and where, or "". */
+  static String thrown() {
+    return thrown;
   }
 
   /**
@@ -50,8 +64,13 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
    */
   static @Nullable String audit(ScenarioRun run) {
     String outcome = run.outcome(run.aftermath());
-    return current().known.containsAll(org.ptstress.model.spec.Outcome.brokenClaims(outcome))
-        ? null
-        : outcome;
+    Set<Claim> broken = org.ptstress.model.spec.Outcome.brokenClaims(outcome);
+    if (broken.contains(Claim.CALLS_END)) {
+      CUT.incrementAndGet();
+    }
+    if (!run.thrown().isEmpty()) {
+      thrown = run.thrown();
+    }
+    return current().known.containsAll(broken) ? null : outcome;
   }
 }

@@ -1,6 +1,7 @@
 package org.ptstress.stress.scenario;
 
 import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+import static org.ptstress.model.Claim.CALLS_END;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
@@ -73,7 +74,7 @@ public final class Scenarios {
           "OneFreeId",
           "Two creators race for the only free id.",
           RACED,
-          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, BOUNDED_SEARCH),
+          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, BOUNDED_SEARCH, CALLS_END),
           1,
           List.of(new Create(P, "x")),
           0,
@@ -87,7 +88,7 @@ public final class Scenarios {
           "ExhaustedTable",
           "Two creators search a full table.",
           RACED,
-          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER),
+          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER, CALLS_END),
           1,
           List.of(new Create(P, "x"), new Create(P, "y")),
           0,
@@ -131,7 +132,7 @@ public final class Scenarios {
           "DeleteAgainstDelete",
           "Two threads delete one timer; one of them must fail.",
           RACED,
-          List.of(SINGLE_DELETE),
+          List.of(SINGLE_DELETE, CALLS_END),
           3,
           List.of(new Create(P, "x")),
           0,
@@ -195,7 +196,7 @@ public final class Scenarios {
           "ExitAgainstCreate",
           "A process ends while one of its threads creates a timer.",
           RACED,
-          List.of(NO_LEAK_ON_EXIT),
+          List.of(NO_LEAK_ON_EXIT, CALLS_END),
           3,
           List.of(new Create(P, "x")),
           0,
@@ -223,7 +224,7 @@ public final class Scenarios {
           "CreateAgainstDelete",
           "A creator adds a timer to the chain from which a deleter of another process takes one.",
           RACED,
-          List.of(NO_LOST_TIMER, SINGLE_DELETE, NO_DANGLING_TIMER),
+          List.of(NO_LOST_TIMER, SINGLE_DELETE, NO_DANGLING_TIMER, CALLS_END),
           3,
           List.of(new Create(Q, "q"), new Create(P, "y"), new Create(P, "x")),
           0,
@@ -357,7 +358,7 @@ public final class Scenarios {
           "LastFreeId",
           "A create that finds all ids taken but the one that it tries last.",
           Set.of(SCRIPT),
-          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH),
+          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH, CALLS_END),
           2,
           List.of(
               new Create(P, "w"),
@@ -374,7 +375,7 @@ public final class Scenarios {
           "FailedCreate",
           "A create that fails after it took its id, and one that succeeds.",
           Set.of(SCRIPT),
-          List.of(NO_DANGLING_TIMER, EAGAIN_ONLY_WHEN_FULL),
+          List.of(NO_DANGLING_TIMER, EAGAIN_ONLY_WHEN_FULL, CALLS_END),
           3,
           List.of(),
           0,

@@ -10,6 +10,7 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Configuration;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -79,7 +80,7 @@ public record EvidenceFiles(
             row.reason(),
             row.tooFewCpus(),
             !witnesses.isEmpty(),
-            row.samples(),
+            ended(row, witnesses),
             witnesses,
             String.join(" | ", row.configurations().stream().map(Configuration::jvmArgs).toList()),
             ARCHITECTURE,
@@ -104,11 +105,25 @@ public record EvidenceFiles(
             row.reason(),
             false,
             !witnesses.isEmpty(),
-            row.explored(),
+            Math.max(row.explored(), witnesses.size()),
             witnesses,
             "Lincheck model checking, sequentially consistent threads",
             ARCHITECTURE,
             null));
+  }
+
+  /**
+   * The samples that say something: without a witness, those in which every call came to an end.
+   */
+  private static long ended(RaceResult row, List<Witness> witnesses) {
+    if (!witnesses.isEmpty()) {
+      return row.samples();
+    }
+    return row.samples()
+        - row.outcomes().stream()
+            .filter(outcome -> outcome.breaks().contains(Claim.CALLS_END))
+            .mapToLong(OutcomeCount::count)
+            .sum();
   }
 
   /** What was seen was seen, whatever happened to the rest of the race or search. */

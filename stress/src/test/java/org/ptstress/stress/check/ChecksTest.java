@@ -85,9 +85,23 @@ class ChecksTest {
   }
 
   @Test
-  void designThatThrowsIsNotRunWithTheException() {
+  void callThatThrowsBreaksCallsEndAndSaysNothingElse() {
     List<CheckResult> rows = Checks.of(new FaultyDesign.Throwing());
-    assertNotRun(rows, "this insert always throws");
+    assertThat(rows)
+        .filteredOn(row -> row.claim() == Claim.CALLS_END)
+        .extracting(CheckResult::check)
+        .contains("LastFreeId", "RestoreTwice", BucketSpread.NAME, Contention.NAME);
+    assertThat(rows)
+        .filteredOn(row -> row.claim() == Claim.CALLS_END)
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.RUN);
+              assertThat(row.held()).isFalse();
+              assertThat(row.detail()).contains("this insert always throws", "FaultyDesign");
+            });
+    assertNotRun(
+        rows.stream().filter(row -> row.claim() != Claim.CALLS_END).toList(),
+        "this insert always throws");
   }
 
   @Test
