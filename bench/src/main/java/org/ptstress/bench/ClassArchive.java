@@ -40,7 +40,7 @@ final class ClassArchive implements AutoCloseable {
    */
   static ClassArchive of(String classPath, Row row, Path file, Path log)
       throws IOException, InterruptedException {
-    ClassArchive archive = new ClassArchive(file.toAbsolutePath());
+    ClassArchive archive = new ClassArchive(withoutSeparator(file.toAbsolutePath()));
     // The JVM archives the classes of jars only.
     if (Arrays.stream(classPath.split(File.pathSeparator, -1))
         .allMatch(entry -> Files.isRegularFile(Path.of(entry)))) {
@@ -48,7 +48,10 @@ final class ClassArchive implements AutoCloseable {
         ChildJvm.run(
             "Archiving the classes of the forks",
             classPath,
-            List.of("-XX:ArchiveClassesAtExit=" + archive.file, "-Xlog:disable"),
+            List.of(
+                "-XX:ArchiveClassesAtExit=" + archive.file,
+                "-Xlog:disable",
+                "-D" + MeasuredJvm.IGNORE_LOCK + "=true"),
             org.openjdk.jmh.Main.class,
             log,
             TIMEOUT,
@@ -60,6 +63,17 @@ final class ClassArchive implements AutoCloseable {
       }
     }
     return archive;
+  }
+
+  /** The JVM takes the name of an archive for a list of two wherever it has a path separator. */
+  private static Path withoutSeparator(Path file) throws IOException {
+    if (!file.toString().contains(File.pathSeparator)) {
+      return file;
+    }
+    Path elsewhere = Files.createTempFile("ptstress-", ".jsa");
+    // The JVM writes no archive over a file that is there.
+    Files.delete(elsewhere);
+    return elsewhere;
   }
 
   /** The arguments of a JVM that uses it. */

@@ -96,7 +96,10 @@ public final class JarForks implements AutoCloseable {
     ChildJvm.run(
         row.toString(),
         classPath,
-        Stream.concat(archive.jvmArgs().stream(), Stream.of("-D" + SpeedProbe.PROPERTY + "=true"))
+        Stream.concat(
+                archive.jvmArgs().stream(),
+                Stream.of(
+                    "-D" + SpeedProbe.PROPERTY + "=true", "-D" + MeasuredJvm.IGNORE_LOCK + "=true"))
             .toList(),
         org.openjdk.jmh.Main.class,
         log,

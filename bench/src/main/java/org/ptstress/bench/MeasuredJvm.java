@@ -27,6 +27,9 @@ final class MeasuredJvm {
    */
   static final List<String> ROOM = List.of("-Xms1g", "-Xmn640m");
 
+  /** The property that keeps JMH from taking its own lock. */
+  static final String IGNORE_LOCK = "jmh.ignoreLock";
+
   private MeasuredJvm() {}
 
   private static List<String> flags(int javaVersion) {

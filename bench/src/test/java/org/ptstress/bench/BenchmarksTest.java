@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +21,6 @@ final class BenchmarksTest {
   private static final int CPUS = 2;
 
   @TempDir private Path folder = Path.of("");
-
-  /** Two JMHs at a time spoil numbers, which is why JMH refuses; these tests measure none. */
-  @BeforeAll
-  static void runBesideOtherJmhs() {
-    System.setProperty("jmh.ignoreLock", "true");
-  }
 
   @Test
   void writesEveryRowWithFailuresAndCpuTime() throws IOException, InterruptedException {

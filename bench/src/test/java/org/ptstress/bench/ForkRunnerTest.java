@@ -1,9 +1,15 @@
 package org.ptstress.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +24,6 @@ final class ForkRunnerTest {
    */
   @Test
   void isInterruptedAlsoWhereJmhForgetsTheInterrupt() throws Exception {
-    // JMH refuses to run beside the JMH of another test.
-    System.setProperty("jmh.ignoreLock", "true");
     ThroughputPlan plan = new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("RcuHash"), 1);
     Path log = folder.resolve("jmh.log");
     PrintStream forgetful =
@@ -37,6 +41,24 @@ final class ForkRunnerTest {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> runner.run(plan.forks().get(0)))
           .isInstanceOf(InterruptedException.class);
+    }
+  }
+
+  /** JMH's lock file may belong to another user, or to another run. */
+  @Test
+  void runsBesideWhoHoldsTheLockOfJmh() throws Exception {
+    ThroughputPlan plan = new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("RcuHash"), 1);
+    Path log = folder.resolve("jmh.log");
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+    Row row = plan.forks().get(0);
+    try (FileChannel channel = FileChannel.open(file, WRITE, CREATE);
+        ClassArchive archive =
+            ClassArchive.of(MeasuredJvm.classPath(), row, folder.resolve("c.jsa"), log);
+        PrintStream output = new PrintStream(Files.newOutputStream(log), true, UTF_8)) {
+      // Of this JVM or of another that tests beside it: held it is.
+      channel.tryLock();
+      ForkRunner runner = new ForkRunner(plan.times(), List.of(), archive, output, log);
+      assertThat(runner.run(row)).isNotEmpty();
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.ptstress.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,16 @@ final class JarForksTest {
     }
     assertThat(folder.resolve("logs/candidate.log")).content().contains("extra = 4");
     assertThat(folder).isDirectoryNotContaining("glob:**.json");
+  }
+
+  @Test
+  void measuresBesideWhoHoldsTheLockOfJmh() throws Exception {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+    try (FileChannel channel = FileChannel.open(file, WRITE, CREATE);
+        JarForks forks = forks()) {
+      channel.tryLock();
+      assertThat(forks.run(ROW, Map.of()).iterations()).hasSize(3);
+    }
   }
 
   @Test

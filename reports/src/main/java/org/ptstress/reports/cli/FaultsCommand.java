@@ -113,7 +113,8 @@ final class FaultsCommand implements Callable<Integer> {
     recorder.phase(
         name,
         bar -> {
-          rows.addAll(part.run(bar::at));
+          // The time to a kill is a result.
+          rows.addAll(bar.alone(() -> part.run(bar::at)));
           // After every part, so that a run that is stopped leaves what it has.
           ResultFiles.write(folder, FILE, rows);
         });

@@ -113,7 +113,7 @@ final class JarGate {
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("pairs")) {
-      judged = compare(baseline, candidate, rows, margins, looks, folder, bar);
+      judged = bar.alone(() -> compare(baseline, candidate, rows, margins, looks, folder, bar));
       bar.complete();
     } finally {
       interrupts.close();

@@ -1,5 +1,6 @@
 package org.ptstress.reports.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.process.MachineLock;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -82,6 +84,17 @@ final class PhaseDisplay {
             seconds * (PER_CENT - percent) / percent);
         out.flush();
       }
+    }
+
+    /** Measures while no other run on this machine does; says so if it has to wait. */
+    <T> T alone(MachineLock.Work<T> work) throws IOException, InterruptedException {
+      return MachineLock.holding(this::note, work);
+    }
+
+    /** Shows a sentence on a line of its own; from any thread. */
+    private synchronized void note(String sentence) {
+      out.println(sentence);
+      out.flush();
     }
 
     /** Is told that the phase came to its end; what it left out for want of time is in its rows. */

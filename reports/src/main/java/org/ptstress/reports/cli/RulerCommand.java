@@ -79,7 +79,7 @@ final class RulerCommand implements Callable<Integer> {
       thief.start();
     }
     try (PhaseDisplay.Bar bar = new PhaseDisplay(spec.commandLine().getErr()).start("rounds")) {
-      measure(measured, folder, bar);
+      bar.alone(() -> measure(measured, folder, bar));
       bar.complete();
     } finally {
       thief.stop();
@@ -99,7 +99,7 @@ final class RulerCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(List<Measured> measured, Path folder, PhaseDisplay.Bar bar)
+  private List<Measured> measure(List<Measured> measured, Path folder, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Row first = measured.get(0).row();
     ForkLog log = new ForkLog(folder);
@@ -112,6 +112,7 @@ final class RulerCommand implements Callable<Integer> {
         }
         bar.at(round + 1, rounds, "rounds");
       }
+      return measured;
     }
   }
 

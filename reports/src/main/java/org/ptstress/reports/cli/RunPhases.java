@@ -104,13 +104,17 @@ final class RunPhases {
             "jmh",
             deadline,
             bar ->
-                Benchmarks.run(
-                    benchProfile(),
-                    names,
-                    folder,
-                    profilers,
-                    new Undecided(designs, judgedAs),
-                    (done, total) -> bar.at(done, total, "forks")));
+                bar.alone(
+                    () -> {
+                      Benchmarks.run(
+                          benchProfile(),
+                          names,
+                          folder,
+                          profilers,
+                          new Undecided(designs, judgedAs),
+                          (done, total) -> bar.at(done, total, "forks"));
+                      return names;
+                    }));
   }
 
   void measureLatency() throws IOException, InterruptedException {
@@ -118,11 +122,15 @@ final class RunPhases {
         "latency",
         deadline,
         bar ->
-            LatencyRun.run(
-                benchProfile(),
-                designs.stream().map(Design::name).toList(),
-                folder,
-                (done, total) -> bar.at(done, total, "loads")));
+            bar.alone(
+                () -> {
+                  LatencyRun.run(
+                      benchProfile(),
+                      designs.stream().map(Design::name).toList(),
+                      folder,
+                      (done, total) -> bar.at(done, total, "loads"));
+                  return designs;
+                }));
   }
 
   /** Records that the latency is none of this run's business. */

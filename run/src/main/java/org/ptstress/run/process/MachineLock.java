@@ -1,0 +1,132 @@
+package org.ptstress.run.process;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The right to measure on this machine: of all runs of ptstress, one at a time has it, because two
+ * that measure beside each other spoil each other's numbers. The operating system releases it when
+ * the JVM ends, however it ends.
+ *
+ * <p>The lock is a file in the folder for temporary files. Where the file cannot be shared with
+ * another user, each user has a lock of their own, and runs of different users do not exclude each
+ * other. JMH has a lock of its own, which ends the second run instead of making it wait, and which
+ * fails for all users but the first; it is switched off.
+ */
+public final class MachineLock implements AutoCloseable {
+  private static final String NAME = "ptstress.lock";
+
+  private final FileChannel channel;
+
+  private MachineLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Does some work with the lock. Blocking.
+   *
+   * @param <T> the result's type
+   * @param waiting receives one sentence if another run has the lock
+   * @param work what to do while no other run measures
+   * @return its result
+   * @throws IOException if the work does, or the lock's file cannot be opened
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public static <T> T holding(Consumer<String> waiting, Work<T> work)
+      throws IOException, InterruptedException {
+    MachineLock lock = take(Path.of(System.getProperty("java.io.tmpdir")), waiting);
+    try {
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * What is done with the lock.
+   *
+   * @param <T> its result's type
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    /**
+     * Does it.
+     *
+     * @return the result
+     * @throws IOException if it fails
+     * @throws InterruptedException if the thread is interrupted
+     */
+    T run() throws IOException, InterruptedException;
+  }
+
+  static MachineLock take(Path folder, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    Path shared = folder.resolve(NAME);
+    Path own = folder.resolve("ptstress-" + System.getProperty("user.name") + ".lock");
+    Path file = shared;
+    FileChannel channel;
+    try {
+      channel = open(shared);
+    } catch (AccessDeniedException e) {
+      file = own;
+      channel = open(own);
+    }
+    try {
+      boolean told = false;
+      while (!isTaken(channel)) {
+        if (!told) {
+          waiting.accept(
+              "Waiting for another run of ptstress on this machine to end its measurements (lock "
+                  + file
+                  + ").");
+          told = true;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    return new MachineLock(channel);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      // Without CREATE: Linux refuses that for another user's file in a sticky folder.
+      return FileChannel.open(file, WRITE);
+    } catch (NoSuchFileException e) {
+      FileChannel created = FileChannel.open(file, WRITE, CREATE);
+      if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+      }
+      return created;
+    }
+  }
+
+  private static boolean isTaken(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another thread of this JVM measures.
+      return false;
+    }
+  }
+
+  /** Releases the lock; the file stays for the next run. */
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
