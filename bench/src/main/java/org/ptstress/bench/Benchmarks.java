@@ -11,10 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ptstress.run.process.ChildStart;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {
   private Benchmarks() {}
+
+  /**
+   * The kind of child that measures.
+   *
+   * @return to be tried before
+   */
+  public static ChildStart childStart() {
+    return ChildStart.plain("the measurements", MeasuredJvm.FLAGS);
+  }
 
   /**
    * Runs every benchmark on every design, at one thread and at as many as there are CPUs. Forks

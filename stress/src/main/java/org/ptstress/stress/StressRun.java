@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
@@ -51,6 +52,20 @@ public final class StressRun {
     this.designs = List.copyOf(designs);
     this.cpus = cpus;
     this.deadline = deadline;
+  }
+
+  /**
+   * The kinds of children that a run starts.
+   *
+   * @param profile how much to do
+   * @return to be tried before
+   */
+  public static List<ChildStart> childStarts(Profile profile) {
+    List<ChildStart> starts =
+        new ArrayList<>(RaceRunner.childStarts(profile.races().options("races")));
+    starts.add(CheckRunner.childStart());
+    starts.add(SearchRunner.childStart());
+    return starts;
   }
 
   /**

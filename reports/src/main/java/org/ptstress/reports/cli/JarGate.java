@@ -97,6 +97,7 @@ final class JarGate {
     Map<Subject, Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
     outputs.require(past, List.copyOf(rows.keySet()));
+    UsableJvm.require(List.of(Benchmarks.childStart()));
     Path folder = out.folder(JarGateReport.FILE);
     JarGateReport report =
         new JarGateReport(

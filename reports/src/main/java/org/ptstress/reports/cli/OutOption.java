@@ -3,9 +3,12 @@ package org.ptstress.reports.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.Benchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.stress.Profile;
+import org.ptstress.stress.StressRun;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -57,6 +60,9 @@ final class OutOption {
    */
   <T> T run(CommandSpec spec, Profile profile, List<Design> designs, Job<T> job)
       throws IOException, InterruptedException {
+    UsableJvm.require(
+        Stream.concat(StressRun.childStarts(profile).stream(), Stream.of(Benchmarks.childStart()))
+            .toList());
     Path folder = folder(RunRecorder.FILE);
     RunRecorder recorder =
         new RunRecorder(

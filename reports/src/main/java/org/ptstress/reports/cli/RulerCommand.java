@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
@@ -69,6 +70,7 @@ final class RulerCommand implements Callable<Integer> {
               + Ruler.FEWEST
               + ".");
     }
+    UsableJvm.require(List.of(Benchmarks.childStart()));
     Path folder = out.folder(ForkLog.FILE);
     List<Measured> measured =
         List.of(

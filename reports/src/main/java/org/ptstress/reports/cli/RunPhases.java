@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -180,13 +179,8 @@ final class RunPhases {
   /** The working folders of jcstress hold nothing that the result files do not. */
   private void removeWork() throws IOException {
     Path work = folder.resolve("work");
-    if (!Files.exists(work)) {
-      return;
-    }
-    try (var files = Files.walk(work)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    if (Files.exists(work)) {
+      OutputFolder.delete(work);
     }
   }
 }

@@ -17,6 +17,8 @@ final class PtstressJar {
   private static final Path JAR =
       Path.of(System.getProperty("ptstress.jar", "target/ptstress.jar"));
 
+  private static final String OTHER_DIGITS = "-Duser.language=ar -Duser.country=EG";
+
   private PtstressJar() {}
 
   static Path path() {
@@ -24,6 +26,11 @@ final class PtstressJar {
   }
 
   static Process start(Path output, String... args) throws IOException {
+    // An option of the command line would not reach the children.
+    return start(OTHER_DIGITS, output, args);
+  }
+
+  private static Process start(String toolOptions, Path output, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
@@ -34,14 +41,19 @@ final class PtstressJar {
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(output.toFile());
-    // An option of the command line would not reach the children.
-    builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
     return builder.start();
   }
 
   static Ended run(String... args) throws IOException, InterruptedException {
+    return runWith(OTHER_DIGITS, args);
+  }
+
+  /** The same where every JVM of the user takes some options from the environment. */
+  static Ended runWith(String toolOptions, String... args)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("ptstress", ".out");
-    int status = start(output, args).waitFor();
+    int status = start(toolOptions, output, args).waitFor();
     String text = Files.readString(output, UTF_8);
     Files.delete(output);
     return new Ended(status, text);

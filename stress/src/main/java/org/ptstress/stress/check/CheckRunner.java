@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ptstress.model.Design;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.process.Workers;
@@ -24,6 +25,9 @@ import org.ptstress.run.result.CheckResult;
  * results with it.
  */
 public final class CheckRunner {
+  private static final List<String> JVM_ARGS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dptstress.checked=true");
+
   private final Path runFolder;
   private final int cpus;
   private final Duration silence;
@@ -48,6 +52,15 @@ public final class CheckRunner {
     this.silence = silence;
     this.deadline = deadline;
     this.classPath = classPath;
+  }
+
+  /**
+   * The kind of child that it starts.
+   *
+   * @return to be tried before
+   */
+  public static ChildStart childStart() {
+    return ChildStart.plain("the checks", JVM_ARGS);
   }
 
   /**
@@ -83,11 +96,7 @@ public final class CheckRunner {
             log,
             silence,
             classPath,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Dptstress.checked=true"),
+            JVM_ARGS,
             CheckMain.class.getName(),
             List.of(design.name()));
     Optional<ChildJvm.Exit> exit =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.process.Workers;
@@ -64,6 +65,15 @@ public final class SearchRunner {
     this.silence = silence;
     this.deadline = deadline;
     this.classPath = classPath;
+  }
+
+  /**
+   * The kind of child that it starts, which must let Lincheck's agent in.
+   *
+   * @return to be tried before
+   */
+  public static ChildStart childStart() {
+    return new ChildStart("the searches", jvmArgs(), AgentMain.class);
   }
 
   /**

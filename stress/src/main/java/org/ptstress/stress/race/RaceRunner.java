@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProgressListener;
@@ -52,6 +55,22 @@ public final class RaceRunner {
     this.cpus = cpus;
     this.deadline = deadline;
     this.classPath = classPath;
+  }
+
+  /**
+   * The kinds of children that races start.
+   *
+   * @param options how to race
+   * @return to be tried before
+   */
+  public static List<ChildStart> childStarts(RaceOptions options) {
+    return Stream.concat(
+            Stream.of(JVM_ARGS),
+            options.configurations().stream()
+                .map(configuration -> Forks.jvmArgs(Designs.YARDSTICK, configuration)))
+        .distinct()
+        .map(jvmArgs -> ChildStart.plain("the races", jvmArgs))
+        .toList();
   }
 
   /**

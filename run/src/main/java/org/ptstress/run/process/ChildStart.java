@@ -1,0 +1,117 @@
+package org.ptstress.run.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A kind of child JVM that a run starts, to be tried once before the run relies on it: options that
+ * every JVM of this user takes from the environment may contradict those of the child.
+ *
+ * @param name what it does, to continue "the JVM of"
+ * @param jvmArgs its arguments
+ * @param main prints {@link #STARTED} if it can do what it has to
+ */
+public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
+  /** The line that a child prints that has started well. */
+  public static final String STARTED = "started";
+
+  /** Where the launcher and the JVM take options from that nobody has written on a command line. */
+  private static final List<String> SOURCES =
+      List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+
+  /** What every message of a JVM that does not start has, and what says nothing about the cause. */
+  private static final List<String> NOISE =
+      List.of(
+          "Picked up ",
+          "NOTE: Picked up ",
+          "Error occurred during initialization of VM",
+          "Error: Could not create the Java Virtual Machine",
+          "Error: A fatal exception has occurred");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Copies the list. */
+  public ChildStart {
+    jvmArgs = List.copyOf(jvmArgs);
+  }
+
+  /**
+   * A child that only has to start.
+   *
+   * @param name what it does, to continue "the JVM of"
+   * @param jvmArgs its arguments
+   * @return the kind of child
+   */
+  public static ChildStart plain(String name, List<String> jvmArgs) {
+    return new ChildStart(name, jvmArgs, ChildStart.class);
+  }
+
+  /**
+   * The main class of a child that only has to start.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    System.out.println(STARTED);
+  }
+
+  /**
+   * Starts such a child and waits for its end, for a tenth of a second.
+   *
+   * @param folder where its log goes
+   * @return why it cannot be used, a sentence; empty if it can
+   * @throws IOException if the program {@code java} cannot be started or the log not be written
+   * @throws InterruptedException if this thread is interrupted; the child is killed
+   */
+  public Optional<String> problem(Path folder) throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>();
+    ChildJvm child =
+        new ChildJvm(
+            folder,
+            folder.resolve(name.replace(' ', '-') + ".log"),
+            PATIENCE,
+            ChildJvm.classPath(),
+            jvmArgs,
+            main.getName(),
+            List.of());
+    ChildJvm.Exit exit = child.run(lines::add);
+    if (exit.status() == 0 && lines.contains(STARTED)) {
+      return Optional.empty();
+    }
+    String why =
+        lines.stream()
+            .filter(line -> !line.isBlank() && NOISE.stream().noneMatch(line::startsWith))
+            .findFirst()
+            .map(line -> "\"" + line.strip() + "\"")
+            .orElse(exit.reason(PATIENCE));
+    return Optional.of(
+        "The JVM of "
+            + name
+            + " does not work with the options "
+            + String.join(" ", jvmArgs)
+            + ": "
+            + why
+            + "; "
+            + remedy()
+            + ".");
+  }
+
+  private static String remedy() {
+    String given =
+        SOURCES.stream()
+            .flatMap(
+                source ->
+                    Stream.ofNullable(System.getenv(source))
+                        .map(value -> source + ", which is \"" + value + "\""))
+            .collect(Collectors.joining(", and "));
+    return given.isEmpty()
+        ? "set JAVA_HOME to another JDK than that of " + ChildJvm.java()
+        : "take what contradicts them out of " + given;
+  }
+}
