@@ -26,6 +26,12 @@ import org.ptstress.stress.verdict.EvidenceFiles;
  * it is complete.
  */
 public final class StressRun {
+  /**
+   * What is planned counts as not run until there is a result: a phase that fails leaves its
+   * evidence missing. Were it absent, the evidence of the other phases would decide alone.
+   */
+  private static final String FAILED = "its phase failed";
+
   private final Path runFolder;
   private final Profile profile;
   private final List<Design> designs;
@@ -76,6 +82,7 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void check(ProgressListener progress) throws IOException, InterruptedException {
+    checks = CheckRunner.notRun(designs, FAILED);
     checks = new CheckRunner(runFolder, cpus, profile.silence(), deadline).check(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
@@ -97,6 +104,7 @@ public final class StressRun {
       }
     }
     RaceRunner runner = new RaceRunner(runFolder, cpus, deadline);
+    races = runner.notRun(pairs, FAILED);
     races = runner.race(pairs, profile.races().options("races"), progress);
     ResultFiles.write(runFolder, ResultFiles.RACES, races);
   }
@@ -121,6 +129,7 @@ public final class StressRun {
             .flatMap(Search::of)
             .filter(search -> profile.searchesRaces() || !isRaced(search))
             .toList();
+    interleavings = searches.stream().map(search -> search.notRun(FAILED)).toList();
     interleavings = runner.search(searches, false, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
   }

@@ -64,6 +64,21 @@ public final class CheckRunner {
   }
 
   /**
+   * The rows of checks that did not run.
+   *
+   * @param designs the designs
+   * @param reason why
+   * @return a row for each design, check and claim
+   */
+  public static List<CheckResult> notRun(List<Design> designs, String reason) {
+    List<CheckResult> rows = new ArrayList<>();
+    for (Design design : designs) {
+      Checks.planned(design).forEach(check -> rows.addAll(check.notRun(design, reason)));
+    }
+    return rows;
+  }
+
+  /**
    * Checks some designs.
    *
    * @param designs the designs

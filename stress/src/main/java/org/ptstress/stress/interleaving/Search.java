@@ -102,8 +102,13 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
         ignored);
   }
 
-  /** The row of a search that gave no result. */
-  InterleavingResult notRun(String reason) {
+  /**
+   * The row of a search that gave no result.
+   *
+   * @param reason why
+   * @return the row
+   */
+  public InterleavingResult notRun(String reason) {
     return new InterleavingResult(
         design.name(),
         name(),

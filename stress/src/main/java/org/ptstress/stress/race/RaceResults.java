@@ -42,7 +42,7 @@ final class RaceResults {
    * @param planned how many forks were planned
    * @param cpus how many CPUs they could use
    * @param missing why some may be missing
-   * @param log where everything is that they said, relative to the run folder
+   * @param log where everything is that they said, relative to the run folder, or null
    */
   static RaceResult row(
       RacePair pair,
@@ -50,7 +50,7 @@ final class RaceResults {
       int planned,
       int cpus,
       @Nullable String missing,
-      String log) {
+      @Nullable String log) {
     Scenario scenario = pair.scenario();
     int actors = scenario.actors().size();
     boolean tooFewCpus = actors > cpus;

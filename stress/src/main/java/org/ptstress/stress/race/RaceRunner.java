@@ -74,6 +74,19 @@ public final class RaceRunner {
   }
 
   /**
+   * The rows of races that did not run.
+   *
+   * @param pairs what was to be raced
+   * @param reason why it was not
+   * @return a row for each pair, in their order
+   */
+  public List<RaceResult> notRun(List<RacePair> pairs, String reason) {
+    return pairs.stream()
+        .map(pair -> RaceResults.row(pair, List.of(), 1, cpus, reason, null))
+        .toList();
+  }
+
+  /**
    * Runs races.
    *
    * @param pairs what to race; each pair once

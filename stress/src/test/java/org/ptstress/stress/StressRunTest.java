@@ -1,0 +1,48 @@
+package org.ptstress.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Promise;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.stress.verdict.Judge;
+
+class StressRunTest {
+  private static final Design DESIGN = Designs.named("BucketLockHash");
+
+  @TempDir private Path folder;
+
+  /** Evidence of another phase must not decide alone. */
+  @Test
+  void aPhaseThatFailsLeavesItsEvidenceMissing() throws Exception {
+    Files.writeString(folder.resolve("logs"), "no folder");
+    StressRun run = new StressRun(folder, Profile.JUDGE, List.of(DESIGN), 2, Deadline.none());
+    assertThatThrownBy(() -> run.check((done, total, what) -> {})).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> run.race((done, total, what) -> {})).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> run.search((done, total, what) -> {})).isInstanceOf(IOException.class);
+
+    List<Evidence> all = new ArrayList<>();
+    for (Promise promise : DESIGN.promises().all()) {
+      List<Evidence> evidence = run.evidence().about(DESIGN.name(), promise);
+      all.addAll(evidence);
+      assertThat(Judge.judge(DESIGN.name(), promise, evidence).verdict())
+          .as(promise.claim().name())
+          .isEqualTo(Verdict.NOT_RUN);
+    }
+    assertThat(all).extracting(Evidence::tool).contains(Tool.RACE, Tool.INTERLEAVING, Tool.CHECK);
+    assertThat(all).extracting(Evidence::status).containsOnly(RunStatus.NOT_RUN);
+  }
+}
