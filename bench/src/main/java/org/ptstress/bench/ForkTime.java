@@ -20,6 +20,9 @@ public record ForkTime(int warmUps, int warmUpMillis, int iterations, int iterat
    */
   public static final ForkTime PAIRED = new ForkTime(6, 40, 30, 40);
 
+  /** A third of a second, most of it until the code is compiled: for changes that nobody misses. */
+  public static final ForkTime PAIRED_BRIEFLY = new ForkTime(6, 30, 8, 20);
+
   /** What JMH's command line is told to measure a row in the JVM that it is started in. */
   List<String> inThisJvm(Row row, Map<String, String> params) {
     List<String> options =

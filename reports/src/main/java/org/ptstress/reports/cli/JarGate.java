@@ -37,6 +37,9 @@ final class JarGate {
   /** Two JVMs that measure for one and a half seconds each. */
   private static final int PAIR_SECONDS = 5;
 
+  /** Two JVMs that measure for a third of a second each. */
+  private static final int BRIEF_PAIR_SECONDS = 2;
+
   @Option(
       names = "--benchmarks",
       paramLabel = "REGEX",
@@ -63,6 +66,13 @@ final class JarGate {
               + " (default: 20). What is clearly as before ends after 8 or 12.")
   private int pairs = Looks.DEFAULT.most();
 
+  @Option(
+      names = "--brief",
+      description =
+          "Of jars: forks of a third of a second instead of one and a half. Their scores scatter"
+              + " more, so only large changes are found; give larger margins.")
+  private boolean brief;
+
   @Mixin private GateOutputs outputs;
 
   @Mixin private OutOption out;
@@ -77,6 +87,7 @@ final class JarGate {
                 "--benchmarks",
                 "--designs",
                 "--pairs",
+                "--brief",
                 "--history",
                 "--csv",
                 "--open-metrics",
@@ -109,7 +120,7 @@ final class JarGate {
         "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
         rows.size(),
         looks.most(),
-        1 + rows.size() * looks.most() * PAIR_SECONDS / 60);
+        1 + rows.size() * looks.most() * (brief ? BRIEF_PAIR_SECONDS : PAIR_SECONDS) / 60);
     terminal.flush();
     List<PairedRow> judged;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
@@ -135,7 +146,7 @@ final class JarGate {
     return Looks.endingAt(pairs);
   }
 
-  private static List<PairedRow> compare(
+  private List<PairedRow> compare(
       ComparedJar baseline,
       ComparedJar candidate,
       Map<Subject, Row> rows,
@@ -158,9 +169,10 @@ final class JarGate {
     }
   }
 
-  private static JarForks forks(ComparedJar jar, Row first, String name, Path folder)
+  private JarForks forks(ComparedJar jar, Row first, String name, Path folder)
       throws IOException, InterruptedException {
-    return new JarForks(jar.classPath(), first, ForkTime.PAIRED, name, folder);
+    return new JarForks(
+        jar.classPath(), first, brief ? ForkTime.PAIRED_BRIEFLY : ForkTime.PAIRED, name, folder);
   }
 
   private static Arm arm(String name, JarForks forks, Map<Subject, Row> rows, ForkLog log) {
