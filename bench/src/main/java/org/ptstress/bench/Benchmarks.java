@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,12 +39,13 @@ public final class Benchmarks {
    * @param profilers further profilers of JMH, as its option -prof takes them
    * @param further says which rows need more forks than planned
    * @param progress told after each fork
-   * @throws MeasurementException if a fork fails or a row is missing; the message names benchmark,
-   *     design and log
+   * @return the rows with a fork that failed, which are not in {@code jmh.json}; without any other
+   *     there is no such file
+   * @throws MeasurementException if a row is missing; the message names benchmark, design and log
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void run(
+  public static List<FailedRow> run(
       BenchProfile profile,
       List<String> designs,
       Path runFolder,
@@ -53,7 +55,7 @@ public final class Benchmarks {
       throws IOException, InterruptedException {
     List<String> all =
         Stream.concat(profile.profilers().stream(), profilers.stream()).distinct().toList();
-    run(plan(profile, designs), runFolder, all, further, progress);
+    return run(plan(profile, designs), runFolder, all, further, progress);
   }
 
   private static ThroughputPlan plan(BenchProfile profile, List<String> designs) {
@@ -74,7 +76,7 @@ public final class Benchmarks {
         .toList();
   }
 
-  static void run(
+  static List<FailedRow> run(
       ThroughputPlan plan,
       Path runFolder,
       List<String> profilers,
@@ -86,6 +88,7 @@ public final class Benchmarks {
     Path file = runFolder.resolve("jmh.json");
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
+    RowFailures failures = new RowFailures();
     ShutdownHook hook = new ShutdownHook(ForkRunner::endForks);
     try (ClassArchive archive =
             ClassArchive.of(
@@ -101,17 +104,37 @@ public final class Benchmarks {
       do {
         progress.onProgress(done, done + queue.left(results));
         for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
-          results.add(runner.run(row.get()));
+          run(row.get(), runner, results, queue, failures);
           done++;
           progress.onProgress(done, done + queue.left(results));
         }
         check(results, queue, log);
+        if (results.isEmpty()) {
+          break;
+        }
         results.write(plan.forksOfRows(), file);
       } while (queue.add(further, file));
       results.stolen().forEach(output::println);
     } finally {
       hook.remove();
     }
+    return failures.rows();
+  }
+
+  private static void run(
+      Row row, ForkRunner runner, ForkResults results, ForkQueue queue, RowFailures failures)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    if (!failures.rules(row)) {
+      try {
+        results.add(runner.run(row));
+        return;
+      } catch (MeasurementException e) {
+        failures.add(row, e, Duration.ofNanos(System.nanoTime() - start));
+      }
+    }
+    results.drop(row);
+    queue.giveUp(row);
   }
 
   private static void check(ForkResults results, ForkQueue queue, Path log) {

@@ -1,13 +1,7 @@
 package org.ptstress.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -19,33 +13,49 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Adds the secondary result {@code cpus} to each iteration: CPU time of the fork over wall time.
- * Where it is well below the number of threads they did not run in parallel, and the score is no
- * sample: contended code looks faster then.
+ * Adds two secondary results to each iteration, in CPUs: what the kernel has accounted, in ns, over
+ * wall time. Where it does not account there are none.
  *
- * <p>Read from the kernel's accounting in ns, because the JVM's own figure comes in steps of 10 ms,
- * a quarter of a short iteration. Where the kernel does not offer it there is no such result.
+ * <ul>
+ *   <li>{@code cpus}: CPU time of the fork. Where it is well below the number of threads they did
+ *       not run in parallel.
+ *   <li>{@code taken}: what others had of the CPUs that its threads wanted. A thread that sleeps or
+ *       blocks wants none: that is the design's doing, and its score a sample.
+ * </ul>
+ *
+ * <p>Taken is the time in which threads could run and waited for a CPU, without what they had to
+ * wait for each other, and what the hypervisor and interrupts took while they stood on a CPU. (The
+ * JVM's own figure of CPU time comes in steps of 10 ms, a quarter of a short iteration.)
  */
 public final class CpusProfiler implements InternalProfiler {
-  /** The name of the result. */
+  /** The name of the result about CPU time. */
   static final String CPUS = "cpus";
 
-  static final Path TASKS = Path.of("/proc/self/task");
+  /** The name of the result about what others had. */
+  static final String TAKEN = "taken";
+
+  /**
+   * A thread that wakes up waits for some us although its CPU is idle, in a virtual machine for up
+   * to some tens. One that another process has sent away waits for the slice of that, for ms.
+   */
+  private static final long WAKE_UP_NANOS = 50_000;
 
   private long startNanos;
-  private Map<Path, Long> startCpuNanos = Map.of();
+  private long startSystemNanos;
+  private Map<Path, SchedStat> start = Map.of();
 
   /** For JMH. */
   public CpusProfiler() {}
 
   @Override
   public String getDescription() {
-    return "CPU time over wall time";
+    return "CPU time, and time without a CPU, over wall time";
   }
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    startCpuNanos = cpuNanosOfThreads();
+    start = SchedStat.ofThreads();
+    startSystemNanos = StolenTime.nanos();
     startNanos = System.nanoTime();
   }
 
@@ -53,49 +63,23 @@ public final class CpusProfiler implements InternalProfiler {
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long nanos = System.nanoTime() - startNanos;
+    long systemNanos = StolenTime.nanos() - startSystemNanos;
     long cpuNanos = 0;
-    // Thread by thread: one that ended meanwhile would take all its CPU time out of a sum.
-    for (Map.Entry<Path, Long> thread : cpuNanosOfThreads().entrySet()) {
-      cpuNanos += thread.getValue() - startCpuNanos.getOrDefault(thread.getKey(), 0L);
+    long waitNanos = 0;
+    // Thread by thread: one that ended meanwhile would take all its time out of a sum.
+    for (Map.Entry<Path, SchedStat> thread : SchedStat.ofThreads().entrySet()) {
+      SchedStat used = thread.getValue().minus(start.getOrDefault(thread.getKey(), SchedStat.NONE));
+      cpuNanos += used.cpuNanos();
+      waitNanos += Math.max(0, used.waitNanos() - used.slices() * WAKE_UP_NANOS);
     }
     if (cpuNanos <= 0) {
       return List.of();
     }
+    long crowd =
+        nanos * Math.max(0, benchmark.getThreads() - Runtime.getRuntime().availableProcessors());
+    double taken = (double) (Math.max(0, waitNanos - crowd) + systemNanos) / nanos;
     return List.of(
-        new ScalarResult(CPUS, (double) cpuNanos / nanos, "cpus", AggregationPolicy.AVG));
-  }
-
-  /** CPU time in ns of each living thread; empty if the kernel does not account for it. */
-  static Map<Path, Long> cpuNanosOfThreads() {
-    Map<Path, Long> nanos = new HashMap<>();
-    if (!Files.isDirectory(TASKS)) {
-      return nanos;
-    }
-    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
-      for (Path task : tasks) {
-        String schedstat = schedstat(task);
-        if (!schedstat.isEmpty()) {
-          nanos.put(task, Long.parseLong(schedstat, 0, schedstat.indexOf(' '), 10));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return nanos;
-  }
-
-  /** What the kernel accounts for; "" if it does not, or if the thread has ended meanwhile. */
-  private static String schedstat(Path task) throws IOException {
-    try {
-      return Files.readString(task.resolve("schedstat"));
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      // Of a thread that ends between the open and the read: ESRCH, which has no exception.
-      if (Files.exists(task)) {
-        throw e;
-      }
-      return "";
-    }
+        new ScalarResult(CPUS, (double) cpuNanos / nanos, "cpus", AggregationPolicy.AVG),
+        new ScalarResult(TAKEN, taken, "cpus", AggregationPolicy.AVG));
   }
 }

@@ -55,13 +55,24 @@ public class CreateDeleteBenchmark {
     return pair(filled, filled.process(), failures);
   }
 
+  /** The same; returns its id, or a negated error number. */
+  static int pair(FilledTable filled) {
+    return pair(filled, filled.process());
+  }
+
   private static int pair(FilledTable filled, Process owner, Failures failures) {
+    int id = pair(filled, owner);
+    if (id < 0) {
+      failures.failed++;
+    }
+    return id;
+  }
+
+  private static int pair(FilledTable filled, Process owner) {
     KTimer timer = filled.slab().allocate();
     int id = filled.create(owner, timer);
     if (id >= 0) {
       filled.delete(owner, timer);
-    } else {
-      failures.failed++;
     }
     return id;
   }

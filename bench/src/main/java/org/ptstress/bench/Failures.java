@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 public class Failures {
+  /** The name of the result. */
+  static final String FAILED = "failed";
+
   /** Failed operations; JMH reports them per second, beside all operations. */
   public long failed;
 

@@ -1,5 +1,6 @@
 package org.ptstress.bench;
 
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -9,8 +10,9 @@ import org.openjdk.jmh.results.RunResult;
  * @param result what JMH returned for it
  * @param cpus CPU time over wall time, the mean over the measured iterations; NaN where {@link
  *     CpusProfiler} cannot tell
+ * @param taken how many CPUs others had that its threads wanted; 0 where that cannot be told
  */
-record Fork(RunResult result, double cpus) {
+record Fork(RunResult result, double cpus, double taken) {
   /**
    * The share of its CPUs that a fork must have had. An undisturbed one comes to 1 and a little
    * more, because the JIT's threads count too.
@@ -19,9 +21,10 @@ record Fork(RunResult result, double cpus) {
 
   static Fork of(RunResult result) {
     Result<?> cpus = result.getSecondaryResults().get(CpusProfiler.CPUS);
-    return cpus == null || leavesCpusIdle(Row.of(result.getParams()))
-        ? new Fork(result, Double.NaN)
-        : new Fork(result, cpus.getScore());
+    Result<?> taken = result.getSecondaryResults().get(CpusProfiler.TAKEN);
+    return cpus == null || taken == null || leavesCpusIdle(Row.of(result.getParams()))
+        ? new Fork(result, Double.NaN, 0)
+        : new Fork(result, cpus.getScore(), taken.getScore());
   }
 
   /**
@@ -30,6 +33,13 @@ record Fork(RunResult result, double cpus) {
    */
   private static boolean leavesCpusIdle(Row row) {
     return LockUnderTest.sleepsIn(row) || (Workloads.isShot(row) && row.threads() > 1);
+  }
+
+  /** Whether operations failed that must not. */
+  boolean hasFailures() {
+    return Stream.of(Failures.FAILED, Refusals.REFUSED)
+        .map(result.getSecondaryResults()::get)
+        .anyMatch(count -> count != null && count.getScore() > 0);
   }
 
   Row row() {
@@ -43,14 +53,17 @@ record Fork(RunResult result, double cpus) {
 
   /**
    * Whether somebody else had a part of its CPUs: {@code cpus} is below {@value #FULL_SHARE} of its
-   * threads, or of all CPUs if it has more threads than there are. False where that cannot be told.
+   * threads, or of all CPUs if it has more threads than there are, and most of what is missing was
+   * taken. What its threads gave away because they slept or were blocked, the design has to answer
+   * for. False where that cannot be told.
    */
   boolean isStolen() {
-    return isStolen(cpus, result.getParams().getThreads());
+    return isStolen(cpus, taken, result.getParams().getThreads());
   }
 
-  /** The same of a number of threads that used so many CPUs, or NaN. */
-  static boolean isStolen(double cpus, int threads) {
-    return cpus < FULL_SHARE * Math.min(threads, Runtime.getRuntime().availableProcessors());
+  /** The same of a number of threads that used so many CPUs, or NaN, of which others took some. */
+  static boolean isStolen(double cpus, double taken, int threads) {
+    int full = Math.min(threads, Runtime.getRuntime().availableProcessors());
+    return cpus < FULL_SHARE * full && taken >= (full - cpus) / 2;
   }
 }

@@ -22,7 +22,7 @@ final class ForkQueue {
   private int furtherLeft;
 
   ForkQueue(ThroughputPlan plan) {
-    wanted = plan.forksOfRows();
+    wanted = new LinkedHashMap<>(plan.forksOfRows());
     planned = new ArrayDeque<>(plan.forks());
     rerunsLeft = plan.budget().reruns();
     furtherLeft = plan.budget().further();
@@ -60,6 +60,13 @@ final class ForkQueue {
     furtherLeft -= rows.size();
     planned.addAll(rows);
     return !rows.isEmpty();
+  }
+
+  /** Forgets a row that failed. */
+  void giveUp(Row row) {
+    planned.removeIf(row::equals);
+    wanted.remove(row);
+    started.remove(row);
   }
 
   /** How many forks of each row were taken. */

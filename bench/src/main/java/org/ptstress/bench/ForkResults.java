@@ -42,6 +42,16 @@ final class ForkResults {
     }
   }
 
+  /** Forgets the forks of a row that failed: nothing can be said of a part of it. */
+  void drop(Row row) {
+    forks.remove(row);
+  }
+
+  /** Whether no row has a fork. */
+  boolean isEmpty() {
+    return forks.isEmpty();
+  }
+
   /** All forks of each row, in the order in which they ran. */
   Map<Row, List<Fork>> forks() {
     return forks;

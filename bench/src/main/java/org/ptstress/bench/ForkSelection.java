@@ -17,16 +17,18 @@ final class ForkSelection {
   private ForkSelection() {}
 
   /**
-   * The forks of a row that its result consists of: those that are not stolen, however few. Only if
-   * there are none, the {@code min(wanted, 2)} with the highest {@code cpus} stand in for them, so
-   * that no row is missing.
+   * The forks of a row that its result consists of: those that are not stolen, however few, and
+   * those with failed operations, which count whoever had the CPUs. Only if there are none, the
+   * {@code min(wanted, 2)} with the highest {@code cpus} stand in for them, so that no row is
+   * missing.
    *
    * @param forks all forks of the row
    * @param wanted how many were planned
    * @return in the order of {@code forks}
    */
   static List<Fork> samples(List<Fork> forks, int wanted) {
-    List<Fork> unstolen = forks.stream().filter(fork -> !fork.isStolen()).toList();
+    List<Fork> unstolen =
+        forks.stream().filter(fork -> !fork.isStolen() || fork.hasFailures()).toList();
     if (!unstolen.isEmpty()) {
       return unstolen;
     }

@@ -133,10 +133,11 @@ public final class JarForks implements AutoCloseable {
           String.format(Locale.ROOT, "%s had %.0f failed operations. See %s.", row, failed, log));
     }
     double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
+    double taken = secondary.path(CpusProfiler.TAKEN).path("score").asDouble(0);
     return new Scores(
         iterations,
         eachIteration(secondary.path(SpeedProfiler.PROBE)),
-        !Fork.isStolen(cpus, row.threads()));
+        !Fork.isStolen(cpus, taken, row.threads()));
   }
 
   private static List<Double> eachIteration(JsonNode metric) {

@@ -30,17 +30,18 @@ public final class LatencyRun {
    * @param designs names of designs of the catalogue
    * @param runFolder where {@code latency/*.hlog} and {@code logs/latency.log} go
    * @param progress told after each design
-   * @throws MeasurementException if a child process fails; the message names design and log
+   * @return a sentence for each design whose child process failed, which names design and log;
+   *     there is no log of its latencies
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void run(
+  public static List<String> run(
       BenchProfile profile, List<String> designs, Path runFolder, ProgressListener progress)
       throws IOException, InterruptedException {
-    run(profile.latency(), designs, runFolder, progress);
+    return run(profile.latency(), designs, runFolder, progress);
   }
 
-  static void run(
+  static List<String> run(
       LatencyBudget budget, List<String> designs, Path runFolder, ProgressListener progress)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(runFolder.resolve("latency"));
@@ -48,25 +49,35 @@ public final class LatencyRun {
     Files.deleteIfExists(log);
     List<String> names = new ArrayList<>(designs);
     names.add(CONTROL);
+    List<String> failures = new ArrayList<>();
     int done = 0;
     progress.onProgress(done, names.size());
     for (String name : names) {
-      Path file = folder.resolve(name + ".hlog");
-      ChildJvm.run(
-          "The latency run of " + name,
-          MeasuredJvm.classPath(),
-          List.of(),
-          LatencyMain.class,
-          log,
-          timeout(budget),
-          name,
-          file.toString(),
-          budget.asArgument());
-      if (!Files.exists(file)) {
-        throw new MeasurementException(
-            "The latency run of %s wrote no histograms. See %s.".formatted(name, log));
+      try {
+        measure(name, budget, folder.resolve(name + ".hlog"), log);
+      } catch (MeasurementException e) {
+        failures.add(String.valueOf(e.getMessage()));
       }
       progress.onProgress(++done, names.size());
+    }
+    return failures;
+  }
+
+  private static void measure(String name, LatencyBudget budget, Path file, Path log)
+      throws IOException, InterruptedException {
+    ChildJvm.run(
+        "The latency run of " + name,
+        MeasuredJvm.classPath(),
+        List.of(),
+        LatencyMain.class,
+        log,
+        timeout(budget),
+        name,
+        file.toString(),
+        budget.asArgument());
+    if (!Files.exists(file)) {
+      throw new MeasurementException(
+          "The latency run of %s wrote no histograms. See %s.".formatted(name, log));
     }
   }
 

@@ -52,12 +52,16 @@ public class ReadersWriterBenchmark {
    * One pair of create and delete.
    *
    * @param population the table
-   * @param failures counts pairs whose create fails, which none may
+   * @param refusals counts pairs whose create fails, which none may
    * @return the id, for JMH to consume
    */
   @Benchmark
   @Group(GROUP)
-  public int createDelete(Population population, Failures failures) {
-    return CreateDeleteBenchmark.pair(population.filled(), failures);
+  public int createDelete(Population population, Refusals refusals) {
+    int id = CreateDeleteBenchmark.pair(population.filled());
+    if (id < 0) {
+      refusals.refused++;
+    }
+    return id;
   }
 }

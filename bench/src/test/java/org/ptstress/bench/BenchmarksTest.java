@@ -1,11 +1,11 @@
 package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,21 +127,83 @@ final class BenchmarksTest {
   }
 
   @Test
-  void namesBenchmarkDesignAndLogWhenAForkFails() {
-    assertThatThrownBy(
-            () ->
-                Benchmarks.run(
-                    plan("NoSuchDesign"),
-                    folder,
-                    List.of(),
-                    FurtherForks.NONE,
-                    ProgressListener.NONE))
-        .isInstanceOf(MeasurementException.class)
-        .hasMessageContaining("Benchmark.")
-        .hasMessageContaining("of NoSuchDesign with 64 timers at 1 thread failed")
-        .hasMessageContaining(folder.resolve("logs/jmh.log").toString());
-    assertThat(folder.resolve("logs/jmh.log")).content().contains("Unknown design");
+  void aForkThatFailsCostsItsRowAlone() throws IOException, InterruptedException {
+    ThroughputPlan plan =
+        new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("NoSuchDesign", "RcuHash"), CPUS);
+
+    List<FailedRow> failed =
+        Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE);
+
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).row().design()).isEqualTo("NoSuchDesign");
+    assertThat(failed.get(0).reason())
+        .startsWith("FindBenchmark.find of NoSuchDesign with 64 timers at 1 thread failed")
+        .contains("Unknown design", folder.resolve("logs/jmh.log").toString());
+    assertThat(folder.resolve("jmh.json")).content().contains("RcuHash").doesNotContain("NoSuch");
+  }
+
+  @Test
+  void withoutAnyRowThereIsNoFile() throws IOException, InterruptedException {
+    ThroughputPlan alone =
+        new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("NoSuchDesign"), CPUS);
+
+    assertThat(Benchmarks.run(alone, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE))
+        .hasSize(1);
     assertThat(folder.resolve("jmh.json")).doesNotExist();
+  }
+
+  /** What a design from another jar would do: each as its author may write it by mistake. */
+  @Test
+  void judgesDesignsThatSleepForgetOrThrow() throws IOException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    Path services = OutsideTables.writeServices(folder.resolve("outside"));
+    System.setProperty("java.class.path", services + File.pathSeparator + classPath);
+    try {
+      List<FailedRow> failed =
+          Benchmarks.run(
+              new ThroughputPlan(
+                  new ThroughputBudget(
+                      List.of(
+                          Series.of(
+                              Workloads.FIND,
+                              Workloads.timers(64, 2_000),
+                              Threads.ONE,
+                              2,
+                              Budgets.TIME)),
+                      2,
+                      0),
+                  List.of("Sleeps", "Forgets", "Throws", "RcuHash"),
+                  CPUS),
+              folder,
+              List.of(),
+              FurtherForks.NONE,
+              ProgressListener.NONE);
+
+      assertThat(failed)
+          .extracting(row -> row.row().toString())
+          .containsExactly("FindBenchmark.find of Throws with 2000 timers at 1 thread");
+      assertThat(failed.get(0).reason()).contains("too many timers");
+    } finally {
+      System.setProperty("java.class.path", classPath);
+    }
+    assertThat(score("Forgets", 64, "failed")).isZero();
+    assertThat(score("Forgets", 2_000, "failed")).isPositive();
+    assertThat(score("Throws", 64, "failed")).isZero();
+    if (Files.exists(Path.of("/proc/self/schedstat"))) {
+      assertThat(score("Sleeps", 64, "cpus")).isLessThan(0.5);
+      assertThat(score("Sleeps", 64, "stolen")).isZero();
+      assertThat(score("Sleeps", 64, "dropped")).isZero();
+    }
+  }
+
+  private double score(String design, int timers, String name) throws IOException {
+    for (JsonNode row : new ObjectMapper().readTree(folder.resolve("jmh.json").toFile())) {
+      if (row.at("/params/design").asText().equals(design)
+          && row.at("/params/timers").asInt() == timers) {
+        return row.path("secondaryMetrics").path(name).path("score").asDouble(Double.NaN);
+      }
+    }
+    throw new AssertionError("There is no row of " + design + " with " + timers + " timers.");
   }
 
   @Test
@@ -191,9 +253,5 @@ final class BenchmarksTest {
       Thread.sleep(10);
     }
     throw new AssertionError(present ? "No fork was started." : "A fork was left behind.");
-  }
-
-  private static ThroughputPlan plan(String design) {
-    return new ThroughputPlan(Budgets.throughput(0), List.of(design), CPUS);
   }
 }

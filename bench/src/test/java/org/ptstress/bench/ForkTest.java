@@ -27,6 +27,15 @@ final class ForkTest {
   }
 
   @Test
+  void threadsThatSleepWereNotRobbedUnlessMostOfTheirCpusWereTaken() {
+    Row find = new Row(Workloads.FIND, "RcuHash", 512, 1);
+    assertThat(JmhForks.fork(find, 0.5, 0).isStolen()).isFalse();
+    assertThat(JmhForks.fork(find, 0.5, 0.24).isStolen()).isFalse();
+    assertThat(JmhForks.fork(find, 0.5, 0.26).isStolen()).isTrue();
+    assertThat(JmhForks.fork(find, 0.95, 0.5).isStolen()).isFalse();
+  }
+
+  @Test
   void threadsThatWaitByThemselvesMayNotHaveBeen() {
     assertThat(isStolen(locked(LockUnderTest.REENTRANT))).isFalse();
     assertThat(isStolen(shot(2))).isFalse();

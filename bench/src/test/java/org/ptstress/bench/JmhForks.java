@@ -26,8 +26,18 @@ final class JmhForks {
     return Fork.of(run(row, cpus, 1.0));
   }
 
-  /** The same as JMH returns it. */
+  /** The same where others had only a part of the CPUs that it did not use. */
+  static Fork fork(Row row, double cpus, double taken) {
+    return Fork.of(run(row, cpus, taken, 1.0));
+  }
+
+  /** The same as JMH returns it; others had what it did not use. */
   static RunResult run(Row row, double cpus, double score) {
+    int full = Math.min(row.threads(), Runtime.getRuntime().availableProcessors());
+    return run(row, cpus, Math.max(0, full - cpus), score);
+  }
+
+  private static RunResult run(Row row, double cpus, double taken, double score) {
     BenchmarkParams params = params(row);
     IterationResult iteration =
         new IterationResult(params, params.getMeasurement(), new IterationResultMetaData(1, 1));
@@ -35,6 +45,8 @@ final class JmhForks {
         new ThroughputResult(ResultRole.PRIMARY, "find", score, 1, TimeUnit.NANOSECONDS));
     if (!Double.isNaN(cpus)) {
       iteration.addResult(new ScalarResult(CpusProfiler.CPUS, cpus, "cpus", AggregationPolicy.AVG));
+      iteration.addResult(
+          new ScalarResult(CpusProfiler.TAKEN, taken, "cpus", AggregationPolicy.AVG));
     }
     return new RunResult(params, List.of(new BenchmarkResult(params, List.of(iteration))));
   }

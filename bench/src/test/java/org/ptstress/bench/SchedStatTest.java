@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-final class CpusProfilerTest {
+final class SchedStatTest {
   /** The listing of the tasks is out of date by the time that they are read. */
   @Test
   void threadsThatEndWhileTheyAreReadDoNoHarm() throws InterruptedException {
@@ -26,7 +26,7 @@ final class CpusProfilerTest {
     try {
       long end = System.nanoTime() + 500_000_000L;
       while (System.nanoTime() < end) {
-        seen.addAll(CpusProfiler.cpuNanosOfThreads().keySet());
+        seen.addAll(SchedStat.ofThreads().keySet());
       }
     } finally {
       done.set(true);
@@ -35,6 +35,6 @@ final class CpusProfilerTest {
     // A system without these files has no such threads either.
     assertThat(seen.size() > 100)
         .as("%s threads came and went", seen.size())
-        .isEqualTo(Files.isDirectory(CpusProfiler.TASKS));
+        .isEqualTo(Files.isDirectory(SchedStat.TASKS));
   }
 }

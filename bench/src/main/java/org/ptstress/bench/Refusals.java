@@ -1,0 +1,19 @@
+package org.ptstress.bench;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Counts creates that fail, where {@link Failures} counts the lookups beside them. */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.OPERATIONS)
+public class Refusals {
+  /** The name of the result. */
+  static final String REFUSED = "refused";
+
+  /** Failed creates; JMH reports them per second, beside all operations. */
+  public long refused;
+
+  /** For JMH. */
+  public Refusals() {}
+}

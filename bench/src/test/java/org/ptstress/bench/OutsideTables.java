@@ -1,0 +1,139 @@
+package org.ptstress.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** Designs that promise everything, and do in {@code find} what no benchmark may overlook. */
+final class OutsideTables {
+  private static final int MANY = 1_000;
+
+  private OutsideTables() {}
+
+  /** Writes a folder for the class path that adds them to the catalogue. */
+  static Path writeServices(Path folder) throws IOException {
+    Path file = folder.resolve("META-INF/services").resolve(Design.class.getName());
+    Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        file,
+        Stream.of(Sleeps.class, Forgets.class, Throws.class)
+            .map(Class::getName)
+            .collect(Collectors.joining("\n")),
+        UTF_8);
+    return folder;
+  }
+
+  /** Gives its CPU away for most of a lookup. */
+  public static final class Sleeps extends CatalogueEntry {
+    /** For the service loader. */
+    public Sleeps() {
+      super(
+          "Sleeps",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    return true;
+                  }));
+    }
+  }
+
+  /** Loses its timers when there are many. */
+  public static final class Forgets extends CatalogueEntry {
+    /** For the service loader. */
+    public Forgets() {
+      super(
+          "Forgets",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) -> new Table(yardstick().newTable(config, rcu), size -> size <= MANY));
+    }
+  }
+
+  /** Throws when there are many timers. */
+  public static final class Throws extends CatalogueEntry {
+    /** For the service loader. */
+    public Throws() {
+      super(
+          "Throws",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    if (size > MANY) {
+                      throw new IllegalStateException("too many timers");
+                    }
+                    return true;
+                  }));
+    }
+  }
+
+  private static Design yardstick() {
+    return Designs.named(Designs.YARDSTICK);
+  }
+
+  /** Called with the number of timers, before each lookup; false if it is to find nothing. */
+  @FunctionalInterface
+  private interface Before {
+    boolean find(int size);
+  }
+
+  private static final class Table implements TimerTable {
+    private final TimerTable inner;
+    private final Before before;
+    private int size;
+
+    Table(TimerTable inner, Before before) {
+      this.inner = inner;
+      this.before = before;
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      size++;
+      return inner.insert(owner, timer);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      return before.find(size) ? inner.find(owner, id) : null;
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      inner.remove(owner, timer);
+    }
+
+    @Override
+    public void forEach(Consumer<? super KTimer> action) {
+      inner.forEach(action);
+    }
+  }
+}
