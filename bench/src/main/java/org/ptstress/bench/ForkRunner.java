@@ -77,7 +77,12 @@ final class ForkRunner {
     Thread worker = new Thread(jmh, "jmh");
     worker.start();
     try {
-      return jmh.get();
+      Collection<RunResult> results = jmh.get();
+      if (results.isEmpty()) {
+        // JMH takes a fork that ends its JVM with status 0 for one that has nothing to tell.
+        throw new MeasurementException("%s measured nothing. See %s.".formatted(row, log));
+      }
+      return results;
     } catch (InterruptedException e) {
       end(worker);
       throw e;

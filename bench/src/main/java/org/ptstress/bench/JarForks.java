@@ -127,10 +127,17 @@ public final class JarForks implements AutoCloseable {
               .formatted(row, iterations, log));
     }
     JsonNode secondary = measured.path("secondaryMetrics");
-    double failed = secondary.path("failed").path("score").asDouble();
+    double failed =
+        secondary.path(Failures.FAILED).path("score").asDouble()
+            + secondary.path(Refusals.REFUSED).path("score").asDouble();
     if (failed > 0) {
-      throw new MeasurementException(
-          String.format(Locale.ROOT, "%s had %.0f failed operations. See %s.", row, failed, log));
+      throw new FailedOperationsException(
+          String.format(
+              Locale.ROOT,
+              "%s had %.0f failed operations a second. See %s.",
+              row,
+              Math.ceil(failed),
+              log));
     }
     double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
     double taken = secondary.path(CpusProfiler.TAKEN).path("score").asDouble(0);

@@ -4,7 +4,8 @@ package org.ptstress.bench;
  * A measurement that could not be made or is incomplete. The message names what failed and the log
  * to read.
  */
-public final class MeasurementException extends RuntimeException {
+public sealed class MeasurementException extends RuntimeException
+    permits FailedOperationsException {
   private static final long serialVersionUID = 1L;
 
   /**

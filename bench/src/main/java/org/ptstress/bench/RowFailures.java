@@ -44,7 +44,7 @@ final class RowFailures {
     rows.add(
         new FailedRow(
             row,
-            "%s was not measured: %s hung in %d other rows.".formatted(row, row.design(), HANGS)));
+            row + " was not measured: " + row.design() + " hung in " + HANGS + " other rows."));
     return true;
   }
 

@@ -32,7 +32,7 @@ final class OutsideTables {
     Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         file,
-        Stream.of(Sleeps.class, Forgets.class, Throws.class)
+        Stream.of(Sleeps.class, Forgets.class, Throws.class, Halts.class)
             .map(Class::getName)
             .collect(Collectors.joining("\n")),
         UTF_8);
@@ -90,6 +90,26 @@ final class OutsideTables {
                     if (size > MANY) {
                       throw new IllegalStateException("too many timers");
                     }
+                    return true;
+                  }));
+    }
+  }
+
+  /** Ends the JVM as if all were well. */
+  public static final class Halts extends CatalogueEntry {
+    /** For the service loader. */
+    public Halts() {
+      super(
+          "Halts",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    Runtime.getRuntime().halt(0);
                     return true;
                   }));
     }

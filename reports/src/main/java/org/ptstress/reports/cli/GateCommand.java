@@ -17,6 +17,7 @@ import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.result.RunFile;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.reports.result.Verdict;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:passed; inconclusive rows do not fail, but are printed",
       "1:a benchmark regressed",
-      "2:a claim was contradicted in the candidate",
+      "2:a claim was contradicted in the candidate, or an operation of a benchmark failed",
       "3:a run is incomplete or unreadable"
     })
 final class GateCommand implements Callable<Integer> {
@@ -142,7 +143,8 @@ final class GateCommand implements Callable<Integer> {
   private Integer compare(Path baseline, Path candidate) throws IOException {
     RunFolder judged = requireComplete(candidate, "candidate");
     requireComplete(baseline, "baseline");
-    List<String> contradicted = contradictions(judged.verdicts());
+    List<String> contradicted = new ArrayList<>(contradictions(judged.verdicts()));
+    contradicted.addAll(new FailedOperations(judged.measurements()).sentences());
     List<String> notRun = notRun(judged.verdicts());
     GateReport report =
         Gate.compare(

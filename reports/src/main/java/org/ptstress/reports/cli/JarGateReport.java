@@ -65,11 +65,14 @@ record JarGateReport(
             + " intervals of 95 % over all looks.",
         judged.stream().map(PairedRow::row).toList(),
         judged.stream()
-            .filter(row -> row.problem() != null)
+            .filter(row -> row.problem() != null && !row.failedOperations())
             .map(row -> row.row().label() + " was " + row.problem())
             .toList(),
         List.of(
             "throughput alone was compared: latencies, restores, replays and locks are not judged"),
-        List.of());
+        judged.stream()
+            .filter(PairedRow::failedOperations)
+            .map(row -> row.row().label() + " was " + row.problem())
+            .toList());
   }
 }

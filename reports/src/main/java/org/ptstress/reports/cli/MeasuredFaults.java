@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.FailedRow;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
@@ -45,14 +46,19 @@ final class MeasuredFaults {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Path work = Files.createDirectories(folder.resolve("logs").resolve(fault.name()));
-    Benchmarks.run(
-        BenchProfile.JUDGE,
-        Stream.of(Designs.YARDSTICK, fault.base().name(), fault.name()).toList(),
-        work,
-        List.of(),
-        new Undecided(List.of(fault), MeasuredFaults::broken),
-        (done, total) -> progress.progress(done, total, fault.name()));
-    MeasuredClaims claims = MeasuredClaims.of(work.resolve("jmh.json"));
+    List<FailedRow> failed =
+        Benchmarks.run(
+            BenchProfile.JUDGE,
+            Stream.of(Designs.YARDSTICK, fault.base().name(), fault.name()).toList(),
+            work,
+            List.of(),
+            new Undecided(List.of(fault), MeasuredFaults::broken),
+            (done, total) -> progress.progress(done, total, fault.name()));
+    Path jmh = work.resolve("jmh.json");
+    MeasuredClaims claims =
+        Files.exists(jmh)
+            ? MeasuredClaims.of(jmh).without(failed)
+            : MeasuredClaims.notMeasured("every fork failed");
     Promise promise = new Promise(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, "");
     List<Evidence> ofFault = claims.about(fault, promise);
     boolean baseBroken = claims.about(fault.base(), promise).stream().anyMatch(Evidence::broken);

@@ -9,11 +9,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.FailedRow;
 import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.LatencyRun;
+import org.ptstress.bench.MeasurementException;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
+import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.reports.result.RunFolder;
 import org.ptstress.run.process.Deadline;
@@ -40,6 +43,7 @@ final class RunPhases {
   private final Deadline deadline;
   private final StressRun stress;
   private String notMeasured = "it was not measured";
+  private List<FailedRow> failedRows = List.of();
 
   /**
    * Prepares a run.
@@ -102,18 +106,29 @@ final class RunPhases {
         recorder.phase(
             "jmh",
             deadline,
-            bar ->
-                bar.alone(
-                    () -> {
-                      Benchmarks.run(
-                          benchProfile(),
-                          names,
-                          folder,
-                          profilers,
-                          new Undecided(designs, judgedAs),
-                          (done, total) -> bar.at(done, total, "forks"));
-                      return names;
-                    }));
+            bar -> {
+              failedRows =
+                  bar.alone(
+                      () ->
+                          Benchmarks.run(
+                              benchProfile(),
+                              names,
+                              folder,
+                              profilers,
+                              new Undecided(designs, judgedAs),
+                              (done, total) -> bar.at(done, total, "forks")));
+              failIfAny(failedRows.stream().map(FailedRow::reason).toList());
+            });
+  }
+
+  /** What failed has cost only its own results, and the others are there; but not all is done. */
+  private static void failIfAny(List<String> failures) {
+    if (!failures.isEmpty()) {
+      throw new MeasurementException(
+          failures.size() == 1
+              ? failures.get(0)
+              : failures.size() + " measurements failed, the first: " + failures.get(0));
+    }
   }
 
   void measureLatency() throws IOException, InterruptedException {
@@ -121,15 +136,14 @@ final class RunPhases {
         "latency",
         deadline,
         bar ->
-            bar.alone(
-                () -> {
-                  LatencyRun.run(
-                      benchProfile(),
-                      designs.stream().map(Design::name).toList(),
-                      folder,
-                      (done, total) -> bar.at(done, total, "loads"));
-                  return designs;
-                }));
+            failIfAny(
+                bar.alone(
+                    () ->
+                        LatencyRun.run(
+                            benchProfile(),
+                            designs.stream().map(Design::name).toList(),
+                            folder,
+                            (done, total) -> bar.at(done, total, "loads")))));
   }
 
   /** Records that the latency is none of this run's business. */
@@ -159,12 +173,14 @@ final class RunPhases {
   private List<VerdictRow> judge() throws IOException {
     EvidenceFiles found = stress.evidence();
     MeasuredClaims measured = measured();
+    FailedOperations failures = new FailedOperations(RunFolder.read(folder).measurements());
     List<VerdictRow> verdicts = new ArrayList<>();
     for (Design design : designs) {
       for (Promise given : design.promises().all()) {
         Promise promise = judgedAs.apply(given);
         List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
         evidence.addAll(measured.about(design, promise));
+        evidence.addAll(failures.about(design.name(), promise));
         verdicts.add(Judge.judge(design.name(), promise, evidence));
       }
     }
@@ -173,7 +189,9 @@ final class RunPhases {
 
   private MeasuredClaims measured() throws IOException {
     Path jmh = folder.resolve(JMH);
-    return Files.exists(jmh) ? MeasuredClaims.of(jmh) : MeasuredClaims.notMeasured(notMeasured);
+    return Files.exists(jmh)
+        ? MeasuredClaims.of(jmh).without(failedRows)
+        : MeasuredClaims.notMeasured(notMeasured);
   }
 
   /** The working folders of jcstress hold nothing that the result files do not. */

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param threads the number of threads, at least 1
  * @param score the speed as the run states it, in operations per unit of time: higher is better. A
  *     sound score is finite and above zero; the gate reports any other
- * @param forks the speed of each fork that is a sample, in the unit of {@code score}
+ * @param forks the speed of each fork that is a sample, in the unit of {@code score}; none of a row
+ *     with failed operations
  * @param stolen how many forks are no samples, because their threads lacked CPUs: 0, or all there
  *     were, and then the score says nothing
  */

@@ -72,13 +72,17 @@ public final class Measurements {
       forks.add(speed(mean(fork), isTime));
     }
     int stolen = result.at("/secondaryMetrics/stolen/score").asInt();
+    // An operation that fails may well be faster than one that does not.
+    boolean failed =
+        result.at("/secondaryMetrics/failed/score").asDouble() > 0
+            || result.at("/secondaryMetrics/refused/score").asDouble() > 0;
     return new Measurement(
         benchmark,
         design == null ? "" : design,
         params,
         threads(result),
         speed(number(metric.path("score"), "primaryMetric.score"), isTime),
-        stolen > 0 ? List.of() : forks,
+        stolen > 0 || failed ? List.of() : forks,
         stolen);
   }
 

@@ -46,11 +46,23 @@ record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
 
   /** There is no interval, because one of the rows has a single fork, or none that counts. */
   static Answer tooFewForks(String scenario, Measurement one, Measurement other) {
+    if (hasFailed(one) || hasFailed(other)) {
+      return none(scenario, "operations failed, so that there is no speed to compare");
+    }
     int stolen = one.stolen() + other.stolen();
     String reason =
         stolen > 0 ? "other programs had the CPUs in every fork" : "one fork gives no interval";
     return new Answer(
         evidence(scenario, RunStatus.NOT_RUN, reason, false, stolen, ""), List.of(one, other));
+  }
+
+  private static boolean hasFailed(Measurement row) {
+    return row.forks().isEmpty() && row.stolen() == 0;
+  }
+
+  /** Operations of a row failed: a witness of itself. */
+  static Evidence broken(String scenario, int forks, String detail) {
+    return evidence(scenario, RunStatus.RUN, "", true, forks, detail);
   }
 
   /** A row is missing. */

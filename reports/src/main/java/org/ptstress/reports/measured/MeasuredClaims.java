@@ -2,6 +2,7 @@ package org.ptstress.reports.measured;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
+import org.ptstress.bench.FailedRow;
+import org.ptstress.bench.Row;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -52,16 +55,30 @@ public final class MeasuredClaims {
   private final List<Measurement> finds;
   private final LogRatios ratios;
   private final String missing;
+  private final List<FailedRow> failed;
 
   /** All rows of a run; those of other benchmarks are not looked at. */
   MeasuredClaims(List<Measurement> measurements) {
-    this(measurements, "it was not measured");
+    this(measurements, "it was not measured", List.of());
   }
 
-  private MeasuredClaims(List<Measurement> measurements, String missing) {
+  private MeasuredClaims(List<Measurement> measurements, String missing, List<FailedRow> failed) {
     this.finds = measurements.stream().filter(row -> row.benchmark().endsWith(FIND)).toList();
     this.ratios = new LogRatios(finds);
     this.missing = missing;
+    this.failed =
+        failed.stream().filter(failure -> failure.row().benchmark().endsWith(FIND)).toList();
+  }
+
+  /**
+   * The same of a run in which rows failed. What they would have decided is not decided, whatever
+   * the others show.
+   *
+   * @param rows the rows that failed
+   * @return what the run says
+   */
+  public MeasuredClaims without(List<FailedRow> rows) {
+    return new MeasuredClaims(finds, missing, rows);
   }
 
   /**
@@ -87,7 +104,7 @@ public final class MeasuredClaims {
    * @return what says so of each claim
    */
   public static MeasuredClaims notMeasured(String reason) {
-    return new MeasuredClaims(List.of(), reason);
+    return new MeasuredClaims(List.of(), reason, List.of());
   }
 
   /**
@@ -131,9 +148,25 @@ public final class MeasuredClaims {
     if (promise.expectation() == Expectation.DOES_NOT_APPLY || !CLAIMS.contains(promise.claim())) {
       return List.of();
     }
-    return promise.claim() == Claim.FLAT_LOOKUP
-        ? List.of(flatLookup(design))
-        : asGoodAsBefore(design);
+    boolean flat = promise.claim() == Claim.FLAT_LOOKUP;
+    List<Answer> missed =
+        failed.stream()
+            .filter(failure -> failure.row().design().equals(design.name()))
+            .filter(failure -> failure.row().threads() == 1 || !flat)
+            .map(MeasuredClaims::failed)
+            .toList();
+    List<Answer> answers = new ArrayList<>(missed);
+    if (missed.isEmpty() || !flat) {
+      answers.addAll(flat ? List.of(flatLookup(design)) : asGoodAsBefore(design));
+    }
+    return answers;
+  }
+
+  private static Answer failed(FailedRow failure) {
+    Row row = failure.row();
+    return Answer.none(
+        String.format(Locale.ROOT, "find, %d timers, %d threads", row.timers(), row.threads()),
+        failure.reason());
   }
 
   private Answer flatLookup(Design design) {

@@ -12,9 +12,21 @@ import org.ptstress.reports.gate.GateRow;
  * @param candidate the same of the candidate; a pair has the same place in both
  * @param problem why there is no evidence for any verdict: a fork failed, or too few pairs had
  *     their CPUs; null if there is
+ * @param failedOperations whether the problem is that operations of either side failed: then that
+ *     side breaks a claim
  */
 public record PairedRow(
-    GateRow row, List<Double> baseline, List<Double> candidate, @Nullable String problem) {
+    GateRow row,
+    List<Double> baseline,
+    List<Double> candidate,
+    @Nullable String problem,
+    boolean failedOperations) {
+  /** A row without failed operations. */
+  public PairedRow(
+      GateRow row, List<Double> baseline, List<Double> candidate, @Nullable String problem) {
+    this(row, baseline, candidate, problem, false);
+  }
+
   /** Copies the lists. */
   public PairedRow {
     baseline = List.copyOf(baseline);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.FailedOperationsException;
 import org.ptstress.bench.MeasurementException;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.Interval;
@@ -25,6 +26,7 @@ final class Trial {
   private final Pairs pairs = new Pairs();
   private Answer answer = new Answer(Verdict.INCONCLUSIVE, null, 1);
   private @Nullable String failure;
+  private boolean failedOperations;
   private int spoilt;
 
   Trial(Subject subject, int batch, double margin) {
@@ -72,6 +74,9 @@ final class Trial {
         ForkScores first = fork(candidate, turn);
         pairs.add(first.valid() ? fork(baseline, turn) : first, first);
       }
+    } catch (FailedOperationsException e) {
+      failure = Objects.requireNonNullElse(e.getMessage(), "operations failed");
+      failedOperations = true;
     } catch (MeasurementException e) {
       failure = Objects.requireNonNullElse(e.getMessage(), "a fork failed");
     }
@@ -123,7 +128,7 @@ final class Trial {
             old.size(),
             young.size(),
             detail(looks, family));
-    return new PairedRow(row, old, young, problem());
+    return new PairedRow(row, old, young, problem(), failedOperations);
   }
 
   private @Nullable String problem() {

@@ -321,6 +321,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aCandidateWithFailedLookupsIsNotPassed() throws IOException {
+    Path lossy = copyOfBaseline();
+    Path jmh = lossy.resolve("jmh.json");
+    String text = Files.readString(jmh, UTF_8);
+    Pattern score = Pattern.compile("(?s)(\"failed\" *: *\\{\\s*\"score\" *: *)0\\.0");
+    assertThat(text).containsPattern(score);
+    Files.writeString(jmh, score.matcher(text).replaceFirst("$1" + "7.0"), UTF_8);
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", lossy.toString());
+    assertThat(said.status()).as(said.out()).isEqualTo(2);
+    assertThat(said.out()).contains("NO_LOST_TIMER: lookups did not find a live timer");
+  }
+
+  @Test
   void anIncompleteBaselineIsRefused() throws IOException {
     Path cut = copyOfBaseline();
     Path run = cut.resolve("run.json");
