@@ -39,7 +39,7 @@ final class OutsideTables {
     return folder;
   }
 
-  /** Gives its CPU away for most of a lookup. */
+  /** Gives its CPU away for much longer than a loaded machine makes it wait for one. */
   public static final class Sleeps extends CatalogueEntry {
     /** For the service loader. */
     public Sleeps() {
@@ -53,7 +53,7 @@ final class OutsideTables {
               new Table(
                   yardstick().newTable(config, rcu),
                   size -> {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
                     return true;
                   }));
     }
