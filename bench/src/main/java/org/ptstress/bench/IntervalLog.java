@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import org.ptstress.run.folder.WholeFile;
 
 /** Interval logs in HdrHistogram's own format, so that its tools open them. */
 final class IntervalLog {

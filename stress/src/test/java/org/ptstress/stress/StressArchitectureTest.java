@@ -31,26 +31,18 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.check")
           .layer("scenario")
           .definedBy("org.ptstress.stress.scenario")
-          .layer("process")
-          .definedBy("org.ptstress.run.process")
-          .layer("result")
-          .definedBy("org.ptstress.run.result")
-          .whereLayer("result")
-          .mayNotAccessAnyLayer()
-          .whereLayer("process")
-          .mayNotAccessAnyLayer()
           .whereLayer("scenario")
           .mayNotAccessAnyLayer()
           .whereLayer("check")
-          .mayOnlyAccessLayers("scenario", "process", "result")
+          .mayOnlyAccessLayers("scenario")
           .whereLayer("interleaving")
-          .mayOnlyAccessLayers("scenario", "process", "result")
+          .mayOnlyAccessLayers("scenario")
           .whereLayer("race")
-          .mayOnlyAccessLayers("scenario", "process", "result")
+          .mayOnlyAccessLayers("scenario")
           .whereLayer("fault")
-          .mayOnlyAccessLayers("check", "interleaving", "race", "scenario", "process", "result")
+          .mayOnlyAccessLayers("check", "interleaving", "race", "scenario")
           .whereLayer("verdict")
-          .mayOnlyAccessLayers("check", "result");
+          .mayOnlyAccessLayers("check");
 
   @ArchTest
   static final ArchRule EVERY_CLASS_IS_IN_A_LAYER =
@@ -63,9 +55,7 @@ class StressArchitectureTest {
               "org.ptstress.stress.race",
               "org.ptstress.stress.interleaving",
               "org.ptstress.stress.check",
-              "org.ptstress.stress.scenario",
-              "org.ptstress.run.process",
-              "org.ptstress.run.result");
+              "org.ptstress.stress.scenario");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

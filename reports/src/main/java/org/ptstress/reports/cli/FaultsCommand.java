@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ptstress.bench.HostInfo;
+import org.ptstress.bench.ThisMachine;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.ResultFiles;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.stress.Profile;
-import org.ptstress.stress.fault.FaultRow;
 import org.ptstress.stress.fault.FaultRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
       "3:something did not run"
     })
 final class FaultsCommand implements Callable<Integer> {
-  private static final String FILE = "faults.json";
   private static final String WHY_NOT = "A run of faults has none.";
 
   @Spec private CommandSpec spec;
@@ -91,7 +90,7 @@ final class FaultsCommand implements Callable<Integer> {
         new FaultRun(
             folder, Profile.FAULTS.ofFaults(), faults, Runtime.getRuntime().availableProcessors());
     List<FaultRow> rows = new ArrayList<>();
-    recorder.phase("host", bar -> HostInfo.collect().write(folder));
+    recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);
     part("faults by searches", folder, recorder, rows, run::search);
     part("faults by races", folder, recorder, rows, run::race);
@@ -116,7 +115,7 @@ final class FaultsCommand implements Callable<Integer> {
           // The time to a kill is a result.
           rows.addAll(bar.alone(() -> part.run(bar::at)));
           // After every part, so that a run that is stopped leaves what it has.
-          ResultFiles.write(folder, FILE, rows);
+          ResultFiles.write(folder, ResultFiles.FAULTS, rows);
         });
   }
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
-import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
+import org.ptstress.bench.ThisMachine;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.Arm;
 import org.ptstress.reports.paired.Looks;
@@ -106,7 +106,7 @@ final class JarGate {
       throws IOException, InterruptedException {
     Looks looks = looks();
     Map<Subject, Row> rows = rows(baseline, candidate);
-    GateHistory past = new GateHistory(HostInfo.collect().fingerprint());
+    GateHistory past = new GateHistory(ThisMachine.describe().fingerprint());
     outputs.require(past, List.copyOf(rows.keySet()));
     UsableJvm.require(List.of(Benchmarks.childStart()));
     Path folder = out.folder(JarGateReport.FILE);

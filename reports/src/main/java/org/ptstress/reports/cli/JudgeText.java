@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
-import org.ptstress.reports.result.InterleavingResult;
-import org.ptstress.reports.result.RunFolder;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.Tool;
-import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.VerdictRow;
 
 /**
  * The verdicts of {@code judge} for a terminal: a line for each claim, then the counterexample of
@@ -81,7 +83,7 @@ final class JudgeText {
     text.append(System.lineSeparator());
     rows.stream()
         .filter(row -> Judgement.of(row) == Judgement.BROKEN)
-        .filter(row -> shown == null || row.claim().equals(shown.name()))
+        .filter(row -> shown == null || row.claim() == shown)
         .findFirst()
         .ifPresent(this::counterexample);
   }
@@ -92,7 +94,7 @@ final class JudgeText {
       case BROKEN -> witness(row);
       case NOT_JUDGED ->
           row.evidence().stream()
-              .filter(item -> item.status() == Status.NOT_RUN && !item.tooFewCpus())
+              .filter(item -> item.status() == RunStatus.NOT_RUN && !item.tooFewCpus())
               .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))
               .map(item -> firstLine(item.reason()) + " (" + item.scenario() + ")")
               .orElse(row.reason());
@@ -101,7 +103,7 @@ final class JudgeText {
 
   private static String witness(VerdictRow row) {
     return row.evidence().stream()
-        .filter(VerdictRow.Evidence::broken)
+        .filter(Evidence::broken)
         .findFirst()
         .map(item -> item.scenario() + ": " + item.witnesses().get(0).outcome())
         .orElse(row.reason());
@@ -112,7 +114,7 @@ final class JudgeText {
   }
 
   private void counterexample(VerdictRow row) {
-    Claim claim = Claim.valueOf(row.claim());
+    Claim claim = row.claim();
     line("Counterexample of " + claim + ": " + claim.statement());
     Optional<InterleavingResult> search =
         run.interleavings().stream()
@@ -141,9 +143,8 @@ final class JudgeText {
     return begin < 0 ? interleaving : interleaving.substring(begin + INTERLEAVING.length()).strip();
   }
 
-  private static Optional<InterleavingResult.Counterexample> counterexample(
-      InterleavingResult search, String claim) {
-    return search.broken().stream().filter(broken -> broken.claim().equals(claim)).findFirst();
+  private static Optional<BrokenClaim> counterexample(InterleavingResult search, Claim claim) {
+    return search.broken().stream().filter(broken -> broken.claim() == claim).findFirst();
   }
 
   private void line(String line) {

@@ -1,7 +1,7 @@
 package org.ptstress.reports.cli;
 
 import org.ptstress.model.Expectation;
-import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.run.result.VerdictRow;
 
 /** What {@code judge} says of a claim, whatever the design promises of it. */
 enum Judgement {

@@ -18,10 +18,10 @@ import org.ptstress.model.fault.Fault;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Tool;
 import org.ptstress.stress.fault.Expectations;
-import org.ptstress.stress.fault.Expected;
-import org.ptstress.stress.fault.FaultRow;
 
 /** Measures those faults that make a lookup slow; of the others a benchmark says nothing. */
 final class MeasuredFaults {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.model.Design;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,7 @@ final class OutOption {
     UsableJvm.require(
         Stream.concat(StressRun.childStarts(profile).stream(), Stream.of(Benchmarks.childStart()))
             .toList());
-    Path folder = folder(RunRecorder.FILE);
+    Path folder = folder(ResultFiles.RUN);
     RunRecorder recorder =
         new RunRecorder(
             folder,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.reports.page.ReportPage;
 import org.ptstress.reports.page.Summary;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
 
 /** The files that a report consists of. */
 final class ReportFiles {

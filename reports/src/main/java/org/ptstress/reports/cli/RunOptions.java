@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
 import org.ptstress.stress.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FailedRow;
-import org.ptstress.bench.HostInfo;
 import org.ptstress.bench.LatencyRun;
 import org.ptstress.bench.MeasurementException;
+import org.ptstress.bench.ThisMachine;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.measured.MeasuredClaims;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
-import org.ptstress.run.result.ResultFiles;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
@@ -33,8 +33,6 @@ import org.ptstress.stress.verdict.Judge;
  * recorded, and the others go on; each stops at the deadline.
  */
 final class RunPhases {
-  private static final String JMH = "jmh.json";
-
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
@@ -73,7 +71,7 @@ final class RunPhases {
   }
 
   void describeHost() throws IOException, InterruptedException {
-    recorder.phase("host", bar -> HostInfo.collect().write(folder));
+    recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
   }
 
   void check() throws IOException, InterruptedException {
@@ -188,7 +186,7 @@ final class RunPhases {
   }
 
   private MeasuredClaims measured() throws IOException {
-    Path jmh = folder.resolve(JMH);
+    Path jmh = folder.resolve(ResultFiles.JMH);
     return Files.exists(jmh)
         ? MeasuredClaims.of(jmh).without(failedRows)
         : MeasuredClaims.notMeasured(notMeasured);

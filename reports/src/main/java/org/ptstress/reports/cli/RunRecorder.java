@@ -1,21 +1,16 @@
 package org.ptstress.reports.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
-import org.ptstress.reports.result.RunFile;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.RunFile;
 import org.ptstress.stress.Profile;
 
 /**
@@ -23,12 +18,6 @@ import org.ptstress.stress.Profile;
  * only at the very end. A run that is killed anywhere leaves a folder that says so.
  */
 final class RunRecorder {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-  /** The file that it keeps. */
-  static final String FILE = "run.json";
-
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
@@ -109,17 +98,16 @@ final class RunRecorder {
   }
 
   private void write(RunFile.Completion status, @Nullable Instant end) throws IOException {
-    Map<String, @Nullable Object> run = new LinkedHashMap<>();
-    run.put("status", status);
-    run.put("profile", profile.label());
-    run.put("designs", designs.stream().map(Design::name).toList());
-    run.put("startedAt", start.toString());
-    run.put("finishedAt", end == null ? null : end.toString());
-    run.put("version", Version.number());
-    run.put("commandLine", commandLine);
-    run.put("phases", phases);
-    Path partial = folder.resolve("run.json.partial");
-    Files.write(partial, MAPPER.writeValueAsBytes(run));
-    Files.move(partial, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    ResultFiles.write(
+        folder,
+        new RunFile(
+            status,
+            profile.label(),
+            designs.stream().map(Design::name).toList(),
+            start,
+            end,
+            Version.number(),
+            commandLine,
+            phases));
   }
 }

@@ -2,10 +2,11 @@ package org.ptstress.reports.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.Tool;
-import org.ptstress.reports.result.Verdict;
-import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
 
 /**
  * The verdicts of a run, counted.
@@ -32,7 +33,7 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
   static boolean onlyForCpus(VerdictRow row) {
     return row.verdict() == Verdict.NOT_RUN
         && !row.evidence().isEmpty()
-        && row.evidence().stream().allMatch(VerdictRow.Evidence::tooFewCpus);
+        && row.evidence().stream().allMatch(Evidence::tooFewCpus);
   }
 
   /** Whether a promise was not judged because what was measured is too noisy to decide it. */
@@ -43,8 +44,8 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
   }
 
   /** A race that hangs in one of its forks has samples too, from the others: that is no noise. */
-  private static boolean isRunOrNoisy(VerdictRow.Evidence evidence) {
-    return evidence.status() == Status.RUN
+  private static boolean isRunOrNoisy(Evidence evidence) {
+    return evidence.status() == RunStatus.RUN
         || (evidence.tool() == Tool.MEASUREMENT && evidence.samples() > 0);
   }
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.result.JmhRow;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
 
 /**
  * Operations of the benchmarks that failed, none of which may: a lookup that misses a live timer, a

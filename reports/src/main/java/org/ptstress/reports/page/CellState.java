@@ -1,8 +1,9 @@
 package org.ptstress.reports.page;
 
 import org.ptstress.model.Expectation;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.VerdictRow;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.VerdictRow;
 
 /** What a cell of the verdict matrix says; each has a word and a sign beside its colour. */
 enum CellState {
@@ -62,8 +63,8 @@ enum CellState {
     };
   }
 
-  private static boolean isSample(VerdictRow.Evidence evidence) {
-    return evidence.status() == Status.RUN && evidence.samples() > 0;
+  private static boolean isSample(Evidence evidence) {
+    return evidence.status() == RunStatus.RUN && evidence.samples() > 0;
   }
 
   String cssClass() {

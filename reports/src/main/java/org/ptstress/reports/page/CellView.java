@@ -1,10 +1,12 @@
 package org.ptstress.reports.page;
 
+import org.ptstress.model.Claim;
+
 /**
  * A cell of the verdict matrix.
  *
  * @param design the design's name
- * @param claim the claim's name
+ * @param claim the claim
  * @param state what it says
  * @param note the figure behind it, or empty
  * @param reason the verdict's reason in a sentence
@@ -13,7 +15,7 @@ package org.ptstress.reports.page;
  */
 record CellView(
     String design,
-    String claim,
+    Claim claim,
     CellState state,
     String note,
     String reason,

@@ -20,9 +20,9 @@ import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
 import org.ptstress.reports.page.ChangesView.VerdictChange;
-import org.ptstress.reports.result.HostFile;
-import org.ptstress.reports.result.JmhRow;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.JmhRow;
 
 /**
  * Compares a run with the first one: verdicts cell by cell, speeds as the gate compares stored runs
@@ -32,12 +32,12 @@ final class ChangesBuilder {
   private static final String JMH = "jmh.json";
 
   /** What must be equal for absolute numbers to be comparable. */
-  private static final Map<String, Function<HostFile, Object>> FINGERPRINT =
+  private static final Map<String, Function<HostInfo, Object>> FINGERPRINT =
       new TreeMap<>(
           Map.of(
-              "processor", HostFile::cpuModel,
-              "CPUs", HostFile::cpus,
-              "JDK", HostFile::jdk,
+              "processor", HostInfo::cpuModel,
+              "CPUs", HostInfo::cpus,
+              "JDK", HostInfo::jdk,
               "JVM flags", host -> String.join(" ", host.jvmFlags())));
 
   private final RunFolder base;
@@ -97,8 +97,8 @@ final class ChangesBuilder {
   }
 
   private List<String> hostDifferences() {
-    HostFile one = base.host();
-    HostFile two = other.host();
+    HostInfo one = base.host();
+    HostInfo two = other.host();
     if (one == null || two == null) {
       return List.of(
           "the machine of "
@@ -218,7 +218,7 @@ final class ChangesBuilder {
         .cells()
         .filter(
             candidate ->
-                candidate.design().equals(cell.design()) && candidate.claim().equals(cell.claim()))
+                candidate.design().equals(cell.design()) && candidate.claim() == cell.claim())
         .findFirst()
         .orElse(null);
   }

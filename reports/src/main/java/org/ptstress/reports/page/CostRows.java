@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 /** The rows of one benchmark, to be laid out by one of its parameters. */
 final class CostRows {

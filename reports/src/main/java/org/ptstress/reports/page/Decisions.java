@@ -99,7 +99,7 @@ final class Decisions {
     List<CellView> concerned =
         matrix
             .cells()
-            .filter(cell -> cell.claim().equals(claim.name()))
+            .filter(cell -> cell.claim() == claim)
             .filter(cell -> cell.state() != CellState.DOES_NOT_APPLY)
             .toList();
     if (concerned.isEmpty()) {
@@ -137,11 +137,14 @@ final class Decisions {
     if (!matrix.hasDesign(design)) {
       return DecisionView.missing(who, demand, "the design " + design + " was not under test.");
     }
-    List<CellView> cells = claims.stream().map(claim -> matrix.cell(design, claim.name())).toList();
+    List<CellView> cells = claims.stream().map(claim -> matrix.cell(design, claim)).toList();
     CellView worst =
         cells.stream().min(Comparator.comparingInt(cell -> cell.state().severity())).orElseThrow();
     List<String> alike =
-        cells.stream().filter(cell -> cell.state() == worst.state()).map(CellView::claim).toList();
+        cells.stream()
+            .filter(cell -> cell.state() == worst.state())
+            .map(cell -> cell.claim().name())
+            .toList();
     return new DecisionView(
         who,
         demand,

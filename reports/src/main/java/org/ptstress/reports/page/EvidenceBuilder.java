@@ -1,6 +1,5 @@
 package org.ptstress.reports.page;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +13,9 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.reports.page.EvidenceView.Item;
 import org.ptstress.reports.page.EvidenceView.OnClaim;
-import org.ptstress.reports.result.RunFolder;
-import org.ptstress.reports.result.VerdictRow;
-import org.ptstress.reports.result.VerdictRow.Evidence;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.VerdictRow;
 
 /** Gathers what a run holds on each cell of its matrix. */
 final class EvidenceBuilder {
@@ -39,15 +38,12 @@ final class EvidenceBuilder {
                 new EvidenceView(
                     design,
                     matrix.rows().stream()
-                        .map(
-                            row ->
-                                onClaim(
-                                    row.claim(), matrix.cell(design.name(), row.claim().name())))
+                        .map(row -> onClaim(row.claim(), matrix.cell(design.name(), row.claim())))
                         .toList()))
         .toList();
   }
 
-  private OnClaim onClaim(ClaimView claim, CellView cell) {
+  private OnClaim onClaim(Claim claim, CellView cell) {
     Optional<VerdictRow> row = Verdicts.row(folder, cell.design(), cell.claim());
     List<Item> evidence =
         row.map(VerdictRow::evidence).orElseGet(() -> withoutVerdict(cell)).stream()
@@ -76,19 +72,14 @@ final class EvidenceBuilder {
     Stream<Evidence> checks =
         folder.checks().stream()
             .filter(check -> check.design().equals(cell.design()))
-            .filter(check -> check.claim().equals(cell.claim()))
+            .filter(check -> check.claim() == cell.claim())
             .map(Items::evidence);
     return Stream.of(races, searches, checks).flatMap(Function.identity()).toList();
   }
 
   private String promise(CellView cell) {
     return Optional.ofNullable(catalogue.get(cell.design()))
-        .flatMap(
-            design ->
-                Arrays.stream(Claim.values())
-                    .filter(claim -> claim.name().equals(cell.claim()))
-                    .findFirst()
-                    .map(claim -> design.promises().on(claim).reason()))
+        .map(design -> design.promises().on(cell.claim()).reason())
         .orElse("");
   }
 

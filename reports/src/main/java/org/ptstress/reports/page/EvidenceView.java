@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
 
 /**
  * What a run holds on one design.
@@ -23,8 +24,7 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
    * @param promise why, in the catalogue's words, or empty
    * @param items what the verdict rests on
    */
-  record OnClaim(
-      ClaimView claim, CellView cell, String expectation, String promise, List<Item> items) {
+  record OnClaim(Claim claim, CellView cell, String expectation, String promise, List<Item> items) {
     private static final int FEW = 2;
 
     /** Whether the details are shown without being asked for. */

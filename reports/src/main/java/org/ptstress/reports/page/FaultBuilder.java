@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.reports.page.FaultView.Outcome;
-import org.ptstress.reports.result.FaultRow;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.Tool;
 
 /** Builds the kill matrix of the seeded faults. */
 final class FaultBuilder {
   /** The columns. */
-  static final List<String> TOOLS = List.of("CHECK", "INTERLEAVING", "RACE", "MEASUREMENT");
+  static final List<Tool> TOOLS =
+      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
 
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));
@@ -42,31 +45,31 @@ final class FaultBuilder {
         TOOLS.stream().map(tool -> cell(tool, rows)).toList());
   }
 
-  private static FaultView.Cell cell(String tool, List<FaultRow> rows) {
+  private static FaultView.Cell cell(Tool tool, List<FaultRow> rows) {
     return rows.stream()
-        .filter(row -> row.tool().equals(tool))
+        .filter(row -> row.tool() == tool)
         .findFirst()
         .map(FaultBuilder::cell)
         .orElse(NOT_RUN);
   }
 
   private static FaultView.Cell cell(FaultRow row) {
-    if (!row.killed() && row.tries() == 0 && !row.expected().equals("DOES_NOT_APPLY")) {
+    if (!row.killed() && row.tries() == 0 && row.expected() != Expected.DOES_NOT_APPLY) {
       return NOT_RUN;
     }
-    boolean missed = row.expected().equals("KILLED") && !row.killed();
+    boolean missed = row.expected() == Expected.KILLED && !row.killed();
     String text;
     if (row.killed()) {
       text =
           "killed, " + Format.duration(row.seconds()) + ", " + Format.count(row.tries()) + " tries";
-    } else if (row.expected().equals("DOES_NOT_APPLY")) {
+    } else if (row.expected() == Expected.DOES_NOT_APPLY) {
       text = "n/a";
     } else {
       text = missed ? "MISSED" : "survives";
     }
     return new FaultView.Cell(
         text,
-        EvidenceBuilder.words(row.expected()),
+        EvidenceBuilder.words(row.expected().name()),
         row.witness(),
         missed ? Outcome.MISSED : Outcome.AS_EXPECTED);
   }

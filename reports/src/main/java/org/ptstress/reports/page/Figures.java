@@ -10,8 +10,8 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.page.DemandView.Figure;
 import org.ptstress.reports.page.DemandView.Group;
-import org.ptstress.reports.result.HostFile;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.HostInfo;
 
 /** The figures of a run that decide what was argued about in 2012. */
 final class Figures {
@@ -26,7 +26,7 @@ final class Figures {
     this.matrix = matrix;
     this.finds = Throughputs.of(folder.measurements(), "FindBenchmark.find");
     this.creates = Throughputs.of(folder.measurements(), "CreateDeleteBenchmark.createDelete");
-    this.cpus = Optional.ofNullable(folder.host()).map(HostFile::cpus).orElse(Integer.MAX_VALUE);
+    this.cpus = Optional.ofNullable(folder.host()).map(HostInfo::cpus).orElse(Integer.MAX_VALUE);
   }
 
   /** How many CPUs the machine of the run has; no limit where that is not known. */
@@ -47,7 +47,7 @@ final class Figures {
   private Group verdicts(Claim claim, List<String> designs) {
     List<Figure> figures =
         designs.stream()
-            .map(design -> matrix.cell(design, claim.name()))
+            .map(design -> matrix.cell(design, claim))
             .filter(cell -> cell.state() != CellState.DOES_NOT_APPLY)
             .map(
                 cell ->
@@ -130,7 +130,7 @@ final class Figures {
   }
 
   private Figure inTheColourOfItsVerdict(Figure figure) {
-    CellView verdict = matrix.cell(figure.design(), Claim.AS_GOOD_AS_BEFORE.name());
+    CellView verdict = matrix.cell(figure.design(), Claim.AS_GOOD_AS_BEFORE);
     return new Figure(
         figure.design(),
         figure.value(),

@@ -13,7 +13,7 @@ import org.ptstress.reports.chart.Plot;
 import org.ptstress.reports.chart.Series;
 import org.ptstress.reports.chart.Series.Point;
 import org.ptstress.reports.chart.Ticks;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 /** Builds the table and the chart of what an operation costs as timers grow. */
 final class GrowthBuilder {

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ptstress.model.Claim;
 import org.ptstress.reports.page.EvidenceView.Counterexample;
 import org.ptstress.reports.page.EvidenceView.Item;
 import org.ptstress.reports.page.EvidenceView.OutcomeRow;
-import org.ptstress.reports.result.CheckResult;
-import org.ptstress.reports.result.InterleavingResult;
-import org.ptstress.reports.result.RaceResult;
-import org.ptstress.reports.result.RaceResult.Configuration;
-import org.ptstress.reports.result.RunFolder;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.Tool;
-import org.ptstress.reports.result.VerdictRow.Evidence;
-import org.ptstress.reports.result.VerdictRow.Witness;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.Configuration;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Witness;
 
 /** Puts pieces of evidence into words, with what the other files hold on them. */
 final class Items {
@@ -31,7 +33,7 @@ final class Items {
   }
 
   Item item(CellView cell, Evidence evidence) {
-    boolean ran = evidence.status() == Status.RUN;
+    boolean ran = evidence.status() == RunStatus.RUN;
     return new Item(
         kind(evidence.tool()),
         evidence.scenario(),
@@ -45,7 +47,7 @@ final class Items {
         counterexamples(cell, evidence));
   }
 
-  static Evidence evidence(RaceResult race, String claim) {
+  static Evidence evidence(RaceResult race, Claim claim) {
     List<Witness> witnesses =
         race.outcomes().stream()
             .filter(outcome -> outcome.breaks().contains(claim) && outcome.count() > 0)
@@ -67,10 +69,10 @@ final class Items {
         race.log());
   }
 
-  static Evidence evidence(InterleavingResult search, String claim) {
+  static Evidence evidence(InterleavingResult search, Claim claim) {
     List<Witness> witnesses =
         search.broken().stream()
-            .filter(example -> example.claim().equals(claim))
+            .filter(example -> example.claim() == claim)
             .map(example -> new Witness(example.message(), 1))
             .toList();
     return new Evidence(
@@ -88,8 +90,8 @@ final class Items {
   }
 
   /** As verdicts see it: what was seen was seen, whatever happened to the rest. */
-  private static Status status(Status whole, List<Witness> witnesses) {
-    return witnesses.isEmpty() ? whole : Status.RUN;
+  private static RunStatus status(RunStatus whole, List<Witness> witnesses) {
+    return witnesses.isEmpty() ? whole : RunStatus.RUN;
   }
 
   static Evidence evidence(CheckResult check) {
@@ -99,7 +101,7 @@ final class Items {
         check.status(),
         check.reason(),
         false,
-        check.status() == Status.RUN && !check.held(),
+        check.status() == RunStatus.RUN && !check.held(),
         check.samples(),
         List.of(),
         "",
@@ -195,12 +197,12 @@ final class Items {
         .orElseGet(() -> witnesses(cell, evidence));
   }
 
-  private static List<OutcomeRow> outcomes(RaceResult race, String claim) {
-    long total = race.outcomes().stream().mapToLong(RaceResult.Outcome::count).sum();
+  private static List<OutcomeRow> outcomes(RaceResult race, Claim claim) {
+    long total = race.outcomes().stream().mapToLong(OutcomeCount::count).sum();
     return race.outcomes().stream()
         .sorted(
-            Comparator.comparing((RaceResult.Outcome outcome) -> !outcome.breaks().contains(claim))
-                .thenComparing(Comparator.comparingLong(RaceResult.Outcome::count).reversed()))
+            Comparator.comparing((OutcomeCount outcome) -> !outcome.breaks().contains(claim))
+                .thenComparing(Comparator.comparingLong(OutcomeCount::count).reversed()))
         .map(
             outcome ->
                 new OutcomeRow(
@@ -208,7 +210,7 @@ final class Items {
                     Format.count(outcome.count()),
                     Format.share(outcome.count(), total),
                     grade(outcome.expect()),
-                    String.join(", ", outcome.breaks()),
+                    outcome.breaks().stream().map(Claim::name).collect(Collectors.joining(", ")),
                     outcome.description(),
                     outcome.breaks().contains(claim) && outcome.count() > 0))
         .toList();
@@ -224,7 +226,7 @@ final class Items {
                     Format.count(witness.count()),
                     Format.share(witness.count(), evidence.samples()),
                     "illegal",
-                    cell.claim(),
+                    cell.claim().name(),
                     "",
                     true))
         .toList();
@@ -245,7 +247,7 @@ final class Items {
     }
     return search(cell, evidence).stream()
         .flatMap(search -> search.broken().stream())
-        .filter(example -> example.claim().equals(cell.claim()))
+        .filter(example -> example.claim() == cell.claim())
         .map(example -> cut(example.message(), example.interleaving().lines().toList()))
         .toList();
   }
@@ -278,7 +280,7 @@ final class Items {
     return folder.checks().stream()
         .filter(check -> check.design().equals(cell.design()))
         .filter(check -> check.check().equals(evidence.scenario()))
-        .filter(check -> check.claim().equals(cell.claim()))
+        .filter(check -> check.claim() == cell.claim())
         .findFirst();
   }
 }

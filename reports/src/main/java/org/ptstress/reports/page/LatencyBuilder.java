@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ptstress.reports.page.LatencyView.Operation;
-import org.ptstress.reports.result.LatencyLog;
+import org.ptstress.run.result.LatencyLog;
 
 /** Builds the charts and tables of latency, for each operation. */
 final class LatencyBuilder {

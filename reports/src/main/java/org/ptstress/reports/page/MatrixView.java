@@ -2,6 +2,7 @@ package org.ptstress.reports.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ptstress.model.Claim;
 
 /**
  * Verdicts of one run, designs by claims.
@@ -18,16 +19,16 @@ record MatrixView(List<DesignView> designs, List<Row> rows) {
    * @param claim the claim
    * @param cells one for each design
    */
-  record Row(ClaimView claim, List<CellView> cells) {}
+  record Row(Claim claim, List<CellView> cells) {}
 
   Stream<CellView> cells() {
     return rows.stream().flatMap(row -> row.cells().stream());
   }
 
   /** The cell of a design and a claim; both are in the matrix. */
-  CellView cell(String design, String claim) {
+  CellView cell(String design, Claim claim) {
     return cells()
-        .filter(cell -> cell.design().equals(design) && cell.claim().equals(claim))
+        .filter(cell -> cell.design().equals(design) && cell.claim() == claim)
         .findFirst()
         .orElseThrow();
   }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
 
 /**
  * All that the page and the summary show.

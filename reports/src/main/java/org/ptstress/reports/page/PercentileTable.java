@@ -18,7 +18,7 @@ import org.ptstress.reports.chart.Series.Position;
 import org.ptstress.reports.page.LatencyView.Operation;
 import org.ptstress.reports.page.LatencyView.Row;
 import org.ptstress.reports.page.LatencyView.Sweep;
-import org.ptstress.reports.result.LatencyLog;
+import org.ptstress.run.result.LatencyLog;
 
 /**
  * The percentiles of one operation at one rate. The horizontal axis counts nines, so that the tail

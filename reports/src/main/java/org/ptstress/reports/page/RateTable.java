@@ -20,7 +20,7 @@ import org.ptstress.reports.chart.Series;
 import org.ptstress.reports.chart.Series.Point;
 import org.ptstress.reports.page.LatencyView.RateRow;
 import org.ptstress.reports.page.LatencyView.Sweep;
-import org.ptstress.reports.result.LatencyLog;
+import org.ptstress.run.result.LatencyLog;
 
 /** How the tail of one operation grows with the rate. */
 final class RateTable {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 /**
  * Sets the ratios between designs beside those of the cover letter of the 2025 series (changelog of

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
 
 /**
  * The report as one HTML page: no other files, readable from disk and offline, on paper and on a

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.ptstress.reports.page.RunView.Facts;
 import org.ptstress.reports.page.RunView.File;
 import org.ptstress.reports.page.RunView.Phase;
-import org.ptstress.reports.result.HostFile;
-import org.ptstress.reports.result.RunFile;
-import org.ptstress.reports.result.RunFile.Completion;
-import org.ptstress.reports.result.RunFile.PhaseStatus;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.RunFile.PhaseStatus;
 
 /** Builds what the page shows of one run. */
 final class RunViewBuilder {
@@ -75,7 +75,7 @@ final class RunViewBuilder {
   }
 
   private static String where(RunFolder folder) {
-    HostFile host = folder.host();
+    HostInfo host = folder.host();
     return host == null
         ? folder.path().toString()
         : host.architecture() + ", " + Format.count(host.cpus(), "CPU") + ", JDK " + host.jdk();
@@ -87,11 +87,11 @@ final class RunViewBuilder {
 
   private Facts facts() {
     RunFile run = folder.run();
-    Optional<HostFile> host = Optional.ofNullable(folder.host());
+    Optional<HostInfo> host = Optional.ofNullable(folder.host());
     return new Facts(
         of(host, h -> h.cpuModel() + ", " + Format.count(h.cpus(), "CPU")),
         of(host, h -> h.kernel() + ", " + h.architecture() + ", " + Format.memory(h.memoryBytes())),
-        of(host, HostFile::jdk),
+        of(host, HostInfo::jdk),
         host.map(h -> String.join(" ", h.jvmFlags())).orElse(""),
         of(host, h -> requireNonNullElse(h.commit(), "not a checkout")),
         run.profile(),
@@ -104,7 +104,7 @@ final class RunViewBuilder {
         folder.path().toString());
   }
 
-  private static String of(Optional<HostFile> host, Function<HostFile, String> fact) {
+  private static String of(Optional<HostInfo> host, Function<HostInfo, String> fact) {
     return host.map(fact).orElse(UNKNOWN);
   }
 

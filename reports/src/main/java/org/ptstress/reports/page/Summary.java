@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.ptstress.reports.result.RunFolder;
+import org.ptstress.run.folder.RunFolder;
 
 /** The report as Markdown, short enough for the page of a CI job or a comment. */
 public final class Summary {

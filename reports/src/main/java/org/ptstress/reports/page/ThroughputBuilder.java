@@ -21,7 +21,7 @@ import org.ptstress.reports.chart.Series.Point;
 import org.ptstress.reports.chart.Style;
 import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.page.ThroughputView.Row;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 /** Builds a chart and a table for each benchmark and population. */
 final class ThroughputBuilder {

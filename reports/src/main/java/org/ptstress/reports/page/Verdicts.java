@@ -1,5 +1,6 @@
 package org.ptstress.reports.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,12 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ptstress.reports.result.RunFolder;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.Tool;
-import org.ptstress.reports.result.VerdictRow;
-import org.ptstress.reports.result.VerdictRow.Evidence;
-import org.ptstress.reports.result.VerdictRow.Witness;
+import org.ptstress.model.Claim;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.result.Witness;
 
 /** Builds the verdict matrix of a run. A pair without a verdict is shown as not run. */
 final class Verdicts {
@@ -37,23 +39,22 @@ final class Verdicts {
   MatrixView matrix(Function<String, DesignView> catalogue) {
     List<DesignView> designs = designs(folder).stream().map(catalogue).toList();
     List<MatrixView.Row> rows =
-        ClaimView.all(folder.verdicts().stream().map(VerdictRow::claim)).stream()
+        Arrays.stream(Claim.values())
             .map(
                 claim ->
                     new MatrixView.Row(
-                        claim,
-                        designs.stream().map(design -> cell(design.name(), claim.name())).toList()))
+                        claim, designs.stream().map(design -> cell(design.name(), claim)).toList()))
             .toList();
     return new MatrixView(designs, rows);
   }
 
-  static Optional<VerdictRow> row(RunFolder folder, String design, String claim) {
+  static Optional<VerdictRow> row(RunFolder folder, String design, Claim claim) {
     return folder.verdicts().stream()
-        .filter(row -> row.design().equals(design) && row.claim().equals(claim))
+        .filter(row -> row.design().equals(design) && row.claim() == claim)
         .findFirst();
   }
 
-  private CellView cell(String design, String claim) {
+  private CellView cell(String design, Claim claim) {
     String anchor = anchor(design, claim);
     return row(folder, design, claim)
         .map(
@@ -73,8 +74,8 @@ final class Verdicts {
   }
 
   /** An id may hold no spaces, and a design may have any name: what is unusual is spelled out. */
-  private String anchor(String design, String claim) {
-    return prefix + id(design) + "-" + id(claim);
+  private String anchor(String design, Claim claim) {
+    return prefix + id(design) + "-" + id(claim.name());
   }
 
   static String id(String name) {
@@ -137,7 +138,7 @@ final class Verdicts {
 
   private static long samples(List<Evidence> evidence, Tool tool) {
     return evidence.stream()
-        .filter(item -> item.tool() == tool && item.status() == Status.RUN)
+        .filter(item -> item.tool() == tool && item.status() == RunStatus.RUN)
         .mapToLong(Evidence::samples)
         .sum();
   }

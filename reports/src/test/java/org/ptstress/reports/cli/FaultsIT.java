@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Tool;
-import org.ptstress.stress.fault.Expected;
-import org.ptstress.stress.fault.FaultRow;
 
 /**
  * A seeded fault that checks, searches and races must find, as a user starts it. All faults

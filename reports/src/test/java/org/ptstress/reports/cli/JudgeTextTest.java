@@ -9,15 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
-import org.ptstress.reports.result.InterleavingResult;
-import org.ptstress.reports.result.RunFile;
-import org.ptstress.reports.result.RunFolder;
-import org.ptstress.reports.result.Status;
-import org.ptstress.reports.result.Tool;
-import org.ptstress.reports.result.Verdict;
-import org.ptstress.reports.result.VerdictRow;
-import org.ptstress.reports.result.VerdictRow.Evidence;
-import org.ptstress.reports.result.VerdictRow.Witness;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.result.Witness;
 
 class JudgeTextTest {
   private static final Evidence RACE_MISSING = notRun(Tool.RACE, "an actor threw an exception");
@@ -26,7 +27,7 @@ class JudgeTextTest {
   @Test
   void aClaimThatWasNotJudgedGivesTheClearestReasonInOneLine() {
     String text =
-        textOf(run(List.of(row("VALID_IDS", Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
+        textOf(run(List.of(row(Claim.VALID_IDS, Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
     assertThat(text).contains("  VALID_IDS              not judged: it threw boom (CHECK)");
     assertThat(text).doesNotContain("at a line", "Counterexample");
   }
@@ -37,9 +38,9 @@ class JudgeTextTest {
         textOf(
             run(
                 List.of(
-                    row("UNIQUE_IDS", Verdict.CONFIRMED),
-                    row("VALID_IDS", Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
-                    row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
+                    row(Claim.UNIQUE_IDS, Verdict.CONFIRMED),
+                    row(Claim.VALID_IDS, Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
+                    row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind")))));
     assertThat(text)
         .contains("  UNIQUE_IDS             kept: the reason")
         .contains("  VALID_IDS              BROKEN: RACE: ok, breaks VALID_IDS")
@@ -54,7 +55,8 @@ class JudgeTextTest {
   @Test
   void aClaimThatOnlyARaceBrokeHasItsOutcome() {
     String text =
-        textOf(run(List.of(row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind")))));
+        textOf(
+            run(List.of(row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind")))));
     assertThat(text).contains("Counterexample of NO_LEAK_ON_EXIT", "\n  RACE: left behind");
   }
 
@@ -63,8 +65,8 @@ class JudgeTextTest {
     RunFolder run =
         run(
             List.of(
-                row("VALID_IDS", Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
-                row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind"))));
+                row(Claim.VALID_IDS, Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
+                row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind"))));
     assertThat(JudgeText.of(run, Claim.NO_LEAK_ON_EXIT))
         .contains("Counterexample of NO_LEAK_ON_EXIT")
         .doesNotContain("Counterexample of VALID_IDS");
@@ -76,9 +78,9 @@ class JudgeTextTest {
 
   @Test
   void theClosingLineCounts() {
-    VerdictRow kept = row("UNIQUE_IDS", Verdict.CONFIRMED);
-    VerdictRow missing = row("VALID_IDS", Verdict.NOT_RUN, CHECK_MISSING);
-    VerdictRow broken = row("NO_LEAK_ON_EXIT", Verdict.CONTRADICTED, broken("left behind"));
+    VerdictRow kept = row(Claim.UNIQUE_IDS, Verdict.CONFIRMED);
+    VerdictRow missing = row(Claim.VALID_IDS, Verdict.NOT_RUN, CHECK_MISSING);
+    VerdictRow broken = row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind"));
     assertThat(JudgeText.closing(List.of(kept)))
         .isEqualTo("Passed: 1 kept, 0 broken, 0 not applicable, 0 not judged.");
     assertThat(JudgeText.closing(List.of(kept, missing))).startsWith("Incomplete: 1 kept");
@@ -92,14 +94,14 @@ class JudgeTextTest {
             "A",
             "WrapAround",
             "Two creators.",
-            List.of("VALID_IDS"),
-            Status.RUN,
+            List.of(Claim.VALID_IDS),
+            RunStatus.RUN,
             "",
             1,
             1,
             List.of(
-                new InterleavingResult.Counterexample(
-                    "VALID_IDS",
+                new BrokenClaim(
+                    Claim.VALID_IDS,
                     "what came out",
                     "a stack trace\nThe following interleaving leads to the error:\n| step 1 |")));
     RunFile file =
@@ -126,20 +128,30 @@ class JudgeTextTest {
         Map.of());
   }
 
-  private static VerdictRow row(String claim, Verdict verdict, Evidence... evidence) {
+  private static VerdictRow row(Claim claim, Verdict verdict, Evidence... evidence) {
     return new VerdictRow("A", claim, Expectation.HOLDS, verdict, "the reason", List.of(evidence));
   }
 
   private static Evidence notRun(Tool tool, String reason) {
     return new Evidence(
-        tool, tool.name(), Status.NOT_RUN, reason, false, false, 0, List.of(), "", "amd64", null);
+        tool,
+        tool.name(),
+        RunStatus.NOT_RUN,
+        reason,
+        false,
+        false,
+        0,
+        List.of(),
+        "",
+        "amd64",
+        null);
   }
 
   private static Evidence broken(String outcome) {
     return new Evidence(
         Tool.RACE,
         "RACE",
-        Status.RUN,
+        RunStatus.RUN,
         "",
         false,
         true,

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.result.JmhRow;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
 
 class FailedOperationsTest {
   private static JmhRow row(String benchmark, Map<String, Double> secondary) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
-import org.ptstress.reports.result.RunFolder;
 import org.ptstress.reports.result.Samples;
+import org.ptstress.run.folder.RunFolder;
 
 class ChangesTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.chart.Chart;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 class CostBuilderTest {
   private static JmhRow perSecond(

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.result.RunFile;
-import org.ptstress.reports.result.RunFolder;
 import org.ptstress.reports.result.Samples;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.RunFile;
 
 class DecisionsTest {
   @Test

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.page.FaultView.Outcome;
-import org.ptstress.reports.result.FaultRow;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.Tool;
 
 class FaultBuilderTest {
-  private static FaultView.Cell check(String expected, boolean killed, long tries) {
-    FaultRow row = new FaultRow("AnyFault", "CHECK", expected, killed, 1, tries, "");
+  private static FaultView.Cell check(Expected expected, boolean killed, long tries) {
+    FaultRow row = new FaultRow("AnyFault", Tool.CHECK, expected, killed, 1, tries, "");
     return FaultBuilder.views(List.of(row)).get(0).cells().get(0);
   }
 
   @Test
   void aToolThatNeverLookedDidNotRun() {
-    for (String expected : List.of("KILLED", "SURVIVES", "WEAK_MEMORY_ONLY")) {
+    for (Expected expected :
+        List.of(Expected.KILLED, Expected.SURVIVES, Expected.WEAK_MEMORY_ONLY)) {
       assertThat(check(expected, false, 0).text()).isEqualTo("not run");
       assertThat(check(expected, false, 0).outcome()).isEqualTo(Outcome.NOT_RUN);
     }
@@ -23,11 +26,11 @@ class FaultBuilderTest {
 
   @Test
   void aToolThatLookedInVainSaysSo() {
-    assertThat(check("KILLED", false, 9).text()).isEqualTo("MISSED");
-    assertThat(check("KILLED", false, 9).outcome()).isEqualTo(Outcome.MISSED);
-    assertThat(check("SURVIVES", false, 9).outcome()).isEqualTo(Outcome.AS_EXPECTED);
-    assertThat(check("SURVIVES", false, 9).text()).isEqualTo("survives");
-    assertThat(check("DOES_NOT_APPLY", false, 0).text()).isEqualTo("n/a");
-    assertThat(check("KILLED", true, 9).text()).startsWith("killed, ");
+    assertThat(check(Expected.KILLED, false, 9).text()).isEqualTo("MISSED");
+    assertThat(check(Expected.KILLED, false, 9).outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(check(Expected.SURVIVES, false, 9).outcome()).isEqualTo(Outcome.AS_EXPECTED);
+    assertThat(check(Expected.SURVIVES, false, 9).text()).isEqualTo("survives");
+    assertThat(check(Expected.DOES_NOT_APPLY, false, 0).text()).isEqualTo("n/a");
+    assertThat(check(Expected.KILLED, true, 9).text()).startsWith("killed, ");
   }
 }

@@ -13,7 +13,7 @@ import org.ptstress.reports.page.LatencyView.Operation;
 import org.ptstress.reports.page.LatencyView.RateRow;
 import org.ptstress.reports.page.LatencyView.Row;
 import org.ptstress.reports.page.LatencyView.Sweep;
-import org.ptstress.reports.result.LatencyLog;
+import org.ptstress.run.result.LatencyLog;
 
 final class LatencyBuilderTest {
   private static final long FAST = 100;

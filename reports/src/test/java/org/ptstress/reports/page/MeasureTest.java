@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.result.JmhRow;
+import org.ptstress.run.result.JmhRow;
 
 class MeasureTest {
   @Test

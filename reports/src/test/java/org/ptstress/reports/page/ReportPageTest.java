@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
-import org.ptstress.reports.result.RunFolder;
 import org.ptstress.reports.result.Samples;
+import org.ptstress.run.folder.RunFolder;
 
 class ReportPageTest {
   private static final String ODD_DESIGN = "Odd<b>&\"Design\"";

@@ -14,7 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.UnreadableRunException;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.Verdict;
 
 class RunFolderTest {
   @TempDir private Path temp;
@@ -34,7 +41,7 @@ class RunFolderTest {
         .anySatisfy(
             row -> {
               assertThat(row.design()).isEqualTo("RfcHash");
-              assertThat(row.claim()).isEqualTo("VALID_IDS");
+              assertThat(row.claim()).isEqualTo(Claim.VALID_IDS);
               assertThat(row.expectation()).isEqualTo(Expectation.BROKEN);
               assertThat(row.verdict()).isEqualTo(Verdict.CONFIRMED);
             });
@@ -274,6 +281,26 @@ class RunFolderTest {
     Path other = Samples.copy(Samples.QUICK, temp.resolve("other"));
     replace(other.resolve("run.json"), "2026-11-23T10:00:00Z", "yesterday");
     refused(other, "run.json", "\"startedAt\"", "ISO 8601");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verdicts.json, '\"claim\": \"VALID_IDS\"', '\"claim\": \"TIDY_IDS\"', claim",
+    "races.json, '[\"UNIQUE_IDS\"', '[\"TIDY_IDS\"', claims",
+    "interleavings.json, '[\"FIND_WITHOUT_LOCK\"', '[\"TIDY_IDS\"', claims",
+    "checks.json, '\"claim\": \"SEQUENTIAL_IDS\"', '\"claim\": \"TIDY_IDS\"', claim",
+  })
+  void saysWhichClaimOfAnotherVersionItDoesNotKnow(
+      String name, String known, String unknown, String key) throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve(name), known, unknown);
+
+    refused(
+        folder,
+        name + " names at line ",
+        "\"" + key + "\"",
+        "the claim \"TIDY_IDS\", which this version of ptstress does not know",
+        "the version that wrote it, which run.json tells");
   }
 
   @Test

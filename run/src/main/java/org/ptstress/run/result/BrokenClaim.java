@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import org.ptstress.model.Claim;
 
 /**
@@ -9,4 +11,11 @@ import org.ptstress.model.Claim;
  * @param message what was found
  * @param interleaving the steps of the threads, as Lincheck prints them
  */
-public record BrokenClaim(Claim claim, String message, String interleaving) {}
+public record BrokenClaim(Claim claim, String message, String interleaving) {
+  /** Checks that nothing is missing. */
+  public BrokenClaim {
+    requireNonNull(claim, "claim");
+    requireNonNull(message, "message");
+    requireNonNull(interleaving, "interleaving");
+  }
+}

@@ -1,5 +1,8 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
 /**
@@ -13,7 +16,7 @@ import org.ptstress.model.Claim;
  * @param held whether the claim held
  * @param samples how many cases it looked at
  * @param detail a sentence with the figures
- * @param seconds how long the check took
+ * @param seconds how long the check took, or null if an older version did not record it
  */
 public record CheckResult(
     String design,
@@ -24,7 +27,17 @@ public record CheckResult(
     boolean held,
     long samples,
     String detail,
-    double seconds) {
+    @Nullable Double seconds) {
+  /** Checks that nothing is missing. */
+  public CheckResult {
+    requireNonNull(design, "design");
+    requireNonNull(check, "check");
+    requireNonNull(claim, "claim");
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    requireNonNull(detail, "detail");
+  }
+
   /**
    * A row of a check whose time is not known yet.
    *
@@ -46,7 +59,7 @@ public record CheckResult(
       boolean held,
       long samples,
       String detail) {
-    this(design, check, claim, status, reason, held, samples, detail, 0);
+    this(design, check, claim, status, reason, held, samples, detail, 0.0);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,14 @@ public record Evidence(
     String configuration,
     String architecture,
     @Nullable String log) {
-  /** Copies the list. */
+  /** Checks that nothing is missing. */
   public Evidence {
-    witnesses = List.copyOf(witnesses);
+    requireNonNull(tool, "tool");
+    requireNonNull(scenario, "scenario");
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    witnesses = List.copyOf(requireNonNull(witnesses, "witnesses"));
+    requireNonNull(configuration, "configuration");
+    requireNonNull(architecture, "architecture");
   }
 }

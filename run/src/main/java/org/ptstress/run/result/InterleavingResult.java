@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.ptstress.model.Claim;
 
@@ -26,10 +28,15 @@ public record InterleavingResult(
     long explored,
     double seconds,
     List<BrokenClaim> broken) {
-  /** Copies the lists. */
+  /** Checks that nothing is missing. */
   public InterleavingResult {
-    claims = List.copyOf(claims);
-    broken = List.copyOf(broken);
+    requireNonNull(design, "design");
+    requireNonNull(scenario, "scenario");
+    requireNonNull(description, "description");
+    claims = List.copyOf(requireNonNull(claims, "claims"));
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    broken = List.copyOf(requireNonNull(broken, "broken"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.ptstress.model.Claim;
 
@@ -14,8 +16,11 @@ import org.ptstress.model.Claim;
  */
 public record OutcomeCount(
     String outcome, String expect, long count, String description, List<Claim> breaks) {
-  /** Copies the list. */
+  /** Checks that nothing is missing. */
   public OutcomeCount {
-    breaks = List.copyOf(breaks);
+    requireNonNull(outcome, "outcome");
+    requireNonNull(expect, "expect");
+    requireNonNull(description, "description");
+    breaks = List.copyOf(requireNonNull(breaks, "breaks"));
   }
 }

@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
@@ -18,7 +20,8 @@ import org.ptstress.model.Claim;
  * @param samples how many samples there are
  * @param outcomes every outcome that occurred, and the acceptable ones that did not
  * @param configurations the JVM configurations that ran
- * @param seconds how long its configurations took, one after the other
+ * @param seconds how long its configurations took, one after the other, or null if an older version
+ *     did not record it
  * @param log the log of a race that did not run, relative to the run folder, or null
  */
 public record RaceResult(
@@ -33,12 +36,17 @@ public record RaceResult(
     long samples,
     List<OutcomeCount> outcomes,
     List<Configuration> configurations,
-    double seconds,
+    @Nullable Double seconds,
     @Nullable String log) {
-  /** Copies the lists. */
+  /** Checks that nothing is missing. */
   public RaceResult {
-    claims = List.copyOf(claims);
-    outcomes = List.copyOf(outcomes);
-    configurations = List.copyOf(configurations);
+    requireNonNull(design, "design");
+    requireNonNull(scenario, "scenario");
+    requireNonNull(description, "description");
+    claims = List.copyOf(requireNonNull(claims, "claims"));
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
+    configurations = List.copyOf(requireNonNull(configurations, "configurations"));
   }
 }

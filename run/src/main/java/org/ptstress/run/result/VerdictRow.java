@@ -1,5 +1,7 @@
 package org.ptstress.run.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
@@ -21,8 +23,13 @@ public record VerdictRow(
     Verdict verdict,
     String reason,
     List<Evidence> evidence) {
-  /** Copies the list. */
+  /** Checks that nothing is missing. */
   public VerdictRow {
-    evidence = List.copyOf(evidence);
+    requireNonNull(design, "design");
+    requireNonNull(claim, "claim");
+    requireNonNull(expectation, "expectation");
+    requireNonNull(verdict, "verdict");
+    requireNonNull(reason, "reason");
+    evidence = List.copyOf(requireNonNull(evidence, "evidence"));
   }
 }

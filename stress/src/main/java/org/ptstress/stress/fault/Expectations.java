@@ -1,14 +1,15 @@
 package org.ptstress.stress.fault;
 
-import static org.ptstress.stress.fault.Expected.DOES_NOT_APPLY;
-import static org.ptstress.stress.fault.Expected.KILLED;
-import static org.ptstress.stress.fault.Expected.SURVIVES;
-import static org.ptstress.stress.fault.Expected.WEAK_MEMORY_ONLY;
+import static org.ptstress.run.result.Expected.DOES_NOT_APPLY;
+import static org.ptstress.run.result.Expected.KILLED;
+import static org.ptstress.run.result.Expected.SURVIVES;
+import static org.ptstress.run.result.Expected.WEAK_MEMORY_ONLY;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.Tool;
 
 /** What each tool is expected to make of each fault. */

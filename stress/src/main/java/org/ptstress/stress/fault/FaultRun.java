@@ -15,6 +15,7 @@ import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Tool;

@@ -1,5 +1,7 @@
 package org.ptstress.stress.fault;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,7 @@ record Finding(
         row.check(),
         failed || row.held() ? Set.of() : Set.of(row.claim()),
         failed,
-        row.seconds(),
+        requireNonNullElse(row.seconds(), 0.0),
         row.samples(),
         failed ? row.reason() : row.detail());
   }
@@ -65,7 +67,7 @@ record Finding(
         row.scenario(),
         claims(broken.stream().flatMap(outcome -> outcome.breaks().stream()).toList()),
         row.status() == RunStatus.NOT_RUN && !row.tooFewCpus(),
-        row.seconds(),
+        requireNonNullElse(row.seconds(), 0.0),
         row.samples(),
         broken.isEmpty()
             ? row.reason()

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Tool;
 
 /** Decides which faults a tool has killed. */

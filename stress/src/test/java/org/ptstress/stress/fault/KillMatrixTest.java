@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.run.result.Expected;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Tool;
 
 /** What counts as found: only what the good design does not do as well. */

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.result.RunFile.Completion;
-import org.ptstress.reports.result.RunFile.Phase;
-import org.ptstress.reports.result.RunFile.PhaseStatus;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.RunFile.Phase;
+import org.ptstress.run.result.RunFile.PhaseStatus;
+import org.ptstress.run.result.VerdictRow;
 
 /** Reads the files of a run folder and decides which of them may be absent. */
 final class RunFolderReader {
@@ -39,9 +47,9 @@ final class RunFolderReader {
           null);
     }
     RunFile run = JsonFile.readOne(runJson, RunFile.class);
-    @Nullable HostFile host =
+    @Nullable HostInfo host =
         has(run, "host.json")
-            ? JsonFile.readOne(folder.resolve("host.json"), HostFile.class)
+            ? JsonFile.readOne(folder.resolve("host.json"), HostInfo.class)
             : null;
     return new RunFolder(
         folder,

@@ -1,25 +1,33 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into records, and says where it does not fit. */
+/** Writes records as JSON, and reads them back, where it says what does not fit. */
 final class JsonFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantDeserializer()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Instant.class, new InstantDeserializer())
+                  .addSerializer(Instant.class, ToStringSerializer.instance))
+          .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           // A number that is missing would otherwise be read as 0.
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -28,6 +36,13 @@ final class JsonFile {
           .build();
 
   private JsonFile() {}
+
+  /** Writes a value, whole or not at all. */
+  static void write(Path file, Object value) throws IOException {
+    // As bytes: Jackson closes a stream that it writes to.
+    byte[] json = MAPPER.writeValueAsBytes(value);
+    WholeFile.write(file, out -> out.write(json));
+  }
 
   static <T> T readOne(Path file, Class<T> type) throws UnreadableRunException {
     return read(file, () -> MAPPER.readValue(file.toFile(), type));
@@ -68,6 +83,9 @@ final class JsonFile {
     if (e.getOriginalMessage().contains("end-of-input")) {
       return truncated(file, "it ends inside a value at " + position, e);
     }
+    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+      return ofAnotherVersion(file, format);
+    }
     if (e instanceof JsonMappingException mapping
         && !(e.getCause() instanceof JsonParseException)) {
       return foreign(file, misfit(mapping) + " at " + position, e);
@@ -78,15 +96,31 @@ final class JsonFile {
         e);
   }
 
+  private static UnreadableRunException ofAnotherVersion(Path file, InvalidFormatException e) {
+    return new UnreadableRunException(
+        "%s names at %s (%s) the %s \"%s\", which this version of ptstress does not know;"
+                .formatted(
+                    file,
+                    position(e.getLocation()),
+                    where(e),
+                    e.getTargetType().getSimpleName().toLowerCase(Locale.ROOT),
+                    e.getValue())
+            + " read it with the version that wrote it, which run.json tells, or repeat the run.",
+        e);
+  }
+
+  private static String where(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() != null
+                    ? "\"" + step.getFieldName() + "\""
+                    : "entry " + (step.getIndex() + 1))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String misfit(JsonMappingException e) {
-    String where =
-        e.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() != null
-                        ? "\"" + step.getFieldName() + "\""
-                        : "entry " + (step.getIndex() + 1))
-            .collect(Collectors.joining(", "));
+    String where = where(e);
     String what =
         e.getCause() instanceof NullPointerException missing
             ? "\"" + missing.getMessage() + "\" is missing"

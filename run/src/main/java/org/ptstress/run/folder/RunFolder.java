@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,6 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.VerdictRow;
 
 /**
  * A run folder that was read and found in order.
@@ -25,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record RunFolder(
     Path path,
     RunFile run,
-    @Nullable HostFile host,
+    @Nullable HostInfo host,
     List<RaceResult> races,
     List<InterleavingResult> interleavings,
     List<CheckResult> checks,

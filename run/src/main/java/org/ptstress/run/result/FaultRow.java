@@ -1,7 +1,8 @@
-package org.ptstress.stress.fault;
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.ptstress.run.result.Tool;
 
 /**
  * A fault against a tool: a row of {@code faults.json}.
@@ -22,6 +23,14 @@ public record FaultRow(
     double seconds,
     long tries,
     String witness) {
+  /** Checks that nothing is missing. */
+  public FaultRow {
+    requireNonNull(fault, "fault");
+    requireNonNull(tool, "tool");
+    requireNonNull(expected, "expected");
+    requireNonNull(witness, "witness");
+  }
+
   /**
    * Whether the tool has gone blind.
    *

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;

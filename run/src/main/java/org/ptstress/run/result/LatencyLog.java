@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.result;
 
 import static java.util.Objects.requireNonNull;
 

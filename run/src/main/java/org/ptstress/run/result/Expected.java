@@ -1,4 +1,4 @@
-package org.ptstress.stress.fault;
+package org.ptstress.run.result;
 
 /** What a tool is expected to make of a fault. */
 public enum Expected {

@@ -5,6 +5,6 @@
  * is cut off, or not what its name promises, is refused with the file, the line and what to do.
  */
 @NullMarked
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,12 +18,13 @@ import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.LatencyLog;
 
 /**
  * Reads an interval log with HdrHistogram's own reader. That reader takes a log that is cut off for
  * one that has ended, so each line is held against the format first and decoded by itself.
  */
-final class HistogramLogFile {
+public final class HistogramLogFile {
   private static final Pattern INTERVAL =
       Pattern.compile("(Tag=[^, ]+,)?[0-9.]+,[0-9.]+,[0-9.]+,[A-Za-z0-9+/]+=*");
   private static final Pattern COUNT = Pattern.compile("#\\[Intervals: (\\d{1,9})]");
@@ -32,8 +33,14 @@ final class HistogramLogFile {
 
   private HistogramLogFile() {}
 
-  /** The series of a log, in the order in which they begin; at least one. */
-  static List<LatencyLog> read(Path file) throws UnreadableRunException {
+  /**
+   * Reads a log.
+   *
+   * @param file the file
+   * @return its series, in the order in which they begin; at least one
+   * @throws UnreadableRunException if it is cut off, or no log of a run folder
+   */
+  public static List<LatencyLog> read(Path file) throws UnreadableRunException {
     String fileName = file.getFileName().toString();
     String stem = fileName.substring(0, fileName.lastIndexOf('.'));
     List<String> lines = lines(file);

@@ -1,4 +1,4 @@
-package org.ptstress.bench;
+package org.ptstress.run.folder;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 /**
  * Writes a file so that nobody ever sees a part of it: readers of a run folder trust what is there.
  */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** Writes the content of a file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     /**
      * Writes everything.
      *
@@ -31,7 +31,7 @@ final class WholeFile {
    * @param content what to write
    * @throws IOException if it cannot be written; the target is unchanged
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path parent = target.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.JmhRow;
 
 /** Reads the part of JMH's own JSON that the report needs. */
 final class JmhFile {

@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.result.HostInfo;
 
-final class HostInfoTest {
+final class ThisMachineTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
   void writesEveryField() throws IOException, InterruptedException {
-    HostInfo.collect().write(folder);
+    ResultFiles.write(folder, ThisMachine.describe());
 
     JsonNode host = new ObjectMapper().readTree(folder.resolve("host.json").toFile());
     assertThat(host.fieldNames())
@@ -43,9 +45,9 @@ final class HostInfoTest {
 
   @Test
   void writesNullForWhatIsUnknown() throws IOException {
-    new HostInfo(
-            "cpu", 2, "kernel", "amd64", "17", List.of(), 0, null, null, "2025-01-01T00:00:00Z")
-        .write(folder);
+    ResultFiles.write(
+        folder,
+        new HostInfo("cpu", 2, "kernel", "amd64", "17", List.of(), 0, null, null, Instant.EPOCH));
 
     JsonNode host = new ObjectMapper().readTree(folder.resolve("host.json").toFile());
     assertThat(host.path("commit").isNull()).isTrue();

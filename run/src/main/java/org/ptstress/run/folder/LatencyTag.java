@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

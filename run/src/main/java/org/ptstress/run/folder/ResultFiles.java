@@ -1,0 +1,75 @@
+package org.ptstress.run.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.VerdictRow;
+
+/** The names of the files of a run folder, and their writer. */
+public final class ResultFiles {
+  /** The {@link RunFile}. */
+  public static final String RUN = "run.json";
+
+  /** The {@link HostInfo}. */
+  public static final String HOST = "host.json";
+
+  /** {@link RaceResult}s. */
+  public static final String RACES = "races.json";
+
+  /** {@link InterleavingResult}s. */
+  public static final String INTERLEAVINGS = "interleavings.json";
+
+  /** {@link CheckResult}s. */
+  public static final String CHECKS = "checks.json";
+
+  /** {@link VerdictRow}s. */
+  public static final String VERDICTS = "verdicts.json";
+
+  /** JMH's own results. */
+  public static final String JMH = "jmh.json";
+
+  /** {@link FaultRow}s. */
+  public static final String FAULTS = "faults.json";
+
+  private ResultFiles() {}
+
+  /**
+   * Writes rows as a JSON list, whole or not at all.
+   *
+   * @param folder the run folder
+   * @param file the file's name
+   * @param rows the rows
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path folder, String file, List<?> rows) throws IOException {
+    JsonFile.write(folder.resolve(file), rows);
+  }
+
+  /**
+   * Writes {@code run.json}, whole or not at all.
+   *
+   * @param folder the run folder
+   * @param run what was started
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path folder, RunFile run) throws IOException {
+    JsonFile.write(folder.resolve(RUN), run);
+  }
+
+  /**
+   * Writes {@code host.json}, whole or not at all.
+   *
+   * @param folder the run folder
+   * @param host the machine
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path folder, HostInfo host) throws IOException {
+    JsonFile.write(folder.resolve(HOST), host);
+  }
+}

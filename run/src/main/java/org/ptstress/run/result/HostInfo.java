@@ -1,0 +1,63 @@
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine that results were produced on: {@code host.json}. Results are comparable where all
+ * but the last three agree.
+ *
+ * @param cpuModel the model of the CPU, as far as the system tells
+ * @param cpus how many CPUs the JVM may use
+ * @param kernel name and version of the operating system
+ * @param architecture as Java's {@code os.arch}
+ * @param jdk version and vendor
+ * @param jvmFlags the flags of the JVMs that measure
+ * @param memoryBytes the memory of the machine or container, 0 if unknown
+ * @param commit the commit checked out in the current directory, with {@code -dirty} if files
+ *     differ from it; null outside a checkout
+ * @param loadAverage runnable threads on average over the last minute, null if the system does not
+ *     tell
+ * @param recordedAt when
+ */
+public record HostInfo(
+    String cpuModel,
+    int cpus,
+    String kernel,
+    String architecture,
+    String jdk,
+    List<String> jvmFlags,
+    long memoryBytes,
+    @Nullable String commit,
+    @Nullable Double loadAverage,
+    Instant recordedAt) {
+  /** Checks that nothing is missing. */
+  public HostInfo {
+    requireNonNull(cpuModel, "cpuModel");
+    requireNonNull(kernel, "kernel");
+    requireNonNull(architecture, "architecture");
+    requireNonNull(jdk, "jdk");
+    jvmFlags = List.copyOf(requireNonNull(jvmFlags, "jvmFlags"));
+    requireNonNull(recordedAt, "recordedAt");
+  }
+
+  /**
+   * What must agree where speeds are compared.
+   *
+   * @return the model and number of CPUs, the memory, the system, the JDK and its flags
+   */
+  public String fingerprint() {
+    return String.join(
+        "; ",
+        cpuModel,
+        cpus + " CPUs",
+        memoryBytes + " bytes",
+        kernel,
+        architecture,
+        jdk,
+        String.join(" ", jvmFlags));
+  }
+}
