@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file so that nobody ever sees a part of it: readers of a run folder trust what is there.
@@ -25,7 +26,8 @@ public final class WholeFile {
   }
 
   /**
-   * Writes beside the target, and moves the file there when it is complete.
+   * Writes beside the target, and moves the file there when it is complete. A target that is a
+   * symbolic link is replaced itself; what it points to stays as it is.
    *
    * @param target the file; replaced if it exists
    * @param content what to write
@@ -37,8 +39,12 @@ public final class WholeFile {
       Files.createDirectories(parent);
     }
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    // What a killed run left here goes; a link goes too, where opening it would write to its
+    // target.
+    Files.deleteIfExists(partial);
     try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
+      try (OutputStream out =
+          Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
       Files.move(
