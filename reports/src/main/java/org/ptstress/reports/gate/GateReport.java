@@ -56,12 +56,12 @@ public record GateReport(
   }
 
   /** The rows with a verdict. */
-  public List<GateRow> rows(Verdict verdict) {
+  public List<GateRow> rows(GateVerdict verdict) {
     return rows.stream().filter(row -> row.verdict() == verdict).toList();
   }
 
   /** How many rows have a verdict. */
-  public int count(Verdict verdict) {
+  public int count(GateVerdict verdict) {
     return rows(verdict).size();
   }
 
@@ -78,6 +78,6 @@ public record GateReport(
     if (!contradictions.isEmpty()) {
       return CONTRADICTED;
     }
-    return count(Verdict.REGRESSED) > 0 ? REGRESSED : PASSED;
+    return count(GateVerdict.REGRESSED) > 0 ? REGRESSED : PASSED;
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail why the row is inconclusive and what would decide it; empty otherwise
  */
 public record GateRow(
-    Verdict verdict,
+    GateVerdict verdict,
     String benchmark,
     String design,
     String params,
@@ -39,7 +39,7 @@ public record GateRow(
     String detail) {
 
   /** The same row with another verdict, and why. */
-  public GateRow withVerdict(Verdict other, String reason) {
+  public GateRow withVerdict(GateVerdict other, String reason) {
     return new GateRow(
         other,
         benchmark,

@@ -36,8 +36,8 @@ public final class GateText {
     list(text, "Incomplete:", report.problems());
     list(text, "Notes:", report.notes());
     list(text, "Contradicted claims:", report.contradictions());
-    list(text, "Improved:", changes(report, Verdict.IMPROVED));
-    list(text, "Regressed:", changes(report, Verdict.REGRESSED));
+    list(text, "Improved:", changes(report, GateVerdict.IMPROVED));
+    list(text, "Regressed:", changes(report, GateVerdict.REGRESSED));
     line(text, "%s", closing(report));
     return text.toString();
   }
@@ -56,13 +56,13 @@ public final class GateText {
         "Gate %s (exit status %d): %d regressed, %d improved, %d unchanged, %d inconclusive",
         verdict,
         report.exitStatus(),
-        report.count(Verdict.REGRESSED),
-        report.count(Verdict.IMPROVED),
-        report.count(Verdict.UNCHANGED),
-        report.count(Verdict.INCONCLUSIVE));
+        report.count(GateVerdict.REGRESSED),
+        report.count(GateVerdict.IMPROVED),
+        report.count(GateVerdict.UNCHANGED),
+        report.count(GateVerdict.INCONCLUSIVE));
   }
 
-  private static List<String> changes(GateReport report, Verdict verdict) {
+  private static List<String> changes(GateReport report, GateVerdict verdict) {
     return report.rows(verdict).stream()
         .map(
             row ->

@@ -42,24 +42,24 @@ final class Judge {
 
   private GateRow judge(Comparison comparison, double adjusted, int family) {
     Interval interval = comparison.interval(TAIL);
-    Verdict verdict = verdict(interval, comparison.threads(), adjusted);
+    GateVerdict verdict = verdict(interval, comparison.threads(), adjusted);
     String detail =
-        verdict == Verdict.INCONCLUSIVE ? whatWouldDecide(comparison, interval, family) : "";
+        verdict == GateVerdict.INCONCLUSIVE ? whatWouldDecide(comparison, interval, family) : "";
     return row(comparison, verdict, interval, adjusted, detail);
   }
 
-  private Verdict verdict(Interval interval, int threads, double adjusted) {
+  private GateVerdict verdict(Interval interval, int threads, double adjusted) {
     double slow = slowLimit(threads);
     double fast = fastLimit(threads);
     if (interval.high() < slow && adjusted <= FAMILY_ALPHA) {
-      return Verdict.REGRESSED;
+      return GateVerdict.REGRESSED;
     }
     if (interval.low() > fast) {
-      return Verdict.IMPROVED;
+      return GateVerdict.IMPROVED;
     }
     return interval.low() > slow && interval.high() < fast
-        ? Verdict.UNCHANGED
-        : Verdict.INCONCLUSIVE;
+        ? GateVerdict.UNCHANGED
+        : GateVerdict.INCONCLUSIVE;
   }
 
   private String whatWouldDecide(Comparison comparison, Interval interval, int family) {
@@ -122,12 +122,12 @@ final class Judge {
     if (comparison.stolenForks() > 0) {
       detail += "; " + comparison.stolenForks() + " did not have their CPUs";
     }
-    return row(comparison, Verdict.INCONCLUSIVE, null, 1, detail);
+    return row(comparison, GateVerdict.INCONCLUSIVE, null, 1, detail);
   }
 
   private GateRow row(
       Comparison comparison,
-      Verdict verdict,
+      GateVerdict verdict,
       @Nullable Interval interval,
       double adjusted,
       String detail) {

@@ -17,7 +17,8 @@ final class YardstickNotes {
     List<String> notes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       GateRow row = rows.get(i);
-      boolean moved = row.verdict() == Verdict.REGRESSED || row.verdict() == Verdict.IMPROVED;
+      boolean moved =
+          row.verdict() == GateVerdict.REGRESSED || row.verdict() == GateVerdict.IMPROVED;
       if (moved && row.design().equals(Gate.YARDSTICK)) {
         notes.add(moved(comparisons.get(i), row));
       }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.Gate;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Measurements;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
 import org.ptstress.reports.page.ChangesView.VerdictChange;
 import org.ptstress.run.folder.RunFolder;
@@ -90,8 +90,8 @@ final class ChangesBuilder {
             .sorted(Comparator.comparingDouble(ChangesBuilder::size).reversed())
             .map(row -> change(row, sameHost))
             .toList(),
-        count(rows, Verdict.UNCHANGED),
-        count(rows, Verdict.INCONCLUSIVE),
+        count(rows, GateVerdict.UNCHANGED),
+        count(rows, GateVerdict.INCONCLUSIVE),
         problems,
         report == null ? List.of() : report.notes());
   }
@@ -146,11 +146,11 @@ final class ChangesBuilder {
     }
   }
 
-  private static boolean isSignificant(Verdict verdict) {
-    return verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED;
+  private static boolean isSignificant(GateVerdict verdict) {
+    return verdict == GateVerdict.REGRESSED || verdict == GateVerdict.IMPROVED;
   }
 
-  private static int count(List<GateRow> rows, Verdict verdict) {
+  private static int count(List<GateRow> rows, GateVerdict verdict) {
     return (int) rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 
@@ -159,7 +159,7 @@ final class ChangesBuilder {
   }
 
   private SpeedChange change(GateRow row, boolean sameHost) {
-    boolean slower = row.verdict() == Verdict.REGRESSED;
+    boolean slower = row.verdict() == GateVerdict.REGRESSED;
     return new SpeedChange(
         row.label().replace(" " + row.design() + " ", " "),
         row.design(),

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedJudge.Answer;
 
 /**
@@ -73,7 +73,7 @@ public final class PairedGate {
   }
 
   private static boolean isRegressed(PairedRow row) {
-    return row.row().verdict() == Verdict.REGRESSED;
+    return row.row().verdict() == GateVerdict.REGRESSED;
   }
 
   private static PairedRow confirmed(PairedRow second) {
@@ -84,7 +84,7 @@ public final class PairedGate {
         second
             .row()
             .withVerdict(
-                Verdict.INCONCLUSIVE, "regressed at first and did not when measured once more"),
+                GateVerdict.INCONCLUSIVE, "regressed at first and did not when measured once more"),
         second.baseline(),
         second.candidate(),
         null);

@@ -3,9 +3,9 @@ package org.ptstress.reports.paired;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Holm;
 import org.ptstress.reports.gate.Interval;
-import org.ptstress.reports.gate.Verdict;
 
 /**
  * Decides what the pairs of some subjects say at a look. REGRESSED if the whole bootstrap interval
@@ -60,7 +60,7 @@ final class PairedJudge {
    * @param adjusted Holm's adjusted probability that a subject which is slower by no more than the
    *     margin looks like this
    */
-  record Answer(Verdict verdict, @Nullable Interval interval, double adjusted) {}
+  record Answer(GateVerdict verdict, @Nullable Interval interval, double adjusted) {}
 
   /** Judges all subjects of a comparison together. */
   List<Answer> judge(List<Question> questions) {
@@ -82,28 +82,28 @@ final class PairedJudge {
 
   private Answer judge(Question question, double adjusted) {
     if (!question.isJudgeable()) {
-      return new Answer(Verdict.INCONCLUSIVE, null, 1);
+      return new Answer(GateVerdict.INCONCLUSIVE, null, 1);
     }
     double[] ends = Bootstrap.interval(question.values(), share);
     Interval interval = new Interval(HodgesLehmann.of(question.values()), ends[0], ends[1]);
     return new Answer(verdict(question, interval, adjusted), interval, adjusted);
   }
 
-  private Verdict verdict(Question question, Interval interval, double adjusted) {
+  private GateVerdict verdict(Question question, Interval interval, double adjusted) {
     double slow = question.slowLimit();
     double fast = question.fastLimit();
     double[] values = question.values();
     if (interval.high() < slow && adjusted <= share) {
-      return Verdict.REGRESSED;
+      return GateVerdict.REGRESSED;
     }
     if (interval.low() > fast && SignedRank.probabilityAbove(values, fast) <= share) {
-      return Verdict.IMPROVED;
+      return GateVerdict.IMPROVED;
     }
     return interval.low() > slow
             && interval.high() < fast
             && SignedRank.probabilityAbove(values, slow) <= share
             && SignedRank.probabilityBelow(values, fast) <= share
-        ? Verdict.UNCHANGED
-        : Verdict.INCONCLUSIVE;
+        ? GateVerdict.UNCHANGED
+        : GateVerdict.INCONCLUSIVE;
   }
 }

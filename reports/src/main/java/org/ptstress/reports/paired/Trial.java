@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.FailedOperationsException;
 import org.ptstress.bench.MeasurementException;
 import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Interval;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedJudge.Answer;
 import org.ptstress.reports.paired.PairedJudge.Question;
 
@@ -24,7 +24,7 @@ final class Trial {
   private final int batch;
   private final double margin;
   private final Pairs pairs = new Pairs();
-  private Answer answer = new Answer(Verdict.INCONCLUSIVE, null, 1);
+  private Answer answer = new Answer(GateVerdict.INCONCLUSIVE, null, 1);
   private @Nullable String failure;
   private boolean failedOperations;
   private int spoilt;
@@ -45,7 +45,7 @@ final class Trial {
 
   /** Whether more pairs may decide it. */
   boolean isOpen() {
-    return failure == null && answer.verdict() == Verdict.INCONCLUSIVE;
+    return failure == null && answer.verdict() == GateVerdict.INCONCLUSIVE;
   }
 
   /** Takes the answer to its question, unless it has ended already. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.Arm;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
@@ -53,8 +53,9 @@ final class GateRule implements Rule {
             (done, total, what) -> {});
     List<Subject> subjects = List.copyOf(benchmarks.keySet());
     List<PairedRow> rows = gate.compare(subjects);
-    Verdict verdict = rows.get(subjects.indexOf(asked)).row().verdict();
-    return new Decision(verdict == Verdict.REGRESSED, verdict == Verdict.INCONCLUSIVE, pairs.get());
+    GateVerdict verdict = rows.get(subjects.indexOf(asked)).row().verdict();
+    return new Decision(
+        verdict == GateVerdict.REGRESSED, verdict == GateVerdict.INCONCLUSIVE, pairs.get());
   }
 
   /** An arm in which the benchmark in question has one slot, and all others have another. */

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Interval;
-import org.ptstress.reports.gate.Verdict;
 import org.ptstress.reports.paired.PairedRow;
 
 class GateFilesTest {
   @TempDir private Path folder;
 
-  static PairedRow row(Verdict verdict, String design) {
+  static PairedRow row(GateVerdict verdict, String design) {
     GateRow row =
         new GateRow(
             verdict,
@@ -31,12 +31,12 @@ class GateFilesTest {
             0.001,
             6,
             6,
-            verdict == Verdict.INCONCLUSIVE ? "about 9 pairs would decide" : "");
+            verdict == GateVerdict.INCONCLUSIVE ? "about 9 pairs would decide" : "");
     return new PairedRow(row, List.of(230.5e6), List.of(115.25e6), null);
   }
 
   static final List<PairedRow> ROWS =
-      List.of(row(Verdict.REGRESSED, "A"), row(Verdict.INCONCLUSIVE, "B"));
+      List.of(row(GateVerdict.REGRESSED, "A"), row(GateVerdict.INCONCLUSIVE, "B"));
 
   static GateReport report() {
     return new GateReport(
@@ -75,7 +75,10 @@ class GateFilesTest {
     Path file = folder.resolve("junit.xml");
     PairedRow failed =
         new PairedRow(
-            row(Verdict.INCONCLUSIVE, "A").row(), List.of(), List.of(), "not compared: it hung");
+            row(GateVerdict.INCONCLUSIVE, "A").row(),
+            List.of(),
+            List.of(),
+            "not compared: it hung");
     GateFiles.writeJunit(List.of(failed), file);
     assertThat(file)
         .content()

@@ -303,7 +303,7 @@ class MainJobIT {
   private static Set<String> flagged(GateReport report) {
     Set<String> designs = new TreeSet<>();
     report
-        .rows(org.ptstress.reports.gate.Verdict.REGRESSED)
+        .rows(org.ptstress.reports.gate.GateVerdict.REGRESSED)
         .forEach(row -> designs.add(row.design()));
     if (!designs.add(Designs.YARDSTICK)) {
       Designs.all().forEach(design -> designs.add(design.name()));
@@ -313,7 +313,9 @@ class MainJobIT {
 
   private static Set<String> regressed(GateReport report) {
     Set<String> rows = new TreeSet<>();
-    report.rows(org.ptstress.reports.gate.Verdict.REGRESSED).forEach(row -> rows.add(row.label()));
+    report
+        .rows(org.ptstress.reports.gate.GateVerdict.REGRESSED)
+        .forEach(row -> rows.add(row.label()));
     return rows;
   }
 

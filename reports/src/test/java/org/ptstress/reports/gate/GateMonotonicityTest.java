@@ -49,7 +49,7 @@ class GateMonotonicityTest {
   private static Set<String> regressed(MeasuredRun baseline, MeasuredRun candidate) {
     Set<String> rows = new HashSet<>();
     Gate.compare(baseline, candidate, Margins.DEFAULT)
-        .rows(Verdict.REGRESSED)
+        .rows(GateVerdict.REGRESSED)
         .forEach(row -> rows.add(row.label()));
     return rows;
   }

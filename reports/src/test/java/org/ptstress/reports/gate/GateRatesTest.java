@@ -135,7 +135,7 @@ class GateRatesTest {
       MeasuredRun candidate =
           Runs.change(copy ? baseline : run(machine, random), victim, Runs.speed(factor));
       GateReport report = Gate.compare(baseline, candidate, margins);
-      if (report.rows(Verdict.REGRESSED).stream().anyMatch(wanted)) {
+      if (report.rows(GateVerdict.REGRESSED).stream().anyMatch(wanted)) {
         flagged++;
       }
     }

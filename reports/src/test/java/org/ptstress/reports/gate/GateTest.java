@@ -33,7 +33,7 @@ class GateTest {
     assertThat(report.rows())
         .allSatisfy(
             row -> {
-              assertThat(row.verdict()).isIn(Verdict.UNCHANGED, Verdict.INCONCLUSIVE);
+              assertThat(row.verdict()).isIn(GateVerdict.UNCHANGED, GateVerdict.INCONCLUSIVE);
               assertThat(row.interval()).isNotNull();
               assertThat(row.candidateRatio()).isEqualTo(row.baselineRatio());
             });
@@ -49,7 +49,7 @@ class GateTest {
   void quietRowsAreUnchanged() {
     MeasuredRun run = Runs.quick("run", 0.001, Runs.random(3));
 
-    assertThat(gate(run, run).count(Verdict.UNCHANGED)).isEqualTo(48);
+    assertThat(gate(run, run).count(GateVerdict.UNCHANGED)).isEqualTo(48);
   }
 
   @Test
@@ -67,7 +67,7 @@ class GateTest {
       GateReport report = gate(RUN, change(RUN, find(design), cut));
 
       assertThat(report.exitStatus()).as(design).isEqualTo(GateReport.REGRESSED);
-      assertThat(report.rows(Verdict.REGRESSED))
+      assertThat(report.rows(GateVerdict.REGRESSED))
           .allSatisfy(
               row -> {
                 assertThat(row.benchmark()).isEqualTo(FIND);
@@ -97,8 +97,10 @@ class GateTest {
     GateReport report = gate(RUN, change(RUN, find("RfcHash"), Runs.speed(2)));
 
     assertThat(report.exitStatus()).isEqualTo(GateReport.PASSED);
-    assertThat(report.rows(Verdict.IMPROVED)).extracting(GateRow::design).containsOnly("RfcHash");
-    assertThat(report.count(Verdict.IMPROVED)).isPositive();
+    assertThat(report.rows(GateVerdict.IMPROVED))
+        .extracting(GateRow::design)
+        .containsOnly("RfcHash");
+    assertThat(report.count(GateVerdict.IMPROVED)).isPositive();
   }
 
   @Test
@@ -106,7 +108,7 @@ class GateTest {
     GateReport report = gate(RUN, change(RUN, row -> true, Runs.speed(3)));
 
     assertThat(report.exitStatus()).isEqualTo(GateReport.PASSED);
-    assertThat(report.count(Verdict.IMPROVED)).isZero();
+    assertThat(report.count(GateVerdict.IMPROVED)).isZero();
   }
 
   @Test
@@ -174,7 +176,7 @@ class GateTest {
                 assertThat(problem)
                     .startsWith("changed: FindBenchmark.find RcuHash (timers=")
                     .contains("score " + score));
-    assertThat(report.rows(Verdict.REGRESSED)).isEmpty();
+    assertThat(report.rows(GateVerdict.REGRESSED)).isEmpty();
   }
 
   @Test
@@ -205,7 +207,7 @@ class GateTest {
       assertThat(report.rows())
           .allSatisfy(
               row -> {
-                assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+                assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
                 assertThat(row.interval()).isNull();
                 assertThat(row.detail()).contains("an interval takes 2 of each");
               });
@@ -234,14 +236,14 @@ class GateTest {
     assertThat(report.rows())
         .filteredOn(row -> row.detail().contains(Runs.FORKS + " did not have their CPUs"))
         .hasSize(2)
-        .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE));
+        .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE));
   }
 
   @Test
   void inconclusiveRowsSayWhatWouldDecide() {
     MeasuredRun noisy = Runs.quick("noisy", 0.1, Runs.random(5));
 
-    assertThat(gate(noisy, measuredAgain(noisy)).rows(Verdict.INCONCLUSIVE))
+    assertThat(gate(noisy, measuredAgain(noisy)).rows(GateVerdict.INCONCLUSIVE))
         .isNotEmpty()
         .allSatisfy(
             row ->
@@ -252,7 +254,7 @@ class GateTest {
   @Test
   void theForksThatWouldDecideDoDecide() {
     MeasuredRun few = Runs.quick("few", 0.1, Runs.random(5));
-    GateRow row = gate(few, measuredAgain(few)).rows(Verdict.INCONCLUSIVE).get(0);
+    GateRow row = gate(few, measuredAgain(few)).rows(GateVerdict.INCONCLUSIVE).get(0);
     int forks = Integer.parseInt(row.detail().replaceAll(".*about (\\d+) forks.*", "$1"));
 
     // The same forks over and over have the same spread, and so many of them.
@@ -272,15 +274,15 @@ class GateTest {
         .filteredOn(other -> other.label().equals(row.label()))
         .singleElement()
         .extracting(GateRow::verdict)
-        .isEqualTo(Verdict.UNCHANGED);
+        .isEqualTo(GateVerdict.UNCHANGED);
   }
 
   @Test
   void copiedForksAreNoSecondMeasurement() {
     MeasuredRun noisy = Runs.quick("noisy", 0.3, Runs.random(7));
 
-    assertThat(gate(noisy, noisy).count(Verdict.UNCHANGED)).isEqualTo(48);
-    assertThat(gate(noisy, measuredAgain(noisy)).count(Verdict.UNCHANGED)).isLessThan(48);
+    assertThat(gate(noisy, noisy).count(GateVerdict.UNCHANGED)).isEqualTo(48);
+    assertThat(gate(noisy, measuredAgain(noisy)).count(GateVerdict.UNCHANGED)).isLessThan(48);
   }
 
   /** The same scores and spread, from forks that are not the same draw. */
@@ -301,7 +303,7 @@ class GateTest {
 
     GateReport report = Gate.compare(RUN, change(RUN, find("RfcHash"), Runs.speed(0.7)), margins);
 
-    assertThat(report.rows(Verdict.REGRESSED)).extracting(GateRow::threads).containsOnly(1);
+    assertThat(report.rows(GateVerdict.REGRESSED)).extracting(GateRow::threads).containsOnly(1);
   }
 
   @Test

@@ -16,7 +16,7 @@ class YardstickTest {
         Gate.compare(RUN, change(RUN, find(Gate.YARDSTICK), Runs.speed(0.6)), Margins.DEFAULT);
 
     assertThat(report.exitStatus()).isEqualTo(GateReport.REGRESSED);
-    assertThat(report.rows(Verdict.REGRESSED))
+    assertThat(report.rows(GateVerdict.REGRESSED))
         .extracting(GateRow::design)
         .containsOnly(Gate.YARDSTICK);
     assertThat(report.notes())
@@ -34,7 +34,7 @@ class YardstickTest {
         Gate.compare(RUN, change(RUN, find(Gate.YARDSTICK), Runs.speed(1.8)), Margins.DEFAULT);
 
     assertThat(report.exitStatus()).isEqualTo(GateReport.REGRESSED);
-    assertThat(report.rows(Verdict.IMPROVED))
+    assertThat(report.rows(GateVerdict.IMPROVED))
         .extracting(GateRow::design)
         .containsOnly(Gate.YARDSTICK);
     assertThat(report.notes())

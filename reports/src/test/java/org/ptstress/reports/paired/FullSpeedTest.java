@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Verdict;
 
 class FullSpeedTest {
   private static final int ITERATIONS = 32;
@@ -92,12 +92,12 @@ class FullSpeedTest {
   /** On a machine that is disturbed more than half of the time. */
   @Test
   void theGateSeesTenPerCentBesideANeighbour() throws Exception {
-    assertThat(verdict(1 / 1.1, true)).isEqualTo(Verdict.REGRESSED);
-    assertThat(verdict(1, true)).isEqualTo(Verdict.UNCHANGED);
-    assertThat(verdict(1 / 1.1, false)).as("without probes").isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(verdict(1 / 1.1, true)).isEqualTo(GateVerdict.REGRESSED);
+    assertThat(verdict(1, true)).isEqualTo(GateVerdict.UNCHANGED);
+    assertThat(verdict(1 / 1.1, false)).as("without probes").isEqualTo(GateVerdict.INCONCLUSIVE);
   }
 
-  private Verdict verdict(double speed, boolean probed) throws Exception {
+  private GateVerdict verdict(double speed, boolean probed) throws Exception {
     return new PairedGate(
             turn -> disturbed(1e8, probed),
             turn -> disturbed(1e8 * speed, probed),

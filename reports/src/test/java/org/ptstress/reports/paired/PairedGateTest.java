@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ptstress.bench.MeasurementException;
 import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Verdict;
 
 class PairedGateTest {
   private static final Margins MARGINS = new Margins(0.05, 0.15);
@@ -60,7 +60,7 @@ class PairedGateTest {
   @Test
   void clearCasesEndAtTheFirstLook() throws Exception {
     GateRow row = compare(chance.arm(0, 0.01), chance.arm(0, 0.01), FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baselineForks()).isEqualTo(8);
     assertThat(row.baselineRatio()).isBetween(0.97, 1.03);
   }
@@ -68,7 +68,7 @@ class PairedGateTest {
   @Test
   void aRealSlowdownIsMeasuredTwiceAndRegressed() throws Exception {
     GateRow row = compare(chance.arm(0, 0.01), chance.arm(0.10, 0.01), FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.REGRESSED);
     assertThat(order).hasSize(2 * 2 * 8);
   }
 
@@ -78,14 +78,14 @@ class PairedGateTest {
         new ArrayDeque<>(IntStream.range(0, 8).mapToObj(pair -> 0.2).toList());
     Arm once = turn -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
     GateRow row = compare(chance.arm(0, 0.01), once, FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.detail()).contains("did not when measured once more");
   }
 
   @Test
   void tooMuchNoiseIsInconclusiveAndSaysWhatWouldDecide() throws Exception {
     GateRow row = compare(chance.arm(0, 0.3), chance.arm(0, 0.3), FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.baselineForks()).isEqualTo(20);
     assertThat(row.detail())
         .containsPattern("sees slowdowns from \\d+ %; (about \\d+ pairs would|not decidable)");
@@ -94,9 +94,9 @@ class PairedGateTest {
   @Test
   void morePairsDecideWhatTwentyDoNot() throws Exception {
     Arm noisy = chance.arm(0, 0.1);
-    assertThat(compare(noisy, noisy, FIND).get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(compare(noisy, noisy, FIND).get(0).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     GateRow row = compare(Looks.endingAt(200), noisy, noisy, FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baselineForks()).isEqualTo(200);
   }
 
@@ -110,7 +110,7 @@ class PairedGateTest {
                 ? chance.fork(-0.6, 0, false)
                 : chance.fork(0, 0.01, true);
     GateRow row = compare(chance.arm(0, 0.01), disturbed, FIND).get(0);
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baselineForks()).isEqualTo(8);
     assertThat(row.detail()).startsWith("2 forks left out");
   }
@@ -119,7 +119,7 @@ class PairedGateTest {
   void aMachineThatNeverGivesItsCpusEndsInconclusive() throws Exception {
     Arm stolen = turn -> chance.fork(0, 0.01, false);
     PairedRow row = rows(Looks.DEFAULT, chance.arm(0, 0.01), stolen, FIND).get(0);
-    assertThat(row.row().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.row().verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.row().detail()).contains("not compared");
     assertThat(row.row().interval()).isNull();
     assertThat(row.problem()).contains("none of 12 pairs had the CPUs to itself");
@@ -144,7 +144,7 @@ class PairedGateTest {
             subject("C", 1));
     assertThat(rows)
         .extracting(row -> row.row().verdict())
-        .containsExactly(Verdict.UNCHANGED, Verdict.INCONCLUSIVE, Verdict.UNCHANGED);
+        .containsExactly(GateVerdict.UNCHANGED, GateVerdict.INCONCLUSIVE, GateVerdict.UNCHANGED);
     assertThat(rows.get(0).problem()).isNull();
     assertThat(rows.get(1).problem())
         .isEqualTo("not compared: find of B ended with status 1. See b.log.");
@@ -162,7 +162,7 @@ class PairedGateTest {
           return chance.fork(0.2, 0.01, true);
         };
     PairedRow row = rows(Looks.DEFAULT, chance.arm(0, 0.01), failing, FIND).get(0);
-    assertThat(row.row().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.row().verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.problem()).isNotNull();
   }
 
@@ -172,7 +172,7 @@ class PairedGateTest {
         compare(chance.arm(0, 0.005), chance.arm(0.10, 0.005), FIND, subject("A", 2));
     assertThat(rows)
         .extracting(GateRow::verdict)
-        .containsExactly(Verdict.REGRESSED, Verdict.UNCHANGED);
+        .containsExactly(GateVerdict.REGRESSED, GateVerdict.UNCHANGED);
   }
 
   /** A test that is only just sure of one row is not sure of one among sixty. */
@@ -182,7 +182,7 @@ class PairedGateTest {
         IntStream.range(0, 60).mapToObj(i -> subject("D" + i, 1)).toArray(Subject[]::new);
     Arm candidate = turn -> chance.fork(turn.subject().design().equals("D7") ? 0.2 : 0, 0.01, true);
     List<GateRow> rows = compare(chance.arm(0, 0.01), candidate, many);
-    assertThat(rows).filteredOn(row -> row.verdict() == Verdict.REGRESSED).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.verdict() == GateVerdict.REGRESSED).hasSize(1);
     // Twelve pairs cannot reach what Holm asks for among sixty rows. The confirmation is alone.
     assertThat(order.stream().filter(name -> name.equals("cD7"))).hasSize(20 + 8);
   }
@@ -194,11 +194,11 @@ class PairedGateTest {
     int decided = 0;
     for (int i = 0; i < 30; i++) {
       GateRow few = compare(chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
-      if (few.verdict() == Verdict.INCONCLUSIVE && few.detail().contains("would decide")) {
+      if (few.verdict() == GateVerdict.INCONCLUSIVE && few.detail().contains("would decide")) {
         open++;
         Looks more = Looks.endingAt(pairsThatWouldDecide(few));
         GateRow many = compare(more, chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
-        decided += many.verdict() == Verdict.INCONCLUSIVE ? 0 : 1;
+        decided += many.verdict() == GateVerdict.INCONCLUSIVE ? 0 : 1;
       }
     }
     assertThat(open).isGreaterThan(10);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Verdict;
 
 /** How often comparisons of chance pairs end right, over all looks. */
 class PairedRatesTest {
@@ -34,20 +34,20 @@ class PairedRatesTest {
       double unchangedFrom,
       double unchangedTo)
       throws Exception {
-    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    Map<GateVerdict, Integer> counts = new EnumMap<>(GateVerdict.class);
     for (int run = 0; run < RUNS; run++) {
       counts.merge(compare(slowdown, noise), 1, Integer::sum);
     }
-    assertThat(counts.getOrDefault(Verdict.REGRESSED, 0) / (double) RUNS)
+    assertThat(counts.getOrDefault(GateVerdict.REGRESSED, 0) / (double) RUNS)
         .as("%s", counts)
         .isBetween(regressedFrom, regressedTo);
-    assertThat(counts.getOrDefault(Verdict.UNCHANGED, 0) / (double) RUNS)
+    assertThat(counts.getOrDefault(GateVerdict.UNCHANGED, 0) / (double) RUNS)
         .as("%s", counts)
         .isBetween(unchangedFrom, unchangedTo);
   }
 
   /** The first batch alone: its errors are not yet those that the confirmation leaves. */
-  private Verdict compare(double slowdown, double noise) throws Exception {
+  private GateVerdict compare(double slowdown, double noise) throws Exception {
     return new PairedGate(
             chance.arm(0, noise),
             chance.arm(slowdown, noise),

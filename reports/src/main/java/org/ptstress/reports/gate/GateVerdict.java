@@ -1,7 +1,7 @@
 package org.ptstress.reports.gate;
 
 /** What the gate says about a row; in the order in which readers want to see them. */
-public enum Verdict {
+public enum GateVerdict {
   /** Slower: the whole interval lies below the margin, also after correction for many rows. */
   REGRESSED,
   /** Faster: the whole interval lies above the margin. */
