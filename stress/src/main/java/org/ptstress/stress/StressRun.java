@@ -11,6 +11,7 @@ import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.stress.check.CheckRunner;
@@ -19,7 +20,6 @@ import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.scenario.Scenarios;
-import org.ptstress.stress.verdict.EvidenceFiles;
 
 /**
  * The stress part of a run: checks, races and searches, each written to the run folder as soon as

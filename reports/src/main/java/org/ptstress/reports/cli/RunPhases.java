@@ -22,10 +22,10 @@ import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
-import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
 /**

@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
 import org.ptstress.reports.page.EvidenceView.Item;
 import org.ptstress.reports.page.EvidenceView.OnClaim;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.VerdictRow;
 
 /** Gathers what a run holds on each cell of its matrix. */
@@ -22,6 +24,7 @@ final class EvidenceBuilder {
   private final RunFolder folder;
   private final MatrixView matrix;
   private final Items items;
+  private final EvidenceFiles found;
   private final Map<String, Design> catalogue =
       Designs.all().stream().collect(Collectors.toMap(Design::name, Function.identity()));
 
@@ -29,6 +32,12 @@ final class EvidenceBuilder {
     this.folder = folder;
     this.matrix = matrix;
     this.items = new Items(folder, links);
+    this.found =
+        new EvidenceFiles(
+            folder.races(),
+            folder.interleavings(),
+            folder.checks(),
+            Optional.ofNullable(folder.host()).map(HostInfo::architecture).orElse(""));
   }
 
   List<EvidenceView> evidence() {
@@ -59,28 +68,19 @@ final class EvidenceBuilder {
 
   /** What the files hold on a claim although no verdict was reached. */
   private List<Evidence> withoutVerdict(CellView cell) {
-    Stream<Evidence> races =
-        folder.races().stream()
-            .filter(race -> race.design().equals(cell.design()))
-            .filter(race -> race.claims().contains(cell.claim()))
-            .map(race -> Items.evidence(race, cell.claim()));
-    Stream<Evidence> searches =
-        folder.interleavings().stream()
-            .filter(search -> search.design().equals(cell.design()))
-            .filter(search -> search.claims().contains(cell.claim()))
-            .map(search -> Items.evidence(search, cell.claim()));
-    Stream<Evidence> checks =
-        folder.checks().stream()
-            .filter(check -> check.design().equals(cell.design()))
-            .filter(check -> check.claim() == cell.claim())
-            .map(Items::evidence);
-    return Stream.of(races, searches, checks).flatMap(Function.identity()).toList();
+    return found.about(
+        cell.design(),
+        promises(cell).orElseGet(() -> new Promise(cell.claim(), Expectation.HOLDS, "")));
+  }
+
+  /** What a design of this version promises; that of another version may be unknown. */
+  private Optional<Promise> promises(CellView cell) {
+    return Optional.ofNullable(catalogue.get(cell.design()))
+        .map(design -> design.promises().on(cell.claim()));
   }
 
   private String promise(CellView cell) {
-    return Optional.ofNullable(catalogue.get(cell.design()))
-        .map(design -> design.promises().on(cell.claim()).reason())
-        .orElse("");
+    return promises(cell).map(Promise::reason).orElse("");
   }
 
   private static String words(Expectation expectation) {

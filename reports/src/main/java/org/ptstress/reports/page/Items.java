@@ -11,7 +11,6 @@ import org.ptstress.reports.page.EvidenceView.Item;
 import org.ptstress.reports.page.EvidenceView.OutcomeRow;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.Configuration;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OutcomeCount;
@@ -45,68 +44,6 @@ final class Items {
         links.to(evidence.log()),
         ran ? outcomes(cell, evidence) : List.of(),
         counterexamples(cell, evidence));
-  }
-
-  static Evidence evidence(RaceResult race, Claim claim) {
-    List<Witness> witnesses =
-        race.outcomes().stream()
-            .filter(outcome -> outcome.breaks().contains(claim) && outcome.count() > 0)
-            .map(outcome -> new Witness(outcome.outcome(), outcome.count()))
-            .toList();
-    return new Evidence(
-        Tool.RACE,
-        race.scenario(),
-        status(race.status(), witnesses),
-        race.reason(),
-        race.tooFewCpus(),
-        !witnesses.isEmpty(),
-        race.samples(),
-        witnesses,
-        race.configurations().stream()
-            .map(Configuration::jvmArgs)
-            .collect(Collectors.joining("; ")),
-        "",
-        race.log());
-  }
-
-  static Evidence evidence(InterleavingResult search, Claim claim) {
-    List<Witness> witnesses =
-        search.broken().stream()
-            .filter(example -> example.claim() == claim)
-            .map(example -> new Witness(example.message(), 1))
-            .toList();
-    return new Evidence(
-        Tool.INTERLEAVING,
-        search.scenario(),
-        status(search.status(), witnesses),
-        search.reason(),
-        false,
-        !witnesses.isEmpty(),
-        search.explored(),
-        witnesses,
-        "",
-        "",
-        null);
-  }
-
-  /** As verdicts see it: what was seen was seen, whatever happened to the rest. */
-  private static RunStatus status(RunStatus whole, List<Witness> witnesses) {
-    return witnesses.isEmpty() ? whole : RunStatus.RUN;
-  }
-
-  static Evidence evidence(CheckResult check) {
-    return new Evidence(
-        Tool.CHECK,
-        check.check(),
-        check.status(),
-        check.reason(),
-        false,
-        check.status() == RunStatus.RUN && !check.held(),
-        check.samples(),
-        List.of(),
-        "",
-        "",
-        null);
   }
 
   private static String kind(Tool tool) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -83,6 +84,23 @@ class ReportPageTest {
         assertThat(element.classNames()).contains("bug").doesNotContain("holds");
       }
     }
+  }
+
+  /**
+   * The race does not list the claim that one of its outcomes breaks: evidence against it still.
+   */
+  @Test
+  void aStoppedRunShowsAWitnessAgainstAClaimThatItsScenarioDoesNotList() throws IOException {
+    Path run = Samples.copy(Samples.STOPPED, temp.resolve("stopped"));
+    Path races = run.resolve("races.json");
+    String text = Files.readString(races);
+    String listed = "\"claims\": [\"VALID_IDS\", ";
+    assertThat(text).contains(listed);
+    Files.writeString(races, text.replaceFirst(Pattern.quote(listed), "\"claims\": ["));
+
+    Element claim = pageOf(run).expectFirst("#rfchash-valid_ids");
+    assertThat(claim.text()).contains("WrapAround", "182 witnesses in 1,007,134 samples");
+    assertThat(claim.expectFirst("tr.witness").text()).contains("negative, ok", "182");
   }
 
   /** A run of seeded faults asks no design for its promises: the answer is what was found. */

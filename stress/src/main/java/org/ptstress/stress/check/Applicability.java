@@ -10,12 +10,13 @@ import org.ptstress.model.Promise;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 
 /** Holds every "does not apply" against the design's structure, so that it cannot hide a claim. */
 public final class Applicability {
   /** The name of the check. */
-  public static final String NAME = "Applicability";
+  public static final String NAME = EvidenceFiles.APPLICABILITY;
 
   private Applicability() {}
 

@@ -17,9 +17,9 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
-import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
 class ApplicabilityTest {

@@ -17,6 +17,7 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;

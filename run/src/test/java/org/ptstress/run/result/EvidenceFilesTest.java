@@ -1,4 +1,4 @@
-package org.ptstress.stress.verdict;
+package org.ptstress.run.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,16 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.run.result.BrokenClaim;
-import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.Configuration;
-import org.ptstress.run.result.Evidence;
-import org.ptstress.run.result.InterleavingResult;
-import org.ptstress.run.result.OutcomeCount;
-import org.ptstress.run.result.RaceResult;
-import org.ptstress.run.result.RunStatus;
-import org.ptstress.run.result.Tool;
-import org.ptstress.run.result.Witness;
 
 class EvidenceFilesTest {
   private static final RaceResult RACE =
@@ -120,6 +110,16 @@ class EvidenceFilesTest {
     assertThat(files.about("D", new Promise(UNIQUE_IDS, Expectation.HOLDS, "")))
         .extracting(Evidence::status)
         .containsExactly(RunStatus.NOT_RUN);
+  }
+
+  @Test
+  void aCheckThatDidNotRunIsNoWitness() {
+    CheckResult lost =
+        new CheckResult("D", "Spread", EVEN_BUCKETS, RunStatus.NOT_RUN, "it hung", false, 0, "");
+    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), List.of(lost));
+    assertThat(files.about("D", new Promise(EVEN_BUCKETS, Expectation.HOLDS, "")))
+        .extracting(Evidence::status, Evidence::broken, Evidence::witnesses)
+        .containsExactly(tuple(RunStatus.NOT_RUN, false, List.of()));
   }
 
   @Test

@@ -1,39 +1,46 @@
-package org.ptstress.stress.verdict;
+package org.ptstress.run.result;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.run.result.BrokenClaim;
-import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.Configuration;
-import org.ptstress.run.result.Evidence;
-import org.ptstress.run.result.InterleavingResult;
-import org.ptstress.run.result.OutcomeCount;
-import org.ptstress.run.result.RaceResult;
-import org.ptstress.run.result.RunStatus;
-import org.ptstress.run.result.Tool;
-import org.ptstress.run.result.Witness;
-import org.ptstress.stress.check.Applicability;
 
 /**
- * Collects what all tools say about each claim. A scenario is evidence for the claims that it
- * decides, and against any claim that one of its outcomes breaks.
+ * Collects what all tools say about each claim, for the verdicts of a run and for the report of one
+ * that ended without them. A scenario is evidence for the claims that it decides, and against any
+ * claim that one of its outcomes breaks.
  *
  * @param races what was raced
  * @param interleavings what was searched
  * @param checks what was checked
+ * @param architecture the CPU architecture that all of it ran on, or "" if it was not recorded
  */
 public record EvidenceFiles(
-    List<RaceResult> races, List<InterleavingResult> interleavings, List<CheckResult> checks) {
-  private static final String ARCHITECTURE = System.getProperty("os.arch");
+    List<RaceResult> races,
+    List<InterleavingResult> interleavings,
+    List<CheckResult> checks,
+    String architecture) {
+  /** The check of a design's structure, which alone says that a claim does not apply to it. */
+  public static final String APPLICABILITY = "Applicability";
 
   /** Copies the lists. */
   public EvidenceFiles {
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
     checks = List.copyOf(checks);
+  }
+
+  /**
+   * Collects what was found on this machine.
+   *
+   * @param races what was raced
+   * @param interleavings what was searched
+   * @param checks what was checked
+   */
+  public EvidenceFiles(
+      List<RaceResult> races, List<InterleavingResult> interleavings, List<CheckResult> checks) {
+    this(races, interleavings, checks, System.getProperty("os.arch"));
   }
 
   /**
@@ -58,12 +65,12 @@ public record EvidenceFiles(
     // Of a claim that does not apply, only the check that it does not says anything.
     checks.stream()
         .filter(row -> row.design().equals(design) && row.claim() == claim)
-        .filter(row -> applies || row.check().equals(Applicability.NAME))
+        .filter(row -> applies || row.check().equals(APPLICABILITY))
         .forEach(row -> evidence.add(evidence(row)));
     return evidence;
   }
 
-  private static void add(List<Evidence> evidence, Claim claim, RaceResult row) {
+  private void add(List<Evidence> evidence, Claim claim, RaceResult row) {
     List<Witness> witnesses =
         row.outcomes().stream()
             .filter(outcome -> outcome.count() > 0 && outcome.breaks().contains(claim))
@@ -83,11 +90,11 @@ public record EvidenceFiles(
             ended(row, witnesses),
             witnesses,
             String.join(" | ", row.configurations().stream().map(Configuration::jvmArgs).toList()),
-            ARCHITECTURE,
+            architecture,
             row.log()));
   }
 
-  private static void add(List<Evidence> evidence, Claim claim, InterleavingResult row) {
+  private void add(List<Evidence> evidence, Claim claim, InterleavingResult row) {
     List<Witness> witnesses =
         row.broken().stream()
             .filter(broken -> broken.claim() == claim)
@@ -108,7 +115,7 @@ public record EvidenceFiles(
             Math.max(row.explored(), witnesses.size()),
             witnesses,
             "Lincheck model checking, sequentially consistent threads",
-            ARCHITECTURE,
+            architecture,
             null));
   }
 
@@ -131,18 +138,19 @@ public record EvidenceFiles(
     return witnesses.isEmpty() ? whole : RunStatus.RUN;
   }
 
-  private static Evidence evidence(CheckResult row) {
+  private Evidence evidence(CheckResult row) {
+    boolean broken = row.status() == RunStatus.RUN && !row.held();
     return new Evidence(
         Tool.CHECK,
         row.check(),
         row.status(),
         row.reason(),
         false,
-        !row.held(),
+        broken,
         row.samples(),
-        row.held() ? List.of() : List.of(new Witness(row.detail(), 1)),
+        broken ? List.of(new Witness(row.detail(), 1)) : List.of(),
         row.detail(),
-        ARCHITECTURE,
+        architecture,
         null);
   }
 }
