@@ -138,6 +138,14 @@ public interface TimerTable {
   }
 
   /**
+   * Lets go of a process that has ended: its timers are deleted, and it makes no further call. For
+   * a design that keeps something for each process.
+   *
+   * @param owner the process
+   */
+  default void release(Process owner) {}
+
+  /**
    * Visits everything that is hashed, published or not; for audits, while no other thread uses the
    * table.
    *

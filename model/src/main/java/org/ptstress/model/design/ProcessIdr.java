@@ -4,8 +4,8 @@ import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.CatalogueEntry;
@@ -42,7 +42,7 @@ import org.ptstress.model.timer.Process;
  *
  * <p>Deviations: an xarray is a later form of the same tree; here it is {@link RadixIdr}, with a
  * lock inside as an xarray has. The tree is made at the first create and not with the process, and
- * stays known to the table, for its audits, when the process has ended.
+ * is known to the table, for its audits, until the process has ended without a timer left.
  *
  * <p>Source: the discussion of May 2023 about CRIU, and the cover letter of the first version of
  * the series for 6.15, which has the measurements.
@@ -50,8 +50,11 @@ import org.ptstress.model.timer.Process;
 final class ProcessIdr implements TimerTable {
   private final TableConfig config;
 
-  /** Every tree, for audits. Lock-free, and touched once a process: processes share nothing. */
-  private final Queue<Tree> trees = new ConcurrentLinkedQueue<>();
+  /**
+   * Every tree by the address of its process, for audits. Lock-free, and touched twice a process:
+   * processes share nothing else.
+   */
+  private final Map<Long, Tree> trees = new ConcurrentSkipListMap<>();
 
   ProcessIdr(TableConfig config) {
     this.config = config;
@@ -110,7 +113,22 @@ final class ProcessIdr implements TimerTable {
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
-    trees.forEach(tree -> tree.forEach(action));
+    trees.values().forEach(tree -> tree.forEach(action));
+  }
+
+  @Override
+  public void release(Process owner) {
+    Tree tree = (Tree) owner.attachment();
+    if (tree == null) {
+      return;
+    }
+    tree.lock.lock();
+    boolean empty = tree.isEmpty();
+    tree.lock.unlock();
+    // What exit has left behind is a leak, and stays visible.
+    if (empty) {
+      trees.remove(owner.address(), tree);
+    }
   }
 
   private Tree treeOf(Process owner) {
@@ -123,7 +141,7 @@ final class ProcessIdr implements TimerTable {
     Tree seedling = new Tree(config);
     Tree tree = (Tree) owner.attachIfAbsent(seedling);
     if (tree == seedling) {
-      trees.add(tree);
+      trees.put(owner.address(), tree);
     }
     return tree;
   }

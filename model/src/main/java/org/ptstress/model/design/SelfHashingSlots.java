@@ -1,8 +1,8 @@
 package org.ptstress.model.design;
 
+import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.CatalogueEntry;
@@ -32,9 +32,11 @@ import org.ptstress.model.timer.Process;
  * claim its home slot with one exchange. If the slot holds that id, go on with the next. If it
  * holds another id, close the gate and build the slots anew: twice as many as there are timers, and
  * those timers that stand in the counter's way within the next quarter of the array in the annex.
- * After 64 taken ids in a row, or as soon as half of all ids were tried, close the gate and search
- * alone: -EAGAIN if every id has a timer, else the first free one. An exact id is one such claim;
- * where it collides it goes into the annex. Remove: inside the gate, empty the slot.
+ * If too few ids were tried since the slots were built last, put the new timer into the annex
+ * instead. After 64 taken ids in a row, or as soon as half of all ids were tried, close the gate
+ * and search alone: -EAGAIN if every id has a timer, else the first free one. An exact id is placed
+ * in the same way with the gate closed, and sets the counter. Remove: inside the gate, empty the
+ * slot.
  *
  * <p>Publication is a store of the owner's address, with release; invalidation sets bit 0. There is
  * no list of a process' timers and so no siglock: exit walks the slots.
@@ -42,16 +44,17 @@ import org.ptstress.model.timer.Process;
  * <p>Progress: find is wait-free, whatever writers do. Insert and remove are wait-free but for one
  * loop over taken ids, unless the process' gate is closed, which they then wait for; nothing is
  * shared between processes. A search ends after at most 2^width tries, because it is alone when it
- * would not.
+ * would not. A create that builds the slots anew takes time in proportion to the timers of the
+ * process, and other creates of the process wait for it; whatever a process creates, restores and
+ * deletes, between two of them at least a third as many ids are tried as there are timers then.
  *
  * <p>Fixed since 6.15: no lock and no chain is shared by processes; the array grows with the number
- * of timers; other threads cannot step a search past every free id. Left broken: a create that
- * builds the slots anew takes time in proportion to the timers of the process, once in as many
- * creates, and other creates of that process wait for it. A long-lived timer that the counter
- * passes by costs one step more while the counter is near.
+ * of timers; other threads cannot step a search past every free id. Left broken: a long-lived timer
+ * that the counter passes by costs a lookup one step more while the counter is near.
  *
- * <p>Deviation: it is in no kernel. Memory: 4 to 8 bytes a slot, 2 to 4 slots a timer, and a node
- * for each timer in the annex.
+ * <p>Deviation: it is in no kernel. Memory: 4 to 8 bytes a slot, 2 to 4 slots a timer, a node for
+ * each timer in the annex, and for each process that ever had a timer a gate of 128 bytes for each
+ * CPU, at most 1 KiB.
  *
  * <p>Source: the thread "posix-timers: CRIU woes", May 2023; the gate is the kernel's
  * percpu_rw_semaphore.
@@ -68,8 +71,11 @@ public class SelfHashingSlots implements TimerTable {
   private final int smallest;
   private final int counters;
 
-  /** Who has slots; for audits. */
-  private final Queue<Process> processes = new ConcurrentLinkedQueue<>();
+  /**
+   * Who has slots, by address; for audits. Lock-free, and touched twice a process: processes share
+   * nothing else.
+   */
+  private final Map<Long, Process> processes = new ConcurrentSkipListMap<>();
 
   /** What a try to claim an id came to. */
   private enum Claim {
@@ -123,8 +129,7 @@ public class SelfHashingSlots implements TimerTable {
       int id = takeNextId(owner);
       Claim claim = claim(owner, timer, id);
       leaveGate(slots.gate(), reading);
-      if (claim == Claim.CLAIMED
-          || (claim == Claim.COLLIDES && makeRoomAndClaim(owner, timer, id))) {
+      if (claim == Claim.CLAIMED || (claim == Claim.COLLIDES && claimAlone(owner, timer, id))) {
         return id;
       }
     }
@@ -163,32 +168,34 @@ public class SelfHashingSlots implements TimerTable {
     return occupant == null ? Claim.CLAIMED : Claim.COLLIDES;
   }
 
-  /** Builds the slots anew so that an id has an empty home, unless a timer has got it meanwhile. */
-  private boolean makeRoomAndClaim(Process owner, KTimer timer, int id) {
+  /** Places a timer at an id with the gate closed, unless another has got it meanwhile. */
+  private boolean claimAlone(Process owner, KTimer timer, int id) {
     PercpuRwLock gate = attached(owner).gate();
     gate.writeLock();
     boolean free = !attached(owner).contains(id);
     if (free) {
-      placeInRoom(owner, timer, id);
+      place(owner, timer, id);
     }
     gate.writeUnlock();
     return free;
   }
 
-  /** Puts a timer at home, at a free id from the counter. The gate is closed. */
-  private void placeInRoom(Process owner, KTimer timer, int id) {
-    Slots slots = attached(owner);
-    if (slots.atHome(id) != null) {
-      slots = slots.rebuilt(id, smallest, config.maxId());
-    }
-    place(owner, timer, id, slots);
-    slots.attachTo(owner);
-  }
-
-  private static void place(Process owner, KTimer timer, int id, Slots slots) {
+  /**
+   * Places a timer at a free id: at home, for which the slots are built anew if that is paid for;
+   * otherwise in the annex. The gate is closed.
+   */
+  private void place(Process owner, KTimer timer, int id) {
     timer.setId(id);
     NotValidBit.mark(owner, timer);
-    slots.place(timer);
+    Slots slots = attached(owner);
+    slots.countTo(owner.nextTimerIdOpaque());
+    if (slots.atHome(id) != null && slots.mayBeRebuilt()) {
+      slots = slots.rebuilt(id, smallest, config.maxId());
+      slots.place(timer);
+      slots.attachTo(owner);
+    } else {
+      slots.place(timer);
+    }
   }
 
   /**
@@ -207,11 +214,11 @@ public class SelfHashingSlots implements TimerTable {
     gate.writeLock();
     int result = -Errno.EAGAIN;
     Slots slots = attached(owner);
-    if (slots.count() < config.idCount()) {
+    if (!slots.isFull(config.idCount())) {
       do {
         result = takeNextId(owner);
       } while (slots.contains(result));
-      placeInRoom(owner, timer, result);
+      place(owner, timer, result);
     }
     gate.writeUnlock();
     return result;
@@ -224,30 +231,18 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public int insertAt(Process owner, KTimer timer, int id) {
+    // With the gate closed, so that no create is between taking an id and claiming it while the
+    // counter jumps, and the ids that were tried are counted right.
     PercpuRwLock gate = slotsOf(owner).gate();
-    int reading = enterGate(gate);
-    Claim claim = claim(owner, timer, id);
-    leaveGate(gate, reading);
-    boolean placed = claim == Claim.CLAIMED;
-    if (claim == Claim.COLLIDES) {
-      gate.writeLock();
-      Slots slots = attached(owner);
-      placed = !slots.contains(id);
-      if (placed) {
-        if (!slots.annex().hasRoom()) {
-          slots =
-              slots.rebuilt(owner.nextTimerIdOpaque() & config.maxId(), smallest, config.maxId());
-        }
-        place(owner, timer, id, slots);
-        slots.attachTo(owner);
-      }
-      gate.writeUnlock();
+    gate.writeLock();
+    boolean free = !attached(owner).contains(id);
+    if (free) {
+      place(owner, timer, id);
+      attached(owner).countFrom(id);
+      owner.setNextTimerIdOpaque(id + 1);
     }
-    if (!placed) {
-      return -Errno.EBUSY;
-    }
-    owner.setNextTimerIdOpaque(id + 1);
-    return id;
+    gate.writeUnlock();
+    return free ? id : -Errno.EBUSY;
   }
 
   @Override
@@ -307,15 +302,24 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
-    processes.forEach(process -> attached(process).forEach(action));
+    processes.values().forEach(process -> attached(process).forEach(action));
+  }
+
+  @Override
+  public void release(Process owner) {
+    Slots slots = Slots.of(owner);
+    // What exit has left behind is a leak, and stays visible.
+    if (slots != null && slots.size() == 0) {
+      processes.remove(owner.address(), owner);
+    }
   }
 
   @Override
   public int[] chainLengths() {
     int[] lengths =
-        new int[processes.stream().mapToInt(process -> attached(process).chains()).sum()];
+        new int[processes.values().stream().mapToInt(process -> attached(process).chains()).sum()];
     int from = 0;
-    for (Process process : processes) {
+    for (Process process : processes.values()) {
       from = attached(process).addLengths(lengths, from);
     }
     return lengths;
@@ -331,7 +335,7 @@ public class SelfHashingSlots implements TimerTable {
     Slots empty = new Slots(smallest, new PercpuRwLock(counters));
     Slots attached = empty.attachIfAbsent(owner);
     if (attached == empty) {
-      processes.add(owner);
+      processes.put(owner.address(), owner);
     }
     return attached;
   }

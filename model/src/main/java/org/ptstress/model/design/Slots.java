@@ -2,8 +2,6 @@ package org.ptstress.model.design;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,9 @@ import org.ptstress.model.timer.Process;
  * <p>Lookups take no lock. Claiming a slot and emptying it need the process' gate for reading;
  * everything that adds to the annex or builds the array anew needs it for writing. An array that
  * was replaced is not changed any more: a lookup that still stands on it sees it as it was.
+ *
+ * <p>Building anew takes time in proportion to the timers, so ids that were tried since have to pay
+ * for it: as many as a quarter of the array, and so at least a third as many as there are timers.
  */
 final class Slots {
   /** As many slots as an array can have. */
@@ -33,8 +34,14 @@ final class Slots {
    */
   private final @Nullable Object[] homes;
 
-  private final Annex annex;
+  private final Annex annex = new Annex();
   private final PercpuRwLock gate;
+
+  /** How many ids were tried since these slots were built; guarded by the gate, as the next. */
+  private long tried;
+
+  /** The value of the process' counter up to which they are counted. */
+  private int countedTo;
 
   /**
    * Makes empty slots.
@@ -43,13 +50,8 @@ final class Slots {
    * @param gate the process' gate
    */
   Slots(int capacity, PercpuRwLock gate) {
-    this(new @Nullable Object[1 + capacity], new Annex(0), gate);
-  }
-
-  private Slots(@Nullable Object[] homes, Annex annex, PercpuRwLock gate) {
-    this.homes = homes;
-    homes[0] = this;
-    this.annex = annex;
+    this.homes = new @Nullable Object[1 + capacity];
+    this.homes[0] = this;
     this.gate = gate;
   }
 
@@ -125,10 +127,16 @@ final class Slots {
   }
 
   /** How many timers there are, valid or not. The gate is closed. */
-  int count() {
-    int[] count = {0};
-    forEach(timer -> count[0]++);
-    return count[0];
+  int size() {
+    int[] size = {0};
+    forEach(timer -> size[0]++);
+    return size[0];
+  }
+
+  /** Whether every one of so many ids has a timer. The gate is closed. */
+  boolean isFull(long ids) {
+    // Counts only what can be full: at the kernel's width no array can.
+    return capacity() + (long) annex.nodes() >= ids && size() == ids;
   }
 
   /** How many timers could be at home. */
@@ -149,40 +157,61 @@ final class Slots {
     return annex.addLengths(lengths, from + capacity());
   }
 
+  /** Counts the ids that the process' counter has handed out. The gate is closed. */
+  void countTo(int counter) {
+    tried += Integer.toUnsignedLong(counter - countedTo);
+    countedTo = counter;
+  }
+
   /**
-   * The same timers in new slots, at most half full, in which the ids that the counter hands out
-   * next have empty homes. The gate is closed.
+   * Goes on counting from an id that was tried, behind which the counter is set. The gate is
+   * closed.
+   */
+  void countFrom(int id) {
+    countedTo = id;
+  }
+
+  /** Whether enough ids were tried to pay for building anew. The gate is closed. */
+  boolean mayBeRebuilt() {
+    return tried >= window(capacity());
+  }
+
+  /** For how many ids of the counter building anew makes room. */
+  private static int window(int capacity) {
+    return Math.max(1, capacity / 4);
+  }
+
+  /**
+   * The same timers in new slots, at most half full, in which an id and those that the counter
+   * hands out behind it have empty homes. The gate is closed.
    *
    * <p>Timers whose home the counter reaches within a quarter of the array move to the annex; they
    * can come back when it has passed. So of long-lived timers under a counter that runs around the
    * array, more than half are at home, and building anew costs a create a few steps on average.
    *
-   * @param next the id that the counter hands out next
+   * @param next the id
    * @param smallest the least capacity
    * @param maxId the largest id
    */
   Slots rebuilt(int next, int smallest, int maxId) {
     // No more slots than ids: then no two ids share a slot.
-    long wanted = Math.min(2L * (count() + 1), Math.min(maxId + 1L, LARGEST));
+    long wanted = Math.min(2L * (size() + 1), Math.min(maxId + 1L, LARGEST));
     int capacity = powerOfTwoFrom((int) Math.max(smallest, wanted));
-    int window = Math.max(1, capacity / 4);
-    @Nullable Object[] homes = new @Nullable Object[1 + capacity];
-    List<KTimer> annexed = new ArrayList<>();
+    int window = window(capacity);
+    Slots rebuilt = new Slots(capacity, gate);
+    rebuilt.countedTo = countedTo;
     forEach(
         timer -> {
-          int slot = slot(homes, timer.id());
           int steps = (timer.id() - next) & (capacity - 1);
           // The counter does not need the home of an id that it will find taken.
           boolean isAhead = ((timer.id() - next) & maxId) < capacity;
-          if (homes[slot] == null && (steps >= window || isAhead)) {
-            homes[slot] = timer;
+          if (steps >= window || isAhead) {
+            rebuilt.place(timer);
           } else {
-            annexed.add(timer);
+            rebuilt.annex.add(timer);
           }
         });
-    Annex rest = new Annex(annexed.size());
-    annexed.forEach(rest::add);
-    return new Slots(homes, rest, gate);
+    return rebuilt;
   }
 
   /** The smallest power of two that is not below a positive number. */

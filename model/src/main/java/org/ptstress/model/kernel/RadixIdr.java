@@ -216,6 +216,15 @@ public class RadixIdr<T> {
   }
 
   /**
+   * Whether no id is taken. The caller holds the lock.
+   *
+   * @return true if there is no value
+   */
+  public final boolean isEmpty() {
+    return top == null || top.count == 0;
+  }
+
+  /**
    * Visits every value. The caller holds the lock.
    *
    * @param action what to do with each

@@ -260,6 +260,7 @@ public final class TimerSyscalls {
           timer.lock().lock();
           deleteLocked(process, timer);
         });
+    table.release(process);
   }
 
   /**

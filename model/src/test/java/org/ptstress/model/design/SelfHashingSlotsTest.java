@@ -2,6 +2,7 @@ package org.ptstress.model.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,69 @@ class SelfHashingSlotsTest {
     }
     assertThat(slots().capacity()).isLessThanOrEqualTo(16);
     assertThat(machine.gettime(process, 0)).isZero();
+  }
+
+  /** Whatever comes after 1,000 dense timers, ids that were tried pay for building anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"restore", "restore, create", "restores far apart", "create"})
+  void slotsAreBuiltAnewOnceInAThirdAsManyTriesAsThereAreTimers(String round) {
+    for (int id = 0; id < 1_000; id++) {
+      machine.create(process);
+    }
+    int rounds = 10_000;
+    long tries = 0;
+    int rebuilds = 0;
+    Slots before = slots();
+    for (int i = 0; i < rounds; i++) {
+      int[] ids =
+          switch (round) {
+            case "restore" -> new int[] {restore((1 << 20) + i % 1_000)};
+            case "restore, create" ->
+                new int[] {restore((1 << 20) + 389 * i % 1_000), machine.create(process)};
+            case "restores far apart" -> new int[] {restore((1 << 20) + i % 2 * 512)};
+            default -> new int[] {machine.create(process)};
+          };
+      rebuilds += slots() == before ? 0 : 1;
+      before = slots();
+      tries += ids.length;
+      for (int id : ids) {
+        assertThat(id).isNotNegative();
+        assertThat(machine.gettime(process, id)).isZero();
+        assertThat(machine.delete(process, id)).isZero();
+        assertThat(machine.gettime(process, id)).isEqualTo(-Errno.EINVAL);
+      }
+    }
+    assertThat(rebuilds).isLessThanOrEqualTo((int) (3 * tries / 1_000));
+    assertThat(machine.hashed()).hasSize(1_000);
+    assertThat(slots().annex().chains()).isLessThanOrEqualTo(4 * slots().capacity());
+    for (int id = 0; id < 1_000; id++) {
+      assertThat(machine.gettime(process, id)).isZero();
+    }
+  }
+
+  /** The table holds neither the process nor its array when it has ended. */
+  @Test
+  void aProcessThatHasEndedIsForgottenUnlessItLeftATimer() {
+    List<WeakReference<Process>> ended = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Process fresh = machine.newProcess();
+      assertThat(machine.create(fresh)).isZero();
+      machine.syscalls().exit(fresh);
+      ended.add(new WeakReference<>(fresh));
+    }
+    assertThat(machine.table().chainLengths()).isEmpty();
+    for (int i = 0; i < 20 && ended.stream().anyMatch(process -> process.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(ended).allMatch(process -> process.get() == null);
+  }
+
+  @Test
+  void aTimerThatExitLeftBehindIsStillSeen() {
+    KTimer leaked = machine.timer(process, machine.create(process));
+    leaked.setSignal(process.address() | KTimer.NOT_VALID); // exit takes only valid ones
+    machine.syscalls().exit(process);
+    assertThat(machine.hashed()).containsExactly(leaked);
   }
 
   @ParameterizedTest
@@ -200,6 +264,14 @@ class SelfHashingSlotsTest {
   private int atHome(int id) {
     KTimer timer = slots().atHome(id);
     return timer == null ? -1 : timer.id();
+  }
+
+  /** Restores an id with restore mode on for that only. */
+  private int restore(int id) {
+    restoring(true);
+    int restored = machine.createAt(process, id);
+    restoring(false);
+    return restored;
   }
 
   private void restoring(boolean on) {
