@@ -34,8 +34,10 @@ import org.ptstress.model.timer.Process;
  * Left broken: ids are unique for the machine, not for a process, and come back at once, so that no
  * checkpoint can be restored; an id with the sign bit set finds the timer without it.
  *
- * <p>Deviation: layers are allocated under the lock (see {@link RadixIdr}), so the retry when the
- * spare layers run out has nothing to retry.
+ * <p>Deviations: layers are allocated under the lock (see {@link RadixIdr}), so the retry when the
+ * spare layers run out has nothing to retry. A lookup compares the owner before it takes {@code
+ * it_lock}, and there again; 3.6 compares it there only, so that a lookup of another process' id
+ * waits for that process' {@code it_lock}.
  */
 final class GlobalIdr implements TimerTable {
   private final RadixIdr<KTimer> idr;
@@ -53,8 +55,8 @@ final class GlobalIdr implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    // 3.6 leaves the comparison of the owner to the caller, which makes it under it_lock and there
-    // again. Made here as well, so that a table's find means the same in every design.
+    // The comparison of the owner is the deviation: so a table's find means the same in every
+    // design.
     return Idrs.findRcu(idr, owner, id);
   }
 

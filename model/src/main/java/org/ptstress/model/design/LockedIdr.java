@@ -39,7 +39,8 @@ import org.ptstress.model.timer.Process;
  *
  * <p>Deviations: layers are allocated under the lock (see {@link RadixIdr}). The owner is compared
  * as in later kernels, by {@code it_signal}; 2.6 compared the thread group of {@code it_process}.
- * Lookups in the kernel also switch interrupts off, which a model has none of.
+ * Lookups in the kernel also switch interrupts off, which a model has none of. A lookup alone,
+ * {@link #find}, is no step of 2.6: it compares id and owner without {@code it_lock}.
  *
  * <p>Source: Linux 2.6.24, and what commit 8af088710d1e says of the state before it.
  */

@@ -28,7 +28,12 @@ import org.ptstress.model.timer.TimerSlab;
  *
  * <p>Deviations, in every kernel version alike: no timer ever expires, so no call has to wait for a
  * callback; exit takes siglock where 3.x, as the last thread, did without; a thread of a dying
- * process gets -ESRCH where the kernel would kill it.
+ * process gets -ESRCH from create and delete where the kernel would kill it, and its reads go on.
+ * RLIMIT_SIGPENDING counts for a process, not for a user. A clock's own create never fails. Exit
+ * deletes from the process' list, which 6.15 first moves aside. A create in restore mode that fails
+ * with -EFAULT, or with -EINVAL for the id, frees the timer, which 6.15 to 6.17 leaked
+ * (e0fd4d42e27f). Nothing but the table refers to a timer, so a delete frees it where 6.15 drops
+ * a reference. Fields lie as the JVM puts them, not in the cache lines that 6.15 gave them.
  */
 public final class TimerSyscalls {
   /** {@link #prctl}: ids come from the kernel. */
