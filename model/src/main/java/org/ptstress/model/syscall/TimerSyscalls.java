@@ -32,8 +32,8 @@ import org.ptstress.model.timer.TimerSlab;
  * RLIMIT_SIGPENDING counts for a process, not for a user. A clock's own create never fails. Exit
  * deletes from the process' list, which 6.15 first moves aside. A create in restore mode that fails
  * with -EFAULT, or with -EINVAL for the id, frees the timer, which 6.15 to 6.17 leaked
- * (e0fd4d42e27f). Nothing but the table refers to a timer, so a delete frees it where 6.15 drops
- * a reference. Fields lie as the JVM puts them, not in the cache lines that 6.15 gave them.
+ * (e0fd4d42e27f). Nothing but the table refers to a timer, so a delete frees it where 6.15 drops a
+ * reference. Fields lie as the JVM puts them, not in the cache lines that 6.15 gave them.
  */
 public final class TimerSyscalls {
   /** {@link #prctl}: ids come from the kernel. */
