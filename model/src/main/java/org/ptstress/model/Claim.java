@@ -12,11 +12,16 @@ public enum Claim {
       "A program gets an error number that means nothing, or a negative id that no call accepts."),
   WRAPS_TO_ZERO(
       "After INT_MAX the search goes on at 0.",
-      "the RFC's changelog, against its code",
+      "3.10, commit 5ed67f05f66c",
       "A process that has used up the upper end of the ids cannot create timers although most ids are free."),
+  WRAP_AS_DESCRIBED(
+      "Behind INT_MAX one create gets -EAGAIN, and the next one the first free id from 0 on.",
+      "the RFC's changelog: \"it will be dropped to zero and -EAGAIN will be returned to user\"",
+      "The patch does something else than its author told the reviewers."),
   EAGAIN_ONLY_WHEN_FULL(
-      "-EAGAIN means that no id was free at some moment of the call.",
-      "POSIX, and the RFC's changelog",
+      "-EAGAIN for want of an id means that at some moment of the call all ids were taken: those of the"
+          + " process, or those of all processes that share one space of ids.",
+      "POSIX",
       "A program is told that resources are exhausted while ids are free."),
   BOUNDED_SEARCH(
       "A create ends after at most 2^width tries, whatever other threads do.",
@@ -27,7 +32,7 @@ public enum Claim {
       "the syzbot report of 2023, and the soft lockups of 2011 and 2025",
       "A CPU is lost in the kernel, and with it whoever waits for the lock that is held there."),
   NO_DANGLING_TIMER(
-      "A failed create leaves nothing findable or hashed.",
+      "A failed create and a deleted timer leave nothing findable, hashed or charged.",
       "memory safety",
       "Freed memory stays in a chain: a use after free that an unprivileged process can provoke."),
   NO_LOST_TIMER(
@@ -35,15 +40,15 @@ public enum Claim {
       "timer_gettime(2)",
       "A running timer can no longer be read, changed or deleted."),
   NO_STALE_FIND(
-      "A lookup never yields a deleted, freed, recycled or half-built timer.",
+      "A lookup never yields a deleted, recycled or half-built timer, and never reads a freed one.",
       "6.15, commits 2389c6efd3ad and 45ece9933d4a",
       "A program acts on somebody else's timer, or the kernel on fields that are not written yet."),
   SINGLE_DELETE(
-      "Of two concurrent deletes of one id exactly one succeeds.",
+      "Of two deletes of one timer exactly one succeeds, and no timer is unhashed or freed twice.",
       "timer_delete(2)",
       "A timer is freed twice."),
   OWNER_ISOLATION(
-      "Ids may repeat across processes, and lookups never cross them.",
+      "Ids may repeat across processes, whichever others hold, and lookups never cross them.",
       "the RFC: \"they can intersect between tasks\"",
       "A process cannot be restored with its ids because another one holds them, or reaches another's timer."),
   REJECTS_OUT_OF_RANGE(
@@ -62,6 +67,11 @@ public enum Claim {
       "A given id is created, or -EBUSY is returned without moving the counter.",
       "CRIU",
       "A checkpoint cannot be restored, or its ids change."),
+  RESTORABLE_IDS(
+      "A process gets every id of its checkpoint, by exact create or by a loop of creates and deletes,"
+          + " whichever ids other processes hold.",
+      "the RFC's purpose: CRIU",
+      "A process cannot be restored on a machine where others run."),
   SEQUENTIAL_IDS(
       "Alone, a process gets the ids n, n+1, ...",
       "CRIU, whose restore loop before 6.15 relies on it",

@@ -19,7 +19,9 @@ public final class Promises {
   }
 
   /**
-   * The promise to hold every claim, including those that are added to the catalogue later.
+   * The promise to hold every claim that a design can be expected to hold, including those that are
+   * added to the catalogue later. {@link Claim#WRAP_AS_DESCRIBED} does not apply: it excludes
+   * {@link Claim#WRAPS_TO_ZERO}.
    *
    * @return promises to take back from
    */
@@ -28,7 +30,19 @@ public final class Promises {
     for (Claim claim : Claim.values()) {
       byClaim.put(claim, new Promise(claim, Expectation.HOLDS, ""));
     }
-    return new Promises(byClaim);
+    return new Promises(byClaim)
+        .doesNotApply(
+            Claim.WRAP_AS_DESCRIBED, "Only the changelog of the RFC describes this -EAGAIN.");
+  }
+
+  /**
+   * Declares that a claim holds which {@link #allHold} leaves out.
+   *
+   * @param claim the claim
+   * @return the changed copy
+   */
+  public Promises holds(Claim claim) {
+    return with(new Promise(claim, Expectation.HOLDS, ""));
   }
 
   /**

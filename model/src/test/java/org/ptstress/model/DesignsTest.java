@@ -18,6 +18,7 @@ class DesignsTest {
       List.of(
           "LockedIdr",
           "GlobalIdr",
+          "RfcAsDescribed",
           "RfcHash",
           "RcuHash",
           "RcuHash47",

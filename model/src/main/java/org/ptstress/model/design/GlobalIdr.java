@@ -6,6 +6,7 @@ import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
 import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
+import static org.ptstress.model.Claim.RESTORABLE_IDS;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
@@ -80,6 +81,9 @@ final class GlobalIdr implements TimerTable {
             "Ids are unique for the machine: while one process has id 0, no other can.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
+        .broken(
+            RESTORABLE_IDS,
+            "An id that another process holds cannot be had, and no loop gets beyond the lowest free one.")
         .broken(
             SEQUENTIAL_IDS,
             "A freed id comes back at once, so create and delete yield the same id for ever.")

@@ -4,6 +4,7 @@ import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
+import static org.ptstress.model.Claim.RESTORABLE_IDS;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -154,6 +155,10 @@ final class NamespaceIdr implements TimerTable {
               .doesNotApply(
                   EXACT_RESTORE,
                   "There are no exact ids; a cursor that can be set is no promise of an id.")
+              .broken(
+                  RESTORABLE_IDS,
+                  "An id that another process of the namespace holds cannot be had, and the cursor has"
+                      + " passed the others.")
               .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets."),
           (config, rcu) -> new NamespaceIdr(config));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.kernel.Corruption;
@@ -18,6 +18,8 @@ final class Audit {
   /** Enough ids to come into each of the few chains of a narrow table. */
   private static final int LAST_PROBED_ID = 15;
 
+  private static final int NOBODY = -1;
+
   private final ScenarioRun run;
   private final ScenarioPlan plan;
   private final Scenario scenario;
@@ -26,14 +28,22 @@ final class Audit {
   /** Whether each timer was created, not deleted, and its process still runs. */
   private final boolean[] live;
 
-  private boolean createFailed;
-  private boolean exited;
+  /** Whether a create has failed or a delete succeeded, which must leave nothing. */
+  private boolean leavesNothing;
+
+  /** Whether each process has ended. */
+  private final boolean[] exited;
+
+  /** What the actors returned, as {@link ScenarioPlan#legalOutcomes} spells it. */
+  private final String outcome;
 
   Audit(ScenarioRun run) {
     this.run = run;
     this.plan = run.plan();
     this.scenario = plan.scenario();
     this.live = new boolean[plan.timerCount()];
+    this.exited = new boolean[plan.processes()];
+    this.outcome = Outcome.join(run.texts());
   }
 
   Set<Claim> brokenClaims() {
@@ -46,19 +56,19 @@ final class Audit {
     for (int timer = 0; timer < live.length; timer++) {
       live[timer] = run.id(timer) != ScenarioRun.NO_ID;
     }
-    scenario.setup().forEach(call -> noteEnd(call, CallResult.OK));
-    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < scenario.setup().size(); i++) {
+      Call call = scenario.setup().get(i);
+      noteEnd(call, run.setupResult(i));
+      checkResult(call, run.setupResult(i), Set.of(CallResult.OK));
+    }
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
-      CallResult[] results = new CallResult[calls.size()];
-      for (int i = 0; i < results.length; i++) {
-        results[i] = run.result(actor, i);
-        noteEnd(calls.get(i), results[i]);
-        checkResult(calls.get(i), results[i], plan.legalResults(actor, i));
+      for (int i = 0; i < calls.size(); i++) {
+        CallResult result = run.result(actor, i);
+        noteEnd(calls.get(i), result);
+        checkResult(calls.get(i), result, plan.legalResults(actor, i));
       }
-      texts.add(ScenarioPlan.text(results));
     }
-    breakIf(run.setupFailed(), scenario.claims().get(0));
     checkUnique();
     checkFindable();
     boolean dangling = checkHashed();
@@ -67,7 +77,7 @@ final class Audit {
     checkIdRules();
     checkSearches();
     checkCharges();
-    if (broken.isEmpty() && !plan.legalOutcomes().contains(Outcome.join(texts))) {
+    if (broken.isEmpty() && !plan.legalOutcomes().contains(outcome)) {
       broken.add(scenario.claims().get(0));
     }
     return broken;
@@ -76,13 +86,14 @@ final class Audit {
   private void noteEnd(Call call, CallResult result) {
     if (call instanceof Call.Delete delete && result == CallResult.OK) {
       live[plan.index(delete.timer())] = false;
+      leavesNothing = true;
     } else if (call instanceof Call.Exit) {
-      exited = true;
+      exited[call.process()] = true;
       for (int timer = 0; timer < live.length; timer++) {
         live[timer] &= plan.owner(timer) != call.process();
       }
     } else if (Scenario.creates(call) && result != CallResult.OK && result != CallResult.KILLED) {
-      createFailed = true;
+      leavesNothing = true;
     }
   }
 
@@ -98,10 +109,14 @@ final class Audit {
   }
 
   private Claim blame(Call call, CallResult result) {
+    if (call instanceof Call.RestoreMode) {
+      return Claim.EXACT_RESTORE;
+    }
     return switch (result) {
       case NEGATIVE, OUT_OF_RANGE -> Claim.VALID_IDS;
-      case EAGAIN -> Claim.EAGAIN_ONLY_WHEN_FULL;
-      case EBUSY -> Claim.EXACT_RESTORE;
+      case NOT_RESTORED -> Claim.RESTORABLE_IDS;
+      case EAGAIN -> blameForEagain();
+      case EBUSY -> call instanceof Call.Restore ? Claim.RESTORABLE_IDS : Claim.EXACT_RESTORE;
       case EINVAL -> sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_LOST_TIMER;
       case FOREIGN -> Claim.OWNER_ISOLATION;
       case FOUND, STALE -> {
@@ -113,6 +128,16 @@ final class Audit {
       case THREW, ENDLESS -> Claim.CALLS_END;
       case OK, SKIPPED, KILLED -> scenario.claims().get(0);
     };
+  }
+
+  /**
+   * An -EAGAIN while ids of the process are free. If only the ids that others hold explain it, then
+   * as many ids are taken as there are, but not by the process alone.
+   */
+  private Claim blameForEagain() {
+    return plan.legalOutcomesOfSharedIds().contains(outcome)
+        ? Claim.OWNER_ISOLATION
+        : Claim.EAGAIN_ONLY_WHEN_FULL;
   }
 
   /**
@@ -176,26 +201,44 @@ final class Audit {
   private boolean checkHashed() {
     List<KTimer> hashed = new ArrayList<>();
     run.table().forEach(hashed::add);
+    int running = 0;
+    boolean ofTheDead = false;
+    boolean ofNobody = false;
+    boolean invalid = false;
+    for (KTimer timer : hashed) {
+      int owner = ownerOf(timer);
+      if (owner == NOBODY) {
+        ofNobody = true;
+      } else if (exited[owner]) {
+        ofTheDead = true;
+      } else {
+        running++;
+        invalid |= timer.signal() != run.process(owner).address();
+      }
+    }
     int liveCount = 0;
     for (boolean isLive : live) {
       liveCount += isLive ? 1 : 0;
     }
-    boolean dangling =
-        hashed.size() > liveCount || hashed.stream().anyMatch(timer -> !isPublished(timer));
-    if (dangling) {
-      breakIf(exited, Claim.NO_LEAK_ON_EXIT);
-      breakIf(createFailed || !exited, Claim.NO_DANGLING_TIMER);
+    boolean anyExited = false;
+    for (boolean isExited : exited) {
+      anyExited |= isExited;
     }
-    return dangling;
+    breakIf(ofTheDead || (ofNobody && anyExited), Claim.NO_LEAK_ON_EXIT);
+    // What nobody owns any more may be what an exit left, if nothing else can have left it.
+    boolean left = invalid || running > liveCount || (ofNobody && (leavesNothing || !anyExited));
+    breakIf(left, Claim.NO_DANGLING_TIMER);
+    return left || ofTheDead || ofNobody;
   }
 
-  private boolean isPublished(KTimer timer) {
+  /** The process that a hashed timer says that it belongs to, valid or not. */
+  private int ownerOf(KTimer timer) {
     for (int process = 0; process < plan.processes(); process++) {
-      if (timer.signal() == run.process(process).address()) {
-        return true;
+      if ((timer.signal() & ~KTimer.NOT_VALID) == run.process(process).address()) {
+        return process;
       }
     }
-    return false;
+    return NOBODY;
   }
 
   private void checkCorruption(@Nullable Corruption corruption, boolean dangling) {
@@ -229,8 +272,15 @@ final class Audit {
       if (!rule.policies().contains(run.idPolicy())) {
         continue;
       }
-      Set<Integer> ids = new TreeSet<>();
-      rule.timers().forEach(timer -> ids.add(run.id(plan.index(timer))));
+      if (!rule.given().entrySet().stream()
+          .allMatch(given -> run.id(plan.index(given.getKey())) == given.getValue())) {
+        continue;
+      }
+      Set<Integer> ids =
+          rule.timers().stream()
+              .map(timer -> run.id(plan.index(timer)))
+              .filter(id -> id != ScenarioRun.NO_ID)
+              .collect(Collectors.toSet());
       breakIf(!ids.equals(rule.ids()), rule.claim());
     }
   }
@@ -241,16 +291,16 @@ final class Audit {
     }
   }
 
-  /** A charge that a failed create keeps ends in -EAGAIN while ids are free. */
+  /** A charge that is kept ends in -EAGAIN before the process has as many timers as it may. */
   private void checkCharges() {
-    for (int process = 0; createFailed && process < plan.processes(); process++) {
+    for (int process = 0; process < plan.processes(); process++) {
       int timers = 0;
       for (int timer = 0; timer < live.length; timer++) {
         timers += live[timer] && plan.owner(timer) == process ? 1 : 0;
       }
       breakIf(
           run.process(process).signalsCharged() > timers && broken.isEmpty(),
-          Claim.EAGAIN_ONLY_WHEN_FULL);
+          Claim.NO_DANGLING_TIMER);
     }
   }
 

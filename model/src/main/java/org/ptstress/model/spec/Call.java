@@ -43,6 +43,27 @@ public sealed interface Call {
   record CreateAt(int process, String timer, int id) implements Call {}
 
   /**
+   * What CRIU does for a timer of a checkpoint: a create at the exact id where the table has exact
+   * ids, or else creates and deletes until a create gets the id. It gives up when a create gets a
+   * larger one, or after as many creates as there are ids.
+   *
+   * @param process the process that is restored; not in restore mode
+   * @param timer the name, created once in a scenario
+   * @param id the id in the checkpoint
+   */
+  record Restore(int process, String timer, int id) implements Call {}
+
+  /**
+   * Puts the id counter of a process somewhere, as after many creates and deletes; for wide ids,
+   * where making them would take hours. A counter that is not in the process is moved by a restore
+   * if the table has exact ids, and else stays: only rules with a condition can rely on it.
+   *
+   * @param process the process
+   * @param id the next id to try, at least 1
+   */
+  record MoveCounter(int process, int id) implements Call {}
+
+  /**
    * timer_gettime of a named timer.
    *
    * @param process the calling process

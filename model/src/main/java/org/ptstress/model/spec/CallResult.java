@@ -20,6 +20,8 @@ public enum CallResult {
   NEGATIVE("negative"),
   /** A create returned an id outside the valid range. Never legal. */
   OUT_OF_RANGE("out-of-range"),
+  /** A restore could not get the id of its checkpoint. Never legal. */
+  NOT_RESTORED("not-restored"),
   /** A lookup found a timer of another process. Never legal. */
   FOREIGN("foreign"),
   /**

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Enumerates the legal outcomes of a scenario: what the calls may return if the table is correct,
- * whatever its id policy.
+ * whatever its id policy. Where the end of the ids is to be what the changelog of the RFC says, the
+ * policy is a counter, and the id that each create gets is known.
  *
  * <p>Each call is a sequence of atomic steps of the sequential specification: a create enters,
  * takes an id if one is free, and becomes findable; a delete makes the timer unfindable, then frees
@@ -38,13 +39,29 @@ public final class Oracle {
     return oracle.outcomes;
   }
 
-  private State afterSetup() {
-    State state = new State(scenario, timers.size());
+  /**
+   * The outcomes that would be legal if all processes shared one space of ids.
+   *
+   * @param scenario the scenario
+   * @return for each outcome the results of every call of every actor; none if the set-up needs
+   *     more ids than there would be
+   */
+  static Set<List<List<CallResult>>> legalOutcomesOfSharedIds(Scenario scenario) {
+    Oracle oracle = new Oracle(scenario);
+    State state = new State(scenario, oracle.timers.size(), true);
     for (Call call : scenario.setup()) {
-      CallResult result = null;
-      while (result == null) {
-        result = state.step(0, call, timers);
+      if (oracle.whole(state, call) != CallResult.OK) {
+        return Set.of();
       }
+    }
+    oracle.explore(state);
+    return oracle.outcomes;
+  }
+
+  private State afterSetup() {
+    State state = new State(scenario, timers.size(), false);
+    for (Call call : scenario.setup()) {
+      CallResult result = whole(state, call);
       if (result != CallResult.OK) {
         throw new IllegalArgumentException(
             "The set-up of scenario "
@@ -56,7 +73,16 @@ public final class Oracle {
                 + ".");
       }
     }
+    state.advance(scenario.advances());
     return state;
+  }
+
+  private CallResult whole(State state, Call call) {
+    CallResult result = null;
+    while (result == null) {
+      result = state.step(0, call, timers);
+    }
+    return result;
   }
 
   private void explore(State state) {

@@ -88,6 +88,11 @@ public record Scenario(
     };
   }
 
+  /** Whether the end of the ids is to be what the changelog of the RFC says. */
+  boolean wrapsAsDescribed() {
+    return claims.contains(Claim.WRAP_AS_DESCRIBED);
+  }
+
   /** The index of every timer by name, in the order of their creates. */
   Map<String, Integer> timers() {
     Map<String, Integer> indices = new LinkedHashMap<>();
@@ -105,6 +110,7 @@ public record Scenario(
   static boolean creates(Call call) {
     return call instanceof Call.Create
         || call instanceof Call.CreateAt
+        || call instanceof Call.Restore
         || call instanceof Call.FailingCreate;
   }
 
@@ -113,6 +119,8 @@ public record Scenario(
       return create.timer();
     } else if (call instanceof Call.CreateAt createAt) {
       return createAt.timer();
+    } else if (call instanceof Call.Restore restore) {
+      return restore.timer();
     } else if (call instanceof Call.FailingCreate failing) {
       return failing.timer();
     } else if (call instanceof Call.Gettime gettime) {

@@ -25,6 +25,7 @@ public final class ScenarioPlan {
   private final Step[] setup;
   private final Step[][] steps;
   private final Set<String> legalOutcomes;
+  private final Set<String> legalOutcomesOfSharedIds;
   private final List<List<Set<CallResult>>> legalResults = new ArrayList<>();
 
   /**
@@ -39,7 +40,9 @@ public final class ScenarioPlan {
     this.setup = compile(scenario.setup());
     this.steps = new Step[scenario.actors().size()][];
     Set<List<List<CallResult>>> legal = Oracle.legalOutcomes(scenario);
-    this.legalOutcomes = legal.stream().map(ScenarioPlan::outcome).collect(Collectors.toSet());
+    this.legalOutcomes = texts(legal);
+    this.legalOutcomesOfSharedIds =
+        scenario.processes() > 1 ? texts(Oracle.legalOutcomesOfSharedIds(scenario)) : legalOutcomes;
     scenario.setup().forEach(this::noteOwner);
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
@@ -83,6 +86,15 @@ public final class ScenarioPlan {
    */
   public Set<String> legalOutcomes() {
     return legalOutcomes;
+  }
+
+  /** The outcomes of the actors that would be legal if all processes shared one space of ids. */
+  Set<String> legalOutcomesOfSharedIds() {
+    return legalOutcomesOfSharedIds;
+  }
+
+  private static Set<String> texts(Set<List<List<CallResult>>> outcomes) {
+    return outcomes.stream().map(ScenarioPlan::outcome).collect(Collectors.toSet());
   }
 
   private static String outcome(List<List<CallResult>> results) {

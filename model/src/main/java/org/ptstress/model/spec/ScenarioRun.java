@@ -1,6 +1,7 @@
 package org.ptstress.model.spec;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
@@ -36,7 +37,8 @@ public final class ScenarioRun {
   private final TimerSyscalls syscalls;
   private final Process[] processes;
 
-  private boolean setupFailed;
+  /** What the calls of the set-up returned, the creates and deletes behind them left out. */
+  private final CallResult[] setupResults;
 
   /** Whether a call of the set-up did not come to an end of its own: nothing follows it. */
   private boolean setupCut;
@@ -71,21 +73,22 @@ public final class ScenarioRun {
     this.ids = new int[plan.timerCount()];
     Arrays.fill(ids, NO_ID);
     this.results = new CallResult[plan.actorCount()][];
-    for (Step step : plan.setup()) {
-      setUp(step);
+    this.setupResults = new CallResult[plan.setup().length];
+    for (int i = 0; i < setupResults.length; i++) {
+      setupResults[i] = setUp(plan.setup()[i]);
     }
     for (int i = 0; i < plan.scenario().advances(); i++) {
       setUp(Step.ADVANCE);
     }
   }
 
-  private void setUp(Step step) {
+  private CallResult setUp(Step step) {
     if (setupCut) {
-      return;
+      return CallResult.SKIPPED;
     }
     CallResult result = ending(step);
-    setupFailed |= result != CallResult.OK;
     setupCut = !result.ended();
+    return result;
   }
 
   /** Moves the id counter of process 0 on by one. */
@@ -152,6 +155,11 @@ public final class ScenarioRun {
       case FAILING_CREATE ->
           result(syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.bad(), UserId.of(0)));
       case RESTORE_MODE -> result(syscalls.prctl(process, step.argument()));
+      case RESTORE -> restore(process, timer, step.argument());
+      case MOVE_COUNTER -> {
+        moveCounter(process, step.argument());
+        yield CallResult.OK;
+      }
       case GETTIME ->
           ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);
       case GETTIME_ID -> gettime(process, step.argument(), timer);
@@ -186,6 +194,37 @@ public final class ScenarioRun {
     }
     ids[timer] = id.get();
     return CallResult.OK;
+  }
+
+  private CallResult restore(Process process, int timer, int wanted) {
+    if (syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_ON) == 0) {
+      CallResult result = create(process, timer, UserId.of(wanted));
+      syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_OFF);
+      return result == CallResult.OK && ids[timer] != wanted ? CallResult.NOT_RESTORED : result;
+    }
+    for (long tries = 1L << plan.scenario().idBits(); tries > 0; tries--) {
+      CallResult result = create(process, timer, UserId.of(0));
+      if (result != CallResult.OK || ids[timer] == wanted) {
+        return result;
+      }
+      int other = ids[timer];
+      ids[timer] = NO_ID;
+      if (syscalls.timerDelete(process, other) != 0 || other > wanted) {
+        break;
+      }
+    }
+    return CallResult.NOT_RESTORED;
+  }
+
+  private void moveCounter(Process process, int next) {
+    process.setNextTimerId(next);
+    if (syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_ON) == 0) {
+      UserId before = UserId.of(next - 1);
+      if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), before) == 0) {
+        syscalls.timerDelete(process, before.get());
+      }
+      syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_OFF);
+    }
   }
 
   private CallResult gettime(Process process, int id, int timer) {
@@ -264,7 +303,12 @@ public final class ScenarioRun {
    * @return the results of every actor, and the aftermath
    */
   public String outcome(String aftermath) {
-    return Outcome.of(Arrays.stream(results).map(ScenarioPlan::text).toList(), aftermath);
+    return Outcome.of(texts(), aftermath);
+  }
+
+  /** The results of each actor, as an outcome spells them. */
+  List<String> texts() {
+    return Arrays.stream(results).map(ScenarioPlan::text).toList();
   }
 
   ScenarioPlan plan() {
@@ -308,9 +352,9 @@ public final class ScenarioRun {
     return first + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** Whether a call of the set-up failed, which it does not in a correct table. */
-  boolean setupFailed() {
-    return setupFailed;
+  /** What a call of the set-up returned: in a correct table that it succeeded. */
+  CallResult setupResult(int call) {
+    return setupResults[call];
   }
 
   /** The id of a timer, or {@link #NO_ID} if its create failed. */

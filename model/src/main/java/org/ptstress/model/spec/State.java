@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sequential specification: which timers exist, and how far each actor is. It knows how many
- * ids are taken, but which ones only where a call asks for an exact id.
+ * ids are taken, but which ones only where a call asks for an exact id, or where the scenario is
+ * about the wrap that the changelog of the RFC describes: there a counter chooses every id.
  */
 final class State {
   /** What is left of a timer. */
@@ -30,6 +31,8 @@ final class State {
 
   final List<List<CallResult>> results;
   private final long capacity;
+  private final boolean sharedIds;
+  private final boolean wrapsAsDescribed;
   private final Life[] lives;
   private final int[] ids;
   private final int[] owners;
@@ -42,8 +45,19 @@ final class State {
 
   private final Set<Integer> exiting;
 
-  State(Scenario scenario, int timers) {
+  /** The id counter of each process; used only if they wrap as described. */
+  private final long[] counters;
+
+  /**
+   * Nothing has happened yet.
+   *
+   * @param sharedIds whether an id that one process has is taken for all
+   */
+  State(Scenario scenario, int timers, boolean sharedIds) {
     int actors = scenario.actors().size();
+    this.sharedIds = sharedIds;
+    this.wrapsAsDescribed = scenario.wrapsAsDescribed();
+    this.counters = new long[scenario.processes()];
     this.capacity = 1L << scenario.idBits();
     this.results = new ArrayList<>();
     for (int i = 0; i < actors; i++) {
@@ -61,12 +75,37 @@ final class State {
   State(State other) {
     this.results = new ArrayList<>(other.results);
     this.capacity = other.capacity;
+    this.sharedIds = other.sharedIds;
+    this.wrapsAsDescribed = other.wrapsAsDescribed;
+    this.counters = other.counters.clone();
     this.lives = other.lives.clone();
     this.ids = other.ids.clone();
     this.owners = other.owners.clone();
     this.progress = other.progress.clone();
     this.inside = other.inside.clone();
     this.exiting = new HashSet<>(other.exiting);
+  }
+
+  /** Moves the counter of process 0 on, by creates and deletes. */
+  void advance(int creates) {
+    for (int i = 0; wrapsAsDescribed && i < creates; i++) {
+      takeNext(0);
+    }
+  }
+
+  /**
+   * The search that the changelog describes, as one step.
+   *
+   * @return the id, or -1 if the counter came to the end
+   */
+  private int takeNext(int process) {
+    long id = counters[process];
+    while (id < capacity && isTaken(process, (int) id)) {
+      id++;
+    }
+    boolean atEnd = id == capacity;
+    counters[process] = atEnd ? 0 : id + 1;
+    return atEnd ? -1 : (int) id;
   }
 
   /** Whether the call's next step has to wait: an exit waits for the calls of its process. */
@@ -98,6 +137,11 @@ final class State {
       return failingCreate(step, call.process(), timer);
     } else if (call instanceof Call.CreateAt createAt) {
       return create(step, call.process(), timer, createAt.id());
+    } else if (call instanceof Call.Restore restore) {
+      return create(step, call.process(), timer, restore.id());
+    } else if (call instanceof Call.MoveCounter move) {
+      counters[move.process()] = move.id();
+      return CallResult.OK;
     } else if (call instanceof Call.Gettime && lives[timer] == Life.NONE) {
       return CallResult.SKIPPED;
     } else if (call instanceof Call.Gettime || call instanceof Call.GettimeId) {
@@ -126,13 +170,14 @@ final class State {
           inside[process]--;
           return CallResult.EBUSY;
         }
-        if (taken(process) == capacity) {
+        int chosen = id == ANY_ID && wrapsAsDescribed ? takeNext(process) : id;
+        if (wrapsAsDescribed ? chosen < 0 : taken(process) == capacity) {
           inside[process]--;
           return CallResult.EAGAIN;
         }
         lives[timer] = Life.TAKEN;
         owners[timer] = process;
-        ids[timer] = id;
+        ids[timer] = chosen;
         return null;
       }
       default -> {
@@ -197,7 +242,7 @@ final class State {
   private long taken(int process) {
     long count = 0;
     for (int timer = 0; timer < lives.length; timer++) {
-      if (holdsId(timer, process)) {
+      if (holdsIdFor(timer, process)) {
         count++;
       }
     }
@@ -208,9 +253,15 @@ final class State {
     return lives[timer] != Life.NONE && lives[timer] != Life.GONE && owners[timer] == process;
   }
 
+  private boolean holdsIdFor(int timer, int process) {
+    return sharedIds
+        ? lives[timer] != Life.NONE && lives[timer] != Life.GONE
+        : holdsId(timer, process);
+  }
+
   private boolean isTaken(int process, int id) {
     for (int timer = 0; timer < lives.length; timer++) {
-      if (holdsId(timer, process) && ids[timer] == id) {
+      if (holdsIdFor(timer, process) && ids[timer] == id) {
         return true;
       }
     }
@@ -223,6 +274,7 @@ final class State {
         && results.equals(that.results)
         && Arrays.equals(lives, that.lives)
         && Arrays.equals(ids, that.ids)
+        && Arrays.equals(counters, that.counters)
         && Arrays.equals(progress, that.progress)
         && Arrays.equals(inside, that.inside)
         && exiting.equals(that.exiting);

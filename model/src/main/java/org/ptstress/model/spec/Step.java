@@ -20,6 +20,8 @@ record Step(Kind kind, int process, int timer, int argument) {
     CREATE,
     FAILING_CREATE,
     RESTORE_MODE,
+    RESTORE,
+    MOVE_COUNTER,
     GETTIME,
     GETTIME_ID,
     DELETE,
@@ -38,6 +40,10 @@ record Step(Kind kind, int process, int timer, int argument) {
       return new Step(Kind.CREATE, call.process(), timer, 0);
     } else if (call instanceof Call.RestoreMode mode) {
       return new Step(Kind.RESTORE_MODE, call.process(), timer, mode.on() ? 1 : 0);
+    } else if (call instanceof Call.Restore restore) {
+      return new Step(Kind.RESTORE, call.process(), timer, restore.id());
+    } else if (call instanceof Call.MoveCounter move) {
+      return new Step(Kind.MOVE_COUNTER, call.process(), timer, move.id());
     } else if (call instanceof Call.Gettime) {
       return new Step(Kind.GETTIME, call.process(), timer, 0);
     } else if (call instanceof Call.GettimeId gettimeId) {

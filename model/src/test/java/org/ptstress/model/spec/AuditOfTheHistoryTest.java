@@ -49,7 +49,8 @@ class AuditOfTheHistoryTest {
   @Test
   void theIdrDoesNotKeepProcessesApart() {
     assertThat(Outcome.brokenClaims(run("GlobalIdr", SampleScenarios.FULL_NEIGHBOUR)))
-        .containsExactly(Claim.EAGAIN_ONLY_WHEN_FULL);
+        .containsExactly(Claim.OWNER_ISOLATION);
+    assertThat(run("GlobalIdr", SampleScenarios.LAST_SHARED_ID)).isEqualTo("ok, sound");
     assertThat(Outcome.brokenClaims(run("GlobalIdr", SampleScenarios.TWO_PROCESSES)))
         .containsExactly(Claim.OWNER_ISOLATION);
   }

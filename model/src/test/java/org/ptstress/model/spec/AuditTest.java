@@ -27,6 +27,8 @@ class AuditTest {
       EnumSet.of(
           Claim.FIND_WITHOUT_LOCK,
           Claim.CREATE_INDEPENDENT,
+          // By WrapAsDescribedTest: no table keeps this and WRAPS_TO_ZERO.
+          Claim.WRAP_AS_DESCRIBED,
           Claim.FLAT_LOOKUP,
           Claim.EVEN_BUCKETS,
           Claim.AS_GOOD_AS_BEFORE);

@@ -62,6 +62,11 @@ record Fault(String description, Claim claim, Scenario scenario, UnaryOperator<T
               SampleScenarios.DELETE_AGAINST_DELETE,
               FaultyTables.ForgetsToUnhash::new),
           new Fault(
+              "Delete keeps the charge",
+              Claim.NO_DANGLING_TIMER,
+              SampleScenarios.DELETE_AGAINST_DELETE,
+              FaultyTables.KeepsCharge::new),
+          new Fault(
               "No lookup finds anything",
               Claim.NO_LOST_TIMER,
               SampleScenarios.DELETE_AGAINST_FIND,
@@ -121,6 +126,31 @@ record Fault(String description, Claim claim, Scenario scenario, UnaryOperator<T
               Claim.EXACT_RESTORE,
               SampleScenarios.RESTORE_BUSY_ID,
               FaultyTables.BusyMovesCounter::new),
+          new Fault(
+              "A wanted id is busy if another process has it",
+              Claim.RESTORABLE_IDS,
+              SampleScenarios.RESTORE_BESIDE_ANOTHER,
+              FaultyTables.RefusesForeignIds::new),
+          new Fault(
+              "No exact ids, and a counter for all processes",
+              Claim.RESTORABLE_IDS,
+              SampleScenarios.RESTORE_BESIDE_ANOTHER,
+              FaultyTables.CountsForAllInLoop::new),
+          new Fault(
+              "No exact ids, and a freed id comes back at once",
+              Claim.RESTORABLE_IDS,
+              SampleScenarios.RESTORE_BESIDE_ANOTHER,
+              FaultyTables.ReusesAtOnceInLoop::new),
+          new Fault(
+              "A process is refused for the ids of another",
+              Claim.OWNER_ISOLATION,
+              SampleScenarios.FULL_NEIGHBOUR,
+              FaultyTables.SharesCapacity::new),
+          new Fault(
+              "Processes share their ids, and are refused while one is free",
+              Claim.EAGAIN_ONLY_WHEN_FULL,
+              SampleScenarios.LAST_SHARED_ID,
+              FaultyTables.SharesLessCapacity::new),
           new Fault(
               "Every second id is left out",
               Claim.SEQUENTIAL_IDS,

@@ -1,5 +1,7 @@
 package org.ptstress.model.spec;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,12 @@ final class FaultyDesign implements Design {
     @Override
     public void remove(Process owner, KTimer timer) {
       good.remove(owner, timer);
+    }
+
+    final List<KTimer> hashed() {
+      List<KTimer> timers = new ArrayList<>();
+      good.forEach(timers::add);
+      return timers;
     }
 
     @Override

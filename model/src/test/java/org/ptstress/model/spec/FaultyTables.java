@@ -101,6 +101,87 @@ final class FaultyTables {
     public void remove(Process owner, KTimer timer) {}
   }
 
+  /** Delete keeps the charge. */
+  static final class KeepsCharge extends FaultyDesign.Table {
+    KeepsCharge(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      super.remove(owner, timer);
+      owner.chargeSignal();
+    }
+  }
+
+  /** A wanted id is busy if another process has it. */
+  static final class RefusesForeignIds extends FaultyDesign.Table {
+    RefusesForeignIds(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      return hashed().stream().anyMatch(other -> other.id() == id)
+          ? -Errno.EBUSY
+          : super.insertAt(owner, timer, id);
+    }
+  }
+
+  /** No exact ids, and a counter for all processes. */
+  static final class CountsForAllInLoop extends CountsForAll {
+    CountsForAllInLoop(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public boolean hasExactIds() {
+      return false;
+    }
+  }
+
+  /** No exact ids, and a freed id comes back at once. */
+  static final class ReusesAtOnceInLoop extends FaultyDesign.Table {
+    ReusesAtOnceInLoop(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public boolean hasExactIds() {
+      return false;
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      owner.setNextTimerId(0);
+      return super.insert(owner, timer);
+    }
+  }
+
+  /** A process is refused for the ids of another. */
+  static final class SharesCapacity extends FaultyDesign.Table {
+    SharesCapacity(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      return hashed().size() == 2 ? -Errno.EAGAIN : super.insert(owner, timer);
+    }
+  }
+
+  /** Processes share their ids, and are refused while one is free. */
+  static final class SharesLessCapacity extends FaultyDesign.Table {
+    SharesLessCapacity(TimerTable good) {
+      super(good);
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      return hashed().size() == 3 ? -Errno.EAGAIN : super.insert(owner, timer);
+    }
+  }
+
   /** No lookup finds anything. */
   static final class FindsNothing extends FaultyDesign.Table {
     FindsNothing(TimerTable good) {
@@ -193,7 +274,7 @@ final class FaultyTables {
   }
 
   /** Ids are counted for the machine, not for a process. */
-  static final class CountsForAll extends FaultyDesign.Table {
+  static class CountsForAll extends FaultyDesign.Table {
     private int next;
 
     CountsForAll(TimerTable good) {

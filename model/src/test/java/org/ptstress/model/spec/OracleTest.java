@@ -12,6 +12,7 @@ import org.ptstress.model.spec.Call.Create;
 import org.ptstress.model.spec.Call.Delete;
 import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.Lookup;
+import org.ptstress.model.spec.Call.MoveCounter;
 
 /** Legal outcomes, worked out by hand. */
 class OracleTest {
@@ -100,6 +101,44 @@ class OracleTest {
   @Test
   void aFullProcessDoesNotConcernAnother() {
     assertThat(legal(SampleScenarios.FULL_NEIGHBOUR)).containsExactly("ok");
+  }
+
+  @Test
+  void aFullNeighbourConcernsAProcessThatSharesItsIds() {
+    assertThat(new ScenarioPlan(SampleScenarios.FULL_NEIGHBOUR).legalOutcomesOfSharedIds())
+        .containsExactly("EAGAIN");
+    assertThat(new ScenarioPlan(SampleScenarios.LAST_SHARED_ID).legalOutcomesOfSharedIds())
+        .containsExactly("ok");
+  }
+
+  @Test
+  void aRestoreGetsItsIds() {
+    assertThat(legal(SampleScenarios.RESTORE_BESIDE_ANOTHER)).containsExactly("ok ok");
+  }
+
+  /** In every order one create finds the counter behind the largest id. */
+  @Test
+  void theDescribedWrapRefusesOneCreate() {
+    assertThat(legal(SampleScenarios.WRAP_AS_DESCRIBED))
+        .containsExactlyInAnyOrder("ok EAGAIN, ok", "ok ok, EAGAIN", "EAGAIN ok, ok");
+  }
+
+  @Test
+  void theDescribedWrapGoesOnAtTheFirstFreeId() {
+    Scenario full =
+        SampleScenarios.scenario(
+            List.of(Claim.WRAP_AS_DESCRIBED),
+            1,
+            List.of(new Create(P, "x"), new Create(P, "y")),
+            Actor.of(
+                "creator",
+                new Create(P, "a"),
+                new Create(P, "b"),
+                new Delete(P, "y"),
+                new Create(P, "c"),
+                new MoveCounter(P, 1),
+                new Create(P, "d")));
+    assertThat(legal(full)).containsExactly("EAGAIN EAGAIN ok ok ok EAGAIN");
   }
 
   @Test

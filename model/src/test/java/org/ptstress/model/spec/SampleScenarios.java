@@ -9,6 +9,7 @@ import static org.ptstress.model.Claim.NO_LOST_TIMER;
 import static org.ptstress.model.Claim.NO_STALE_FIND;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
 import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
+import static org.ptstress.model.Claim.RESTORABLE_IDS;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.SINGLE_DELETE;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
@@ -25,6 +26,7 @@ import org.ptstress.model.spec.Call.Delete;
 import org.ptstress.model.spec.Call.Exit;
 import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.GettimeId;
+import org.ptstress.model.spec.Call.Restore;
 import org.ptstress.model.spec.Call.RestoreMode;
 import org.ptstress.model.spec.Scenario.Tool;
 
@@ -169,6 +171,36 @@ final class SampleScenarios {
           List.of(new Create(P, "x"), new Create(P, "y")),
           Actor.of("creator", new Create(Q, "a")));
 
+  /** A table of four ids for all processes has one left. */
+  static final Scenario LAST_SHARED_ID =
+      scenario(
+          List.of(EAGAIN_ONLY_WHEN_FULL, OWNER_ISOLATION),
+          2,
+          List.of(new Create(P, "x"), new Create(P, "y"), new Create(P, "z")),
+          Actor.of("creator", new Create(Q, "a")));
+
+  /** The ids of a checkpoint, of which another process holds two. */
+  static final Scenario RESTORE_BESIDE_ANOTHER =
+      scenario(
+          List.of(RESTORABLE_IDS),
+          3,
+          List.of(new Create(Q, "q"), new Create(Q, "r")),
+          Actor.of("restorer", new Restore(P, "a", 1), new Restore(P, "b", 4)));
+
+  static final Scenario WRAP_AS_DESCRIBED =
+      new Scenario(
+          "WrapAsDescribed",
+          "Two creators with the counter at the largest id, one of whom tries again.",
+          Set.of(Tool.RACE),
+          List.of(Claim.WRAP_AS_DESCRIBED),
+          2,
+          List.of(),
+          3,
+          List.of(
+              Actor.of("creator1", new Create(P, "a"), new Create(P, "b")),
+              Actor.of("creator2", new Create(P, "c"))),
+          List.of(new IdRule(Claim.WRAP_AS_DESCRIBED, Set.of("a", "b", "c"), Set.of(3, 0))));
+
   static final Scenario TWO_PROCESSES =
       new Scenario(
           "TwoProcesses",
@@ -236,6 +268,9 @@ final class SampleScenarios {
           RESTORE_OTHER_ID,
           RESTORE_BUSY_ID,
           FULL_NEIGHBOUR,
+          LAST_SHARED_ID,
+          RESTORE_BESIDE_ANOTHER,
+          WRAP_AS_DESCRIBED,
           TWO_PROCESSES,
           WRAP_AROUND,
           ONE_AFTER_THE_OTHER,

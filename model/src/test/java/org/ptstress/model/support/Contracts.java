@@ -36,6 +36,11 @@ public final class Contracts {
     return withLocks(design -> holds(design, claim) && design.idPolicy() == policy);
   }
 
+  /** Some of the designs that promise a claim, with every kind of lock. */
+  public static Stream<Arguments> promising(Claim claim, Predicate<Design> which) {
+    return withLocks(design -> holds(design, claim) && which.test(design));
+  }
+
   /** Whether a design promises a claim. */
   public static boolean holds(Design design, Claim claim) {
     return design.promises().on(claim).expectation() == Expectation.HOLDS;

@@ -9,6 +9,12 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promise;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
@@ -28,17 +34,12 @@ public final class Applicability {
         .toList();
   }
 
-  static List<CheckResult> check(Design design) {
+  static CheckResult check(Design design, Claim claim) {
     TableConfig config = TableConfig.narrow(4);
     TimerTable table = design.newTable(config, config.reclamation().newRcu());
-    return disputed(design).stream()
-        .map(
-            claim -> {
-              Fact fact = fact(claim, design, table);
-              return new CheckResult(
-                  design.name(), NAME, claim, RunStatus.RUN, "", !fact.applies(), 1, fact.detail());
-            })
-        .toList();
+    Fact fact = fact(claim, design, table);
+    return new CheckResult(
+        design.name(), NAME, claim, RunStatus.RUN, "", !fact.applies(), 1, fact.detail());
   }
 
   private static Fact fact(Claim claim, Design design, TimerTable table) {
@@ -47,6 +48,14 @@ public final class Applicability {
           new Fact(
               design.idPolicy() != IdPolicy.LOWEST_FREE,
               "The id policy is " + design.idPolicy() + ".");
+      case WRAP_AS_DESCRIBED -> {
+        int error = behindTheLargestId(design);
+        yield new Fact(
+            error != 0,
+            error == 0
+                ? "A create behind the largest id gets an id."
+                : "A create behind the largest id returns " + error + ".");
+      }
       case EXACT_RESTORE ->
           new Fact(
               table.hasExactIds(),
@@ -65,6 +74,20 @@ public final class Applicability {
       }
       default -> new Fact(true, "This claim applies to every design.");
     };
+  }
+
+  /** What a create returns after as many creates and deletes as there are ids. */
+  private static int behindTheLargestId(Design design) {
+    TableConfig config = TableConfig.narrow(2);
+    TimerSyscalls syscalls = TimerSyscalls.over(design, config);
+    Process process = new Process(new SlabAddresses(1).next(), Integer.MAX_VALUE, config.locks());
+    UserId id = UserId.of(0);
+    for (long creates = config.idCount(); creates > 0; creates--) {
+      if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id) == 0) {
+        syscalls.timerDelete(process, id.get());
+      }
+    }
+    return syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id);
   }
 
   private record Fact(boolean applies, String detail) {}

@@ -68,7 +68,12 @@ public final class Checks {
   static List<Check> planned(Design design) {
     List<Check> checks = new ArrayList<>();
     // First, because it takes no time and the others may run out of it.
-    checks.add(new Check(Applicability.NAME, Applicability.disputed(design), Applicability::check));
+    // One for each claim, so that what hangs or throws in one says nothing about the others.
+    for (Claim claim : Applicability.disputed(design)) {
+      checks.add(
+          new Check(
+              Applicability.NAME, List.of(claim), d -> List.of(Applicability.check(d, claim))));
+    }
     for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
       if (Scenarios.applies(scenario, design)) {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));

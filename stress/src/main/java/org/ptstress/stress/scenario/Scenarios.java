@@ -12,6 +12,7 @@ import static org.ptstress.model.Claim.NO_LOST_TIMER;
 import static org.ptstress.model.Claim.NO_STALE_FIND;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
 import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
+import static org.ptstress.model.Claim.RESTORABLE_IDS;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.SINGLE_DELETE;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
@@ -22,13 +23,17 @@ import static org.ptstress.model.spec.Scenario.Tool.PROGRESS;
 import static org.ptstress.model.spec.Scenario.Tool.RACE;
 import static org.ptstress.model.spec.Scenario.Tool.SCRIPT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.spec.Actor;
+import org.ptstress.model.spec.Call;
 import org.ptstress.model.spec.Call.Create;
 import org.ptstress.model.spec.Call.CreateAt;
 import org.ptstress.model.spec.Call.Delete;
@@ -37,6 +42,8 @@ import org.ptstress.model.spec.Call.FailingCreate;
 import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.GettimeId;
 import org.ptstress.model.spec.Call.Lookup;
+import org.ptstress.model.spec.Call.MoveCounter;
+import org.ptstress.model.spec.Call.Restore;
 import org.ptstress.model.spec.Call.RestoreMode;
 import org.ptstress.model.spec.IdRule;
 import org.ptstress.model.spec.Scenario;
@@ -52,6 +59,7 @@ import org.ptstress.model.spec.Scenario.Tool;
 public final class Scenarios {
   private static final int P = 0;
   private static final int Q = 1;
+  private static final int MAX = Integer.MAX_VALUE;
   private static final Set<Tool> RACED = Set.of(RACE, INTERLEAVING);
 
   /** Two creators share the last id below the top of the id space and the first one behind it. */
@@ -67,6 +75,21 @@ public final class Scenarios {
           List.of(
               Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
           List.of(new IdRule(WRAPS_TO_ZERO, Set.of("a", "b"), Set.of(3, 0))));
+
+  /** What the changelog of the RFC says of the same place. */
+  public static final Scenario WRAP_AS_DESCRIBED =
+      new Scenario(
+          "WrapAsDescribed",
+          "Two creators, with the counter at the largest id; one must be refused, and the next get 0.",
+          RACED,
+          List.of(Claim.WRAP_AS_DESCRIBED, VALID_IDS),
+          2,
+          List.of(),
+          3,
+          List.of(
+              Actor.of("creator1", new Create(P, "a"), new Create(P, "b")),
+              Actor.of("creator2", new Create(P, "c"))),
+          List.of(new IdRule(Claim.WRAP_AS_DESCRIBED, Set.of("a", "b", "c"), Set.of(3, 0))));
 
   /** Two creators and one free id. */
   public static final Scenario ONE_FREE_ID =
@@ -190,6 +213,35 @@ public final class Scenarios {
               new IdRule(OWNER_ISOLATION, Set.of("a"), Set.of(0)),
               new IdRule(OWNER_ISOLATION, Set.of("b"), Set.of(0))));
 
+  /** Two processes create a timer, and a third timer has one of two ids. */
+  public static final Scenario ONE_ID_TAKEN_BY_ANOTHER =
+      new Scenario(
+          "OneIdTakenByAnother",
+          "Two processes create a timer in a table of two ids, of which one of them holds one already.",
+          RACED,
+          List.of(EAGAIN_ONLY_WHEN_FULL, OWNER_ISOLATION),
+          1,
+          List.of(new Create(Q, "q")),
+          0,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
+          List.of());
+
+  /** A process is restored while another one creates and deletes timers. */
+  public static final Scenario RESTORE_AGAINST_CREATE =
+      new Scenario(
+          "RestoreAgainstCreate",
+          "A process gets the ids of its checkpoint, of which another process has one and makes more.",
+          RACED,
+          List.of(RESTORABLE_IDS),
+          3,
+          List.of(new Create(Q, "q")),
+          0,
+          List.of(
+              Actor.of("restorer", new Restore(P, "a", 0), new Restore(P, "b", 2)),
+              Actor.of("creator", new Create(Q, "r"), new Delete(Q, "q"))),
+          List.of());
+
   /** A process ends while one of its threads creates a timer. */
   public static final Scenario EXIT_AGAINST_CREATE =
       new Scenario(
@@ -229,6 +281,19 @@ public final class Scenarios {
           List.of(new Create(Q, "q"), new Create(P, "y"), new Create(P, "x")),
           0,
           List.of(Actor.of("creator", new Create(Q, "b")), Actor.of("deleter", new Delete(P, "x"))),
+          List.of());
+
+  private static final Scenario SEARCH_AGAINST_SEARCH =
+      new Scenario(
+          "SearchAgainstSearch",
+          "Two creators search a full table from its first id on, while the counter passes its end.",
+          Set.of(INTERLEAVING),
+          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL),
+          1,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          1,
+          List.of(
+              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
           List.of());
 
   private static final Scenario WRAP_DURING_CREATE =
@@ -474,9 +539,163 @@ public final class Scenarios {
               // The lowest free id has no counter to look at.
               new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501), Set.of(IdPolicy.NEXT))));
 
+  private static final Scenario LAST_SHARED_ID =
+      new Scenario(
+          "LastSharedId",
+          "A process creates timers while another holds three ids of four, and then two.",
+          Set.of(SCRIPT),
+          List.of(EAGAIN_ONLY_WHEN_FULL, OWNER_ISOLATION),
+          2,
+          List.of(new Create(Q, "x"), new Create(Q, "y"), new Create(Q, "z")),
+          0,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Delete(Q, "y"),
+                  new Create(P, "c"))),
+          List.of());
+
+  private static final Scenario RESTORE_BESIDE_LOW_IDS =
+      new Scenario(
+          "RestoreBesideLowIds",
+          "A process gets the ids of its checkpoint while another holds the lowest ones.",
+          Set.of(SCRIPT),
+          List.of(RESTORABLE_IDS),
+          3,
+          List.of(new Create(Q, "q"), new Create(Q, "r"), new Create(Q, "s")),
+          0,
+          List.of(
+              Actor.of(
+                  "restorer",
+                  new Restore(P, "a", 1),
+                  new Restore(P, "b", 2),
+                  new Restore(P, "c", 6),
+                  new Gettime(P, "a"),
+                  new Gettime(P, "b"),
+                  new Gettime(P, "c"))),
+          List.of());
+
+  private static final Scenario RESTORE_BESIDE_HIGH_IDS =
+      new Scenario(
+          "RestoreBesideHighIds",
+          "A process gets the ids of its checkpoint while another holds one of them, and none below.",
+          Set.of(SCRIPT),
+          List.of(RESTORABLE_IDS),
+          2,
+          List.of(
+              new Create(Q, "q"),
+              new Create(Q, "r"),
+              new Create(Q, "s"),
+              new Delete(Q, "q"),
+              new Delete(Q, "r")),
+          0,
+          List.of(Actor.of("restorer", new Restore(P, "a", 1), new Restore(P, "b", 2))),
+          List.of());
+
+  private static final Scenario WRAP_AT_FULL_WIDTH =
+      new Scenario(
+          "WrapAtFullWidth",
+          "Creates, finds and deletes around INT_MAX in ids of 31 bits.",
+          Set.of(SCRIPT),
+          List.of(NO_LOST_TIMER, UNIQUE_IDS, VALID_IDS, NO_STALE_FIND, NO_DANGLING_TIMER),
+          31,
+          List.of(new MoveCounter(P, MAX - 1)),
+          0,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Create(P, "c"),
+                  new Create(P, "d"),
+                  new Gettime(P, "a"),
+                  new Gettime(P, "b"),
+                  new Gettime(P, "c"),
+                  new Gettime(P, "d"),
+                  new GettimeId(P, -2, ""),
+                  new GettimeId(P, -1, ""),
+                  new GettimeId(P, Integer.MIN_VALUE, ""),
+                  new Delete(P, "a"),
+                  new Delete(P, "b"),
+                  new Gettime(P, "a"),
+                  new Gettime(P, "b"))),
+          List.of(
+              IdRule.follows(SEQUENTIAL_IDS, "a", MAX - 1, "b", MAX),
+              IdRule.follows(WRAPS_TO_ZERO, "b", MAX, "c", 0)));
+
+  /** Ids with one bit more each, on both sides of the place where the bit is set. */
+  private static final Scenario EVERY_WIDTH =
+      new Scenario(
+          "EveryWidth",
+          "Timers of two processes at ids from 8 to 31 bits.",
+          Set.of(SCRIPT),
+          List.of(NO_LOST_TIMER, UNIQUE_IDS, VALID_IDS, NO_STALE_FIND, NO_DANGLING_TIMER),
+          31,
+          List.of(),
+          0,
+          List.of(Actor.of("creator", everyWidth())),
+          IntStream.range(8, 31)
+              .mapToObj(
+                  bits ->
+                      IdRule.follows(
+                          SEQUENTIAL_IDS, "a" + bits, (1 << bits) - 1, "b" + bits, 1 << bits))
+              .toList());
+
+  private static final Scenario RESTORE_AT_FULL_WIDTH =
+      new Scenario(
+          "RestoreAtFullWidth",
+          "Restores of large ids in ids of 31 bits, the last of INT_MAX, and a plain create behind it.",
+          Set.of(SCRIPT),
+          List.of(EXACT_RESTORE),
+          31,
+          List.of(new RestoreMode(P, true)),
+          0,
+          List.of(
+              Actor.of(
+                  "restorer",
+                  new CreateAt(P, "a", 0x55555555),
+                  new CreateAt(P, "b", 1 << 30),
+                  new CreateAt(P, "c", (1 << 30) - 1),
+                  new CreateAt(P, "d", 0),
+                  new CreateAt(P, "e", MAX - 1),
+                  new CreateAt(P, "f", MAX),
+                  new CreateAt(P, "g", 1 << 30),
+                  new RestoreMode(P, false),
+                  new Gettime(P, "a"),
+                  new Gettime(P, "b"),
+                  new Gettime(P, "c"),
+                  new Gettime(P, "d"),
+                  new Gettime(P, "e"),
+                  new Gettime(P, "f"),
+                  new Create(P, "h"))),
+          List.of(new IdRule(EXACT_RESTORE, Set.of("h"), Set.of(1), Set.of(IdPolicy.NEXT))));
+
+  private static final Scenario HASHED_AGAIN =
+      new Scenario(
+          "HashedAgain",
+          "Creates behind the largest id, whose timers are freed as failed and allocated again, then lookups.",
+          Set.of(SCRIPT),
+          List.of(NO_DANGLING_TIMER),
+          3,
+          List.of(new Create(P, "x")),
+          7,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Create(P, "c"),
+                  new Create(P, "d"),
+                  new GettimeId(P, 6, ""),
+                  new GettimeId(P, 7, ""))),
+          List.of());
+
   private static final List<Scenario> ALL =
       List.of(
           WRAP_AROUND,
+          WRAP_AS_DESCRIBED,
           ONE_FREE_ID,
           EXHAUSTED_TABLE,
           CREATE_AGAINST_FIND,
@@ -485,9 +704,12 @@ public final class Scenarios {
           CHURN_AGAINST_FIND,
           CREATE_DELETE_FIND,
           TWO_PROCESSES,
+          ONE_ID_TAKEN_BY_ANOTHER,
+          RESTORE_AGAINST_CREATE,
           EXIT_AGAINST_CREATE,
           RESTORE_AGAINST_RESTORE,
           CREATE_AGAINST_DELETE,
+          SEARCH_AGAINST_SEARCH,
           WRAP_DURING_CREATE,
           STEPPED_AROUND_SEARCH,
           STALE_SEARCH_START,
@@ -503,9 +725,34 @@ public final class Scenarios {
           EXIT_AFTER_WRAP,
           CREATE_DELETE_CREATE,
           FIND_OUT_OF_RANGE,
-          RESTORE_TWICE);
+          RESTORE_TWICE,
+          LAST_SHARED_ID,
+          RESTORE_BESIDE_LOW_IDS,
+          RESTORE_BESIDE_HIGH_IDS,
+          WRAP_AT_FULL_WIDTH,
+          EVERY_WIDTH,
+          RESTORE_AT_FULL_WIDTH,
+          HASHED_AGAIN);
 
   private Scenarios() {}
+
+  private static Call[] everyWidth() {
+    List<Call> creates = new ArrayList<>();
+    List<Call> finds = new ArrayList<>();
+    for (int bits = 8; bits < 31; bits++) {
+      creates.add(new MoveCounter(P, (1 << bits) - 1));
+      creates.add(new Create(P, "a" + bits));
+      creates.add(new Create(P, "b" + bits));
+      creates.add(new MoveCounter(Q, (1 << bits) - 1));
+      creates.add(new Create(Q, "c" + bits));
+      finds.add(new Gettime(P, "a" + bits));
+      finds.add(new Gettime(P, "b" + bits));
+      finds.add(new Gettime(Q, "c" + bits));
+      finds.add(new Delete(P, "a" + bits));
+      finds.add(new Gettime(P, "a" + bits));
+    }
+    return Stream.concat(creates.stream(), finds.stream()).toArray(Call[]::new);
+  }
 
   /**
    * Every scenario.

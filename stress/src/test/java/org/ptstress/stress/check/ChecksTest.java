@@ -39,7 +39,8 @@ class ChecksTest {
           Claim.REJECTS_OUT_OF_RANGE,
           Claim.EVEN_BUCKETS,
           Claim.NO_LEAK_ON_EXIT,
-          Claim.EXACT_RESTORE);
+          Claim.EXACT_RESTORE,
+          Claim.RESTORABLE_IDS);
 
   static Stream<Arguments> designsAndClaims() {
     return Designs.all().stream()

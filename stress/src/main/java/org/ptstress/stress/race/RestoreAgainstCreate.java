@@ -1,0 +1,45 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#RESTORE_AGAINST_CREATE}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok ok, ok ok, sound",
+    expect = ACCEPTABLE,
+    desc = "The process got its ids, whatever the other one had.")
+public class RestoreAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_CREATE);
+
+  /** Sets the scenario up. */
+  public RestoreAgainstCreate() {
+    super(RACE);
+  }
+
+  /** Runs the restorer. */
+  @Actor
+  public void restorer(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

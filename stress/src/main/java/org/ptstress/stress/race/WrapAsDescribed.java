@@ -1,0 +1,53 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Races {@link Scenarios#WRAP_AS_DESCRIBED}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok EAGAIN, ok, sound",
+    expect = ACCEPTABLE,
+    desc = "Creator1 got the largest id and was refused, creator2 got 0.")
+@Outcome(
+    id = "ok ok, EAGAIN, sound",
+    expect = ACCEPTABLE,
+    desc = "Creator2 came behind the largest id and was refused.")
+@Outcome(
+    id = "EAGAIN ok, ok, sound",
+    expect = ACCEPTABLE,
+    desc = "Creator2 got the largest id; creator1 was refused, and got 0.")
+public class WrapAsDescribed extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.WRAP_AS_DESCRIBED);
+
+  /** Sets the scenario up. */
+  public WrapAsDescribed() {
+    super(RACE);
+  }
+
+  /** Runs the creator1. */
+  @Actor
+  public void creator1(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the creator2. */
+  @Actor
+  public void creator2(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}
