@@ -31,19 +31,33 @@ import org.ptstress.model.timer.Process;
  * INT_MAX itself is handed out.
  *
  * <p>Source: the changelog of the RFC on the kernel mailing list, October 2012.
+ *
+ * <p>One step can be overridden so that seeded faults deviate in it.
  */
-final class RfcAsDescribed extends RfcHash {
-  RfcAsDescribed(TableConfig config) {
+public class RfcAsDescribed extends RfcTable {
+  /**
+   * Makes an empty table.
+   *
+   * @param config its dimensions
+   */
+  public RfcAsDescribed(TableConfig config) {
     super(config);
   }
 
   @Override
-  int tryCounter(Process owner, KTimer timer, int start) {
-    if (owner.nextTimerId() < 0) {
-      owner.setNextTimerId(0);
-      return -Errno.EAGAIN;
-    }
-    return super.tryCounter(owner, timer, start);
+  final int tryCounter(Process owner, KTimer timer, int start) {
+    return owner.nextTimerId() < 0 ? wrap(owner) : super.tryCounter(owner, timer, start);
+  }
+
+  /**
+   * What a try does that finds the counter negative. The caller holds {@code hash_lock}.
+   *
+   * @param owner the process
+   * @return -EAGAIN; or -ENOENT to try again
+   */
+  protected int wrap(Process owner) {
+    owner.setNextTimerId(0);
+    return -Errno.EAGAIN;
   }
 
   /** The catalogue entry. */

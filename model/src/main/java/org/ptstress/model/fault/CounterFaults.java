@@ -2,9 +2,13 @@ package org.ptstress.model.fault;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
+import org.ptstress.model.design.RfcAsDescribed;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** Wrong counters. */
@@ -32,6 +36,18 @@ final class CounterFaults {
             "After INT_MAX comes 1.",
             (config, rcu) -> new WrapsToOne(config)),
         new Fault(
+            "WrapsUnnoticed",
+            "RfcAsDescribed",
+            Claim.WRAP_AS_DESCRIBED,
+            "The counter is set to 0, and the search goes on there without -EAGAIN.",
+            (config, rcu) -> new WrapsUnnoticed(config)),
+        new Fault(
+            "StaysBehindTheEnd",
+            "RfcAsDescribed",
+            Claim.WRAP_AS_DESCRIBED,
+            "A create behind INT_MAX gets -EAGAIN and leaves the counter there.",
+            (config, rcu) -> new StaysBehindTheEnd(config)),
+        new Fault(
             "OneTryShort",
             "BucketLockHash",
             Claim.EAGAIN_ONLY_WHEN_FULL,
@@ -48,7 +64,42 @@ final class CounterFaults {
             "BucketLockHash",
             Claim.OWNER_ISOLATION,
             "All processes count together.",
-            (config, rcu) -> new MachineWideCounter(config)));
+            (config, rcu) -> new MachineWideCounter(config)),
+        new Fault(
+            "MachineWideCapacity",
+            "BucketLockHash",
+            Claim.OWNER_ISOLATION,
+            "All processes together can have as many timers as one process has ids.",
+            (config, rcu) -> new MachineWideCapacity(config)),
+        new Fault(
+            "IdOf24Bits",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
+            "A lookup has the id in a float, which keeps 24 bits of it.",
+            (config, rcu) -> new IdOf24Bits(config)));
+  }
+
+  private static final class WrapsUnnoticed extends RfcAsDescribed {
+    WrapsUnnoticed(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    protected int wrap(Process owner) {
+      super.wrap(owner);
+      return -Errno.ENOENT;
+    }
+  }
+
+  private static final class StaysBehindTheEnd extends RfcAsDescribed {
+    StaysBehindTheEnd(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    protected int wrap(Process owner) {
+      return -Errno.EAGAIN;
+    }
   }
 
   private static final class SignedCounter extends BucketLockHash {
@@ -105,6 +156,54 @@ final class CounterFaults {
     @Override
     protected long tries() {
       return super.tries() + 1;
+    }
+  }
+
+  private static final class MachineWideCapacity extends BucketLockHash {
+    private final AtomicInteger timers = new AtomicInteger();
+
+    MachineWideCapacity(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public int insert(Process owner, KTimer timer) {
+      if (timers.incrementAndGet() > config.idCount()) {
+        timers.decrementAndGet();
+        return -Errno.EAGAIN;
+      }
+      int id = super.insert(owner, timer);
+      if (id < 0) {
+        timers.decrementAndGet();
+      }
+      return id;
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      timers.incrementAndGet();
+      int result = super.insertAt(owner, timer, id);
+      if (result < 0) {
+        timers.decrementAndGet();
+      }
+      return result;
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      super.remove(owner, timer);
+      timers.decrementAndGet();
+    }
+  }
+
+  private static final class IdOf24Bits extends BucketLockHash {
+    IdOf24Bits(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      return super.find(owner, (int) (float) id);
     }
   }
 

@@ -29,7 +29,7 @@ final class ReclaimFaults {
         new Fault(
             "ChargeKept",
             "BucketLockHash",
-            Claim.EAGAIN_ONLY_WHEN_FULL,
+            Claim.NO_DANGLING_TIMER,
             "A create that finds no id keeps its charge against RLIMIT_SIGPENDING.",
             (config, rcu) -> new ChargeKept(config)),
         new Fault(

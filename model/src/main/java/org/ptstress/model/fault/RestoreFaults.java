@@ -1,6 +1,8 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
@@ -25,7 +27,39 @@ final class RestoreFaults {
             "BucketLockHash",
             Claim.EXACT_RESTORE,
             "A restore that succeeds does not move the counter.",
-            (config, rcu) -> new RestoreKeepsCounter(config)));
+            (config, rcu) -> new RestoreKeepsCounter(config)),
+        new Fault(
+            "RestoreMeetsOthers",
+            "BucketLockHash",
+            Claim.RESTORABLE_IDS,
+            "An id that another process has cannot be restored.",
+            (config, rcu) -> new RestoreMeetsOthers(config)));
+  }
+
+  private static final class RestoreMeetsOthers extends BucketLockHash {
+    /** How many processes have each id. */
+    private final ConcurrentMap<Integer, Integer> holders = new ConcurrentHashMap<>();
+
+    RestoreMeetsOthers(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    protected void add(Bucket bucket, Process owner, KTimer timer, int id) {
+      super.add(bucket, owner, timer, id);
+      holders.merge(id, 1, Integer::sum);
+    }
+
+    @Override
+    public int insertAt(Process owner, KTimer timer, int id) {
+      return holders.containsKey(id) ? -Errno.EBUSY : super.insertAt(owner, timer, id);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      holders.computeIfPresent(timer.id(), (id, count) -> count == 1 ? null : count - 1);
+      super.remove(owner, timer);
+    }
   }
 
   private static final class BusyMovesCounter extends BucketLockHash {

@@ -78,7 +78,7 @@ final class Audit {
     checkSearches();
     checkCharges();
     if (broken.isEmpty() && !plan.legalOutcomes().contains(outcome)) {
-      broken.add(scenario.claims().get(0));
+      broken.add(blameForAll());
     }
     return broken;
   }
@@ -105,7 +105,10 @@ final class Audit {
       }
       return;
     }
-    broken.add(blame(call, result));
+    // What was not made is explained by the create that failed, and that was looked at.
+    if (result != CallResult.SKIPPED) {
+      broken.add(blame(call, result));
+    }
   }
 
   private Claim blame(Call call, CallResult result) {
@@ -126,8 +129,31 @@ final class Audit {
         yield sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_STALE_FIND;
       }
       case THREW, ENDLESS -> Claim.CALLS_END;
-      case OK, SKIPPED, KILLED -> scenario.claims().get(0);
+      case OK -> blameForSuccess(call);
+      case SKIPPED, KILLED -> scenario.claims().get(0);
     };
+  }
+
+  private Claim blameForSuccess(Call call) {
+    if (call instanceof Call.Delete) {
+      return Claim.SINGLE_DELETE;
+    } else if (call instanceof Call.CreateAt) {
+      return Claim.EXACT_RESTORE;
+    }
+    return call instanceof Call.Create && !scenario.wrapsAsDescribed()
+        ? Claim.UNIQUE_IDS
+        : scenario.claims().get(0);
+  }
+
+  /** The claim for results that are legal one by one, and not together. */
+  private Claim blameForAll() {
+    boolean refused = false;
+    for (int actor = 0; actor < plan.actorCount(); actor++) {
+      for (int call = 0; call < plan.steps(actor).length; call++) {
+        refused |= run.result(actor, call) == CallResult.EAGAIN;
+      }
+    }
+    return refused && !scenario.wrapsAsDescribed() ? blameForEagain() : scenario.claims().get(0);
   }
 
   /**
@@ -135,7 +161,9 @@ final class Audit {
    * as many ids are taken as there are, but not by the process alone.
    */
   private Claim blameForEagain() {
-    return plan.legalOutcomesOfSharedIds().contains(outcome)
+    Set<String> ofSharedIds = plan.legalOutcomesOfSharedIds();
+    // There are none if the set-up alone needs more ids than all processes have together.
+    return ofSharedIds.isEmpty() || ofSharedIds.contains(outcome)
         ? Claim.OWNER_ISOLATION
         : Claim.EAGAIN_ONLY_WHEN_FULL;
   }

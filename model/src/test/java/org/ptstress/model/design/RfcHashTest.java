@@ -76,6 +76,29 @@ class RfcHashTest {
     assertThat(reusing.syscalls().firstCorruption()).isEqualTo(Corruption.USE_AFTER_FREE);
   }
 
+  /**
+   * 2^31 creates bring the counter to its end. Then the timer of each failed create is hashed again
+   * and again, until one goes into the chain that it already is in.
+   */
+  @Test
+  void someHundredCreatesBehindTheLargestIdHangALookup() {
+    Machine reusing =
+        new Machine(
+            Designs.named("RfcHash"),
+            TableConfig.kernel(1).withReclamation(ReclamationKind.GRACE_PERIOD));
+    Process owner = reusing.newProcess();
+    owner.setNextTimerId(Integer.MAX_VALUE);
+    for (int creates = 1; creates <= 543; creates++) {
+      assertThat(reusing.syscalls().endless()).as("after %d creates", creates).isZero();
+      reusing.create(owner);
+    }
+    assertThat(reusing.syscalls().endless()).isZero();
+    assertThat(reusing.gettime(owner, 2)).isEqualTo(-Errno.EINVAL);
+    assertThat(reusing.syscalls().endless()).isEqualTo(1);
+    assertThat(reusing.syscalls().firstCorruption())
+        .isIn(Corruption.USE_AFTER_FREE, Corruption.ENDLESS_CHAIN);
+  }
+
   @Test
   void exitLeavesTheNode() {
     process.setNextTimerId(Integer.MIN_VALUE);

@@ -539,6 +539,32 @@ public final class Scenarios {
               // The lowest free id has no counter to look at.
               new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501), Set.of(IdPolicy.NEXT))));
 
+  private static final Scenario DESCRIBED_WRAP_OF_A_FULL_TABLE =
+      new Scenario(
+          "DescribedWrapOfAFullTable",
+          "Creates behind the largest id: one is refused, the next gets the first free id from 0 on.",
+          Set.of(SCRIPT),
+          List.of(Claim.WRAP_AS_DESCRIBED),
+          2,
+          List.of(
+              new Create(P, "w"),
+              new Create(P, "x"),
+              new Create(P, "y"),
+              new Create(P, "z"),
+              new Delete(P, "x")),
+          0,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Create(P, "c"),
+                  new Delete(P, "y"),
+                  new Create(P, "d"))),
+          List.of(
+              new IdRule(Claim.WRAP_AS_DESCRIBED, Set.of("b"), Set.of(1)),
+              new IdRule(Claim.WRAP_AS_DESCRIBED, Set.of("d"), Set.of(2))));
+
   private static final Scenario LAST_SHARED_ID =
       new Scenario(
           "LastSharedId",
@@ -677,7 +703,7 @@ public final class Scenarios {
           "HashedAgain",
           "Creates behind the largest id, whose timers are freed as failed and allocated again, then lookups.",
           Set.of(SCRIPT),
-          List.of(NO_DANGLING_TIMER),
+          List.of(CALLS_END),
           3,
           List.of(new Create(P, "x")),
           7,
@@ -726,6 +752,7 @@ public final class Scenarios {
           CREATE_DELETE_CREATE,
           FIND_OUT_OF_RANGE,
           RESTORE_TWICE,
+          DESCRIBED_WRAP_OF_A_FULL_TABLE,
           LAST_SHARED_ID,
           RESTORE_BESIDE_LOW_IDS,
           RESTORE_BESIDE_HIGH_IDS,
