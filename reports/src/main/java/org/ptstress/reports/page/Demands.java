@@ -1,15 +1,18 @@
 package org.ptstress.reports.page;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.CALLS_END;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
 import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
+import static org.ptstress.model.Claim.RESTORABLE_IDS;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.VALID_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
+import static org.ptstress.model.Claim.WRAP_AS_DESCRIBED;
 
 import java.util.List;
 import org.ptstress.reports.page.DemandView.Group;
@@ -72,12 +75,15 @@ final class Demands {
                 + " and -EAGAIN returned",
             "What does its code do at the end of the id space?",
             figures.rfcVerdict(VALID_IDS),
+            figures.verdicts(WRAP_AS_DESCRIBED),
             figures.rfcVerdict(WRAPS_TO_ZERO),
-            figures.rfcVerdict(NO_DANGLING_TIMER)),
+            figures.rfcVerdict(NO_DANGLING_TIMER),
+            figures.rfcVerdict(CALLS_END)),
         paraphrase(
             "CRIU, for whom it was written",
             "A restored process must get its old ids back.",
-            "Can a given id be created, at once or by counting up to it?",
+            "Can a given id be created, at once or by counting up to it, whatever others hold?",
+            figures.verdicts(RESTORABLE_IDS),
             figures.verdicts(EXACT_RESTORE),
             figures.verdicts(SEQUENTIAL_IDS)));
   }
