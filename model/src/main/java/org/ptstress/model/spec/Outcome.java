@@ -1,6 +1,7 @@
 package org.ptstress.model.spec;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Outcome {
 
   private static final String BREAKS = "breaks ";
   private static final String SEPARATOR = ", ";
+
+  /** All that the audit says of a run with a call that did not come to an end of its own. */
+  private static final Set<Claim> CUT = Set.of(Claim.CALLS_END, Claim.BOUNDED_SEARCH);
 
   private Outcome() {}
 
@@ -41,6 +45,16 @@ public final class Outcome {
     return broken.isEmpty()
         ? SOUND
         : BREAKS + broken.stream().map(Claim::name).collect(Collectors.joining("+"));
+  }
+
+  /**
+   * Whether a call did not come to an end of its own, so that the outcome says nothing else.
+   *
+   * @param broken the claims that the outcome breaks
+   * @return true if a call threw or would never have returned
+   */
+  public static boolean isCut(Collection<Claim> broken) {
+    return broken.contains(Claim.CALLS_END) && CUT.containsAll(broken);
   }
 
   /**

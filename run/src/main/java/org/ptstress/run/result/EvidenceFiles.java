@@ -5,6 +5,7 @@ import java.util.List;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.model.spec.Outcome;
 
 /**
  * Collects what all tools say about each claim, for the verdicts of a run and for the report of one
@@ -128,7 +129,7 @@ public record EvidenceFiles(
     }
     return row.samples()
         - row.outcomes().stream()
-            .filter(outcome -> outcome.breaks().contains(Claim.CALLS_END))
+            .filter(outcome -> Outcome.isCut(outcome.breaks()))
             .mapToLong(OutcomeCount::count)
             .sum();
   }

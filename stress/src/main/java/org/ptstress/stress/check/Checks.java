@@ -99,22 +99,14 @@ public final class Checks {
           .toList();
     }
 
-    /** The rows of a check that a call which threw has ended. */
-    List<CheckResult> broken(Design design, String thrown) {
+    /** The rows of a check that was ended by a call which was not: what was seen of that. */
+    List<CheckResult> broken(Design design, String seen) {
       List<CheckResult> rows = new ArrayList<>();
-      notRun(design, "a call threw " + thrown).stream()
+      notRun(design, "a call did not end: " + seen).stream()
           .filter(row -> row.claim() != Claim.CALLS_END)
           .forEach(rows::add);
       rows.add(
-          new CheckResult(
-              design.name(),
-              name,
-              Claim.CALLS_END,
-              RunStatus.RUN,
-              "",
-              false,
-              1,
-              "A call threw " + thrown + "."));
+          new CheckResult(design.name(), name, Claim.CALLS_END, RunStatus.RUN, "", false, 1, seen));
       return rows;
     }
   }
@@ -140,10 +132,14 @@ public final class Checks {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       hangs++;
+      String deadlock = Deadlocks.text();
+      if (!deadlock.isEmpty()) {
+        return check.broken(design, "Calls wait for each other: " + deadlock + ".");
+      }
       return check.notRun(design, "it did not end within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CallThrew thrown) {
-        return check.broken(design, String.valueOf(thrown.getMessage()));
+        return check.broken(design, "A call threw " + thrown.getMessage() + ".");
       }
       return check.notRun(design, "it threw " + e.getCause());
     } catch (InterruptedException e) {

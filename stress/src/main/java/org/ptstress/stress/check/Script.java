@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
 import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
@@ -17,8 +18,10 @@ final class Script {
   private Script() {}
 
   static List<CheckResult> run(Design design, Scenario scenario) {
+    TableConfig config = scenario.config(Scenario.Tool.SCRIPT);
     ScenarioRun run =
-        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Scenario.Tool.SCRIPT));
+        new ScenarioRun(
+            new ScenarioPlan(scenario), design, config.withLocks(WatchedLock.over(config.locks())));
     String results = run.act(0);
     String outcome = Outcome.of(List.of(results), run.aftermath());
     Set<Claim> broken = Outcome.brokenClaims(outcome);

@@ -29,8 +29,9 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * Runs faults, and the good designs that they are in, through the tools. A fault is killed by a
- * witness in a scenario and against a claim where the good design has none, or by a hang where the
- * good design has none. A tool stops at the first witness.
+ * witness in a scenario and against a claim where the good design has none, or by threads of a
+ * check or race that do not come back where those of the good design do. A tool stops at the first
+ * witness.
  */
 public final class FaultRun {
   private final Path folder;

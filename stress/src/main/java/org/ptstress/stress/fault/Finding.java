@@ -19,7 +19,9 @@ import org.ptstress.run.result.RunStatus;
  * @param subject the design or fault
  * @param scenario the scenario or check
  * @param broken the claims with a witness against them
- * @param failed whether it did not come to an end: it hung, crashed or threw
+ * @param failed whether it did not come to an end: it hung, died or was not tried
+ * @param hung whether real threads did not come back in time; a search that was killed or died says
+ *     nothing, because Lincheck may do so by itself
  * @param seconds how long it took
  * @param tries how many samples, interleavings or cases there are
  * @param witness what was seen, or why it did not come to an end
@@ -29,9 +31,12 @@ record Finding(
     String scenario,
     Set<Claim> broken,
     boolean failed,
+    boolean hung,
     double seconds,
     long tries,
     String witness) {
+  /** How checks and races say it. */
+  private static final String HUNG = "did not end ";
 
   static Finding of(CheckResult row) {
     boolean failed = row.status() == RunStatus.NOT_RUN;
@@ -40,6 +45,7 @@ record Finding(
         row.check(),
         failed || row.held() ? Set.of() : Set.of(row.claim()),
         failed,
+        failed && row.reason().contains(HUNG),
         requireNonNullElse(row.seconds(), 0.0),
         row.samples(),
         failed ? row.reason() : row.detail());
@@ -52,6 +58,7 @@ record Finding(
         row.scenario(),
         claims(broken.stream().map(BrokenClaim::claim).toList()),
         row.status() == RunStatus.NOT_RUN,
+        false,
         row.seconds(),
         row.explored(),
         broken.isEmpty() ? firstLine(row.reason()) : broken.get(0).message());
@@ -67,6 +74,7 @@ record Finding(
         row.scenario(),
         claims(broken.stream().flatMap(outcome -> outcome.breaks().stream()).toList()),
         row.status() == RunStatus.NOT_RUN && !row.tooFewCpus(),
+        row.status() == RunStatus.NOT_RUN && row.reason().contains(HUNG),
         requireNonNullElse(row.seconds(), 0.0),
         row.samples(),
         broken.isEmpty()

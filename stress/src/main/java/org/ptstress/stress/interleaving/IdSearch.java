@@ -1,10 +1,17 @@
 package org.ptstress.stress.interleaving;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.LinCheckerKt;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.strategy.IncorrectResultsFailure;
 import org.jetbrains.kotlinx.lincheck.strategy.LincheckFailure;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.util.LoggingLevel;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +34,29 @@ final class IdSearch {
   static final String NAME = "IdAllocation";
   static final String DESCRIPTION =
       "Threads take ids and give them back, as Lincheck makes it up; some order must explain them.";
-  static final List<Claim> CLAIMS = List.of(Claim.UNIQUE_IDS, Claim.EAGAIN_ONLY_WHEN_FULL);
+  static final List<Claim> CLAIMS =
+      List.of(Claim.UNIQUE_IDS, Claim.EAGAIN_ONLY_WHEN_FULL, Claim.CALLS_END);
 
   private static final int SCENARIOS = 3;
 
   /** Which design the next search is about; Lincheck makes the tables by itself. */
   private static @Nullable Design subject;
 
+  /** Counts the runs: Lincheck tells no number of interleavings. */
+  private static final AtomicLong RUNS = new AtomicLong();
+
+  /** What a call threw last. */
+  private static volatile String thrown = "";
+
   private IdSearch() {}
+
+  static void noteRun() {
+    RUNS.incrementAndGet();
+  }
+
+  static void noteThrown(RuntimeException e) {
+    thrown = e.toString();
+  }
 
   static Design subject() {
     return Objects.requireNonNull(subject, "no design was chosen");
@@ -47,35 +69,89 @@ final class IdSearch {
 
   static InterleavingResult search(Design design, int budget) {
     subject = design;
+    RUNS.set(0);
+    thrown = "";
     long start = System.nanoTime();
     LincheckFailure failure =
-        LinCheckerKt.checkImpl(
-            new ModelCheckingOptions()
-                .iterations(SCENARIOS)
-                .invocationsPerIteration(budget)
-                .threads(2)
-                .actorsPerThread(3)
-                .actorsBefore(1)
-                .actorsAfter(0)
-                .sequentialSpecification(IdSpecification.class)
-                .minimizeFailedScenario(true)
-                .logLevel(LoggingLevel.OFF),
-            IdTable.class);
-    boolean wrong = failure instanceof IncorrectResultsFailure;
+        LinCheckerKt.checkImpl(options(budget).loopBound(Hangs.FIRST_BOUND), IdTable.class);
     String text = failure == null ? "" : failure.toString();
+    Set<Claim> broken = failure == null ? Set.of() : broken(failure, budget);
     return new InterleavingResult(
         design.name(),
         NAME,
         DESCRIPTION,
         CLAIMS,
-        failure == null || wrong ? RunStatus.RUN : RunStatus.NOT_RUN,
-        failure == null || wrong ? "" : "Lincheck reported " + text,
-        (long) SCENARIOS * budget,
+        failure == null || !broken.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN,
+        failure == null || !broken.isEmpty() ? "" : "Lincheck reported " + text,
+        RUNS.get(),
         (System.nanoTime() - start) / 1e9,
-        wrong
-            ? List.of(
-                new BrokenClaim(
-                    Claim.UNIQUE_IDS, "No order of the calls explains their results.", text))
-            : List.of());
+        broken.stream()
+            .map(claim -> new BrokenClaim(claim, message(claim), Hangs.shortened(text)))
+            .toList());
+  }
+
+  private static String message(Claim claim) {
+    return claim == Claim.CALLS_END
+        ? "A call does not return a result: " + (thrown.isEmpty() ? "it hangs" : thrown) + "."
+        : "No order of the calls explains their results.";
+  }
+
+  private static Set<Claim> broken(LincheckFailure failure, int budget) {
+    if (Hangs.isHang(failure)) {
+      return Hangs.isProved(
+              failure,
+              bound -> LinCheckerKt.checkImpl(options(budget).loopBound(bound), IdTable.class))
+          ? Set.of(Claim.CALLS_END)
+          : Set.of();
+    }
+    if (!(failure instanceof IncorrectResultsFailure)) {
+      return Set.of();
+    }
+    ExecutionScenario scenario = failure.getScenario();
+    ExecutionResult results = failure.getResults();
+    List<List<IdBlame.IdCall>> threads = new ArrayList<>();
+    for (int i = 0; i < scenario.getParallelExecution().size(); i++) {
+      threads.add(
+          calls(
+              scenario.getParallelExecution().get(i),
+              results.getParallelResultsWithClock().get(i).stream()
+                  .map(result -> String.valueOf(result.getResult()))
+                  .toList()));
+    }
+    while (threads.size() < 2) {
+      threads.add(List.of());
+    }
+    return new IdBlame(1 << IdTable.ID_BITS)
+        .claims(
+            calls(
+                scenario.getInitExecution(),
+                results.getInitResults().stream().map(String::valueOf).toList()),
+            threads);
+  }
+
+  private static List<IdBlame.IdCall> calls(List<Actor> actors, List<String> results) {
+    List<IdBlame.IdCall> calls = new ArrayList<>();
+    for (int i = 0; i < actors.size(); i++) {
+      calls.add(
+          new IdBlame.IdCall(
+              actors.get(i).getMethod().getName().equals("take"),
+              Integer.parseInt(results.get(i))));
+    }
+    return calls;
+  }
+
+  private static ModelCheckingOptions options(int budget) {
+    return new ModelCheckingOptions()
+        .iterations(SCENARIOS)
+        .invocationsPerIteration(budget)
+        .threads(2)
+        .actorsPerThread(3)
+        .actorsBefore(1)
+        .actorsAfter(0)
+        .sequentialSpecification(IdSpecification.class)
+        .minimizeFailedScenario(true)
+        .logLevel(LoggingLevel.OFF)
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses(IdSearch.class.getName()).allMethods().ignore());
   }
 }

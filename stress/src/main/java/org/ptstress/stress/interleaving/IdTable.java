@@ -24,6 +24,9 @@ public final class IdTable {
   /** The width of an id: few, so that all are taken now and then. */
   static final int ID_BITS = 2;
 
+  /** The result of a call that threw; no id, and no error number. */
+  static final int THREW = Integer.MIN_VALUE;
+
   /** As many threads as a search has, and the one that runs before and after them. */
   private static final int THREADS = 4;
 
@@ -42,6 +45,7 @@ public final class IdTable {
 
   /** For Lincheck. */
   public IdTable() {
+    IdSearch.noteRun();
     Rcu rcu = CONFIG.reclamation().newRcu();
     this.table = IdSearch.subject().newTable(CONFIG, rcu);
     this.slab = new TimerSlab(CONFIG.locks(), CONFIG.reclamation(), rcu);
@@ -57,7 +61,13 @@ public final class IdTable {
   @Operation
   public int take(@Param(gen = ThreadIdGen.class) int thread) {
     KTimer timer = slab.allocate();
-    int id = table.insert(process, timer);
+    int id;
+    try {
+      id = table.insert(process, timer);
+    } catch (RuntimeException e) {
+      IdSearch.noteThrown(e);
+      return THREW;
+    }
     if (id >= 0) {
       own.get(thread).addLast(timer);
     }
@@ -76,7 +86,12 @@ public final class IdTable {
     if (timer == null) {
       return -1;
     }
-    table.remove(process, timer);
+    try {
+      table.remove(process, timer);
+    } catch (RuntimeException e) {
+      IdSearch.noteThrown(e);
+      return THREW;
+    }
     return timer.id();
   }
 }

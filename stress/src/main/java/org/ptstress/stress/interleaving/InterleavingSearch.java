@@ -36,12 +36,6 @@ import org.ptstress.run.result.RunStatus;
  */
 final class InterleavingSearch {
   /**
-   * Lincheck takes a loop of more iterations for a livelock. Far above what checked walks and
-   * retries do; its default of 50 accuses plain loops.
-   */
-  private static final int LOOP_BOUND = 2_000;
-
-  /**
    * Iterations of a loop before Lincheck switches threads by force: above every plain loop of a
    * scenario.
    */
@@ -84,22 +78,37 @@ final class InterleavingSearch {
         && !known.containsAll(scenario.claims())
         && (broken.isEmpty() || budget > 0)) {
       Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
+      int asked = broken.isEmpty() ? first : budget;
       LincheckFailure failure =
           LinCheckerKt.checkImpl(
-              options(scenario, progress, broken.isEmpty() ? first : budget),
+              options(scenario, progress, asked).loopBound(Hangs.FIRST_BOUND),
               InterleavingSubject.class);
       explored += Setting.runs();
       if (failure == null) {
         break;
       }
       Set<Claim> claims = claims(failure, scenario, progress);
-      claims.removeAll(known);
       String text = interleaving(failure);
-      if (claims.isEmpty()) {
-        // A hang, a deadlock or an exception: it says that something is wrong, but not which claim.
+      if (Hangs.isHang(failure)) {
+        // Lincheck would stop there again: behind it nothing can be seen.
+        status = RunStatus.NOT_RUN;
+        reason = "Lincheck reported " + Hangs.text(failure) + ", and cannot go on behind it";
+        boolean proved =
+            Hangs.isProved(
+                failure,
+                bound ->
+                    LinCheckerKt.checkImpl(
+                        options(scenario, progress, asked).loopBound(bound),
+                        InterleavingSubject.class));
+        if (proved) {
+          claims.add(Claim.CALLS_END);
+        }
+        text = Hangs.shortened(text);
+      } else if (claims.isEmpty()) {
         status = RunStatus.NOT_RUN;
         reason = "Lincheck reported " + failure.getClass().getSimpleName() + ": " + text;
       }
+      claims.removeAll(known);
       String thrown = claims.contains(Claim.CALLS_END) ? Setting.thrown() : "";
       String message = message(failure) + (thrown.isEmpty() ? "" : ": " + thrown);
       for (Claim claim : claims) {
@@ -165,7 +174,6 @@ final class InterleavingSearch {
         .verifier(EpsilonVerifier.class)
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.OFF)
-        .loopBound(LOOP_BOUND)
         .loopIterationsBeforeThreadSwitch(LOOP_ITERATIONS_BEFORE_SWITCH)
         .checkObstructionFreedom(progress)
         // What is not under test counts as one step each, so that the budget goes into the table.
@@ -217,6 +225,8 @@ final class InterleavingSearch {
   private static String message(LincheckFailure failure) {
     if (failure instanceof ValidationFailure validation) {
       return String.valueOf(validation.getException().getMessage());
+    } else if (Hangs.isHang(failure)) {
+      return "A call does not return: " + Hangs.text(failure) + ".";
     }
     return "A thread waits for one that is stalled.";
   }

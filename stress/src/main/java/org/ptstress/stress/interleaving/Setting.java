@@ -65,7 +65,7 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
   static @Nullable String audit(ScenarioRun run) {
     String outcome = run.outcome(run.aftermath());
     Set<Claim> broken = org.ptstress.model.spec.Outcome.brokenClaims(outcome);
-    if (broken.contains(Claim.CALLS_END)) {
+    if (org.ptstress.model.spec.Outcome.isCut(broken)) {
       CUT.incrementAndGet();
     }
     if (!run.thrown().isEmpty()) {

@@ -447,6 +447,28 @@ public final class Scenarios {
           List.of(Actor.of("creator", new FailingCreate(P, "a"), new Create(P, "b"))),
           List.of());
 
+  private static final Scenario CALLS_AFTER_FAILURES =
+      new Scenario(
+          "CallsAfterFailures",
+          "Creates in a full table and a create with a bad event, each with calls behind it that must end.",
+          Set.of(SCRIPT),
+          List.of(CALLS_END, EAGAIN_ONLY_WHEN_FULL),
+          1,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(
+              Actor.of(
+                  "caller",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Delete(P, "x"),
+                  new FailingCreate(P, "c"),
+                  new Create(P, "d"),
+                  new Gettime(P, "y"),
+                  new Delete(P, "d"),
+                  new Exit(P))),
+          List.of());
+
   private static final Scenario COUNTER_AT_MINUS_ELEVEN =
       new Scenario(
           "CounterAtMinusEleven",
@@ -746,6 +768,7 @@ public final class Scenarios {
           CREATE_DURING_CREATE,
           LAST_FREE_ID,
           FAILED_CREATE,
+          CALLS_AFTER_FAILURES,
           COUNTER_AT_MINUS_ELEVEN,
           COUNTER_AT_MINUS_TWO,
           EXIT_AFTER_WRAP,

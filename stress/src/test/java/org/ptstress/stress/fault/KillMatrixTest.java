@@ -10,6 +10,8 @@ import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 
 /** What counts as found: only what the good design does not do as well. */
@@ -42,8 +44,33 @@ class KillMatrixTest {
 
   @Test
   void aHangOfTheFaultAloneKills() {
-    assertThat(row(sound(BASE, "A"), failed("SignedCounter", "A")).killed()).isTrue();
-    assertThat(row(failed(BASE, "A"), failed("SignedCounter", "A")).killed()).isFalse();
+    assertThat(row(sound(BASE, "A"), hung("SignedCounter", "A")).killed()).isTrue();
+    assertThat(row(hung(BASE, "A"), hung("SignedCounter", "A")).killed()).isFalse();
+  }
+
+  @Test
+  void whatDiedHasKilledNothing() {
+    FaultRow row = row(sound(BASE, "A"), failed("SignedCounter", "A"));
+    assertThat(row.killed()).isFalse();
+    assertThat(row.isNotRun()).isTrue();
+  }
+
+  @Test
+  void searchThatDiedIsNoHangWhateverItSays() {
+    InterleavingResult died =
+        new InterleavingResult(
+            "SignedCounter",
+            "A",
+            "",
+            List.of(Claim.VALID_IDS),
+            RunStatus.NOT_RUN,
+            "it did not end within 20 s",
+            0,
+            20,
+            List.of());
+    assertThat(Finding.of(died).failed()).isTrue();
+    assertThat(Finding.of(died).hung()).isFalse();
+    assertThat(row(sound(BASE, "A"), Finding.of(died)).killed()).isFalse();
   }
 
   @Test
@@ -86,14 +113,18 @@ class KillMatrixTest {
   }
 
   private static Finding sound(String subject, String scenario) {
-    return new Finding(subject, scenario, Set.of(), false, 1, 10, "");
+    return new Finding(subject, scenario, Set.of(), false, false, 1, 10, "");
   }
 
   private static Finding broken(String subject, String scenario, Claim claim) {
-    return new Finding(subject, scenario, Set.of(claim), false, 1, 10, "seen");
+    return new Finding(subject, scenario, Set.of(claim), false, false, 1, 10, "seen");
   }
 
   private static Finding failed(String subject, String scenario) {
-    return new Finding(subject, scenario, Set.of(), true, 1, 0, "it did not end");
+    return new Finding(subject, scenario, Set.of(), true, false, 1, 0, "it died");
+  }
+
+  private static Finding hung(String subject, String scenario) {
+    return new Finding(subject, scenario, Set.of(), true, true, 1, 0, "it did not end");
   }
 }

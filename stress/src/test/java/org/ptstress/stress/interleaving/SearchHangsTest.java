@@ -1,0 +1,86 @@
+package org.ptstress.stress.interleaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ptstress.stress.interleaving.SearchRunnerTest.searches;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.outside.Honest;
+import org.ptstress.stress.outside.MonitorsBothWays;
+import org.ptstress.stress.outside.SpinsBothWays;
+import org.ptstress.stress.outside.TrustsItsFind;
+import org.ptstress.stress.support.ClassPaths;
+
+/** Calls that do not end, in designs with locks of their own, are witnesses with interleavings. */
+@Timeout(240)
+class SearchHangsTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void deadlocksSpinCyclesAndExceptionsBreakCallsEnd() throws Exception {
+    List<Design> designs =
+        List.of(new MonitorsBothWays(), new SpinsBothWays(), new TrustsItsFind(), new Honest());
+    List<InterleavingResult> rows =
+        new SearchRunner(
+                folder,
+                1,
+                new SearchBudget(80, 80),
+                Duration.ofMinutes(2),
+                Deadline.none(),
+                ClassPaths.with(folder, designs.toArray(new Design[0])))
+            .search(searches(designs, SearchHangsTest::isChosen), false, (done, total, what) -> {});
+    assertThat(row(rows, "MonitorsBothWays", "SteppedAroundSearch").broken())
+        .singleElement()
+        .satisfies(
+            broken -> {
+              assertThat(broken.claim()).isEqualTo(Claim.CALLS_END);
+              assertThat(broken.message()).contains("wait for each other");
+              assertThat(broken.interleaving()).contains("actor1(): <hung>");
+            });
+    // Behind the deadlock nothing was searched.
+    assertThat(row(rows, "MonitorsBothWays", "SteppedAroundSearch").status())
+        .isEqualTo(RunStatus.NOT_RUN);
+    assertThat(row(rows, "SpinsBothWays", "CreateDeleteFind").broken())
+        .singleElement()
+        .satisfies(
+            broken -> {
+              assertThat(broken.claim()).isEqualTo(Claim.CALLS_END);
+              assertThat(broken.message()).contains("around in loops");
+              assertThat(broken.interleaving().lines().count()).isLessThan(1_000);
+            });
+    assertThat(row(rows, "TrustsItsFind", "DeleteAgainstFind").broken())
+        .singleElement()
+        .extracting(BrokenClaim::claim, broken -> broken.message().contains("NullPointerException"))
+        .containsExactly(Claim.CALLS_END, true);
+    assertThat(row(rows, "Honest", "SteppedAroundSearch").status()).isEqualTo(RunStatus.RUN);
+    assertThat(row(rows, "Honest", "SteppedAroundSearch").broken()).isEmpty();
+  }
+
+  private static boolean isChosen(Design design, String scenario) {
+    return switch (design.name()) {
+      case "SpinsBothWays" -> scenario.equals("CreateDeleteFind");
+      case "TrustsItsFind" -> scenario.equals("DeleteAgainstFind");
+      default -> scenario.equals("SteppedAroundSearch");
+    };
+  }
+
+  private static InterleavingResult row(
+      List<InterleavingResult> rows, String design, String scenario) {
+    return rows.stream()
+        .filter(row -> row.design().equals(design) && row.scenario().equals(scenario))
+        .findFirst()
+        .orElseThrow();
+  }
+}

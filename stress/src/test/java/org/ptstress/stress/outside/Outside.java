@@ -1,0 +1,33 @@
+package org.ptstress.stress.outside;
+
+import org.ptstress.model.Design;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+
+/** What all designs of this package say of themselves. */
+abstract class Outside implements Design {
+  @Override
+  public final String name() {
+    return getClass().getSimpleName();
+  }
+
+  @Override
+  public final String origin() {
+    return "a test";
+  }
+
+  @Override
+  public final String summary() {
+    return "A table from outside.";
+  }
+
+  @Override
+  public IdPolicy idPolicy() {
+    return IdPolicy.NEXT;
+  }
+
+  @Override
+  public final Promises promises() {
+    return Promises.allHold();
+  }
+}

@@ -1,0 +1,33 @@
+package org.ptstress.stress.outside;
+
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+
+/** Its thousandth timer does not fit into an array. */
+public final class ThrowsWhenLarge extends Outside {
+  private static final int ROOM = 1_000;
+
+  /** For the service loader. */
+  public ThrowsWhenLarge() {}
+
+  @Override
+  public TimerTable newTable(TableConfig config, Rcu rcu) {
+    return new MapTable(config) {
+      private final KTimer[] array = new KTimer[ROOM];
+
+      @Override
+      public int insert(Process owner, KTimer timer) {
+        array[timers.size()] = timer;
+        return super.insert(owner, timer);
+      }
+
+      @Override
+      public int[] chainLengths() {
+        return new int[] {timers.size(), 0};
+      }
+    };
+  }
+}
