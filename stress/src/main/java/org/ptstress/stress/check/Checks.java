@@ -79,6 +79,7 @@ public final class Checks {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }
     }
+    checks.add(new Check(ReportedTries.NAME, List.of(Claim.BOUNDED_SEARCH), ReportedTries::check));
     checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
     return checks;
