@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.run.process.ChildStart;
+import org.ptstress.run.process.ProgressListener;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {
@@ -89,7 +90,6 @@ public final class Benchmarks {
     ForkResults results = new ForkResults();
     ForkQueue queue = new ForkQueue(plan);
     RowFailures failures = new RowFailures();
-    ShutdownHook hook = new ShutdownHook(ForkRunner::endForks);
     try (ClassArchive archive =
             ClassArchive.of(
                 MeasuredJvm.classPath(),
@@ -102,11 +102,11 @@ public final class Benchmarks {
       ForkRunner runner = new ForkRunner(plan.times(), profilers, archive, output, log);
       int done = 0;
       do {
-        progress.onProgress(done, done + queue.left(results));
+        progress.progress(done, done + queue.left(results), "forks");
         for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
           run(row.get(), runner, results, queue, failures);
           done++;
-          progress.onProgress(done, done + queue.left(results));
+          progress.progress(done, done + queue.left(results), "forks");
         }
         check(results, queue, log);
         if (results.isEmpty()) {
@@ -115,8 +115,6 @@ public final class Benchmarks {
         results.write(plan.forksOfRows(), file);
       } while (queue.add(further, file));
       results.stolen().forEach(output::println);
-    } finally {
-      hook.remove();
     }
     return failures.rows();
   }

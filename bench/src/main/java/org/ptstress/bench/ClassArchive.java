@@ -45,7 +45,7 @@ final class ClassArchive implements AutoCloseable {
     if (Arrays.stream(classPath.split(File.pathSeparator, -1))
         .allMatch(entry -> Files.isRegularFile(Path.of(entry)))) {
       try {
-        ChildJvm.run(
+        MeasuredJvm.run(
             "Archiving the classes of the forks",
             classPath,
             List.of(

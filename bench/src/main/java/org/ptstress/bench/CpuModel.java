@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ptstress.run.process.Program;
 
 /** The model of the CPU, from what each system tells about it. */
 final class CpuModel {
@@ -23,7 +24,7 @@ final class CpuModel {
         return architecture;
       }
     }
-    String brand = Command.outputOf(Path.of(""), "sysctl", "-n", "machdep.cpu.brand_string");
+    String brand = Program.outputOf(Path.of(""), "sysctl", "-n", "machdep.cpu.brand_string");
     return brand == null || brand.isEmpty() ? architecture : brand;
   }
 

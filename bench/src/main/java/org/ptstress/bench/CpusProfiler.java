@@ -11,6 +11,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
+import org.ptstress.run.process.ParentWatch;
 
 /**
  * Adds two secondary results to each iteration, in CPUs: what the kernel has accounted, in ns, over
@@ -44,8 +45,13 @@ public final class CpusProfiler implements InternalProfiler {
   private long startSystemNanos;
   private Map<Path, SchedStat> start = Map.of();
 
-  /** For JMH. */
-  public CpusProfiler() {}
+  /**
+   * For JMH, which makes it before anything of a design runs. A fork ends with its parent from here
+   * on: JMH starts forks by itself, with a main class of its own.
+   */
+  public CpusProfiler() {
+    ParentWatch.start();
+  }
 
   @Override
   public String getDescription() {

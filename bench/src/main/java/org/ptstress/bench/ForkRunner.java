@@ -18,6 +18,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ParentWatch;
+import org.ptstress.run.process.ProcessTree;
 
 /** Has JMH run one fork at a time. */
 final class ForkRunner {
@@ -56,7 +59,10 @@ final class ForkRunner {
       Path log) {
     this.times = Map.copyOf(times);
     this.profilers = List.copyOf(profilers);
-    this.jvmArgs = Stream.concat(MeasuredJvm.FLAGS.stream(), archive.jvmArgs().stream()).toList();
+    this.jvmArgs =
+        Stream.of(MeasuredJvm.FLAGS, archive.jvmArgs(), List.of(ParentWatch.jvmArg()))
+            .flatMap(List::stream)
+            .toList();
     this.output = new JmhLog(output);
     this.log = log;
   }
@@ -72,6 +78,7 @@ final class ForkRunner {
   Collection<RunResult> run(Row row) throws InterruptedException {
     // In a thread of its own: JMH loses an interrupt that comes while it waits for a fork's last
     // results, and would go on, far past the deadline of a run.
+    ProcessTree before = ProcessTree.now();
     FutureTask<Collection<RunResult>> jmh =
         new FutureTask<>(() -> new Runner(options(row), output).run());
     Thread worker = new Thread(jmh, "jmh");
@@ -84,11 +91,11 @@ final class ForkRunner {
       }
       return results;
     } catch (InterruptedException e) {
-      end(worker);
+      end(worker, before);
       throw e;
     } catch (ExecutionException e) {
       // JMH leaves a fork running when its own waiting fails.
-      endForks();
+      before.killNew();
       if (Thread.interrupted()) {
         // Who interrupts a run also kills its forks, and their end may be seen first.
         InterruptedException interrupt =
@@ -102,10 +109,10 @@ final class ForkRunner {
   }
 
   /** Ends forks until JMH gives up: it may be about to start one. */
-  private static void end(Thread worker) {
+  private static void end(Thread worker, ProcessTree before) {
     boolean interrupted = false;
     while (worker.isAlive()) {
-      endForks();
+      before.killNew();
       try {
         worker.join(100);
       } catch (InterruptedException e) {
@@ -129,7 +136,7 @@ final class ForkRunner {
             .measurementIterations(time.iterations())
             .measurementTime(TimeValue.milliseconds(time.iterationMillis()))
             .timeout(Workloads.isShot(row) ? SHOT_TIMEOUT : ITERATION_TIMEOUT)
-            .jvm(MeasuredJvm.launcher())
+            .jvm(ChildJvm.java())
             .jvmArgs(jvmArgs.toArray(String[]::new))
             .jvmArgsAppend(
                 Workloads.isShot(row) ? MeasuredJvm.ROOM.toArray(String[]::new) : new String[0])
@@ -148,22 +155,6 @@ final class ForkRunner {
       builder.addProfiler(nameAndOptions[0], nameAndOptions.length > 1 ? nameAndOptions[1] : "");
     }
     return builder.build();
-  }
-
-  /** Ends every fork that this JVM has started. */
-  static void endForks() {
-    ProcessHandle.current()
-        .children()
-        .filter(ForkRunner::isFork)
-        .forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static boolean isFork(ProcessHandle child) {
-    return child
-        .info()
-        .arguments()
-        .map(arguments -> List.of(arguments).contains("org.openjdk.jmh.runner.ForkedMain"))
-        .orElse(false);
   }
 
   /**

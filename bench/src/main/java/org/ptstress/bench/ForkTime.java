@@ -40,7 +40,10 @@ public record ForkTime(int warmUps, int warmUpMillis, int iterations, int iterat
                 "-r",
                 iterationMillis + "ms",
                 "-t",
-                Integer.toString(row.threads())));
+                Integer.toString(row.threads()),
+                // It also watches the parent.
+                "-prof",
+                CpusProfiler.class.getName()));
     List<Integer> groups = ReadersWriterBenchmark.groups(row);
     if (!groups.isEmpty()) {
       options.addAll(

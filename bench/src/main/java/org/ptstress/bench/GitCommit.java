@@ -2,6 +2,7 @@ package org.ptstress.bench;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.process.Program;
 
 /** The commit that a folder is checked out at. */
 final class GitCommit {
@@ -15,12 +16,12 @@ final class GitCommit {
    *     there is no checkout, no commit or no git
    */
   static @Nullable String of(Path folder) throws InterruptedException {
-    String commit = Command.outputOf(folder, "git", "rev-parse", "HEAD");
+    String commit = Program.outputOf(folder, "git", "rev-parse", "HEAD");
     if (commit == null) {
       return null;
     }
     String changes =
-        Command.outputOf(folder, "git", "status", "--porcelain", "--untracked-files=no");
+        Program.outputOf(folder, "git", "status", "--porcelain", "--untracked-files=no");
     return changes == null || changes.isEmpty() ? commit : commit + "-dirty";
   }
 }

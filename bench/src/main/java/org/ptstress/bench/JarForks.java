@@ -85,15 +85,13 @@ public final class JarForks implements AutoCloseable {
             "-tu",
             "s",
             "-prof",
-            CpusProfiler.class.getName(),
-            "-prof",
             SpeedProfiler.class.getName(),
             "-rf",
             "json",
             "-rff",
             result.toString()));
     Files.deleteIfExists(result);
-    ChildJvm.run(
+    MeasuredJvm.run(
         row.toString(),
         classPath,
         Stream.concat(

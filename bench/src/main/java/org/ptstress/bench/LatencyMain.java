@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
+import org.ptstress.run.process.ParentWatch;
 
 /** The main class of the process that measures the latency of one design. */
 final class LatencyMain {
@@ -37,6 +38,7 @@ final class LatencyMain {
    * @throws InterruptedException never: nobody interrupts the main thread
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    ParentWatch.start();
     LatencyMain main = new LatencyMain(arguments[0], LatencyBudget.ofArgument(arguments[2]));
     for (LoadKind kind : LoadKind.values()) {
       main.sweep(kind);

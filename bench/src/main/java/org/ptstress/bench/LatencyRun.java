@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ptstress.run.process.ProgressListener;
 
 /**
  * Measures the latency of each kind of operation under open-loop loads at rising rates and writes
@@ -51,21 +52,21 @@ public final class LatencyRun {
     names.add(CONTROL);
     List<String> failures = new ArrayList<>();
     int done = 0;
-    progress.onProgress(done, names.size());
+    progress.progress(done, names.size(), "loads");
     for (String name : names) {
       try {
         measure(name, budget, folder.resolve(name + ".hlog"), log);
       } catch (MeasurementException e) {
         failures.add(String.valueOf(e.getMessage()));
       }
-      progress.onProgress(++done, names.size());
+      progress.progress(++done, names.size(), "loads");
     }
     return failures;
   }
 
   private static void measure(String name, LatencyBudget budget, Path file, Path log)
       throws IOException, InterruptedException {
-    ChildJvm.run(
+    MeasuredJvm.run(
         "The latency run of " + name,
         MeasuredJvm.classPath(),
         List.of(),

@@ -1,8 +1,12 @@
 package org.ptstress.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.ptstress.run.process.ChildJvm;
 
 /** The JVM that measurements run in: the one that runs now, with flags of its own. */
 final class MeasuredJvm {
@@ -50,9 +54,42 @@ final class MeasuredJvm {
     return List.copyOf(flags);
   }
 
-  /** The launcher of the current JVM. */
-  static String launcher() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /**
+   * Runs a main class in a JVM of its own to its end.
+   *
+   * @param purpose what it does, to begin a message with
+   * @param classPath where its classes are
+   * @param jvmArgs further arguments of the JVM
+   * @param main the class; its arguments follow
+   * @param log receives its output, after what is there already
+   * @param timeout when to give up
+   * @param arguments for the main method
+   * @throws MeasurementException if it ends with a status other than 0, or not in time; the message
+   *     names the log
+   * @throws IOException if it cannot be started
+   * @throws InterruptedException if the calling thread is interrupted; the child is ended
+   */
+  static void run(
+      String purpose,
+      String classPath,
+      List<String> jvmArgs,
+      Class<?> main,
+      Path log,
+      Duration timeout,
+      String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = Stream.concat(FLAGS.stream(), jvmArgs.stream()).toList();
+    ChildJvm.Exit exit =
+        new ChildJvm(Path.of(""), log, timeout, classPath, all, main.getName(), List.of(arguments))
+            .run();
+    if (exit.hung()) {
+      throw new MeasurementException(
+          purpose + " did not end within " + timeout.toSeconds() + " s. See " + log + ".");
+    }
+    if (exit.status() != 0) {
+      throw new MeasurementException(
+          purpose + " ended with status " + exit.status() + ". See " + log + ".");
+    }
   }
 
   /** The class path of the current JVM: folders and jars, or the one jar that holds everything. */

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.process.ProgressListener;
 
 final class BenchmarksTest {
   private static final int CPUS = 2;
@@ -26,10 +28,14 @@ final class BenchmarksTest {
   void writesEveryRowWithFailuresAndCpuTime() throws IOException, InterruptedException {
     ThroughputPlan plan =
         new ThroughputPlan(Budgets.everyBenchmark(), List.of("BucketLockHash"), CPUS);
-    List<Integer> steps = new ArrayList<>();
+    List<Long> steps = new ArrayList<>();
 
     Benchmarks.run(
-        plan, folder, List.of("gc"), FurtherForks.NONE, (done, total) -> steps.add(total - done));
+        plan,
+        folder,
+        List.of("gc"),
+        FurtherForks.NONE,
+        (done, total, what) -> steps.add(total - done));
 
     JsonNode rows = new ObjectMapper().readTree(folder.resolve("jmh.json").toFile());
     assertThat(rows).hasSameSizeAs(plan.forksOfRows().keySet());
@@ -46,7 +52,7 @@ final class BenchmarksTest {
         assertThat(failed.path("score").asDouble(Double.NaN)).isZero();
       }
     }
-    assertThat(steps).startsWith(15).endsWith(0).isSortedAccordingTo((a, b) -> b - a);
+    assertThat(steps).startsWith(15L).endsWith(0L).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(folder.resolve("logs/jmh.log")).content().contains("FindBenchmark.find");
     assertThat(folder).isDirectoryNotContaining("glob:**.partial");
     assertThat(secondary("FindBenchmark.find", 1, "gc.alloc.rate.norm")).isLessThan(1);
@@ -66,15 +72,19 @@ final class BenchmarksTest {
     int threads = Runtime.getRuntime().availableProcessors();
     ThroughputPlan plan =
         new ThroughputPlan(Budgets.finds(Threads.CPUS, 2), List.of("RcuHash"), threads);
-    List<Integer> left = new ArrayList<>();
+    List<Long> left = new ArrayList<>();
 
     try (Thieves thieves = new Thieves()) {
       assertThat(thieves).isNotNull();
       Benchmarks.run(
-          plan, folder, List.of(), FurtherForks.NONE, (done, total) -> left.add(total - done));
+          plan,
+          folder,
+          List.of(),
+          FurtherForks.NONE,
+          (done, total, what) -> left.add(total - done));
     }
 
-    assertThat(left).startsWith(1).endsWith(0).hasSize(1 + 1 + 2);
+    assertThat(left).startsWith(1L).endsWith(0L).hasSize(1 + 1 + 2);
     JsonNode find = rowOf("FindBenchmark.find", threads);
     assertThat(find.path("primaryMetric").path("rawData")).hasSize(1);
     assertThat(find.path("secondaryMetrics").path("stolen").path("score").asInt()).isOne();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.run.process.ChildJvm;
 
 /** That there is one where classes are in a jar is a test of the main job. */
 final class ClassArchiveTest {
@@ -45,7 +46,7 @@ final class ClassArchiveTest {
       assertThat(archive.jvmArgs()).as(() -> "%s".formatted(log)).hasSize(1);
       kept = Path.of(archive.jvmArgs().get(0).replace("-XX:SharedArchiveFile=", ""));
       assertThat(kept).isRegularFile();
-      List<String> command = new ArrayList<>(List.of(MeasuredJvm.launcher()));
+      List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
       command.addAll(MeasuredJvm.FLAGS);
       command.addAll(archive.jvmArgs());
       // With this the JVM ends if it cannot use the archive.

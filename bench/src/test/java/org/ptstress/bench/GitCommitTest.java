@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.process.Program;
 
 final class GitCommitTest {
   @TempDir private Path folder = Path.of("");
@@ -51,6 +52,6 @@ final class GitCommitTest {
     String[] command = new String[arguments.length + 1];
     command[0] = "git";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
-    assertThat(Command.outputOf(folder, command)).isNotNull();
+    assertThat(Program.outputOf(folder, command)).isNotNull();
   }
 }

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.process.ProgressListener;
 
 final class LatencyRunTest {
   @TempDir private Path folder = Path.of("");
@@ -24,7 +25,7 @@ final class LatencyRunTest {
         Budgets.latency(),
         List.of("RcuHash"),
         folder,
-        (done, total) -> progress.add(done + "/" + total));
+        (done, total, what) -> progress.add(done + "/" + total));
 
     for (String name : List.of("RcuHash", "control")) {
       List<Histogram> intervals = read(folder.resolve("latency/" + name + ".hlog"));

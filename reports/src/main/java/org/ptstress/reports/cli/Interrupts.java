@@ -1,7 +1,7 @@
 package org.ptstress.reports.cli;
 
 import java.time.Duration;
-import java.util.stream.Stream;
+import org.ptstress.run.process.ProcessTree;
 
 /**
  * Ends a run well when the JVM is told to stop (Ctrl-C, SIGTERM): the working thread is
@@ -23,24 +23,18 @@ final class Interrupts {
         new Thread(
             () -> {
               worker.interrupt();
-              killDescendants();
+              ProcessTree.killDescendants();
               try {
                 worker.join(PATIENCE.toMillis());
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
               // What the worker may have started before it saw the interrupt.
-              killDescendants();
+              ProcessTree.killDescendants();
             },
             "end of run");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interrupts(hook);
-  }
-
-  private static void killDescendants() {
-    try (Stream<ProcessHandle> descendants = ProcessHandle.current().descendants()) {
-      descendants.forEach(ProcessHandle::destroyForcibly);
-    }
   }
 
   /** Ends the watch. */

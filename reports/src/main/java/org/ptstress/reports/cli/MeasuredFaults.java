@@ -53,7 +53,7 @@ final class MeasuredFaults {
             work,
             List.of(),
             new Undecided(List.of(fault), MeasuredFaults::broken),
-            (done, total) -> progress.progress(done, total, fault.name()));
+            (done, total, what) -> progress.progress(done, total, fault.name()));
     Path jmh = work.resolve("jmh.json");
     MeasuredClaims claims =
         Files.exists(jmh)

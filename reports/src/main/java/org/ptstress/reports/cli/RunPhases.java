@@ -114,7 +114,7 @@ final class RunPhases {
                               folder,
                               profilers,
                               new Undecided(designs, judgedAs),
-                              (done, total) -> bar.at(done, total, "forks")));
+                              bar::at));
               failIfAny(failedRows.stream().map(FailedRow::reason).toList());
             });
   }
@@ -141,7 +141,7 @@ final class RunPhases {
                             benchProfile(),
                             designs.stream().map(Design::name).toList(),
                             folder,
-                            (done, total) -> bar.at(done, total, "loads")))));
+                            bar::at))));
   }
 
   /** Records that the latency is none of this run's business. */

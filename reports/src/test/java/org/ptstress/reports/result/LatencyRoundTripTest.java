@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.LatencyRun;
-import org.ptstress.bench.ProgressListener;
 import org.ptstress.run.folder.HistogramLogFile;
+import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.LatencyLog;
 
 /** Who writes the tags and who reads them share no code, only docs/run-folder.md. */

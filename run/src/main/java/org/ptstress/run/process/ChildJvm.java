@@ -1,38 +1,35 @@
 package org.ptstress.run.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.LongSupplier;
 
 /**
- * A child JVM with the class path of this one. Its output goes into a log, line by line, and to a
- * listener. A child that says nothing for too long, or whose parent is interrupted, is killed
- * together with its own children.
+ * A child JVM. Its output goes into a log, up to a limit; what it has to say comes over a socket
+ * ({@link ParentLink}). A child that shows no progress for too long, or whose parent is
+ * interrupted, is killed together with its own children. A child that calls {@link
+ * ParentWatch#start} ends with its parent, however that ends.
  */
 public final class ChildJvm {
   private final List<String> command = new ArrayList<>();
   private final Path directory;
   private final Path log;
   private final Duration silence;
+  private final int outputLimit;
+  private final LongSupplier nanoTime;
 
   /**
    * Describes a child.
    *
    * @param directory its working directory, which must exist
-   * @param log the file for its output; its folder must exist
-   * @param silence how long it may show no progress
+   * @param log the file that its output is appended to; its folder must exist
+   * @param silence how long it may show no progress, from its start on
    * @param classPath its class path
    * @param jvmArgs arguments of the JVM
    * @param mainClass what to run
@@ -46,11 +43,36 @@ public final class ChildJvm {
       List<String> jvmArgs,
       String mainClass,
       List<String> args) {
-    this.directory = directory;
+    this(
+        directory,
+        log,
+        silence,
+        classPath,
+        jvmArgs,
+        mainClass,
+        args,
+        BoundedLog.LIMIT,
+        System::nanoTime);
+  }
+
+  ChildJvm(
+      Path directory,
+      Path log,
+      Duration silence,
+      String classPath,
+      List<String> jvmArgs,
+      String mainClass,
+      List<String> args,
+      int outputLimit,
+      LongSupplier nanoTime) {
+    this.outputLimit = outputLimit;
+    this.nanoTime = nanoTime;
+    this.directory = directory.toAbsolutePath();
     this.log = log;
     this.silence = silence;
     command.add(java());
     command.addAll(jvmArgs);
+    command.add(ParentWatch.jvmArg());
     command.add("-cp");
     command.add(classPath);
     command.add(mainClass);
@@ -93,60 +115,38 @@ public final class ChildJvm {
   }
 
   /**
-   * Runs the child to its end.
+   * Runs a child that has nothing to say to its end.
    *
-   * @param lines is told every line, and says whether it shows that the child gets on
    * @return how it ended
    * @throws IOException if it cannot be started, or its log cannot be written
    * @throws InterruptedException if this thread is interrupted; the child is killed
    */
-  public Exit run(Predicate<String> lines) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    AtomicLong lastLine = new AtomicLong(System.nanoTime());
-    AtomicBoolean done = new AtomicBoolean();
-    AtomicBoolean hung = new AtomicBoolean();
-    Thread watchdog =
-        new Thread(
-            () -> {
-              while (!done.get()) {
-                if (System.nanoTime() - lastLine.get() > silence.toNanos()) {
-                  hung.set(true);
-                  kill(process);
-                  return;
-                }
-                pause();
-              }
-            },
-            "watchdog of " + log.getFileName());
-    watchdog.setDaemon(true);
-    watchdog.start();
-    // Reading blocks without looking at interrupts, so another thread reads and this one waits.
-    ReaderThread reader = new ReaderThread(process, lines, lastLine);
-    reader.start();
-    try {
-      reader.join();
-      int status = process.waitFor();
-      reader.rethrow();
-      return new Exit(status, hung.get());
-    } finally {
-      done.set(true);
-      kill(process);
+  public Exit run() throws IOException, InterruptedException {
+    try (BoundedLog output = new BoundedLog(log, outputLimit)) {
+      return new Life(start(Map.of()), output).await();
     }
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Runs a child that opens a {@link ParentLink} to its end.
+   *
+   * @param listener takes its messages, in a thread of its own; it has taken the last one when this
+   *     returns
+   * @return how it ended
+   * @throws IOException if it cannot be started, or its log cannot be written
+   * @throws InterruptedException if this thread is interrupted; the child is killed
+   */
+  public Exit run(Message.Listener listener) throws IOException, InterruptedException {
+    try (BoundedLog output = new BoundedLog(log, outputLimit);
+        Channel channel = new Channel()) {
+      Life life = new Life(start(Map.of(ParentLink.VARIABLE, channel.address())), output);
+      life.listen(channel, listener);
+      return life.await();
     }
   }
 
-  private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    // Not process.destroyForcibly(): it also closes the output under the reader, which would fail.
-    process.toHandle().destroyForcibly();
+  private Process start(Map<String, String> environment) throws IOException {
+    return Program.start(command, directory, environment, true);
   }
 
   /**
@@ -169,47 +169,97 @@ public final class ChildJvm {
     }
   }
 
-  /** Copies the child's output into the log and to the listener. */
-  private final class ReaderThread extends Thread {
-    private final Process process;
-    private final Predicate<String> lines;
-    private final AtomicLong lastLine;
-    private final List<Exception> failures = new ArrayList<>();
+  /** A child from its start to its end. */
+  private final class Life {
+    /** How often its progress is looked at. */
+    private static final long LOOK_MILLIS = 200;
 
-    ReaderThread(Process process, Predicate<String> lines, AtomicLong lastLine) {
-      super("reader of " + log.getFileName());
-      setDaemon(true);
+    /** For the rest of its output, which a process that it has started may keep open. */
+    private static final long OUTPUT_MILLIS = 2_000;
+
+    private final Process process;
+    private final Thread reader;
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
+    private volatile long lastProgress = nanoTime.getAsLong();
+
+    Life(Process process, BoundedLog output) {
       this.process = process;
-      this.lines = lines;
-      this.lastLine = lastLine;
+      // Reading blocks without looking at interrupts, so others read and the caller waits.
+      reader = thread("output", () -> process.getInputStream().transferTo(output));
     }
 
-    @Override
-    public void run() {
-      try (Writer writer = Files.newBufferedWriter(log, UTF_8);
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          writer.write(line);
-          writer.write('\n');
-          writer.flush();
-          if (lines.test(line)) {
-            lastLine.set(System.nanoTime());
-          }
-        }
-      } catch (IOException | RuntimeException e) {
-        failures.add(e);
-        kill(process);
+    void listen(Channel channel, Message.Listener listener) {
+      threads.add(
+          thread(
+              "messages",
+              () -> channel.read(() -> !process.isAlive(), message -> take(message, listener))));
+    }
+
+    private void take(Message message, Message.Listener listener) {
+      switch (listener.received(message)) {
+        case PROGRESS -> lastProgress = nanoTime.getAsLong();
+        case NONE -> {}
+        case ENOUGH -> kill();
       }
     }
 
-    void rethrow() throws IOException {
-      for (Exception failure : failures) {
+    Exit await() throws IOException, InterruptedException {
+      boolean hung = false;
+      try {
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          if (nanoTime.getAsLong() - lastProgress > silence.toNanos()) {
+            hung = true;
+            kill();
+            process.waitFor();
+            break;
+          }
+        }
+        for (Thread thread : threads) {
+          thread.join();
+        }
+        reader.join(OUTPUT_MILLIS);
+        rethrow();
+        return new Exit(process.exitValue(), hung);
+      } finally {
+        kill();
+      }
+    }
+
+    private Thread thread(String what, Reading reading) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  reading.run();
+                } catch (IOException | RuntimeException e) {
+                  failures.add(e);
+                  kill();
+                }
+              },
+              what + " of " + log.getFileName());
+      thread.setDaemon(true);
+      thread.start();
+      return thread;
+    }
+
+    private void kill() {
+      // Not process.destroyForcibly(): it also closes the output under the reader.
+      ProcessTree.kill(process.toHandle());
+    }
+
+    private void rethrow() throws IOException {
+      for (Exception failure : List.copyOf(failures)) {
         if (failure instanceof IOException ioException) {
           throw ioException;
         }
         throw (RuntimeException) failure;
       }
     }
+  }
+
+  /** Something that reads until there is no more. */
+  private interface Reading {
+    void run() throws IOException;
   }
 }

@@ -1,9 +1,11 @@
 package org.ptstress.run.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,17 +72,12 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
    * @throws InterruptedException if this thread is interrupted; the child is killed
    */
   public Optional<String> problem(Path folder) throws IOException, InterruptedException {
-    List<String> lines = new ArrayList<>();
+    Path log = folder.resolve(name.replace(' ', '-') + ".log");
     ChildJvm child =
         new ChildJvm(
-            folder,
-            folder.resolve(name.replace(' ', '-') + ".log"),
-            PATIENCE,
-            ChildJvm.classPath(),
-            jvmArgs,
-            main.getName(),
-            List.of());
-    ChildJvm.Exit exit = child.run(lines::add);
+            folder, log, PATIENCE, ChildJvm.classPath(), jvmArgs, main.getName(), List.of());
+    ChildJvm.Exit exit = child.run();
+    List<String> lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
     if (exit.status() == 0 && lines.contains(STARTED)) {
       return Optional.empty();
     }

@@ -1,43 +1,54 @@
 package org.ptstress.run.process;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends a child JVM with its parent. A parent that is killed cannot kill a child that it was just
- * starting, and an orphan whose design hangs would stay for ever.
+ * Ends a child JVM with its parent. A parent that is killed cannot kill its children, and an orphan
+ * whose design hangs would stay for ever.
  */
 public final class ParentWatch {
   /** The exit status of a JVM that has lost its parent. */
   static final int STATUS = 143;
 
+  private static final String PROPERTY = "ptstress.parent";
+
   private static final long INTERVAL_MILLIS = 500;
+
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   private ParentWatch() {}
 
   /**
-   * What a parent tells its child, so that the child can see whether it has already lost it.
+   * What the JVM of a child is told, so that it can see whether it has already lost its parent.
    *
-   * @return the process id of this JVM
+   * @return an argument for a child of this JVM
    */
-  public static String token() {
-    return Long.toString(ProcessHandle.current().pid());
+  public static String jvmArg() {
+    return "-D" + PROPERTY + "=" + ProcessHandle.current().pid();
   }
 
   /**
-   * From now on, this JVM ends when its parent has. It looks every now and then: a thread that
-   * waits for the end of a pipe would notice at once, but every exit of the JVM then takes 300 ms,
-   * which HotSpot gives to threads in native code.
+   * From now on, this JVM ends when its parent has, with all that it has started itself; at its own
+   * end, too, it leaves no process behind. Does nothing in a JVM that was not started with {@link
+   * #jvmArg}, or that is watched already.
    *
-   * @param token the parent's {@link #token}
+   * <p>It looks every now and then: a thread that waits for the end of a pipe would notice at once,
+   * but every exit of the JVM then takes 300 ms, which HotSpot gives to threads in native code.
    */
-  public static void start(String token) {
-    long parent = Long.parseLong(token);
+  public static void start() {
+    Long parent = Long.getLong(PROPERTY);
+    if (parent == null || !STARTED.compareAndSet(false, true)) {
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(ProcessTree::killDescendants, "end of child"));
     Thread watch =
         new Thread(
             () -> {
               while (isChildOf(parent)) {
                 pause();
               }
+              ProcessTree.killDescendants();
               Runtime.getRuntime().halt(STATUS);
             },
             "watch of the parent");
@@ -53,7 +64,7 @@ public final class ParentWatch {
     try {
       TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
     } catch (InterruptedException e) {
-      throw new IllegalStateException("Nobody interrupts the watch of the parent.", e);
+      // A design that interrupts every thread that it finds makes the watch look once more.
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.ptstress.run.process;
 
-/** Is told how far a run is. */
+/** Receives the progress of a run. */
 @FunctionalInterface
 public interface ProgressListener {
+  /** Ignores it. */
+  ProgressListener NONE = (done, total, what) -> {};
+
   /**
    * Something was finished.
    *

@@ -1,12 +1,19 @@
 package org.ptstress.run.process;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** What the child JVMs of the tests do; the argument says which. */
 public final class Child {
-  /** Starts a line with the process id of a JVM. */
-  static final String PID = "pid ";
+  /** The kind of the messages with the process id of a JVM. */
+  static final String PID = "pid";
 
   private Child() {}
 
@@ -29,38 +36,78 @@ public final class Child {
         System.out.println("last words");
         Runtime.getRuntime().halt(134);
       }
-      case "hang" -> hang();
-      case "hang with a child" -> {
-        Process child =
-            new ProcessBuilder(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Child.class.getName(),
-                    "hang")
-                .start();
-        System.out.println(PID + child.pid());
-        hang();
+      case "hang" -> {
+        ParentLink parent = ParentLink.open();
+        parent.send(PID, "", ProcessHandle.current().pid());
+        TimeUnit.HOURS.sleep(1);
       }
-      case "murmur" -> {
-        // Longer in all than the silence that its test allows.
-        for (int i = 0; i < 8; i++) {
-          System.out.println("step " + i);
-          TimeUnit.MILLISECONDS.sleep(300);
+      case "hang with a child" -> {
+        ParentLink parent = ParentLink.open();
+        parent.send(PID, "", sleeper(false).pid());
+        TimeUnit.HOURS.sleep(1);
+      }
+      case "end with a child" -> {
+        ParentLink parent = ParentLink.open();
+        // It holds the output open.
+        parent.send(PID, "", sleeper(true).pid());
+        if (args[1].equals("exit")) {
+          System.exit(0);
         }
+        ParentLink.end();
+      }
+      case "say" -> {
+        ParentLink parent = ParentLink.open();
+        for (String label : Arrays.asList(args).subList(1, args.length)) {
+          parent.send("result", label, label.length());
+        }
+        ParentLink.end();
+      }
+      case "spoil its output" -> {
+        ParentLink parent = ParentLink.open();
+        String forged = "{\"kind\":\"result\",\"label\":\"forged\",\"body\":1}";
+        System.out.print("no end of line, result " + forged);
+        System.out.println(forged);
+        System.out.close();
+        System.err.close();
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        new FileOutputStream(FileDescriptor.out).close();
+        System.in.close();
+        Thread.currentThread().interrupt();
+        parent.send("result", "honest", 7);
+        parent.send("result", "honest too", 8);
+        ParentLink.end();
+      }
+      case "flood" -> {
+        ParentLink parent = ParentLink.open();
+        System.out.println("first words");
+        byte[] line = "0123456789abcde\n".repeat(4096).getBytes(US_ASCII);
+        for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+          System.out.write(line);
+        }
+        System.out.println("last words");
+        parent.send("result", "flood", 1);
+        ParentLink.end();
+      }
+      case "exit in the middle" -> {
+        ParentLink parent = ParentLink.open();
+        parent.send("result", "first", 1);
+        System.exit(0);
       }
       case "babble" -> {
+        ParentLink.open();
         while (true) {
-          System.out.println("no progress");
-          TimeUnit.MILLISECONDS.sleep(50);
+          System.out.println("starting result progress {\"kind\":\"result\"}");
         }
       }
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
-  private static void hang() throws InterruptedException {
-    System.out.println(PID + ProcessHandle.current().pid());
-    TimeUnit.HOURS.sleep(1);
+  private static Process sleeper(boolean inheritOutput) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("sleep", "600");
+    if (inheritOutput) {
+      builder.inheritIO();
+    }
+    return builder.start();
   }
 }

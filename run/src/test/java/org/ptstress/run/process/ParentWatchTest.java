@@ -37,13 +37,13 @@ class ParentWatchTest {
 
   @Test
   void childEndsIfItHadLostItsParentBeforeItLooked() throws Exception {
-    Process child = start(Child.class, WATCHED, Long.toString(Long.MAX_VALUE));
+    Process child = start(Long.toString(Long.MAX_VALUE), Child.class, WATCHED);
     assertThat(child.waitFor()).isEqualTo(ParentWatch.STATUS);
   }
 
   @Test
   void childStaysWhileItsParentIsThere() throws Exception {
-    Process child = start(Child.class, WATCHED, ParentWatch.token());
+    Process child = start(own(), Child.class, WATCHED);
     try {
       awaitOutput(child);
       assertThat(child.waitFor(2, TimeUnit.SECONDS)).isFalse();
@@ -54,7 +54,7 @@ class ParentWatchTest {
 
   /** Starts a parent that starts a child; kills the parent when the child is up. */
   private static ProcessHandle orphan(String kind) throws IOException, InterruptedException {
-    Process parent = start(Parent.class, kind);
+    Process parent = start(own(), Parent.class, kind);
     awaitOutput(parent);
     ProcessHandle child = parent.children().findAny().orElseThrow();
     parent.destroyForcibly().waitFor();
@@ -65,11 +65,16 @@ class ParentWatchTest {
     assertThat(process.getInputStream().read()).isEqualTo('u');
   }
 
-  private static Process start(Class<?> main, String... args) throws IOException {
+  private static String own() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  private static Process start(String parent, Class<?> main, String... args) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             ChildJvm.java(),
             "-XX:TieredStopAtLevel=1",
+            "-Dptstress.parent=" + parent,
             "-cp",
             ChildJvm.classPath(),
             main.getName());
@@ -82,7 +87,7 @@ class ParentWatchTest {
     private Parent() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      Process child = start(Child.class, args[0], ParentWatch.token());
+      Process child = start(own(), Child.class, args[0]);
       awaitOutput(child);
       System.out.println("up");
       child.waitFor();
@@ -95,7 +100,7 @@ class ParentWatchTest {
 
     public static void main(String[] args) throws InterruptedException {
       if (args[0].equals(WATCHED)) {
-        ParentWatch.start(args[1]);
+        ParentWatch.start();
       }
       System.out.println("up");
       TimeUnit.HOURS.sleep(1);

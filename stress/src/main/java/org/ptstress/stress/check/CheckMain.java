@@ -1,16 +1,16 @@
 package org.ptstress.stress.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.run.process.ParentLink;
 
 /**
- * The child JVM of the checks of a design, in checked mode. Argument: the design. Prints a line of
- * JSON, the list of its results, as each check ends.
+ * The child JVM of the checks of a design, in checked mode. Argument: the design. Sends the list of
+ * its results as each check ends.
  */
 public final class CheckMain {
-  /** Starts a line that holds results. */
-  static final String RESULTS = "results ";
+  /** The kind of the message that holds the results of a check; its label is the check. */
+  static final String RESULTS = "results";
 
   private CheckMain() {}
 
@@ -18,19 +18,13 @@ public final class CheckMain {
    * Runs the checks.
    *
    * @param args the name of the design
+   * @throws IOException if the parent is gone
    */
-  public static void main(String[] args) {
-    ObjectMapper mapper = new ObjectMapper();
+  public static void main(String[] args) throws IOException {
+    ParentLink parent = ParentLink.open();
     Checks.run(
-        Faults.subject(args[0]),
-        results -> {
-          try {
-            System.out.println(RESULTS + mapper.writeValueAsString(results));
-          } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A result cannot be written as JSON.", e);
-          }
-        });
+        Faults.subject(args[0]), (check, results) -> parent.send(RESULTS, check.name(), results));
     // A check that hangs has left a spinning thread behind, and a hook may hang too.
-    Runtime.getRuntime().halt(0);
+    ParentLink.end();
   }
 }

@@ -1,20 +1,20 @@
 package org.ptstress.stress.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ptstress.model.Design;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.CheckResult;
@@ -104,7 +104,8 @@ public final class CheckRunner {
   private List<CheckResult> check(Design design, Runnable onEnd)
       throws IOException, InterruptedException {
     Path log = runFolder.resolve("logs/checks-" + design.name() + ".log");
-    List<List<CheckResult>> ended = Collections.synchronizedList(new ArrayList<>());
+    List<Checks.Check> planned = Checks.planned(design);
+    Map<String, List<CheckResult>> ended = new ConcurrentHashMap<>();
     ChildJvm child =
         new ChildJvm(
             runFolder,
@@ -118,31 +119,31 @@ public final class CheckRunner {
         deadline.call(
             () ->
                 child.run(
-                    line -> {
-                      if (!line.startsWith(CheckMain.RESULTS)) {
-                        return false;
+                    message -> {
+                      List<CheckResult> results = List.of(message.as(CheckResult[].class));
+                      if (!answers(message.label(), results, design, planned)
+                          || ended.putIfAbsent(message.label(), results) != null) {
+                        return Message.Effect.NONE;
                       }
-                      ended.add(parse(line.substring(CheckMain.RESULTS.length())));
                       onEnd.run();
-                      return true;
+                      return Message.Effect.PROGRESS;
                     }));
-    List<CheckResult> rows = new ArrayList<>();
-    ended.forEach(rows::addAll);
-    List<Checks.Check> planned = Checks.planned(design);
     String reason =
         exit.map(end -> end.reason(silence) + "; see " + runFolder.relativize(log))
             .orElse(Deadline.OUT_OF_TIME);
-    planned
-        .subList(ended.size(), planned.size())
-        .forEach(check -> rows.addAll(check.notRun(design, reason)));
+    List<CheckResult> rows = new ArrayList<>();
+    for (Checks.Check check : planned) {
+      List<CheckResult> results = ended.get(check.name());
+      rows.addAll(results == null ? check.notRun(design, reason) : results);
+    }
     return rows;
   }
 
-  private static List<CheckResult> parse(String json) {
-    try {
-      return List.of(new ObjectMapper().readValue(json, CheckResult[].class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A check printed results that are not JSON: " + json, e);
-    }
+  /** Whether results are those of a check of the design. */
+  private static boolean answers(
+      String label, List<CheckResult> results, Design design, List<Checks.Check> planned) {
+    return planned.stream().anyMatch(check -> check.name().equals(label))
+        && results.stream()
+            .allMatch(row -> row.check().equals(label) && row.design().equals(design.name()));
   }
 }

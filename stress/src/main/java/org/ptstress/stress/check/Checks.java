@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -44,7 +44,7 @@ public final class Checks {
    */
   public static List<CheckResult> of(Design design) {
     List<CheckResult> rows = new ArrayList<>();
-    run(design, rows::addAll);
+    run(design, (check, ended) -> rows.addAll(ended));
     return rows;
   }
 
@@ -52,16 +52,16 @@ public final class Checks {
    * The same, with news of each check.
    *
    * @param design the design
-   * @param ended is told the rows of each check, in the order of {@link #planned}
+   * @param ended receives each check and its rows, in the order of {@link #planned}
    */
-  static void run(Design design, Consumer<List<CheckResult>> ended) {
+  static void run(Design design, BiConsumer<Check, List<CheckResult>> ended) {
     run(design, LIMIT, ended);
   }
 
   /** Checks a design, with a limit on the time of each check. */
-  static void run(Design design, Duration limit, Consumer<List<CheckResult>> ended) {
+  static void run(Design design, Duration limit, BiConsumer<Check, List<CheckResult>> ended) {
     Checks checks = new Checks(design, limit);
-    planned(design).forEach(check -> ended.accept(checks.timed(check)));
+    planned(design).forEach(check -> ended.accept(check, checks.timed(check)));
   }
 
   /** The checks of a design in their order. */

@@ -23,7 +23,7 @@ import org.ptstress.stress.scenario.Scenarios;
  * @param ignored claims that are not looked at
  */
 public record Search(Design design, @Nullable Scenario scenario, Set<Claim> ignored) {
-  private static final String SEPARATOR = "/";
+  static final String SEPARATOR = "/";
 
   /** Copies the set. */
   public Search {

@@ -1,8 +1,6 @@
 package org.ptstress.stress.interleaving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,29 +13,27 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.ParentLink;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * The child JVM of the searches. Arguments: the two figures of the budget, whether to stop at a
- * design's first broken claim, then one for each {@link Search}. Prints one line of JSON for each
- * result, after {@link #RESULT}, and before that one for each counterexample of a scenario, after
- * {@link #SHOWN}.
+ * design's first broken claim, then one for each {@link Search}. Sends a {@link #RESULT} for each
+ * search, and before that a {@link #SHOWN} for each counterexample of its scenario.
  */
 public final class SearchMain {
-  /** Starts a line that holds a result. */
-  static final String RESULT = "result ";
+  /** The kind of the message that holds a result; its label is the search. */
+  static final String RESULT = "result";
 
-  /** Starts a line that holds what a search has shown that goes on. */
-  static final String SHOWN = "shown ";
+  /** The kind of the message that holds what a search has shown that goes on. */
+  static final String SHOWN = "shown";
 
-  /** A line that says that the JVM is still starting. */
+  /** The kind of the message that says that the JVM is still starting. */
   static final String STARTING = "starting";
 
   private static final int FIRST_SEARCH = 3;
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SearchMain() {}
 
@@ -45,14 +41,15 @@ public final class SearchMain {
    * Runs the searches.
    *
    * @param args see the class
+   * @throws IOException if the parent is gone
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     SearchBudget budget = new SearchBudget(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     boolean stopAtBroken = Boolean.parseBoolean(args[2]);
-    PrintStream out = System.out;
+    ParentLink parent = ParentLink.open();
     // First: a design that is not there should end this in no time.
     List<Search> searches = Arrays.stream(args).skip(FIRST_SEARCH).map(Search::parse).toList();
-    warmUp(Designs.named(Designs.YARDSTICK), out);
+    warmUp(Designs.named(Designs.YARDSTICK), parent);
     Set<String> shown = new HashSet<>();
     Set<String> broken = new HashSet<>();
     for (Search search : searches) {
@@ -60,15 +57,20 @@ public final class SearchMain {
       InterleavingResult result =
           stopAtBroken && broken.contains(design)
               ? search.notRun("the design had already broken a claim")
-              : run(search, budget, stopAtBroken, shown, soFar -> print(out, SHOWN, soFar));
+              : run(
+                  search,
+                  budget,
+                  stopAtBroken,
+                  shown,
+                  soFar -> parent.send(SHOWN, search.label(), soFar));
       for (BrokenClaim claim : result.broken()) {
         shown.add(design + claim.claim());
         broken.add(design);
       }
-      print(out, RESULT, result);
+      parent.send(RESULT, search.label(), result);
     }
     // Lincheck may leave threads of an abandoned search behind, and a hook may hang.
-    Runtime.getRuntime().halt(0);
+    ParentLink.end();
   }
 
   /**
@@ -76,12 +78,12 @@ public final class SearchMain {
    * machine, which must not count against the time of the first search. It says so until it is
    * done; it takes the yardstick, because a design under test might hang.
    */
-  private static void warmUp(Design yardstick, PrintStream out) {
+  private static void warmUp(Design yardstick, ParentLink parent) {
     Thread heartbeat =
         new Thread(
             () -> {
               while (!Thread.interrupted()) {
-                out.println(STARTING);
+                parent.send(STARTING, "", "");
                 try {
                   TimeUnit.SECONDS.sleep(1);
                 } catch (InterruptedException e) {
@@ -95,15 +97,6 @@ public final class SearchMain {
     LincheckAgent.keep();
     InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1, soFar -> {});
     heartbeat.interrupt();
-  }
-
-  private static void print(PrintStream out, String start, InterleavingResult result) {
-    try {
-      out.println(start + MAPPER.writeValueAsString(result));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A result cannot be written as JSON: " + result, e);
-    }
-    out.flush();
   }
 
   private static InterleavingResult run(

@@ -1,7 +1,5 @@
 package org.ptstress.stress.interleaving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.stream.IntStream;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.InterleavingResult;
@@ -133,22 +132,7 @@ public final class SearchRunner {
           new ChildJvm(
               runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
       Optional<ChildJvm.Exit> exit =
-          deadline.call(
-              () ->
-                  child.run(
-                      line -> {
-                        if (line.startsWith(SearchMain.SHOWN)) {
-                          rows.shown(left.get(0), parse(line.substring(SearchMain.SHOWN.length())));
-                          return false;
-                        }
-                        if (!line.startsWith(SearchMain.RESULT)) {
-                          return line.equals(SearchMain.STARTING);
-                        }
-                        // The child does one after the other, in the order of its arguments.
-                        rows.ended(
-                            left.remove(0), parse(line.substring(SearchMain.RESULT.length())));
-                        return true;
-                      }));
+          deadline.call(() -> child.run(message -> received(message, left, rows)));
       if (exit.isEmpty()) {
         return;
       }
@@ -178,12 +162,26 @@ public final class SearchRunner {
     }
   }
 
-  private static InterleavingResult parse(String json) {
-    try {
-      return new ObjectMapper().readValue(json, InterleavingResult.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A search printed a result that is not JSON: " + json, e);
+  private static Message.Effect received(Message message, List<Search> left, SearchRows rows) {
+    if (message.kind().equals(SearchMain.STARTING)) {
+      return Message.Effect.PROGRESS;
     }
+    // The child does one after the other, in the order of its arguments.
+    Search search = left.isEmpty() ? null : left.get(0);
+    InterleavingResult result = message.as(InterleavingResult.class);
+    if (search == null
+        || !message.label().equals(search.label())
+        || !search.label().equals(result.design() + Search.SEPARATOR + result.scenario())) {
+      // It answers nothing that is asked now.
+      return Message.Effect.NONE;
+    }
+    if (message.kind().equals(SearchMain.SHOWN)) {
+      rows.shown(search, result);
+      return Message.Effect.NONE;
+    }
+    left.remove(0);
+    rows.ended(search, result);
+    return Message.Effect.PROGRESS;
   }
 
   private static List<String> jvmArgs() {

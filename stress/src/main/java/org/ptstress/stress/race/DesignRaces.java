@@ -6,66 +6,68 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.stress.scenario.Scenarios;
 
 /** The races of one design, one after the other, until the rest of them has become pointless. */
-final class DesignRaces implements Callable<@Nullable Void> {
+final class DesignRaces {
   /** One hang may be an accident of a busy machine. */
   private static final int HANGS = 2;
 
-  private final List<RacePlan.Entry> races;
-  private final RacePlan plan;
+  private final List<RacePair> races;
+  private final RaceOptions options;
   private final Forks forks;
   private final Semaphore cpus;
   private final Consumer<ForkResult> results;
 
-  private final Set<RacePlan.Entry> hung = new HashSet<>();
+  private final Set<RacePair> hung = new HashSet<>();
   private boolean broken;
 
   /**
    * Prepares the races.
    *
    * @param races the races of one design
-   * @param plan what they have in common
+   * @param options what they have in common
    * @param forks what runs them
    * @param cpus the CPUs that all designs share
    * @param results is told of every fork of every race, whether it was started or not
    */
   DesignRaces(
-      List<RacePlan.Entry> races,
-      RacePlan plan,
+      List<RacePair> races,
+      RaceOptions options,
       Forks forks,
       Semaphore cpus,
       Consumer<ForkResult> results) {
     this.races = races;
-    this.plan = plan;
+    this.options = options;
     this.forks = forks;
     this.cpus = cpus;
     this.results = results;
   }
 
-  @Override
-  public @Nullable Void call() throws IOException, InterruptedException {
-    for (List<RacePlan.Entry> batch : plan.together() ? List.of(races) : single(races)) {
-      for (List<String> configuration : plan.configurations()) {
+  /**
+   * Runs them.
+   *
+   * @throws IOException if a fork cannot be started
+   * @throws InterruptedException if this thread is interrupted; the fork is killed
+   */
+  void run() throws IOException, InterruptedException {
+    for (List<RacePair> batch : options.together() ? List.of(races) : single(races)) {
+      for (List<String> configuration : options.configurations()) {
         race(batch, configuration);
       }
     }
-    return null;
   }
 
-  private static List<List<RacePlan.Entry>> single(List<RacePlan.Entry> races) {
+  private static List<List<RacePair>> single(List<RacePair> races) {
     return races.stream().map(List::of).toList();
   }
 
   /** Runs some races in one fork; when one does not end well, another fork goes on behind it. */
-  private void race(List<RacePlan.Entry> batch, List<String> configuration)
+  private void race(List<RacePair> batch, List<String> configuration)
       throws IOException, InterruptedException {
-    Deque<RacePlan.Entry> left = new ArrayDeque<>(batch);
+    Deque<RacePair> left = new ArrayDeque<>(batch);
     while (!left.isEmpty()) {
       List<String> jvmArgs = Forks.jvmArgs(left.element().design(), configuration);
       String pointless = pointless(left.element());
@@ -78,7 +80,7 @@ final class DesignRaces implements Callable<@Nullable Void> {
   }
 
   /** Why another fork would be pointless, or null. */
-  private @Nullable String pointless(RacePlan.Entry race) {
+  private @Nullable String pointless(RacePair race) {
     if (broken) {
       return "the design had already broken a claim";
     }
@@ -88,7 +90,7 @@ final class DesignRaces implements Callable<@Nullable Void> {
     return hung.contains(race) ? "the race hung" : null;
   }
 
-  private void fork(Deque<RacePlan.Entry> left, List<String> jvmArgs)
+  private void fork(Deque<RacePair> left, List<String> jvmArgs)
       throws IOException, InterruptedException {
     int actors = left.stream().mapToInt(DesignRaces::actors).max().orElseThrow();
     cpus.acquire(actors);
@@ -105,18 +107,18 @@ final class DesignRaces implements Callable<@Nullable Void> {
     }
   }
 
-  private void ended(RacePlan.Entry race, ForkResult result) {
+  private void ended(RacePair race, ForkResult result) {
     if (result.end() == ForkEnd.Kind.HUNG) {
       hung.add(race);
     }
     broken |=
-        plan.stopAtBroken()
-            && RaceResults.outcomes(Scenarios.named(race.scenario()), List.of(result)).stream()
+        options.stopAtBroken()
+            && RaceResults.outcomes(race.scenario(), List.of(result)).stream()
                 .anyMatch(outcome -> outcome.count() > 0 && !outcome.breaks().isEmpty());
     results.accept(result);
   }
 
-  private static int actors(RacePlan.Entry race) {
-    return Scenarios.named(race.scenario()).actors().size();
+  private static int actors(RacePair race) {
+    return race.scenario().actors().size();
   }
 }

@@ -3,7 +3,6 @@ package org.ptstress.stress.race;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.Status;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
  * How a fork ended. Only samples of a JVM that ended well count as such: everything that jcstress
@@ -33,7 +32,7 @@ record ForkEnd(Kind kind, String reason) {
    * @param status its exit status
    * @param result what it sent, or null
    */
-  static ForkEnd of(Duration limit, boolean inTime, int status, @Nullable TestResult result) {
+  static ForkEnd of(Duration limit, boolean inTime, int status, @Nullable RaceSamples result) {
     if (!inTime) {
       return new ForkEnd(Kind.HUNG, "it did not end within " + limit.toSeconds() + " s");
     }
@@ -46,11 +45,11 @@ record ForkEnd(Kind kind, String reason) {
     return of(result);
   }
 
-  private static ForkEnd of(TestResult result) {
+  private static ForkEnd of(RaceSamples result) {
     Status status = result.status();
     return switch (status) {
       case NORMAL ->
-          result.getTotalCount() == 0
+          result.total() == 0
               ? new ForkEnd(Kind.FAILED, "a JVM produced no samples")
               : new ForkEnd(Kind.NORMAL, "");
       case TIMEOUT_ERROR -> new ForkEnd(Kind.HUNG, "an actor did not end in time");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one fork of a race ended with: a line of JSON from {@link RaceMain}.
+ * What one fork of a race ended with: a line of JSON in the log of the races.
  *
  * @param design the design's name
  * @param scenario the scenario's name
@@ -31,10 +31,10 @@ record ForkResult(
   }
 
   /** The result of a fork that was not started. */
-  static ForkResult notTried(RacePlan.Entry race, List<String> jvmArgs, String reason) {
+  static ForkResult notTried(RacePair race, List<String> jvmArgs, String reason) {
     return new ForkResult(
         race.design(),
-        race.scenario(),
+        race.scenario().name(),
         jvmArgs,
         ForkEnd.Kind.NOT_TRIED,
         reason,

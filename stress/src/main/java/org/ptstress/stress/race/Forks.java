@@ -9,13 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.TestInfo;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
 import org.openjdk.jcstress.os.AffinityMode;
@@ -23,14 +21,14 @@ import org.openjdk.jcstress.os.NodeType;
 import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
 import org.ptstress.run.process.ChildJvm;
-import org.ptstress.run.process.ParentWatch;
+import org.ptstress.run.process.Message;
 
 /**
- * Runs forks: JVMs that fetch jobs over jcstress's own link, run the generated test of each, and
- * send the results back. jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so
- * that none can be left out later, and it waits for a hung fork without end.
+ * Runs forks: JVMs that run the generated tests of some races, and send back the samples of each.
+ * jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so that none can be left
+ * out later, and it waits for a hung fork without end.
  */
-final class Forks implements AutoCloseable {
+final class Forks {
   /**
    * A small JVM that starts quickly. The diagnostic options are for the compiler directives of
    * jcstress's loops; {@code -RestrictContended} lets its results keep the fields of different
@@ -50,28 +48,27 @@ final class Forks implements AutoCloseable {
   /** What a fork says last is why it failed. */
   private static final int LAST_LINES = 20;
 
+  private static final int LONGEST_LINE = 1_000;
+
   private final Path directory;
+  private final String classPath;
   private final ForkOptions options;
   private final Duration limit;
-  private final ForkLink link = new ForkLink();
+  private final AtomicInteger count = new AtomicInteger();
 
   /**
    * Prepares to fork.
    *
    * @param directory where forks run
+   * @param classPath their class path
    * @param sampling what each of them does
-   * @param limit how long each may take
-   * @throws IOException if the link cannot be opened
+   * @param limit how long each race of one may take
    */
-  Forks(Path directory, Sampling sampling, Duration limit) throws IOException {
+  Forks(Path directory, String classPath, Sampling sampling, Duration limit) {
     this.directory = directory;
+    this.classPath = classPath;
     this.options = new ForkOptions(sampling);
     this.limit = limit;
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 
   /** The arguments of a fork's JVM. */
@@ -95,49 +92,34 @@ final class Forks implements AutoCloseable {
    * @throws IOException if the fork cannot be started, or its files cannot be written or read
    * @throws InterruptedException if this thread is interrupted; the fork is killed
    */
-  void run(List<RacePlan.Entry> races, List<String> jvmArgs, Predicate<ForkResult> onwards)
+  void run(List<RacePair> races, List<String> jvmArgs, Predicate<ForkResult> onwards)
       throws IOException, InterruptedException {
     List<TestConfig> configs = races.stream().map(race -> config(race, jvmArgs)).toList();
-    List<ForkLink.Job> jobs = configs.stream().map(link::offer).toList();
-    Path directives = directory.resolve("directives-" + jobs.get(0).token());
-    Path output = directory.resolve("output-" + jobs.get(0).token());
+    int number = count.incrementAndGet();
+    Path directives = directory.resolve("directives-" + number);
+    Path output = directory.resolve("output-" + number);
     try {
       Files.writeString(directives, Directives.of(configs));
-      long start = System.nanoTime();
-      Process process = start(command(jvmArgs, directives, jobs), output);
-      try {
-        boolean wanted = true;
-        for (int i = 0; wanted && i < races.size(); i++) {
-          boolean last = i == races.size() - 1;
-          ForkEnd end = awaitEnd(process, jobs.get(i), last);
-          long now = System.nanoTime();
-          ForkResult result =
-              result(races.get(i), jvmArgs, end, jobs.get(i).result(), output, (now - start) / 1e9);
-          start = now;
-          wanted = onwards.test(result) && end.kind() == ForkEnd.Kind.NORMAL;
-        }
-      } finally {
-        process.destroyForcibly();
-        process.waitFor();
+      List<String> allJvmArgs = new ArrayList<>(jvmArgs);
+      allJvmArgs.add("-XX:CompilerDirectivesFile=" + directives);
+      List<String> jobs = new ArrayList<>();
+      for (int i = 0; i < races.size(); i++) {
+        jobs.add(RaceFork.job(races.get(i).scenario().name(), configs.get(i)));
       }
+      ForkedRaces forked = new ForkedRaces(races, jvmArgs, onwards);
+      ChildJvm.Exit exit =
+          new ChildJvm(
+                  directory, output, limit, classPath, allJvmArgs, RaceFork.class.getName(), jobs)
+              .run(forked);
+      forked.ended(exit, output);
     } finally {
       Files.deleteIfExists(directives);
       Files.deleteIfExists(output);
     }
   }
 
-  /** How a race ended; the last one with the fork, whose status then counts, too. */
-  private ForkEnd awaitEnd(Process process, ForkLink.Job job, boolean last)
-      throws InterruptedException {
-    boolean inTime =
-        last ? process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) : job.await(process, limit);
-    boolean goesOn = !last && job.result() != null;
-    int status = !inTime || goesOn ? 0 : process.waitFor();
-    return ForkEnd.of(limit, inTime, status, job.result());
-  }
-
-  private TestConfig config(RacePlan.Entry race, List<String> jvmArgs) {
-    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario()));
+  private TestConfig config(RacePair race, List<String> jvmArgs) {
+    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario().name()));
     return new TestConfig(
         options,
         test,
@@ -147,62 +129,87 @@ final class Forks implements AutoCloseable {
         new SchedulingClass(AffinityMode.NONE, test.threads(), NodeType.PACKAGE));
   }
 
-  private static ForkResult result(
-      RacePlan.Entry race,
-      List<String> jvmArgs,
-      ForkEnd end,
-      @Nullable TestResult result,
-      Path output,
-      double seconds)
-      throws IOException {
-    return new ForkResult(
-        race.design(),
-        race.scenario(),
-        jvmArgs,
-        end.kind(),
-        end.reason(),
-        outcomes(result),
-        end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(result, output),
-        seconds);
+  /** The races of a fork, from its start to its end. */
+  private final class ForkedRaces implements Message.Listener {
+    private final List<RacePair> races;
+    private final List<String> jvmArgs;
+    private final Predicate<ForkResult> onwards;
+    private long start = System.nanoTime();
+
+    /** How many of the races are over, as long as they end well and another one is wanted. */
+    private int over;
+
+    private @Nullable RaceSamples last;
+    private boolean wanted = true;
+
+    ForkedRaces(List<RacePair> races, List<String> jvmArgs, Predicate<ForkResult> onwards) {
+      this.races = races;
+      this.jvmArgs = jvmArgs;
+      this.onwards = onwards;
+    }
+
+    /**
+     * A race that ended well is over; the last one only with the fork, whose status counts, too.
+     */
+    @Override
+    public Message.Effect received(Message message) {
+      if (!wanted || last != null || !message.label().equals(races.get(over).scenario().name())) {
+        // It answers nothing that is asked now.
+        return Message.Effect.NONE;
+      }
+      RaceSamples samples = message.as(RaceSamples.class);
+      boolean lastRace = over == races.size() - 1;
+      ForkEnd end = ForkEnd.of(limit, true, 0, samples);
+      if (lastRace || end.kind() != ForkEnd.Kind.NORMAL) {
+        last = samples;
+        return lastRace ? Message.Effect.PROGRESS : Message.Effect.ENOUGH;
+      }
+      wanted = onwards.test(result(end, samples, List.of()));
+      over++;
+      return wanted ? Message.Effect.PROGRESS : Message.Effect.ENOUGH;
+    }
+
+    /** The race that the fork was at when it ended. */
+    void ended(ChildJvm.Exit exit, Path output) throws IOException {
+      if (!wanted) {
+        return;
+      }
+      // A fork that was ended because a race did not end well has no status of its own.
+      boolean stopped = last != null && over < races.size() - 1;
+      ForkEnd end = ForkEnd.of(limit, stopped || !exit.hung(), stopped ? 0 : exit.status(), last);
+      List<String> messages =
+          end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(last, output);
+      wanted = onwards.test(result(end, last, messages));
+    }
+
+    private ForkResult result(ForkEnd end, @Nullable RaceSamples samples, List<String> messages) {
+      long now = System.nanoTime();
+      double seconds = (now - start) / 1e9;
+      start = now;
+      RacePair race = races.get(over);
+      return new ForkResult(
+          race.design(),
+          race.scenario().name(),
+          jvmArgs,
+          end.kind(),
+          end.reason(),
+          samples == null ? Map.of() : samples.outcomes(),
+          messages,
+          seconds);
+    }
   }
 
-  private static Map<String, Long> outcomes(@Nullable TestResult result) {
-    return result == null
-        ? Map.of()
-        : result.getStateKeys().stream()
-            .collect(Collectors.toMap(outcome -> outcome, result::getCount));
-  }
-
-  private static List<String> messages(@Nullable TestResult result, Path output)
+  private static List<String> messages(@Nullable RaceSamples samples, Path output)
       throws IOException {
     List<String> messages = new ArrayList<>();
-    if (result != null) {
-      messages.addAll(result.getMessages());
+    if (samples != null) {
+      messages.addAll(samples.messages());
     }
     // A JVM that crashes may leave anything behind, so the bytes need not be UTF-8.
     List<String> lines = Files.readAllLines(output, ISO_8859_1);
-    messages.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+        .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
+        .forEach(messages::add);
     return messages;
-  }
-
-  private Process start(List<String> command, Path output) throws IOException {
-    return new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
-  }
-
-  private List<String> command(List<String> jvmArgs, Path directives, List<ForkLink.Job> jobs) {
-    List<String> command = new ArrayList<>();
-    command.add(ChildJvm.java());
-    command.addAll(jvmArgs);
-    command.add("-XX:CompilerDirectivesFile=" + directives);
-    command.add("-cp");
-    command.add(ChildJvm.classPath());
-    command.add(RaceFork.class.getName());
-    command.addAll(List.of(link.host(), Integer.toString(link.port()), ParentWatch.token()));
-    jobs.forEach(job -> command.add(Integer.toString(job.token())));
-    return command;
   }
 }

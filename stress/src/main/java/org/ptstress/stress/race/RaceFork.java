@@ -5,45 +5,56 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Base64;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.ResourceEstimator;
 import org.openjdk.jcstress.infra.runners.Runner;
-import org.openjdk.jcstress.link.BinaryLinkClient;
-import org.ptstress.run.process.ParentWatch;
+import org.openjdk.jcstress.infra.runners.TestConfig;
+import org.ptstress.run.process.ParentLink;
 
 /**
- * The JVM that races. Arguments: host and port of the {@link ForkLink}, the token of the parent,
- * and those of the jobs. It ends after the first job that does not end well, for that may have left
- * anything behind, such as an actor that still runs. It does what jcstress's {@code ForkedMain}
- * does, but for one thing: that one first tries out how many samples fit into the heap. In a short
- * race this takes longer than the race itself, and most of the samples then come from threads that
- * were started one after the other and hardly meet.
+ * The JVM that races. Arguments: its jobs, one a race. It ends after the first job that does not
+ * end well, for that may have left anything behind, such as an actor that still runs. It does what
+ * jcstress's {@code ForkedMain} does, but for two things. That one first tries out how many samples
+ * fit into the heap; in a short race this takes longer than the race itself, and most of the
+ * samples then come from threads that were started one after the other and hardly meet. And its
+ * results are known by a number alone.
  */
 public final class RaceFork {
-  private static final int FIRST_JOB = 3;
+  private static final char SEPARATOR = '=';
 
   private RaceFork() {}
 
   /**
-   * Races, and sends the results.
+   * Races, and sends the {@link RaceSamples} of each race.
    *
    * @param args see the class
-   * @throws IOException if the link is broken
+   * @throws IOException if the parent is gone
    */
   public static void main(String[] args) throws IOException {
-    ParentWatch.start(args[2]);
-    BinaryLinkClient link = new BinaryLinkClient(args[0], Integer.parseInt(args[1]));
+    ParentLink parent = ParentLink.open();
     Status status = Status.NORMAL;
-    for (int i = FIRST_JOB; i < args.length && status == Status.NORMAL; i++) {
-      int token = Integer.parseInt(args[i]);
-      TestResult result = race(FixedStrides.of(link.jobRequest(token)));
-      link.doneResult(token, result);
+    for (int i = 0; i < args.length && status == Status.NORMAL; i++) {
+      int separator = args[i].indexOf(SEPARATOR);
+      TestResult result = race(FixedStrides.of(args[i].substring(separator + 1)));
+      parent.send(RaceSamples.KIND, args[i].substring(0, separator), RaceSamples.of(result));
       status = result.status();
     }
     // An actor that hangs would keep this JVM alive.
-    System.exit(0);
+    ParentLink.end();
+  }
+
+  /** A race as an argument of this class. */
+  static String job(String scenario, TestConfig config) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new ForkedTestConfig(config).write(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory takes every byte.", e);
+    }
+    return scenario + SEPARATOR + Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static TestResult race(ForkedTestConfig config) {
@@ -72,10 +83,9 @@ public final class RaceFork {
       super(in);
     }
 
-    static FixedStrides of(ForkedTestConfig config) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      config.write(new DataOutputStream(bytes));
-      return new FixedStrides(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    static FixedStrides of(String job) throws IOException {
+      byte[] bytes = Base64.getDecoder().decode(job);
+      return new FixedStrides(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     @Override

@@ -1,36 +1,36 @@
 package org.ptstress.stress.race;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
-import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.RaceResult;
 
 /**
- * Races scenarios on designs: one child JVM for all of them, which forks JVMs for each
- * configuration of each race, or of all races of a design, and tells each result as soon as there
- * is one. What a fork does to itself costs only the race that it was at.
+ * Races scenarios on designs in child JVMs, one for each configuration of each race, or of all
+ * races of a design. What a fork does to itself costs only the race that it was at.
  */
 public final class RaceRunner {
-  /** The child only starts forks and waits for them. */
-  private static final List<String> JVM_ARGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+  /** The fewest actors that a race can have. */
+  private static final int ACTORS = 2;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -64,10 +64,8 @@ public final class RaceRunner {
    * @return to be tried before
    */
   public static List<ChildStart> childStarts(RaceOptions options) {
-    return Stream.concat(
-            Stream.of(JVM_ARGS),
-            options.configurations().stream()
-                .map(configuration -> Forks.jvmArgs(Designs.YARDSTICK, configuration)))
+    return options.configurations().stream()
+        .map(configuration -> Forks.jvmArgs(Designs.YARDSTICK, configuration))
         .distinct()
         .map(jvmArgs -> ChildStart.plain("the races", jvmArgs))
         .toList();
@@ -87,120 +85,95 @@ public final class RaceRunner {
   }
 
   /**
-   * Runs races.
+   * Runs races, of as many designs at a time as the CPUs allow.
    *
    * @param pairs what to race; each pair once
    * @param options how to race it
-   * @param progress is told of each race that ended in a configuration
+   * @param progress receives each race that ended in a configuration
    * @return a row for each pair, in their order
-   * @throws IOException if a file cannot be written or the child cannot be started
-   * @throws InterruptedException if this thread is interrupted; the child is killed with its forks
+   * @throws IOException if a file cannot be written or a fork cannot be started
+   * @throws InterruptedException if this thread is interrupted; the forks are killed
    */
   public List<RaceResult> race(List<RacePair> pairs, RaceOptions options, ProgressListener progress)
       throws IOException, InterruptedException {
     Path log = Files.createDirectories(runFolder.resolve("logs")).resolve(options.name() + ".log");
-    List<RacePair> possible =
-        pairs.stream().filter(pair -> pair.scenario().actors().size() <= cpus).toList();
-    Map<String, List<ForkResult>> results = new HashMap<>();
-    int forks = options.configurations().size();
-    String missing =
-        possible.isEmpty()
-            ? null
-            : launch(
-                plan(possible, options),
-                options,
-                log,
-                new Lines(results, possible.size() * forks, progress));
-    return pairs.stream()
-        .map(
-            pair ->
-                RaceResults.row(
-                    pair,
-                    results.getOrDefault(pair.label(), List.of()),
-                    forks,
-                    cpus,
-                    missing,
-                    runFolder.relativize(log).toString()))
-        .toList();
-  }
-
-  private RacePlan plan(List<RacePair> pairs, RaceOptions options) {
-    return new RacePlan(
-        pairs.stream()
-            .map(pair -> new RacePlan.Entry(pair.design(), pair.scenario().name()))
-            .toList(),
-        options.configurations(),
-        options.sampling(),
-        options.limit().toMillis(),
-        options.stopAtBroken(),
-        options.together(),
-        cpus);
-  }
-
-  /** Runs the child to its end; returns why it may have left something out, or null. */
-  private @Nullable String launch(
-      RacePlan plan, RaceOptions options, Path log, Predicate<String> lines)
-      throws IOException, InterruptedException {
     Path directory = Files.createDirectories(runFolder.resolve("work").resolve(options.name()));
-    MAPPER.writeValue(directory.resolve(RaceMain.PLAN).toFile(), plan);
-    // Every fork ends within the limit, so one that goes silent for longer is not waiting for one.
-    Duration silence = options.limit().multipliedBy(2);
-    ChildJvm child =
-        new ChildJvm(
-            directory,
-            log,
-            silence,
-            classPath,
-            JVM_ARGS,
-            RaceMain.class.getName(),
-            List.of(directory.toString(), ParentWatch.token()));
-    Optional<ChildJvm.Exit> ended = deadline.call(() -> child.run(lines));
-    if (ended.isEmpty()) {
-      return Deadline.OUT_OF_TIME;
+    List<List<RacePair>> designs =
+        List.copyOf(
+            pairs.stream()
+                .filter(pair -> pair.scenario().actors().size() <= cpus)
+                .collect(
+                    Collectors.groupingBy(
+                        RacePair::design, LinkedHashMap::new, Collectors.toList()))
+                .values());
+    int total = designs.stream().mapToInt(List::size).sum() * options.configurations().size();
+    Forks forks =
+        new Forks(directory.toAbsolutePath(), classPath, options.sampling(), options.limit());
+    // Fair, or races of two actors would keep one of three waiting for as long as there are any.
+    Semaphore free = new Semaphore(cpus, true);
+    try (Collected results = new Collected(log, total, progress)) {
+      boolean inTime =
+          deadline
+              .call(
+                  () ->
+                      Workers.map(
+                          designs,
+                          Math.max(1, cpus / ACTORS),
+                          races -> {
+                            new DesignRaces(races, options, forks, free, results).run();
+                            return races;
+                          }))
+              .isPresent();
+      String missing = inTime ? null : Deadline.OUT_OF_TIME;
+      return pairs.stream()
+          .map(
+              pair ->
+                  RaceResults.row(
+                      pair,
+                      results.of(pair),
+                      options.configurations().size(),
+                      cpus,
+                      missing,
+                      runFolder.relativize(log).toString()))
+          .toList();
     }
-    ChildJvm.Exit exit = ended.get();
-    if (exit.hung()) {
-      return "the JVM that starts the races made no progress for "
-          + silence.toSeconds()
-          + " s and was killed";
-    }
-    return exit.status() == 0
-        ? null
-        : "the JVM that starts the races ended with status " + exit.status();
   }
 
-  /** Collects the results that the child tells. */
-  private static final class Lines implements Predicate<String> {
-    private final Map<String, List<ForkResult>> results;
+  /** The results so far, each also a line of the log. */
+  private static final class Collected implements Consumer<ForkResult>, AutoCloseable {
+    private final Map<String, List<ForkResult>> results = new HashMap<>();
+    private final Writer log;
     private final int total;
     private final ProgressListener progress;
     private int done;
 
-    Lines(Map<String, List<ForkResult>> results, int total, ProgressListener progress) {
-      this.results = results;
+    Collected(Path log, int total, ProgressListener progress) throws IOException {
+      this.log = Files.newBufferedWriter(log, UTF_8);
       this.total = total;
       this.progress = progress;
     }
 
     @Override
-    public boolean test(String line) {
-      if (!line.startsWith(RaceMain.RESULT)) {
-        return false;
+    public synchronized void accept(ForkResult result) {
+      try {
+        log.write(MAPPER.writeValueAsString(result) + "\n");
+        log.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("The log of the races cannot be written.", e);
       }
-      ForkResult result = parse(line.substring(RaceMain.RESULT.length()));
       String label = result.design() + "/" + result.scenario();
       results.computeIfAbsent(label, pair -> new ArrayList<>()).add(result);
       done++;
       progress.progress(done, total, label);
-      return true;
     }
 
-    private static ForkResult parse(String json) {
-      try {
-        return MAPPER.readValue(json, ForkResult.class);
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A race printed a result that is not JSON: " + json, e);
-      }
+    synchronized List<ForkResult> of(RacePair pair) {
+      return List.copyOf(results.getOrDefault(pair.label(), List.of()));
+    }
+
+    @Override
+    public void close() throws IOException {
+      log.close();
     }
   }
 }

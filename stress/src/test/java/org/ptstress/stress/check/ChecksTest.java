@@ -109,7 +109,8 @@ class ChecksTest {
   void designThatHangsIsNotRun() {
     List<CheckResult> rows = new ArrayList<>();
     try {
-      Checks.run(new FaultyDesign.Hanging(), Duration.ofMillis(100), rows::addAll);
+      Checks.run(
+          new FaultyDesign.Hanging(), Duration.ofMillis(100), (check, ended) -> rows.addAll(ended));
     } finally {
       FaultyDesign.Hanging.release();
     }
@@ -184,6 +185,6 @@ class ChecksTest {
         .isNotEmpty()
         .extracting(ChecksTest::whatDoesNotDependOnTime)
         .isEqualTo(Checks.of(design).stream().map(ChecksTest::whatDoesNotDependOnTime).toList());
-    assertThat(folder.resolve("logs/checks-RcuHash.log")).isNotEmptyFile();
+    assertThat(folder.resolve("logs/checks-RcuHash.log")).isEmptyFile();
   }
 }

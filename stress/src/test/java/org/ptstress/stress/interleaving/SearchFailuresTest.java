@@ -95,11 +95,11 @@ class SearchFailuresTest {
     Design hanging = new HangingAfterwards();
     List<InterleavingResult> rows =
         search(
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(6),
             Deadline.none(),
             ClassPaths.with(folder, hanging),
             one(hanging, "WrapAround"));
-    assertThat(reason(rows)).contains("within 3 s");
+    assertThat(reason(rows)).contains("within 6 s");
     assertThat(rows.get(0).explored()).isPositive();
     assertThat(rows.get(0).broken())
         .extracting(BrokenClaim::claim)

@@ -3,11 +3,12 @@ package org.ptstress.stress.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jcstress.infra.Status;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 
 class ForkEndTest {
   private static final Duration LIMIT = Duration.ofMillis(7_120);
@@ -27,14 +28,14 @@ class ForkEndTest {
     "CHECK_TEST_ERROR, FAILED, threw"
   })
   void everyOtherStatusIsAReason(Status status, ForkEnd.Kind kind, String reason) {
-    ForkEnd end = ForkEnd.of(LIMIT, true, 0, new TestResult(status));
+    ForkEnd end = ForkEnd.of(LIMIT, true, 0, new RaceSamples(status, Map.of(), List.of()));
     assertThat(end.kind()).isEqualTo(kind);
     assertThat(end.reason()).contains(reason);
   }
 
   @Test
   void normalEndWithoutSamplesFails() {
-    ForkEnd end = ForkEnd.of(LIMIT, true, 0, new TestResult(Status.NORMAL));
+    ForkEnd end = ForkEnd.of(LIMIT, true, 0, new RaceSamples(Status.NORMAL, Map.of(), List.of()));
     assertThat(end).isEqualTo(new ForkEnd(ForkEnd.Kind.FAILED, "a JVM produced no samples"));
   }
 
@@ -56,9 +57,7 @@ class ForkEndTest {
     assertThat(end).isEqualTo(new ForkEnd(ForkEnd.Kind.FAILED, "a JVM ended without a result"));
   }
 
-  private static TestResult samples() {
-    TestResult result = new TestResult(Status.NORMAL);
-    result.addState("ok, EAGAIN, sound", 1);
-    return result;
+  private static RaceSamples samples() {
+    return new RaceSamples(Status.NORMAL, Map.of("ok, EAGAIN, sound", 1L), List.of());
   }
 }
