@@ -140,6 +140,42 @@ class ChecksTest {
         .allSatisfy(row -> assertThat(row.status()).isEqualTo(RunStatus.RUN));
   }
 
+  /** The row of each check is there, as if nothing had been printed, and nothing stays behind. */
+  @Test
+  void designThatPrintsResultsNeitherForgesNorLosesOne(@TempDir Path folder) throws Exception {
+    Design printing = new FaultyDesign.Printing();
+    List<CheckResult> rows =
+        new CheckRunner(
+                folder,
+                1,
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(folder, printing))
+            .check(List.of(printing), NOBODY);
+    assertThat(rows).isNotEmpty().extracting(CheckResult::status).containsOnly(RunStatus.RUN);
+    assertThat(rows)
+        .extracting(CheckResult::check)
+        .containsSubsequence(
+            Checks.planned(printing).stream()
+                .filter(check -> !check.claims().isEmpty())
+                .map(Checks.Check::name)
+                .toList());
+    assertThat(folder.resolve("logs/checks-Printing.log"))
+        .content()
+        .contains("bytes of output are left out")
+        .hasSizeLessThan(2 << 20);
+  }
+
+  @Test
+  void designThatEndsItsJvmAsIfAllWereWellIsNotRun(@TempDir Path folder) throws Exception {
+    Design exiting = new FaultyDesign.Exiting();
+    List<CheckResult> rows =
+        new CheckRunner(
+                folder, 1, Duration.ofMinutes(1), Deadline.none(), ClassPaths.with(folder, exiting))
+            .check(List.of(exiting), NOBODY);
+    assertNotRun(rows, "its JVM ended with status 0");
+  }
+
   @Test
   void checksBehindTheDeadlineAreNotRun(@TempDir Path folder) throws Exception {
     Deadline over = Deadline.in(Duration.ZERO);

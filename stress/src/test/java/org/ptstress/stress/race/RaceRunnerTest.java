@@ -150,6 +150,22 @@ class RaceRunnerTest {
   }
 
   @Test
+  void designThatPrintsMuchAndClosesItsOutputIsRun() throws Exception {
+    assertThat(raceOnce(new FaultyDesign.Printing()))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.reason()).isEmpty();
+              assertThat(row.samples()).isPositive();
+            });
+  }
+
+  @Test
+  void designThatEndsTheJvmAsIfAllWereWellIsNotRun() throws Exception {
+    assertNotRun(raceOnce(new FaultyDesign.Exiting()), "a JVM ended without a result");
+  }
+
+  @Test
   void designThatThrowsIsNotRunAndTheLogSaysWhy() throws Exception {
     Design throwing = new FaultyDesign.Throwing();
     assertNotRun(raceOnce(throwing), "an actor threw an exception");

@@ -1,6 +1,12 @@
 package org.ptstress.stress.support;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
@@ -96,6 +102,50 @@ public abstract class FaultyDesign implements Design {
     @Override
     void fail() {
       Runtime.getRuntime().halt(STATUS);
+    }
+  }
+
+  /**
+   * Prints words and JSON that look like results and progress, much of it, and closes its output;
+   * leaves a process behind that keeps the output open. Its table is good.
+   */
+  public static final class Printing extends FaultyDesign {
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
+
+    /** For the service loader. */
+    public Printing() {}
+
+    @Override
+    void fail() {
+      if (!FIRST.compareAndSet(true, false)) {
+        return;
+      }
+      for (String word : List.of("result", "results", "shown", "starting", "samples")) {
+        System.out.println(word + " [{\"design\":\"Printing\",\"scenario\":\"OneFreeId\"}]");
+        System.out.println(word);
+      }
+      String line = "x".repeat(1 << 16);
+      for (int i = 0; i < 200; i++) {
+        System.out.println(line);
+      }
+      try {
+        new ProcessBuilder("sleep", "600").inheritIO().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      System.out.close();
+      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    }
+  }
+
+  /** Ends its JVM as if all were well. */
+  public static final class Exiting extends FaultyDesign {
+    /** For the service loader. */
+    public Exiting() {}
+
+    @Override
+    void fail() {
+      System.exit(0);
     }
   }
 
