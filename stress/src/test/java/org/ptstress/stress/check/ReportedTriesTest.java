@@ -10,10 +10,10 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.stress.outside.Honest;
-import org.ptstress.stress.verdict.EvidenceFiles;
 import org.ptstress.stress.verdict.Judge;
 
 class ReportedTriesTest {
