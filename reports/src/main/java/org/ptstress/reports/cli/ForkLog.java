@@ -1,11 +1,7 @@
 package org.ptstress.reports.cli;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +9,7 @@ import org.ptstress.bench.JarForks;
 import org.ptstress.bench.Row;
 import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.FullSpeed;
+import org.ptstress.run.folder.WholeFile;
 
 /**
  * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted
@@ -54,7 +51,7 @@ final class ForkLog {
     line.put("valid", judged.valid());
     line.put("iterations", scores.iterations());
     line.put("probes", scores.probes());
-    Files.writeString(file, JSON.writeValueAsString(line) + "\n", CREATE, APPEND);
+    WholeFile.append(file, JSON.writeValueAsString(line) + "\n");
     return judged;
   }
 }

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +19,10 @@ import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.FailedOperations;
+import org.ptstress.reports.recheck.Phases;
+import org.ptstress.reports.recheck.Recheck;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.RunFile;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.ArgGroup;
@@ -143,19 +146,22 @@ final class GateCommand implements Callable<Integer> {
   private Integer compare(Path baseline, Path candidate) throws IOException {
     RunFolder judged = requireComplete(candidate, "candidate");
     requireComplete(baseline, "baseline");
+    Recheck recheck = Recheck.of(judged);
     List<String> contradicted = new ArrayList<>(contradictions(judged.verdicts()));
+    contradicted.addAll(recheck.contradictions());
     contradicted.addAll(new FailedOperations(judged.measurements()).sentences());
-    List<String> notRun = notRun(judged.verdicts());
+    List<String> missing = new ArrayList<>(notRun(judged.verdicts()));
+    recheck.gaps().forEach(gap -> missing.add("The candidate proves too little: " + gap));
     GateReport report =
         Gate.compare(
                 Measurements.fromJmh(baseline.resolve(JMH)),
                 Measurements.fromJmh(candidate.resolve(JMH)),
                 margins(Margins.DEFAULT))
             .withContradictions(contradicted)
-            .withProblems(notRun);
+            .withProblems(missing);
     spec.commandLine().getOut().print(GateText.render(report));
     spec.commandLine().getOut().flush();
-    if (accept && contradicted.isEmpty() && notRun.isEmpty()) {
+    if (accept && contradicted.isEmpty() && missing.isEmpty()) {
       accept(baseline, candidate);
     } else if (accept) {
       spec.commandLine()
@@ -168,10 +174,10 @@ final class GateCommand implements Callable<Integer> {
 
   private RunFolder requireComplete(Path folder, String role) throws IOException {
     RunFolder run = RunFolder.read(requireRun(folder, role));
-    if (run.run().status() == RunFile.Completion.INCOMPLETE) {
+    List<String> gaps = Phases.gaps(run.run());
+    if (!gaps.isEmpty()) {
       throw new UserException(
-          "The %s %s is incomplete: it was stopped before its end; run it again."
-              .formatted(role, folder));
+          "The " + role + " " + folder + " is incomplete: " + String.join("; ", gaps) + ".");
     }
     return run;
   }
@@ -221,20 +227,34 @@ final class GateCommand implements Callable<Integer> {
    */
   private void accept(Path baseline, Path candidate) throws IOException {
     List<Path> files = kept(candidate);
-    for (Path file : kept(baseline)) {
-      if (!files.contains(file)) {
-        Files.delete(baseline.resolve(file));
+    Map<Path, Path> partials = new LinkedHashMap<>();
+    try {
+      // All of them first: a disk that gets full leaves the old baseline.
+      for (Path file : files) {
+        Path target = baseline.resolve(file);
+        partials.put(
+            target,
+            WholeFile.writePartial(target, out -> Files.copy(candidate.resolve(file), out)));
       }
-    }
-    for (Path file : files) {
-      Path target = baseline.resolve(file);
-      Files.createDirectories(target.toAbsolutePath().getParent());
-      Files.copy(candidate.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+      for (Path file : kept(baseline)) {
+        if (!files.contains(file)) {
+          Files.delete(baseline.resolve(file));
+        }
+      }
+      for (Map.Entry<Path, Path> each : partials.entrySet()) {
+        WholeFile.move(each.getValue(), each.getKey());
+      }
+    } finally {
+      for (Path partial : partials.values()) {
+        Files.deleteIfExists(partial);
+      }
     }
     spec.commandLine().getOut().println("The candidate is now the baseline in " + baseline + ".");
   }
 
-  private static List<Path> kept(Path folder) throws IOException {
+  private static List<Path> kept(Path named) throws IOException {
+    // A link to a run folder would itself be all that is found.
+    Path folder = named.toRealPath();
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .map(folder::relativize)

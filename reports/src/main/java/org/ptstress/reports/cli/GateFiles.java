@@ -1,9 +1,7 @@
 package org.ptstress.reports.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.paired.PairedRow;
+import org.ptstress.run.folder.WholeFile;
 
 /** What other programs read of one gate. */
 final class GateFiles {
@@ -39,7 +38,7 @@ final class GateFiles {
       text.append(metric(row, "baseline", row.baselineRatio()))
           .append(metric(row, "candidate", row.candidateRatio()));
     }
-    Files.writeString(file, text.append("# EOF\n"));
+    WholeFile.write(linked(file), text.append("# EOF\n").toString());
   }
 
   private static String metric(GateRow row, String side, double speed) {
@@ -62,8 +61,18 @@ final class GateFiles {
    * @throws IOException if the file cannot be written
    */
   static void writeJunit(List<PairedRow> rows, Path file) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file, UTF_8)) {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
+    WholeFile.write(linked(file), out -> writeJunit(rows, file, out));
+  }
+
+  /** The user has named this file: where it is a link, its target is meant. */
+  private static Path linked(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file;
+  }
+
+  private static void writeJunit(List<PairedRow> rows, Path file, OutputStream out)
+      throws IOException {
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "ptstress gate");

@@ -1,8 +1,5 @@
 package org.ptstress.reports.cli;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.paired.PairedRow;
+import org.ptstress.run.folder.WholeFile;
 
 /**
  * Files that grow by every gate, to see slow drift. They hold speeds, which another machine does
@@ -107,7 +105,7 @@ final class GateHistory {
   /** Appends lines; one that an interrupted program cut gets its end first. */
   private static void append(Path file, String lines) throws IOException {
     boolean cut = !isNew(file) && !Files.readString(file).endsWith("\n");
-    Files.writeString(file, cut ? "\n" + lines : lines, CREATE, APPEND);
+    WholeFile.append(file, cut ? "\n" + lines : lines);
   }
 
   /**

@@ -2,12 +2,12 @@ package org.ptstress.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.paired.PairedRow;
+import org.ptstress.run.folder.WholeFile;
 
 /**
  * What a comparison of jars leaves: {@code gate.txt} in its folder, the same on the terminal, and
@@ -29,7 +29,7 @@ record JarGateReport(
    * @throws IOException if the file cannot be written
    */
   void begin() throws IOException {
-    Files.writeString(
+    WholeFile.write(
         folder.resolve(FILE),
         "Gate INCOMPLETE: it has not come to its end. What it measured is in "
             + ForkLog.FILE
@@ -50,7 +50,7 @@ record JarGateReport(
     terminal.print(text);
     terminal.flush();
     Path file = folder.resolve(FILE);
-    Files.writeString(file, text);
+    WholeFile.write(file, text);
     terminal.println("Report: " + file.toAbsolutePath());
     terminal.flush();
     outputs.write(past, report, judged);

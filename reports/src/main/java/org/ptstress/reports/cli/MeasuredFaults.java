@@ -60,8 +60,9 @@ final class MeasuredFaults {
             ? MeasuredClaims.of(jmh).without(failed)
             : MeasuredClaims.notMeasured("every fork failed");
     Promise promise = new Promise(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, "");
-    List<Evidence> ofFault = claims.about(fault, promise);
-    boolean baseBroken = claims.about(fault.base(), promise).stream().anyMatch(Evidence::broken);
+    List<Evidence> ofFault = claims.about(fault.name(), promise);
+    boolean baseBroken =
+        claims.about(fault.base().name(), promise).stream().anyMatch(Evidence::broken);
     Optional<Evidence> witness = ofFault.stream().filter(Evidence::broken).findFirst();
     double seconds = (System.nanoTime() - start) / 1e9;
     long forks = ofFault.stream().mapToLong(Evidence::samples).sum();

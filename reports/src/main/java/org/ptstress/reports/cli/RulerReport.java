@@ -1,7 +1,5 @@
 package org.ptstress.reports.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import org.ptstress.reports.ruler.Rounds;
 import org.ptstress.reports.ruler.Ruler;
 import org.ptstress.reports.ruler.RulerRow;
 import org.ptstress.reports.ruler.Slot;
+import org.ptstress.run.folder.ResultFiles;
 
 /** What the ruler leaves: {@code ruler.json}, and the same on the terminal. */
 final class RulerReport {
@@ -31,9 +30,7 @@ final class RulerReport {
   static int publish(List<Rounds> benchmarks, Path folder, PrintWriter terminal)
       throws IOException, InterruptedException {
     List<RulerRow> rows = new Ruler(benchmarks, JarGate.DEFAULT_MARGINS).rows();
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(folder.resolve(FILE).toFile(), rows);
+    ResultFiles.write(folder, FILE, rows);
     for (Rounds each : benchmarks) {
       String label = each.subject().label();
       terminal.printf(

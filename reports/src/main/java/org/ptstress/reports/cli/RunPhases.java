@@ -177,7 +177,7 @@ final class RunPhases {
       for (Promise given : design.promises().all()) {
         Promise promise = judgedAs.apply(given);
         List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
-        evidence.addAll(measured.about(design, promise));
+        evidence.addAll(measured.about(design.name(), promise));
         evidence.addAll(failures.about(design.name(), promise));
         verdicts.add(Judge.judge(design.name(), promise, evidence));
       }

@@ -90,7 +90,18 @@ public final class MeasuredClaims {
    * @throws IOException if the file cannot be read
    */
   public static MeasuredClaims of(Path jmh) throws IOException {
-    int cpus = Runtime.getRuntime().availableProcessors();
+    return of(jmh, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The same of a run on any machine.
+   *
+   * @param jmh the results in JMH's JSON format
+   * @param cpus how many CPUs the machine has
+   * @return what they say
+   * @throws IOException if the file cannot be read
+   */
+  public static MeasuredClaims of(Path jmh, int cpus) throws IOException {
     return new MeasuredClaims(
         Measurements.fromJmh(jmh).measurements().stream()
             .filter(row -> row.threads() <= cpus)
@@ -110,11 +121,11 @@ public final class MeasuredClaims {
   /**
    * What the measurements say about a promise.
    *
-   * @param design the design
+   * @param design the design's name
    * @param promise its promise
    * @return evidence; none if the claim does not apply, or is not one of {@link #CLAIMS}
    */
-  public List<Evidence> about(Design design, Promise promise) {
+  public List<Evidence> about(String design, Promise promise) {
     return answers(design, promise).stream().map(Answer::evidence).toList();
   }
 
@@ -128,7 +139,7 @@ public final class MeasuredClaims {
    *     doubt, or cannot be measured
    */
   public Set<Measurement> lacking(Design design, Promise promise) {
-    List<Answer> answers = answers(design, promise);
+    List<Answer> answers = answers(design.name(), promise);
     boolean asPromised = promise.expectation() == Expectation.BROKEN;
     Set<Measurement> rows = new LinkedHashSet<>();
     if (answers.stream()
@@ -144,14 +155,14 @@ public final class MeasuredClaims {
     return rows;
   }
 
-  private List<Answer> answers(Design design, Promise promise) {
+  private List<Answer> answers(String design, Promise promise) {
     if (promise.expectation() == Expectation.DOES_NOT_APPLY || !CLAIMS.contains(promise.claim())) {
       return List.of();
     }
     boolean flat = promise.claim() == Claim.FLAT_LOOKUP;
     List<Answer> missed =
         failed.stream()
-            .filter(failure -> failure.row().design().equals(design.name()))
+            .filter(failure -> failure.row().design().equals(design))
             .filter(failure -> failure.row().threads() == 1 || !flat)
             .map(MeasuredClaims::failed)
             .toList();
@@ -169,10 +180,10 @@ public final class MeasuredClaims {
         failure.reason());
   }
 
-  private Answer flatLookup(Design design) {
+  private Answer flatLookup(String design) {
     List<Measurement> alone =
         finds.stream()
-            .filter(row -> row.design().equals(design.name()) && row.threads() == 1)
+            .filter(row -> row.design().equals(design) && row.threads() == 1)
             .sorted(Comparator.comparingLong(MeasuredClaims::timers))
             .toList();
     if (alone.isEmpty()) {
@@ -206,9 +217,8 @@ public final class MeasuredClaims {
         List.of(few, many));
   }
 
-  private List<Answer> asGoodAsBefore(Design design) {
-    List<Measurement> rows =
-        finds.stream().filter(row -> row.design().equals(design.name())).toList();
+  private List<Answer> asGoodAsBefore(String design) {
+    List<Measurement> rows = finds.stream().filter(row -> row.design().equals(design)).toList();
     LongSummaryStatistics populations =
         rows.stream().mapToLong(MeasuredClaims::timers).summaryStatistics();
     List<Answer> answers =

@@ -2,10 +2,10 @@ package org.ptstress.reports.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.WholeFile;
 
 /**
  * The report as one HTML page: no other files, readable from disk and offline, on paper and on a
@@ -25,7 +25,7 @@ public final class ReportPage {
    * @throws IOException if the file cannot be written
    */
   public static void write(List<RunFolder> runs, Path indexHtml) throws IOException {
-    Files.writeString(indexHtml, text(PageView.of(runs, indexHtml)));
+    WholeFile.write(indexHtml, text(PageView.of(runs, indexHtml)));
   }
 
   /** The page, with as much evidence as fits. */

@@ -2,10 +2,10 @@ package org.ptstress.reports.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.WholeFile;
 
 /** The report as Markdown, short enough for the page of a CI job or a comment. */
 public final class Summary {
@@ -24,7 +24,7 @@ public final class Summary {
    * @throws IOException if the file cannot be written
    */
   public static void write(List<RunFolder> runs, Path summaryMd) throws IOException {
-    Files.writeString(summaryMd, text(PageView.of(runs, summaryMd)));
+    WholeFile.write(summaryMd, text(PageView.of(runs, summaryMd)));
   }
 
   static String text(PageView page) {

@@ -110,7 +110,7 @@ class MainJobIT {
 
   private static boolean isContradicted(Design design, MeasuredClaims measured) {
     for (Promise promise : design.promises().all()) {
-      List<Evidence> evidence = measured.about(design, promise);
+      List<Evidence> evidence = measured.about(design.name(), promise);
       if (!evidence.isEmpty()
           && Judge.judge(design.name(), promise, evidence).verdict() == Verdict.CONTRADICTED) {
         return true;

@@ -73,7 +73,7 @@ class MeasuredClaimsRatesTest {
       now.addAll(forks(ratio, noise, FURTHER));
       claims = claims(beside, before, now);
     }
-    return claims.about(DESIGN, PROMISE).get(0);
+    return claims.about(DESIGN.name(), PROMISE).get(0);
   }
 
   private static Set<Measurement> lacking(MeasuredClaims claims) {

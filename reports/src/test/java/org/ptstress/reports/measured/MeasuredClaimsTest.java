@@ -185,7 +185,8 @@ class MeasuredClaimsTest {
   }
 
   private static List<Evidence> about(Claim claim, Measurement... rows) {
-    return new MeasuredClaims(List.of(rows)).about(RCU, new Promise(claim, Expectation.HOLDS, ""));
+    return new MeasuredClaims(List.of(rows))
+        .about(RCU.name(), new Promise(claim, Expectation.HOLDS, ""));
   }
 
   private static Measurement finds(String design, int timers, int threads, double score) {

@@ -2,6 +2,7 @@ package org.ptstress.run.folder;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ public record RunFolder(
    * @throws UnreadableRunException if the folder or a file is missing, cut off or of another kind
    */
   public static RunFolder read(Path folder) throws UnreadableRunException {
+    if (Files.isDirectory(folder)) {
+      OutsideLinks.refuse(folder);
+    }
     return new RunFolderReader(folder).read();
   }
 }

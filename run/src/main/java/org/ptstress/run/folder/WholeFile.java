@@ -1,14 +1,26 @@
 package org.ptstress.run.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
- * Writes a file so that nobody ever sees a part of it: readers of a run folder trust what is there.
+ * Writes files so that a reader never sees a part of one: readers of a run folder trust what is
+ * there. A disk that gets full, a quota, an exception of the content or the end of this JVM leaves
+ * the old file, or none.
+ *
+ * <p>A symbolic link at the place of a file is replaced, not followed: a folder from elsewhere must
+ * not decide which files of this machine are written.
  */
 public final class WholeFile {
   private WholeFile() {}
@@ -19,38 +31,121 @@ public final class WholeFile {
     /**
      * Writes everything.
      *
-     * @param out not closed by the callee
+     * @param out buffered; closed by the caller, and left open if the callee closes it
      * @throws IOException if it cannot be written
      */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes beside the target, and moves the file there when it is complete. A target that is a
-   * symbolic link is replaced itself; what it points to stays as it is.
+   * Writes beside the target, and moves the file there when it is complete on the disk.
    *
-   * @param target the file; replaced if it exists
+   * @param target the file; replaced if it exists, its folder made if it does not
    * @param content what to write
    * @throws IOException if it cannot be written; the target is unchanged
    */
   public static void write(Path target, Content content) throws IOException {
-    Path parent = target.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    // What a killed run left here goes; a link goes too, where opening it would write to its
-    // target.
-    Files.deleteIfExists(partial);
+    Path partial = writePartial(target, content);
     try {
-      try (OutputStream out =
-          Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        content.writeTo(out);
-      }
-      Files.move(
-          partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      move(partial, target);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /**
+   * The same with text.
+   *
+   * @param target the file; replaced if it exists, its folder made if it does not
+   * @param text what to write, as UTF-8
+   * @throws IOException if it cannot be written; the target is unchanged
+   */
+  public static void write(Path target, String text) throws IOException {
+    write(target, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  /**
+   * Writes a complete file beside the target, so that several can be moved together.
+   *
+   * @param target the file to replace with {@link #move}; its folder is made if it does not exist
+   * @param content what to write
+   * @return the file beside the target
+   * @throws IOException if it cannot be written; nothing is left of it
+   */
+  public static Path writePartial(Path target, Content content) throws IOException {
+    Path folder = requireNonNull(target.toAbsolutePath().getParent(), "no file: " + target);
+    Files.createDirectories(folder);
+    // A name that nobody can have planted a link at, and that no other writer takes.
+    Path partial =
+        folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
+    boolean complete = false;
+    // Not a channel: the interrupt that ends a run would close it, and lose what was measured.
+    try (FileOutputStream file = new FileOutputStream(partial.toFile())) {
+      OutputStream out = new BufferedOutputStream(file);
+      content.writeTo(new Unclosed(out));
+      out.flush();
+      // Some file systems find out only now that they are full.
+      file.getFD().sync();
+      complete = true;
+    } finally {
+      if (!complete) {
+        Files.deleteIfExists(partial);
+      }
+    }
+    return partial;
+  }
+
+  /**
+   * Moves a file of {@link #writePartial} to its place.
+   *
+   * @param partial the file beside the target
+   * @param target the file; replaced if it exists
+   * @throws IOException if it cannot be moved
+   */
+  public static void move(Path partial, Path target) throws IOException {
+    Files.move(
+        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Appends text to a file that grows.
+   *
+   * @param file the file, made if it does not exist; a link to one is followed
+   * @param text what to append, as UTF-8
+   * @throws IOException if it cannot be written; the file is as long as before
+   */
+  public static void append(Path file, String text) throws IOException {
+    // No channel here either: once closed by an interrupt it could not restore the length.
+    try (RandomAccessFile growing = new RandomAccessFile(file.toFile(), "rw")) {
+      long length = growing.length();
+      boolean complete = false;
+      try {
+        growing.seek(length);
+        growing.write(text.getBytes(UTF_8));
+        growing.getFD().sync();
+        complete = true;
+      } finally {
+        if (!complete) {
+          growing.setLength(length);
+        }
+      }
+    }
+  }
+
+  /** Some writers close what they are given, and the file has still to be forced to the disk. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

@@ -4,55 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
   @TempDir private Path temp;
-  private Path folder;
-  private Path target;
-
-  @BeforeEach
-  void makeFolder() throws IOException {
-    folder = Files.createDirectory(temp.resolve("run"));
-    target = folder.resolve("races.json");
-  }
 
   @Test
-  void failureLeavesTheOldFileAndNothingElse() throws IOException {
-    Files.writeString(target, "old");
+  void aDiskThatGetsFullLeavesTheOldFileAndNothingElse() throws IOException {
+    Path file = Files.writeString(temp.resolve("index.html"), "old");
     assertThatThrownBy(
             () ->
                 WholeFile.write(
-                    target,
+                    file,
                     out -> {
-                      out.write('n');
+                      out.write(new byte[100_000]);
                       throw new IOException("No space left on device");
                     }))
-        .isInstanceOf(IOException.class);
-    assertThat(folder).isDirectoryContaining("glob:**races.json");
-    assertThat(folder.toFile().list()).hasSize(1);
-    assertThat(target).hasContent("old");
+        .hasMessage("No space left on device");
+    assertThat(file).hasContent("old");
+    assertThat(temp.toFile().list()).containsExactly("index.html");
   }
 
   @Test
-  void neverWritesThroughALinkOutOfTheFolder() throws IOException {
-    Path outside = Files.writeString(temp.resolve("outside"), "theirs");
-    Files.createSymbolicLink(target, outside);
-    Files.createSymbolicLink(folder.resolve("races.json.partial"), outside);
-
-    write("ours");
-    assertThat(outside).hasContent("theirs");
-    assertThat(target).hasContent("ours");
-    assertThat(Files.isSymbolicLink(target)).isFalse();
-    assertThat(folder.toFile().list()).containsExactly("races.json");
+  void aLinkIsReplacedAndNotFollowed() throws IOException {
+    Path precious = Files.writeString(temp.resolve("precious"), "data");
+    Path link = Files.createSymbolicLink(temp.resolve("index.html"), precious);
+    WholeFile.write(link, "page");
+    assertThat(precious).hasContent("data");
+    assertThat(Files.isSymbolicLink(link)).isFalse();
+    assertThat(link).hasContent("page");
   }
 
-  private void write(String text) throws IOException {
-    WholeFile.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  @Test
+  void whatIsAppendedComesBehind() throws IOException {
+    Path file = temp.resolve("history");
+    WholeFile.append(file, "one\n");
+    WholeFile.append(file, "two\n");
+    assertThat(file).hasContent("one\ntwo\n");
   }
 }

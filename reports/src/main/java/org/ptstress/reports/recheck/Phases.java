@@ -1,0 +1,49 @@
+package org.ptstress.reports.recheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.RunFile.Phase;
+import org.ptstress.run.result.RunFile.PhaseStatus;
+import org.ptstress.stress.Profile;
+
+/** Whether a run came through all of its phases. */
+public final class Phases {
+  private static final List<String> ALL =
+      List.of("host", "checks", "races", "interleavings", "jmh", "latency", "verdicts");
+
+  /** {@code judge} measures no latency. */
+  private static final String LEFT_OUT = "latency";
+
+  private Phases() {}
+
+  /**
+   * What is missing.
+   *
+   * @param run what was started
+   * @return a sentence for each gap; none if every phase came to its result
+   */
+  public static List<String> gaps(RunFile run) {
+    List<String> gaps = new ArrayList<>();
+    if (run.status() == Completion.INCOMPLETE) {
+      gaps.add("the run was stopped before its end; run it again");
+    }
+    for (String name : ALL) {
+      Optional<Phase> phase =
+          run.phases().stream().filter(each -> each.name().equals(name)).findFirst();
+      boolean leftOut =
+          name.equals(LEFT_OUT)
+              && run.profile().equals(Profile.JUDGE.label())
+              && phase.isPresent()
+              && phase.get().status() == PhaseStatus.NOT_RUN;
+      if (phase.isEmpty()) {
+        gaps.add("run.json does not say that the phase " + name + " was done");
+      } else if (phase.get().status() != PhaseStatus.DONE && !leftOut) {
+        gaps.add("the phase " + name + " came to no result: " + phase.get().detail());
+      }
+    }
+    return gaps;
+  }
+}
