@@ -3,6 +3,7 @@ package org.ptstress.reports.cli;
 import java.util.List;
 import java.util.Locale;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.MissingTools;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
@@ -15,14 +16,17 @@ import org.ptstress.run.result.VerdictRow;
  * @param contradicted promises that it is against
  * @param notRun promises without evidence
  * @param excused those of them whose only reason is the number of CPUs
+ * @param without kinds of evidence that are missing altogether, a clause each
  */
-record VerdictSummary(long confirmed, long contradicted, long notRun, long excused) {
+record VerdictSummary(
+    long confirmed, long contradicted, long notRun, long excused, List<String> without) {
   static VerdictSummary of(List<VerdictRow> rows) {
     return new VerdictSummary(
         count(rows, Verdict.CONFIRMED),
         count(rows, Verdict.CONTRADICTED),
         count(rows, Verdict.NOT_RUN),
-        rows.stream().filter(VerdictSummary::onlyForCpus).count());
+        rows.stream().filter(VerdictSummary::onlyForCpus).count(),
+        MissingTools.of(rows));
   }
 
   private static long count(List<VerdictRow> rows, Verdict verdict) {
@@ -54,14 +58,15 @@ record VerdictSummary(long confirmed, long contradicted, long notRun, long excus
     if (contradicted > 0) {
       return ExitStatus.CONTRADICTED;
     }
-    return notRun > excused ? ExitStatus.INCOMPLETE : ExitStatus.PASSED;
+    return notRun > excused || confirmed == 0 ? ExitStatus.INCOMPLETE : ExitStatus.PASSED;
   }
 
   /** One line for a person. */
   String line() {
     String verdict =
         switch (exitStatus()) {
-          case ExitStatus.PASSED -> "Passed";
+          case ExitStatus.PASSED ->
+              "Passed" + (without.isEmpty() ? "" : ", but " + String.join(", ", without));
           case ExitStatus.CONTRADICTED -> "CONTRADICTED";
           default -> "Incomplete";
         };

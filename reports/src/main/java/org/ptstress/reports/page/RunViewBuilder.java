@@ -16,6 +16,7 @@ import org.ptstress.reports.page.RunView.File;
 import org.ptstress.reports.page.RunView.Phase;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.result.MissingTools;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunFile.PhaseStatus;
@@ -117,7 +118,12 @@ final class RunViewBuilder {
 
   private String incomplete() {
     if (folder.run().status() == Completion.COMPLETE) {
-      return "";
+      List<String> without = MissingTools.of(folder.verdicts());
+      return without.isEmpty()
+          ? ""
+          : "In this run "
+              + String.join(", ", without)
+              + ": its verdicts rest on other evidence alone.";
     }
     String missing = folder.absent().keySet().stream().sorted().collect(Collectors.joining(", "));
     return "This run was stopped before it finished, or is still under way. What it did not come"
