@@ -9,7 +9,7 @@ import org.ptstress.run.process.ParentLink;
  * its results as each check ends.
  */
 public final class CheckMain {
-  /** The kind of the message that holds the results of a check; its label is the check. */
+  /** The kind of the message that holds the results of a check; its label is the check's. */
   static final String RESULTS = "results";
 
   private CheckMain() {}
@@ -23,7 +23,7 @@ public final class CheckMain {
   public static void main(String[] args) throws IOException {
     ParentLink parent = ParentLink.open();
     Checks.run(
-        Faults.subject(args[0]), (check, results) -> parent.send(RESULTS, check.name(), results));
+        Faults.subject(args[0]), (check, results) -> parent.send(RESULTS, check.label(), results));
     // A check that hangs has left a spinning thread behind, and a hook may hang too.
     ParentLink.end();
   }

@@ -133,7 +133,7 @@ public final class CheckRunner {
             .orElse(Deadline.OUT_OF_TIME);
     List<CheckResult> rows = new ArrayList<>();
     for (Checks.Check check : planned) {
-      List<CheckResult> results = ended.get(check.name());
+      List<CheckResult> results = ended.get(check.label());
       rows.addAll(results == null ? check.notRun(design, reason) : results);
     }
     return rows;
@@ -142,8 +142,14 @@ public final class CheckRunner {
   /** Whether results are those of a check of the design. */
   private static boolean answers(
       String label, List<CheckResult> results, Design design, List<Checks.Check> planned) {
-    return planned.stream().anyMatch(check -> check.name().equals(label))
-        && results.stream()
-            .allMatch(row -> row.check().equals(label) && row.design().equals(design.name()));
+    return planned.stream()
+        .filter(check -> check.label().equals(label))
+        .anyMatch(
+            check ->
+                results.stream()
+                    .allMatch(
+                        row ->
+                            row.check().equals(check.name())
+                                && row.design().equals(design.name())));
   }
 }

@@ -93,6 +93,13 @@ public final class Checks {
    * @param body runs it on a design
    */
   record Check(String name, List<Claim> claims, Function<Design, List<CheckResult>> body) {
+    /**
+     * Tells the check from all others of its design, also from one of its name on another claim.
+     */
+    String label() {
+      return name + " of " + claims;
+    }
+
     /** The rows of a check that did not come to its end. */
     List<CheckResult> notRun(Design design, String reason) {
       return claims.stream()
