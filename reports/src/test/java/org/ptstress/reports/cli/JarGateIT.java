@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,37 @@ class JarGateIT {
         gate(PtstressJar.path(), copy, "--designs", "GlobalIdr", "--out", folder("shipped"));
     assertThat(gate.status()).as(gate.output()).isZero();
     assertThat(gate.output()).contains("1 unchanged", "Report: ");
+  }
+
+  @Test
+  void aVersionThatLosesTimersBreaksAClaim() throws Exception {
+    String source =
+        DesignJar.example(
+            "KTimer timer = timers.get(",
+            "if (timers.size() > 100) return null; KTimer timer = timers.get(");
+    Path lossy = DesignJar.of(Files.createDirectory(temp.resolve("lossy")), source);
+    PtstressJar.Ended gate = gate(old, lossy, "--designs", "MyTable", "--out", folder("lost"));
+    assertThat(gate.status()).as(gate.output()).isEqualTo(GateReport.CONTRADICTED);
+    assertThat(gate.output()).contains("failed operations a second");
+  }
+
+  @Test
+  void aRulerMeasuresForksUntilItIsStopped() throws Exception {
+    Path forks = temp.resolve("ruler/forks.jsonl");
+    Process ruler =
+        PtstressJar.start(
+            temp.resolve("ruler.txt"), "ruler", "--rounds", "40", "--out", folder("ruler"));
+    try {
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+      while (!Files.exists(forks) && ruler.isAlive() && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      assertThat(forks).as(Files.readString(temp.resolve("ruler.txt"))).isNotEmptyFile();
+      assertThat(forks).content().contains("\"iterations\":[");
+    } finally {
+      ruler.destroy();
+      assertThat(ruler.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   private static String folder(String name) {

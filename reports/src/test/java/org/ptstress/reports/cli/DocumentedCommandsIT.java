@@ -1,0 +1,168 @@
+package org.ptstress.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Runs every command that the documents name, on the shipped jar. What takes longer than seconds
+ * runs until its first results are there; other tests run the same commands to their end. What no
+ * jar can run stands in a script of the build.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class DocumentedCommandsIT {
+  private static final String BASELINE = "baseline";
+
+  /** What a reader puts in the place of a word in capitals. */
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "DIR...", BASELINE,
+          "CLAIM...", "NO_LOST_TIMER",
+          "A,B", "GlobalIdr,RfcHash",
+          "NAME", "quick",
+          "SECONDS", "60",
+          "N", "40");
+
+  /** Commands that take long, and the file that each soon leaves in its folder. */
+  private static final Map<String, String> FIRST_RESULTS =
+      Map.of("run", "checks.json", "judge", "checks.json", "faults", "faults.json");
+
+  /** What measures has to be alone on the machine: its tests are, and run it. */
+  private static final Map<String, String> MEASURED =
+      Map.of("gate --baseline-jar", "JarGateIT.java", "ruler", "JarGateIT.java");
+
+  @TempDir private Path temp;
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandRuns() throws IOException {
+    assertThat(DocumentedCommands.all()).hasSizeGreaterThan(30);
+    return DocumentedCommands.all().stream()
+        .map(command -> dynamicTest(command, () -> requireRun(command)));
+  }
+
+  @Test
+  void aCommandThatNothingRunsIsFound() {
+    for (String command :
+        DocumentedCommands.of(
+            """
+            Enter `ptstress nonsense [--all]`, or:
+
+                ./ptstress judge --designs GlobalIdr --no-such-option   # nobody can
+                mvn no-such-goal
+            """)) {
+      assertThatThrownBy(() -> requireRun(command)).as(command).isInstanceOf(AssertionError.class);
+    }
+    assertThat(DocumentedCommands.of("    mvn no-such-goal # comment\n"))
+        .containsExactly("mvn no-such-goal");
+  }
+
+  private void requireRun(String command) throws IOException, InterruptedException {
+    if (!command.startsWith("./ptstress")) {
+      assertThat(command.equals(".ci/run") || DocumentedCommands.isIn(Path.of(".ci/run"), command))
+          .as(command + " is neither run by .ci/run nor by a test")
+          .isTrue();
+      return;
+    }
+    List<String> args = new ArrayList<>(List.of(command.split(" +", -1)));
+    args.remove(0);
+    if (args.isEmpty() || (args.size() == 1 && !args.get(0).matches("claims|designs"))) {
+      // The name of a command in a sentence.
+      args.add("--help");
+      requireEnd(args, 0);
+      return;
+    }
+    for (Map.Entry<String, String> measured : MEASURED.entrySet()) {
+      if (String.join(" ", args).startsWith(measured.getKey())) {
+        Path test = Path.of("src/test/java/org/ptstress/reports/cli").resolve(measured.getValue());
+        for (String word : args) {
+          if (word.startsWith("-") && !word.equals("--out")) {
+            assertThat(test).content().contains("\"" + word + "\"");
+          }
+        }
+        return;
+      }
+    }
+    Path folder = Files.createTempDirectory(temp, "out").resolve("run");
+    boolean faults = args.get(0).equals("faults");
+    args.replaceAll(
+        word -> faults && word.equals("A,B") ? "SignedCounter" : VALUES.getOrDefault(word, word));
+    args.replaceAll(word -> word.endsWith("own-design.jar") ? ownDesign() : word);
+    args.replaceAll(word -> word.equals("reports/baseline") ? copyOfBaseline() : word);
+    args.replaceAll(word -> word.equals("runs/new") && args.contains("gate") ? BASELINE : word);
+    int out = args.indexOf("--out");
+    if (out >= 0) {
+      args.set(out + 1, folder.toString());
+    } else if (!args.get(0).matches("claims|designs|gate")) {
+      args.addAll(List.of("--out", folder.toString()));
+    }
+    args.replaceAll(word -> word.equals("DIR") ? BASELINE : word);
+    String first = FIRST_RESULTS.get(args.get(0));
+    if (first == null) {
+      requireEnd(args, 0);
+    } else {
+      requireResults(args, folder.resolve(first));
+    }
+  }
+
+  private static void requireEnd(List<String> args, int status)
+      throws IOException, InterruptedException {
+    PtstressJar.Ended ended = PtstressJar.run(args.toArray(String[]::new));
+    assertThat(ended.status()).as(ended.output()).isEqualTo(status);
+  }
+
+  private void requireResults(List<String> args, Path file)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(temp, "output", ".txt");
+    Process process = PtstressJar.start(output, args.toArray(String[]::new));
+    try {
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      while (!Files.exists(file) && process.isAlive() && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      assertThat(file).as(Files.readString(output, UTF_8)).isNotEmptyFile();
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private String ownDesign() {
+    try {
+      return DesignJar.of(Files.createTempDirectory(temp, "design"), DesignJar.example())
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String copyOfBaseline() {
+    try (Stream<Path> files = Files.walk(Path.of(BASELINE))) {
+      Path copy = Files.createTempDirectory(temp, "baseline");
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(Path.of(BASELINE).relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+      return copy.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
