@@ -88,7 +88,9 @@ class JarGateIT {
             temp.resolve("ruler.txt"), "ruler", "--rounds", "40", "--out", folder("ruler"));
     try {
       long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-      while (!Files.exists(forks) && ruler.isAlive() && System.nanoTime() < deadline) {
+      while ((!Files.exists(forks) || Files.size(forks) == 0)
+          && ruler.isAlive()
+          && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
       assertThat(forks).as(Files.readString(temp.resolve("ruler.txt"))).isNotEmptyFile();

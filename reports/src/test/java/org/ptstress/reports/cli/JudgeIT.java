@@ -70,17 +70,18 @@ class JudgeIT {
   }
 
   @Test
-  void aDesignThatThrowsIsNotJudgedAndQuoted() throws Exception {
+  void aDesignThatThrowsBreaksCallsEndAndIsQuoted() throws Exception {
     String source =
         DesignJar.example(
             "for (long tries = 0;",
             "if (true) throw new IllegalStateException(\"boom\");" + " for (long tries = 0;");
     PtstressJar.Ended judged = judge(DesignJar.of(temp, source), BRIEF);
-    assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.CONTRADICTED);
     assertThat(judged.output())
-        .contains(
-            "SEQUENTIAL_IDS         not judged: it threw java.lang.IllegalStateException: boom")
-        .contains("Incomplete: 0 kept, 0 broken, ");
+        .contains("CALLS_END              BROKEN: ")
+        .contains("java.lang.IllegalStateException: boom at my.MyTable$Table.insert")
+        .containsPattern("(?m)^  SEQUENTIAL_IDS +not judged: a call did not end: ")
+        .contains("BROKEN: 0 kept, 1 broken, ");
   }
 
   @Test
@@ -103,7 +104,7 @@ class JudgeIT {
     PtstressJar.Ended ended = start(jar, 12);
     assertThat(ended.status()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(ended.output())
-        .isEqualTo(
+        .endsWith(
             "ptstress: "
                 + jar
                 + " has no META-INF/services/org.ptstress.model.Design; add that file with the name"
