@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Profile;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {
@@ -47,7 +48,7 @@ public final class Benchmarks {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static List<FailedRow> run(
-      BenchProfile profile,
+      Profile profile,
       List<String> designs,
       Path runFolder,
       List<String> profilers,
@@ -55,13 +56,15 @@ public final class Benchmarks {
       ProgressListener progress)
       throws IOException, InterruptedException {
     List<String> all =
-        Stream.concat(profile.profilers().stream(), profilers.stream()).distinct().toList();
+        Stream.concat(BenchBudget.profilers(profile).stream(), profilers.stream())
+            .distinct()
+            .toList();
     return run(plan(profile, designs), runFolder, all, further, progress);
   }
 
-  private static ThroughputPlan plan(BenchProfile profile, List<String> designs) {
+  private static ThroughputPlan plan(Profile profile, List<String> designs) {
     int cpus = Runtime.getRuntime().availableProcessors();
-    return new ThroughputPlan(profile.throughput(), designs, cpus);
+    return new ThroughputPlan(BenchBudget.throughput(profile), designs, cpus);
   }
 
   /**
@@ -71,7 +74,7 @@ public final class Benchmarks {
    * @param designs names of designs
    * @return each row once, without what is measured once for all designs, and without single shots
    */
-  public static List<Row> rows(BenchProfile profile, List<String> designs) {
+  public static List<Row> rows(Profile profile, List<String> designs) {
     return plan(profile, designs).forksOfRows().keySet().stream()
         .filter(row -> !row.design().isEmpty() && !Workloads.isShot(row))
         .toList();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Profile;
 
 /**
  * Measures the latency of each kind of operation under open-loop loads at rising rates and writes
@@ -37,9 +38,9 @@ public final class LatencyRun {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static List<String> run(
-      BenchProfile profile, List<String> designs, Path runFolder, ProgressListener progress)
+      Profile profile, List<String> designs, Path runFolder, ProgressListener progress)
       throws IOException, InterruptedException {
-    return run(profile.latency(), designs, runFolder, progress);
+    return run(BenchBudget.latency(profile), designs, runFolder, progress);
   }
 
   static List<String> run(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.result.Profile;
 
 final class ThroughputPlanTest {
   private static final String LIMIT = "b.FindBenchmark.limit";
@@ -97,7 +98,7 @@ final class ThroughputPlanTest {
   void aStandardRunMeasuresEveryKindOnTheDesignsThatCanRunIt() {
     List<String> all = Designs.all().stream().map(Design::name).toList();
     Map<Row, Integer> rows =
-        new ThroughputPlan(BenchProfile.STANDARD.throughput(), all, 2).forksOfRows();
+        new ThroughputPlan(BenchBudget.throughput(Profile.STANDARD), all, 2).forksOfRows();
 
     assertThat(designs(rows, "FindBenchmark.find", 100_000)).containsAll(all);
     assertThat(designs(rows, "FindBenchmark.findInProcesses", 5_000)).containsAll(all);

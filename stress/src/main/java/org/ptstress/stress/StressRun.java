@@ -13,6 +13,7 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.interleaving.Search;
@@ -33,7 +34,7 @@ public final class StressRun {
   private static final String FAILED = "its phase failed";
 
   private final Path runFolder;
-  private final Profile profile;
+  private final StressBudget budget;
   private final List<Design> designs;
   private final int cpus;
   private final Deadline deadline;
@@ -54,7 +55,7 @@ public final class StressRun {
   public StressRun(
       Path runFolder, Profile profile, List<Design> designs, int cpus, Deadline deadline) {
     this.runFolder = runFolder.toAbsolutePath();
-    this.profile = profile;
+    this.budget = StressBudget.of(profile);
     this.designs = List.copyOf(designs);
     this.cpus = cpus;
     this.deadline = deadline;
@@ -68,7 +69,7 @@ public final class StressRun {
    */
   public static List<ChildStart> childStarts(Profile profile) {
     List<ChildStart> starts =
-        new ArrayList<>(RaceRunner.childStarts(profile.races().options("races")));
+        new ArrayList<>(RaceRunner.childStarts(StressBudget.of(profile).races().options("races")));
     starts.add(CheckRunner.childStart());
     starts.add(SearchRunner.childStart());
     return starts;
@@ -83,7 +84,7 @@ public final class StressRun {
    */
   public void check(ProgressListener progress) throws IOException, InterruptedException {
     checks = CheckRunner.notRun(designs, FAILED);
-    checks = new CheckRunner(runFolder, cpus, profile.silence(), deadline).check(designs, progress);
+    checks = new CheckRunner(runFolder, cpus, budget.silence(), deadline).check(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
 
@@ -105,7 +106,7 @@ public final class StressRun {
     }
     RaceRunner runner = new RaceRunner(runFolder, cpus, deadline);
     races = runner.notRun(pairs, FAILED);
-    races = runner.race(pairs, profile.races().options("races"), progress);
+    races = runner.race(pairs, budget.races().options("races"), progress);
     ResultFiles.write(runFolder, ResultFiles.RACES, races);
   }
 
@@ -121,13 +122,13 @@ public final class StressRun {
         new SearchRunner(
             runFolder,
             cpus,
-            profile.searches(),
-            profile.silence(),
-            deadline.share(Profile.SHARE_OF_SEARCHES));
+            budget.searches(),
+            budget.silence(),
+            deadline.share(StressBudget.SHARE_OF_SEARCHES));
     List<Search> searches =
         designs.stream()
             .flatMap(Search::of)
-            .filter(search -> profile.searchesRaces() || !isRaced(search))
+            .filter(search -> budget.searchesRaces() || !isRaced(search))
             .toList();
     interleavings = searches.stream().map(search -> search.notRun(FAILED)).toList();
     interleavings = runner.search(searches, false, progress);

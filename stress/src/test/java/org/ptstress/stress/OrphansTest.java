@@ -17,6 +17,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Profile;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 

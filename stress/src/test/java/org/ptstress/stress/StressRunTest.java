@@ -15,6 +15,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;

@@ -14,7 +14,8 @@ import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.FaultRow;
-import org.ptstress.stress.Profile;
+import org.ptstress.run.result.Profile;
+import org.ptstress.stress.StressBudget;
 import org.ptstress.stress.fault.FaultRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,7 @@ final class FaultsCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     FaultRun run =
         new FaultRun(
-            folder, Profile.FAULTS.ofFaults(), faults, Runtime.getRuntime().availableProcessors());
+            folder, StressBudget.ofFaults(), faults, Runtime.getRuntime().availableProcessors());
     List<FaultRow> rows = new ArrayList<>();
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
@@ -24,6 +23,7 @@ import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
 import org.ptstress.reports.paired.Subject;
 import org.ptstress.reports.paired.Turn;
+import org.ptstress.run.result.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -201,8 +201,7 @@ final class JarGate {
 
   private Map<Subject, Row> rows(List<String> names) {
     Map<Subject, Row> rows = new LinkedHashMap<>();
-    BenchProfile profile =
-        benchmarks.pattern().isEmpty() ? BenchProfile.QUICK : BenchProfile.STANDARD;
+    Profile profile = benchmarks.pattern().isEmpty() ? Profile.QUICK : Profile.STANDARD;
     for (Row row : Benchmarks.rows(profile, names)) {
       if (benchmarks.matcher(row.toString()).find()) {
         rows.put(subject(row), row);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FailedRow;
 import org.ptstress.model.Claim;
@@ -20,6 +19,7 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.FaultRow;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Tool;
 import org.ptstress.stress.fault.Expectations;
 
@@ -48,7 +48,7 @@ final class MeasuredFaults {
     Path work = Files.createDirectories(folder.resolve("logs").resolve(fault.name()));
     List<FailedRow> failed =
         Benchmarks.run(
-            BenchProfile.JUDGE,
+            Profile.FAULTS,
             Stream.of(Designs.YARDSTICK, fault.base().name(), fault.name()).toList(),
             work,
             List.of(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.stress.Profile;
+import org.ptstress.run.result.Profile;
 import org.ptstress.stress.StressRun;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.stress.Profile;
+import org.ptstress.run.result.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FailedRow;
 import org.ptstress.bench.LatencyRun;
@@ -23,8 +22,8 @@ import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
-import org.ptstress.stress.Profile;
 import org.ptstress.stress.StressRun;
 import org.ptstress.stress.verdict.Judge;
 
@@ -109,7 +108,7 @@ final class RunPhases {
                   bar.alone(
                       () ->
                           Benchmarks.run(
-                              benchProfile(),
+                              profile,
                               names,
                               folder,
                               profilers,
@@ -138,7 +137,7 @@ final class RunPhases {
                 bar.alone(
                     () ->
                         LatencyRun.run(
-                            benchProfile(),
+                            profile,
                             designs.stream().map(Design::name).toList(),
                             folder,
                             bar::at))));
@@ -147,10 +146,6 @@ final class RunPhases {
   /** Records that the latency is none of this run's business. */
   void leaveOutLatency() {
     recorder.leaveOut("latency", "This command does not measure the latency.");
-  }
-
-  private BenchProfile benchProfile() {
-    return BenchProfile.valueOf(profile.name());
   }
 
   /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunFile;
-import org.ptstress.stress.Profile;
 
 /**
  * Keeps {@code run.json}: incomplete from the first moment, with every phase as it ends, complete

@@ -3,11 +3,11 @@ package org.ptstress.reports.recheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunFile.Phase;
 import org.ptstress.run.result.RunFile.PhaseStatus;
-import org.ptstress.stress.Profile;
 
 /** Whether a run came through all of its phases. */
 public final class Phases {

@@ -23,12 +23,12 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
-import org.ptstress.stress.Profile;
 import org.ptstress.stress.verdict.Judge;
 
 /**

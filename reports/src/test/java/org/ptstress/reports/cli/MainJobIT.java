@@ -21,7 +21,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FurtherForks;
 import org.ptstress.model.Claim;
@@ -39,6 +38,7 @@ import org.ptstress.reports.gate.Measurements;
 import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
@@ -93,7 +93,7 @@ class MainJobIT {
     for (int batch = 1; batch <= 2 && !contradicted.isEmpty(); batch++) {
       Path again = Files.createDirectories(Path.of("target", "verify-open-" + batch));
       Benchmarks.run(
-          BenchProfile.JUDGE,
+          Profile.JUDGE,
           Stream.concat(Stream.of(Designs.YARDSTICK), contradicted.stream().map(Design::name))
               .distinct()
               .toList(),
@@ -284,7 +284,7 @@ class MainJobIT {
       Path again = Files.createDirectories(Path.of("target", "verify-again"));
       Set<String> designs = flagged(report);
       Benchmarks.run(
-          BenchProfile.QUICK,
+          Profile.QUICK,
           List.copyOf(designs),
           again,
           List.of(),

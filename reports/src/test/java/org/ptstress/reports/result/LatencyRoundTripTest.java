@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ptstress.bench.BenchProfile;
 import org.ptstress.bench.LatencyRun;
 import org.ptstress.run.folder.HistogramLogFile;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.Profile;
 
 /** Who writes the tags and who reads them share no code, only docs/run-folder.md. */
 class LatencyRoundTripTest {
@@ -19,7 +19,7 @@ class LatencyRoundTripTest {
 
   @Test
   void readsWhatALatencyRunWrites() throws IOException, InterruptedException {
-    LatencyRun.run(BenchProfile.QUICK, List.of("RcuHash"), folder, ProgressListener.NONE);
+    LatencyRun.run(Profile.QUICK, List.of("RcuHash"), folder, ProgressListener.NONE);
 
     long rate = 100_000L * Runtime.getRuntime().availableProcessors();
     for (String name : List.of("RcuHash", "control")) {

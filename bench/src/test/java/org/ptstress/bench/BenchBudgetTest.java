@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.result.Profile;
 
-final class BenchProfileTest {
+final class BenchBudgetTest {
   /**
    * Start of JVM and JMH and filling the table, measured on two CPUs that are otherwise idle: the
    * first stored baseline ran 98 forks of 240 ms in 66.3 s.
@@ -24,12 +25,12 @@ final class BenchProfileTest {
 
   @ParameterizedTest
   @CsvSource({"QUICK, 140", "STANDARD, 800", "TOUGH, 5400"})
-  void fitsWithAllRerunsForAllDesignsOnTwoCpus(BenchProfile profile, int seconds) {
-    ThroughputBudget budget = profile.throughput();
+  void fitsWithAllRerunsForAllDesignsOnTwoCpus(Profile profile, int seconds) {
+    ThroughputBudget budget = BenchBudget.throughput(profile);
     List<String> designs = Designs.all().stream().map(Design::name).toList();
     ThroughputPlan plan = new ThroughputPlan(budget, designs, 2);
     Map<Row, ForkTime> times = plan.times();
-    int longest = times.values().stream().mapToInt(BenchProfileTest::millis).max().orElseThrow();
+    int longest = times.values().stream().mapToInt(BenchBudgetTest::millis).max().orElseThrow();
     long planned =
         plan.forks().stream().mapToLong(row -> millis(requireNonNull(times.get(row)))).sum();
 
@@ -45,9 +46,9 @@ final class BenchProfileTest {
 
   @ParameterizedTest
   @EnumSource
-  void givesFindsASpreadOverForks(BenchProfile profile) {
+  void givesFindsASpreadOverForks(Profile profile) {
     Map<Row, Integer> forks =
-        new ThroughputPlan(profile.throughput(), List.of("GlobalIdr"), 2).forksOfRows();
+        new ThroughputPlan(BenchBudget.throughput(profile), List.of("GlobalIdr"), 2).forksOfRows();
     assertThat(forks)
         .allSatisfy(
             (row, count) -> {
@@ -62,7 +63,7 @@ final class BenchProfileTest {
   @Test
   void judgeMeasuresNothingButFinds() {
     assertThat(
-            new ThroughputPlan(BenchProfile.JUDGE.throughput(), List.of("A", "B"), 2)
+            new ThroughputPlan(BenchBudget.throughput(Profile.JUDGE), List.of("A", "B"), 2)
                 .forksOfRows()
                 .keySet())
         .hasSize(6)
@@ -72,15 +73,15 @@ final class BenchProfileTest {
   /** With every load that can be saturated, and every repetition. */
   @ParameterizedTest
   @CsvSource({"QUICK, 20", "STANDARD, 240", "TOUGH, 900"})
-  void latencyFitsFor13DesignsAndTheControl(BenchProfile profile, int seconds) {
-    assertThat(14 * (JVM_START_MILLIS + profile.latency().millis()))
+  void latencyFitsFor13DesignsAndTheControl(Profile profile, int seconds) {
+    assertThat(14 * (JVM_START_MILLIS + BenchBudget.latency(profile).millis()))
         .isLessThanOrEqualTo(seconds * 1_000L);
   }
 
   @ParameterizedTest
   @EnumSource
-  void sweepsUpwardsInRange(BenchProfile profile) {
-    List<Integer> rates = profile.latency().ratesPerThread();
+  void sweepsUpwardsInRange(Profile profile) {
+    List<Integer> rates = BenchBudget.latency(profile).ratesPerThread();
 
     assertThat(rates).isSorted().doesNotHaveDuplicates();
     assertThat(rates).allMatch(rate -> rate >= 1 && rate <= ArrivalSchedule.HIGHEST_RATE);
@@ -89,8 +90,8 @@ final class BenchProfileTest {
   /** Ten latencies must lie beyond p99.9 even at the lowest rate and with one thread. */
   @ParameterizedTest
   @EnumSource
-  void everyRateHasEnoughLatenciesFor999(BenchProfile profile) {
-    assertThat(profile.latency().steps())
+  void everyRateHasEnoughLatenciesFor999(Profile profile) {
+    assertThat(BenchBudget.latency(profile).steps())
         .allMatch(
             step ->
                 (long) step.ratePerThread() * step.intervals() * step.intervalMillis() / 1_000
@@ -99,8 +100,8 @@ final class BenchProfileTest {
 
   @ParameterizedTest
   @EnumSource
-  void budgetOfLatencySurvivesTheCommandLine(BenchProfile profile) {
-    LatencyBudget budget = profile.latency();
+  void budgetOfLatencySurvivesTheCommandLine(Profile profile) {
+    LatencyBudget budget = BenchBudget.latency(profile);
 
     assertThat(LatencyBudget.ofArgument(budget.asArgument())).isEqualTo(budget);
   }

@@ -1,21 +1,10 @@
 package org.ptstress.bench;
 
 import java.util.List;
+import org.ptstress.run.result.Profile;
 
-/** How much time the measurements get: the only place where it is decided. */
-public enum BenchProfile {
-  /** Finds only, as few as give an interval: some 15 s for a design and the yardstick. */
-  JUDGE,
-
-  /** At most 140 s of throughput and 20 s of latency for 14 designs on two CPUs. */
-  QUICK,
-
-  /** At most 14 minutes of throughput and 4 minutes of latency for 14 designs on two CPUs. */
-  STANDARD,
-
-  /** At most 90 minutes of throughput and 15 minutes of latency for 14 designs on two CPUs. */
-  TOUGH;
-
+/** How much time the measurements get in each profile: the only place where it is decided. */
+final class BenchBudget {
   /** For each thread: an operation every 10 us, below what any design sustains. */
   private static final List<Integer> ONE_RATE = List.of(100_000);
 
@@ -25,9 +14,13 @@ public enum BenchProfile {
 
   private static final int LATENCY_TIMERS = 512;
 
-  ThroughputBudget throughput() {
-    return switch (this) {
-      case JUDGE -> new ThroughputBudget(Workloads.judge(), 2, 24);
+  private BenchBudget() {}
+
+  /** Of 14 designs on two CPUs at most 140 s, 14 minutes, and 90 minutes from QUICK on. */
+  static ThroughputBudget throughput(Profile profile) {
+    return switch (profile) {
+      // Finds only, as few as give an interval: some 15 s for a design and the yardstick.
+      case JUDGE, FAULTS -> new ThroughputBudget(Workloads.judge(), 2, 24);
       case QUICK -> new ThroughputBudget(Workloads.quick(), 6, 12);
       case STANDARD ->
           new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50), Threads.FEW), 20, 40);
@@ -38,13 +31,14 @@ public enum BenchProfile {
   }
 
   /** What JMH is to look at besides: bytes allocated, where there is time for its profiler. */
-  List<String> profilers() {
-    return this == STANDARD || this == TOUGH ? List.of("gc") : List.of();
+  static List<String> profilers(Profile profile) {
+    return profile == Profile.STANDARD || profile == Profile.TOUGH ? List.of("gc") : List.of();
   }
 
-  LatencyBudget latency() {
-    return switch (this) {
-      case JUDGE, QUICK -> latency(100, 0, 2, 100, 0, ONE_RATE);
+  /** Of 14 designs on two CPUs at most 20 s, 4 minutes, and 15 minutes from QUICK on. */
+  static LatencyBudget latency(Profile profile) {
+    return switch (profile) {
+      case JUDGE, FAULTS, QUICK -> latency(100, 0, 2, 100, 0, ONE_RATE);
       case STANDARD -> latency(300, 100, 4, 100, 2, SWEEP);
       case TOUGH -> latency(1_000, 300, 6, 250, 2, SWEEP);
     };

@@ -2,117 +2,76 @@ package org.ptstress.stress;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.ptstress.run.result.Profile;
 import org.ptstress.stress.fault.FaultBudget;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.Sampling;
 
-/** How much a stress run does. Every budget of the module is in this file. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
-public enum Profile {
-  /**
-   * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short
-   * of patience, because such a design may hang.
-   */
-  JUDGE(new Races(Modes.C1, 1, 60, 1, 0, true), new SearchBudget(80, 80), Duration.ofSeconds(10)),
-  /** A few seconds for each seeded fault, and for each tool that can see it. */
-  FAULTS(new Races(Modes.C1, 1, 80, 1, 0, true), new SearchBudget(20, 300), Duration.ofSeconds(20)),
-  /** A minute or two: what every build runs. */
-  QUICK(new Races(Modes.C1, 1, 100, 1, 0, true), new SearchBudget(15, 300), Duration.ofSeconds(90)),
-  /** Ten minutes: a fork for each compiler, and searches that are five times as long. */
-  STANDARD(
-      new Races(Modes.C1, 2, 120, 1, 1, false),
-      new SearchBudget(100, 1_000),
-      Duration.ofMinutes(5)),
-  /** Hours: for nights. */
-  TOUGH(
-      new Races(Modes.ALL, 10, 1_000, 3, 3, false),
-      new SearchBudget(3_000, 30_000),
-      Duration.ofMinutes(15));
-
+/**
+ * How much a stress run does in each profile. Every budget of the module is in this file.
+ *
+ * @param races how much the races do
+ * @param searches how many interleavings a search of one scenario explores at most
+ * @param searchesRaces whether scenarios are searched that are raced too; the quick profile has no
+ *     time for both
+ * @param silence how long a child process may say nothing before it counts as hung
+ */
+public record StressBudget(
+    Races races, SearchBudget searches, boolean searchesRaces, Duration silence) {
   /**
    * The share of the time left that searches may take. On a slow machine the JVM of the searches
    * takes a quarter of a minute to start; the races are done in seconds.
    */
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
 
-  private final Races races;
-  private final SearchBudget searches;
-  private final Duration silence;
-
-  Profile(Races races, SearchBudget searches, Duration silence) {
-    this.races = races;
-    this.searches = searches;
-    this.silence = silence;
+  /** The budget of a profile. */
+  static StressBudget of(Profile profile) {
+    return switch (profile) {
+      case JUDGE ->
+          new StressBudget(
+              new Races(Modes.C1, 1, 60, 1, 0, true),
+              new SearchBudget(80, 80),
+              true,
+              Duration.ofSeconds(10));
+      case FAULTS ->
+          new StressBudget(
+              new Races(Modes.C1, 1, 80, 1, 0, true),
+              new SearchBudget(20, 300),
+              true,
+              Duration.ofSeconds(20));
+      case QUICK ->
+          new StressBudget(
+              new Races(Modes.C1, 1, 100, 1, 0, true),
+              new SearchBudget(15, 300),
+              false,
+              Duration.ofSeconds(90));
+      // A fork for each compiler, and searches that are five times as long.
+      case STANDARD ->
+          new StressBudget(
+              new Races(Modes.C1, 2, 120, 1, 1, false),
+              new SearchBudget(100, 1_000),
+              true,
+              Duration.ofMinutes(5));
+      case TOUGH ->
+          new StressBudget(
+              new Races(Modes.ALL, 10, 1_000, 3, 3, false),
+              new SearchBudget(3_000, 30_000),
+              true,
+              Duration.ofMinutes(15));
+    };
   }
 
   /**
-   * What the profile does in search of each seeded fault.
+   * What is done in search of each seeded fault.
    *
    * @return the budget
    */
-  public FaultBudget ofFaults() {
-    return new FaultBudget(races::options, searches, silence);
-  }
-
-  /** How much the races do. */
-  Races races() {
-    return races;
-  }
-
-  /** How many interleavings a search of one scenario explores at most. */
-  SearchBudget searches() {
-    return searches;
-  }
-
-  /** Whether scenarios are searched that are raced too; the quick profile has no time for both. */
-  boolean searchesRaces() {
-    return this != QUICK;
-  }
-
-  /** How long a child process may say nothing before it counts as hung. */
-  Duration silence() {
-    return silence;
-  }
-
-  /**
-   * A profile of a full run by its name.
-   *
-   * @param name the name, in any case
-   * @return the profile, never {@link #JUDGE} or {@link #FAULTS}
-   * @throws IllegalArgumentException if there is none; the message lists the known ones
-   */
-  public static Profile named(String name) {
-    return ofRuns()
-        .filter(profile -> profile.label().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Unknown profile \"" + name + "\". Known profiles: " + labels() + "."));
-  }
-
-  private static Stream<Profile> ofRuns() {
-    return Arrays.stream(values()).filter(profile -> profile != JUDGE && profile != FAULTS);
-  }
-
-  private static String labels() {
-    return ofRuns().map(Profile::label).collect(Collectors.joining(", "));
-  }
-
-  /**
-   * The name that commands use.
-   *
-   * @return lower case
-   */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
+  public static FaultBudget ofFaults() {
+    StressBudget budget = of(Profile.FAULTS);
+    return new FaultBudget(budget.races::options, budget.searches, budget.silence);
   }
 
   /**

@@ -1,0 +1,51 @@
+package org.ptstress.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.run.result.Profile;
+import org.ptstress.stress.race.RaceOptions;
+
+class StressBudgetTest {
+  @ParameterizedTest
+  @EnumSource
+  void everyProfileRunsSomething(Profile profile) {
+    StressBudget budget = StressBudget.of(profile);
+    assertThat(millisOfRaces(budget)).isPositive();
+    assertThat(budget.searches().each()).isPositive();
+    assertThat(budget.silence()).isPositive();
+  }
+
+  @Test
+  void eachProfileDoesMoreThanTheOneBefore() {
+    List<StressBudget> budgets = Arrays.stream(Profile.values()).map(StressBudget::of).toList();
+    assertThat(budgets.stream().map(budget -> budget.searches().admitted())).isSorted();
+    assertThat(budgets.stream().map(StressBudgetTest::millisOfRaces)).isSorted();
+    assertThat(budgets.stream().map(StressBudget::silence)).isSorted();
+  }
+
+  @Test
+  void everyModeIsForkedAsOftenAsTheProfileSays() {
+    StressBudget.Races races =
+        new StressBudget.Races(List.of(List.of(), List.of("-Xint")), 1, 10, 3, 2, false);
+    List<List<String>> configurations = races.options("races").configurations();
+    assertThat(configurations).hasSize(2 * 3 + 3 * 2);
+    assertThat(configurations).filteredOn(List::isEmpty).hasSize(3);
+    assertThat(configurations).filteredOn(List.of("-Xint")::equals).hasSize(3);
+    assertThat(configurations)
+        .filteredOn(args -> args.contains("-XX:+StressGCM"))
+        .hasSize(6)
+        .doesNotHaveDuplicates();
+  }
+
+  private static int millisOfRaces(StressBudget budget) {
+    RaceOptions races = budget.races().options("races");
+    return races.configurations().size()
+        * races.sampling().iterations()
+        * races.sampling().millis();
+  }
+}
