@@ -98,7 +98,7 @@ public final class StressRun {
   public void race(ProgressListener progress) throws IOException, InterruptedException {
     List<RacePair> pairs = new ArrayList<>();
     for (Design design : designs) {
-      for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
+      for (Scenario scenario : Scenarios.of(Scenario.Mode.RACE)) {
         if (Scenarios.applies(scenario, design)) {
           pairs.add(new RacePair(design.name(), scenario));
         }
@@ -139,7 +139,7 @@ public final class StressRun {
   private boolean isRaced(Search search) {
     Scenario scenario = search.scenario();
     return scenario != null
-        && scenario.tools().contains(Scenario.Tool.RACE)
+        && scenario.modes().contains(Scenario.Mode.RACE)
         && scenario.actors().size() <= cpus;
   }
 

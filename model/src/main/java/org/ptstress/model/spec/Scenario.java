@@ -16,7 +16,7 @@ import org.ptstress.model.kernel.ReclamationKind;
  *
  * @param name its name, also of its jcstress test
  * @param description what happens and what could go wrong, in a sentence
- * @param tools how it is run
+ * @param modes how it is run
  * @param claims what it decides; the first takes the blame for an outcome that is illegal as a
  *     whole
  * @param idBits the width of an id
@@ -28,7 +28,7 @@ import org.ptstress.model.kernel.ReclamationKind;
 public record Scenario(
     String name,
     String description,
-    Set<Tool> tools,
+    Set<Mode> modes,
     List<Claim> claims,
     int idBits,
     List<Call> setup,
@@ -37,7 +37,7 @@ public record Scenario(
     List<IdRule> idRules) {
 
   /** How a scenario is run. */
-  public enum Tool {
+  public enum Mode {
     /** By jcstress: real threads, real memory. */
     RACE,
     /** By Lincheck: interleavings of sequentially consistent threads. */
@@ -71,16 +71,16 @@ public record Scenario(
   }
 
   /**
-   * The table that the scenario needs under a tool: small, so that timers share chains. The
-   * searches of Lincheck use the lock with the fewest steps, and the progress search leaves
-   * reclamation to the collector, so that no thread waits for anything but the table.
+   * The table that the scenario needs in a mode: small, so that timers share chains. The searches
+   * of Lincheck use the lock with the fewest steps, and the progress search leaves reclamation to
+   * the collector, so that no thread waits for anything but the table.
    *
-   * @param tool how it is run
+   * @param mode how it is run
    * @return the dimensions
    */
-  public TableConfig config(Tool tool) {
+  public TableConfig config(Mode mode) {
     TableConfig narrow = TableConfig.narrow(idBits);
-    return switch (tool) {
+    return switch (mode) {
       case RACE, SCRIPT -> narrow;
       case INTERLEAVING -> narrow.withLocks(LockKind.TEST_AND_SET);
       case PROGRESS ->

@@ -10,7 +10,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Call.Create;
 import org.ptstress.model.spec.Call.Exit;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 
 /** Bugs of the history that need no second thread, found by the audit. */
 class AuditOfTheHistoryTest {
@@ -100,7 +100,7 @@ class AuditOfTheHistoryTest {
     return new Scenario(
         bound.name(),
         bound.description(),
-        bound.tools(),
+        bound.modes(),
         bound.claims(),
         bound.idBits(),
         bound.setup(),
@@ -116,7 +116,7 @@ class AuditOfTheHistoryTest {
     return new Scenario(
         "After" + advances,
         "A program of the tests.",
-        Set.of(Tool.SCRIPT),
+        Set.of(Mode.SCRIPT),
         List.of(Claim.VALID_IDS),
         idBits,
         List.of(),
@@ -128,7 +128,7 @@ class AuditOfTheHistoryTest {
   private static String run(String design, Scenario scenario) {
     ScenarioRun run =
         new ScenarioRun(
-            new ScenarioPlan(scenario), Designs.named(design), scenario.config(Tool.SCRIPT));
+            new ScenarioPlan(scenario), Designs.named(design), scenario.config(Mode.SCRIPT));
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       run.act(actor);
     }

@@ -18,7 +18,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 import org.ptstress.model.support.InParallel;
 
 /** The audit says "sound" of good tables, and names the claim that a faulty one breaks. */
@@ -70,7 +70,7 @@ class AuditTest {
   void aDesignIsSoundInARaceToo(Design design, Scenario scenario) throws Exception {
     ScenarioPlan plan = new ScenarioPlan(scenario);
     for (int i = 0; i < 5; i++) {
-      ScenarioRun run = new ScenarioRun(plan, design, scenario.config(Tool.RACE));
+      ScenarioRun run = new ScenarioRun(plan, design, scenario.config(Mode.RACE));
       InParallel.run(
           IntStream.range(0, scenario.actors().size())
               .mapToObj(actor -> (Callable<String>) () -> run.act(actor))
@@ -107,7 +107,7 @@ class AuditTest {
 
   private static String inTurn(Design design, Scenario scenario, List<Integer> order) {
     ScenarioRun run =
-        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Tool.RACE));
+        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Mode.RACE));
     order.forEach(run::act);
     return run.outcome(run.aftermath());
   }

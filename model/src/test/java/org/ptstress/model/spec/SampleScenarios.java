@@ -28,7 +28,7 @@ import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.GettimeId;
 import org.ptstress.model.spec.Call.Restore;
 import org.ptstress.model.spec.Call.RestoreMode;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 
 /** Small programs for the tests of the oracle, the runs and the audit. */
 final class SampleScenarios {
@@ -146,7 +146,7 @@ final class SampleScenarios {
       new Scenario(
           "RestoreBusyId",
           "An exact id, a busy one, and a plain create behind the first.",
-          Set.of(Tool.SCRIPT),
+          Set.of(Mode.SCRIPT),
           List.of(EXACT_RESTORE),
           10,
           List.of(new RestoreMode(P, true), new CreateAt(P, "x", 900)),
@@ -191,7 +191,7 @@ final class SampleScenarios {
       new Scenario(
           "WrapAsDescribed",
           "Two creators with the counter at the largest id, one of whom tries again.",
-          Set.of(Tool.RACE),
+          Set.of(Mode.RACE),
           List.of(Claim.WRAP_AS_DESCRIBED),
           2,
           List.of(),
@@ -205,7 +205,7 @@ final class SampleScenarios {
       new Scenario(
           "TwoProcesses",
           "Two processes create their first timers, then look for the other's.",
-          Set.of(Tool.RACE),
+          Set.of(Mode.RACE),
           List.of(OWNER_ISOLATION),
           3,
           List.of(new Create(P, "x")),
@@ -222,7 +222,7 @@ final class SampleScenarios {
       new Scenario(
           "WrapAround",
           "Two creators with the counter at the largest id.",
-          Set.of(Tool.RACE),
+          Set.of(Mode.RACE),
           List.of(WRAPS_TO_ZERO, VALID_IDS, NO_DANGLING_TIMER, UNIQUE_IDS),
           2,
           List.of(),
@@ -235,7 +235,7 @@ final class SampleScenarios {
       new Scenario(
           "OneAfterTheOther",
           "Creates and a delete of one thread.",
-          Set.of(Tool.SCRIPT),
+          Set.of(Mode.SCRIPT),
           List.of(SEQUENTIAL_IDS),
           3,
           List.of(),
@@ -282,7 +282,7 @@ final class SampleScenarios {
     return new Scenario(
         claims.get(0) + " " + List.of(actors).stream().map(Actor::role).toList(),
         "A program of the tests.",
-        Set.of(Tool.RACE),
+        Set.of(Mode.RACE),
         claims,
         idBits,
         setup,

@@ -18,7 +18,7 @@ import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.spec.Call.Create;
 import org.ptstress.model.spec.Call.CreateAt;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 
 class ScenarioTest {
   @Test
@@ -49,7 +49,7 @@ class ScenarioTest {
                 new Scenario(
                     "NoClaim",
                     "Decides nothing.",
-                    Set.of(Tool.RACE),
+                    Set.of(Mode.RACE),
                     List.of(),
                     3,
                     List.of(),
@@ -69,14 +69,14 @@ class ScenarioTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyToolGetsTheWidthOfTheScenario(Tool tool) {
-    TableConfig config = SampleScenarios.ONE_FREE_ID.config(tool);
+  void everyModeGetsTheWidthOfTheScenario(Mode mode) {
+    TableConfig config = SampleScenarios.ONE_FREE_ID.config(mode);
     assertThat(config.idBits()).isEqualTo(1);
-    boolean search = tool == Tool.INTERLEAVING || tool == Tool.PROGRESS;
+    boolean search = mode == Mode.INTERLEAVING || mode == Mode.PROGRESS;
     assertThat(config.locks()).isEqualTo(search ? LockKind.TEST_AND_SET : LockKind.TICKET);
     assertThat(config.reclamation())
         .isEqualTo(
-            tool == Tool.PROGRESS ? ReclamationKind.COLLECTOR : ReclamationKind.GRACE_PERIOD);
+            mode == Mode.PROGRESS ? ReclamationKind.COLLECTOR : ReclamationKind.GRACE_PERIOD);
   }
 
   /** Otherwise a table of two chains would keep the processes of a scenario apart by chance. */

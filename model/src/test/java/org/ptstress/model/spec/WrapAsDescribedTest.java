@@ -13,7 +13,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -63,7 +63,7 @@ class WrapAsDescribedTest {
 
   private static String run(Design design, Scenario scenario) {
     ScenarioRun run =
-        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Tool.RACE));
+        new ScenarioRun(new ScenarioPlan(scenario), design, scenario.config(Mode.RACE));
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       run.act(actor);
     }

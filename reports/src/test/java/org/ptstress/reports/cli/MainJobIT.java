@@ -233,7 +233,7 @@ class MainJobIT {
   @Test
   void theJarHoldsTheTestOfEveryRacedScenario() throws IOException {
     Set<String> expected = new TreeSet<>();
-    for (Scenario scenario : Scenarios.of(Scenario.Tool.RACE)) {
+    for (Scenario scenario : Scenarios.of(Scenario.Mode.RACE)) {
       expected.add("org.ptstress.stress.race." + scenario.name());
     }
     Set<String> listed = new TreeSet<>();

@@ -74,7 +74,7 @@ public final class Checks {
           new Check(
               Applicability.NAME, List.of(claim), d -> List.of(Applicability.check(d, claim))));
     }
-    for (Scenario scenario : Scenarios.of(Scenario.Tool.SCRIPT)) {
+    for (Scenario scenario : Scenarios.of(Scenario.Mode.SCRIPT)) {
       if (Scenarios.applies(scenario, design)) {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }

@@ -18,7 +18,7 @@ final class Script {
   private Script() {}
 
   static List<CheckResult> run(Design design, Scenario scenario) {
-    TableConfig config = scenario.config(Scenario.Tool.SCRIPT);
+    TableConfig config = scenario.config(Scenario.Mode.SCRIPT);
     ScenarioRun run =
         new ScenarioRun(
             new ScenarioPlan(scenario), design, config.withLocks(WatchedLock.over(config.locks())));

@@ -163,7 +163,7 @@ public final class FaultRun {
   private static List<RacePair> pairs(List<? extends Design> subjects) {
     List<RacePair> pairs = new ArrayList<>();
     for (Design subject : subjects) {
-      Scenarios.of(Scenario.Tool.RACE).stream()
+      Scenarios.of(Scenario.Mode.RACE).stream()
           .filter(scenario -> Scenarios.applies(scenario, subject))
           .sorted(Comparator.comparing(scenario -> !isAimedAt(subject, scenario)))
           .forEach(scenario -> pairs.add(new RacePair(subject.name(), scenario)));

@@ -64,20 +64,20 @@ final class InterleavingSearch {
       int first,
       int budget,
       Consumer<InterleavingResult> soFar) {
-    boolean progress = scenario.tools().contains(Scenario.Tool.PROGRESS);
-    Scenario.Tool tool = progress ? Scenario.Tool.PROGRESS : Scenario.Tool.INTERLEAVING;
+    boolean progress = scenario.modes().contains(Scenario.Mode.PROGRESS);
+    Scenario.Mode mode = progress ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING;
     ScenarioPlan plan = new ScenarioPlan(scenario);
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
     known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
     long explored = 0;
     long start = System.nanoTime();
-    String reason = rehearse(plan, design, scenario.config(tool));
+    String reason = rehearse(plan, design, scenario.config(mode));
     RunStatus status = reason.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN;
     while (status == RunStatus.RUN
         && !known.containsAll(scenario.claims())
         && (broken.isEmpty() || budget > 0)) {
-      Setting.use(new Setting(plan, design, scenario.config(tool), EnumSet.copyOf(known)));
+      Setting.use(new Setting(plan, design, scenario.config(mode), EnumSet.copyOf(known)));
       int asked = broken.isEmpty() ? first : budget;
       LincheckFailure failure =
           LinCheckerKt.checkImpl(

@@ -41,8 +41,8 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
         Scenarios.all().stream()
             .filter(
                 scenario ->
-                    scenario.tools().contains(Scenario.Tool.INTERLEAVING)
-                        || scenario.tools().contains(Scenario.Tool.PROGRESS))
+                    scenario.modes().contains(Scenario.Mode.INTERLEAVING)
+                        || scenario.modes().contains(Scenario.Mode.PROGRESS))
             .filter(scenario -> Scenarios.applies(scenario, design))
             .map(scenario -> new Search(design, scenario, Set.of()));
     return IdSearch.applies(design)

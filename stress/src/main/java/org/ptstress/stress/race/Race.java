@@ -24,6 +24,6 @@ record Race(ScenarioPlan plan, Design design, TableConfig config) {
           "No design is chosen; start the JVM with -D" + DESIGN_PROPERTY + "=NAME.");
     }
     return new Race(
-        new ScenarioPlan(scenario), Faults.subject(name), scenario.config(Scenario.Tool.RACE));
+        new ScenarioPlan(scenario), Faults.subject(name), scenario.config(Scenario.Mode.RACE));
   }
 }

@@ -18,10 +18,10 @@ import static org.ptstress.model.Claim.SINGLE_DELETE;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
 import static org.ptstress.model.Claim.VALID_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
-import static org.ptstress.model.spec.Scenario.Tool.INTERLEAVING;
-import static org.ptstress.model.spec.Scenario.Tool.PROGRESS;
-import static org.ptstress.model.spec.Scenario.Tool.RACE;
-import static org.ptstress.model.spec.Scenario.Tool.SCRIPT;
+import static org.ptstress.model.spec.Scenario.Mode.INTERLEAVING;
+import static org.ptstress.model.spec.Scenario.Mode.PROGRESS;
+import static org.ptstress.model.spec.Scenario.Mode.RACE;
+import static org.ptstress.model.spec.Scenario.Mode.SCRIPT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ import org.ptstress.model.spec.Call.Restore;
 import org.ptstress.model.spec.Call.RestoreMode;
 import org.ptstress.model.spec.IdRule;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 
 /**
  * The scenarios. Each is written once: jcstress races it, Lincheck searches it, the oracle
@@ -60,7 +60,7 @@ public final class Scenarios {
   private static final int P = 0;
   private static final int Q = 1;
   private static final int MAX = Integer.MAX_VALUE;
-  private static final Set<Tool> RACED = Set.of(RACE, INTERLEAVING);
+  private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 
   /** Two creators share the last id below the top of the id space and the first one behind it. */
   public static final Scenario WRAP_AROUND =
@@ -814,13 +814,13 @@ public final class Scenarios {
   }
 
   /**
-   * The scenarios that a tool runs.
+   * The scenarios that are run in a mode.
    *
-   * @param tool the tool
+   * @param mode the mode
    * @return the scenarios in the catalogue's order
    */
-  public static List<Scenario> of(Tool tool) {
-    return ALL.stream().filter(scenario -> scenario.tools().contains(tool)).toList();
+  public static List<Scenario> of(Mode mode) {
+    return ALL.stream().filter(scenario -> scenario.modes().contains(mode)).toList();
   }
 
   /**

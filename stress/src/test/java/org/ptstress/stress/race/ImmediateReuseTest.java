@@ -41,7 +41,7 @@ class ImmediateReuseTest {
       new Scenario(
           "DeleteUnderFind",
           "A finder's walk stands on a timer while it is deleted.",
-          Set.of(Scenario.Tool.RACE),
+          Set.of(Scenario.Mode.RACE),
           Scenarios.DELETE_AGAINST_FIND.claims(),
           Scenarios.DELETE_AGAINST_FIND.idBits(),
           Scenarios.DELETE_AGAINST_FIND.setup(),
@@ -67,7 +67,7 @@ class ImmediateReuseTest {
 
   private static Set<Claim> brokenWith(ReclamationKind reclamation) {
     PreemptedDesign design = new PreemptedDesign();
-    TableConfig config = SCENARIO.config(Scenario.Tool.RACE).withReclamation(reclamation);
+    TableConfig config = SCENARIO.config(Scenario.Mode.RACE).withReclamation(reclamation);
     ScenarioRun run = new ScenarioRun(new ScenarioPlan(SCENARIO), design, config);
     design.preemption = () -> run.act(DELETER);
     run.act(FINDER);

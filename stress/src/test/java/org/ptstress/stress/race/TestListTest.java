@@ -17,7 +17,7 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /** The tests that jcstress knows are the scenarios: names, actors and legal outcomes. */
 class TestListTest {
-  static final List<Scenario> RACED = Scenarios.of(Scenario.Tool.RACE);
+  static final List<Scenario> RACED = Scenarios.of(Scenario.Mode.RACE);
 
   private static final String GONE = "org.ptstress.stress.race.WrapAround";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.model.spec.Scenario.Tool;
+import org.ptstress.model.spec.Scenario.Mode;
 
 class ScenariosTest {
   /** Decided by checks that are no scenarios, and by benchmarks. */
@@ -34,15 +34,15 @@ class ScenariosTest {
     assertThat(scenario.name()).matches("[A-Z][A-Za-z]+");
     assertThat(scenario.description()).isNotBlank().endsWith(".");
     assertThat(scenario.claims()).isNotEmpty().doesNotHaveDuplicates();
-    assertThat(scenario.tools()).isNotEmpty();
+    assertThat(scenario.modes()).isNotEmpty();
   }
 
   @ParameterizedTest
   @FieldSource("ALL")
   void onlyScriptsHaveOneActor(Scenario scenario) {
-    boolean script = scenario.tools().contains(Tool.SCRIPT);
+    boolean script = scenario.modes().contains(Mode.SCRIPT);
     assertThat(scenario.actors().size() == 1).isEqualTo(script);
-    assertThat(scenario.tools().equals(Set.of(Tool.SCRIPT))).isEqualTo(script);
+    assertThat(scenario.modes().equals(Set.of(Mode.SCRIPT))).isEqualTo(script);
   }
 
   @ParameterizedTest

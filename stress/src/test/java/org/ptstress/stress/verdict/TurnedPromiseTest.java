@@ -83,18 +83,18 @@ class TurnedPromiseTest {
   private static EvidenceFiles evidence(Design design) {
     List<CheckResult> checks = Checks.of(design);
     List<RaceResult> races =
-        scenarios(design, Scenario.Tool.RACE).map(scenario -> race(design, scenario)).toList();
+        scenarios(design, Scenario.Mode.RACE).map(scenario -> race(design, scenario)).toList();
     List<InterleavingResult> searches =
         Stream.concat(
-                scenarios(design, Scenario.Tool.INTERLEAVING),
-                scenarios(design, Scenario.Tool.PROGRESS))
+                scenarios(design, Scenario.Mode.INTERLEAVING),
+                scenarios(design, Scenario.Mode.PROGRESS))
             .map(scenario -> search(design, scenario))
             .toList();
     return new EvidenceFiles(races, searches, checks);
   }
 
-  private static Stream<Scenario> scenarios(Design design, Scenario.Tool tool) {
-    return Scenarios.of(tool).stream().filter(scenario -> Scenarios.applies(scenario, design));
+  private static Stream<Scenario> scenarios(Design design, Scenario.Mode mode) {
+    return Scenarios.of(mode).stream().filter(scenario -> Scenarios.applies(scenario, design));
   }
 
   private static List<Claim> admitted(Design design, Scenario scenario) {
