@@ -56,10 +56,11 @@ public sealed interface Call {
   /**
    * Puts the id counter of a process somewhere, as after many creates and deletes; for wide ids,
    * where making them would take hours. A counter that is not in the process is moved by a restore
-   * if the table has exact ids, and else stays: only rules with a condition can rely on it.
+   * if the table has exact ids and the id is not 0, and else stays: only rules with a condition can
+   * rely on it.
    *
    * @param process the process
-   * @param id the next id to try, at least 1
+   * @param id the next id to try, at least 0
    */
   record MoveCounter(int process, int id) implements Call {}
 

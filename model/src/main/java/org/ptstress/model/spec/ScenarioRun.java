@@ -218,7 +218,8 @@ public final class ScenarioRun {
 
   private void moveCounter(Process process, int next) {
     process.setNextTimerId(next);
-    if (syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_ON) == 0) {
+    // Behind no id comes the first one.
+    if (next > 0 && syscalls.prctl(process, TimerSyscalls.RESTORE_IDS_ON) == 0) {
       UserId before = UserId.of(next - 1);
       if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), before) == 0) {
         syscalls.timerDelete(process, before.get());

@@ -42,6 +42,7 @@ import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.result.Witness;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.verdict.Judge;
 
@@ -119,12 +120,40 @@ class MainJobIT {
     return false;
   }
 
-  /** Whether there are measurements, and nothing else, that do not confirm a promise. */
+  /**
+   * Whether there are measurements, and nothing else, that do not confirm a promise. On a busy
+   * machine they may even be without samples: other programs had the CPUs in every fork.
+   */
   private static boolean isMeasuredAndOpen(VerdictRow row) {
-    return row.verdict() != Verdict.CONFIRMED
-        && !row.evidence().isEmpty()
-        && row.evidence().stream()
-            .allMatch(evidence -> evidence.tool() == Tool.MEASUREMENT && evidence.samples() > 0);
+    return row.verdict() != Verdict.CONFIRMED && isMeasured(row);
+  }
+
+  private static boolean isMeasured(VerdictRow row) {
+    return !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(evidence -> evidence.tool() == Tool.MEASUREMENT);
+  }
+
+  /**
+   * A defect that a lucky race alone would show is one that a busy machine does not see: each is
+   * shown by a script or a search, or by most of the samples of a race.
+   */
+  @Test
+  void noDefectIsShownByLuckAlone() {
+    assertThat(verdicts)
+        .filteredOn(row -> row.expectation() == Expectation.BROKEN && !isMeasured(row))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(row.evidence())
+                    .as(row.design() + " " + row.claim())
+                    .anyMatch(MainJobIT::isRepeatable));
+  }
+
+  private static boolean isRepeatable(Evidence evidence) {
+    return evidence.broken()
+        && (evidence.tool() != Tool.RACE
+            || 2 * evidence.witnesses().stream().mapToLong(Witness::count).sum()
+                > evidence.samples());
   }
 
   @Test
@@ -294,8 +323,12 @@ class MainJobIT {
       Set<String> recurring = regressed(report);
       recurring.retainAll(regressed(second));
       assertThat(recurring).as(GateText.render(report) + GateText.render(second)).isEmpty();
-    } else {
-      assertThat(report.exitStatus()).as(GateText.render(report)).isZero();
+    } else if (report.exitStatus() != GateReport.PASSED) {
+      // On a busy machine perhaps no fork had its CPUs.
+      assertThat(report.exitStatus()).as(GateText.render(report)).isEqualTo(GateReport.INCOMPLETE);
+      assertThat(report.problems())
+          .as(GateText.render(report))
+          .allMatch(problem -> problem.contains("had their CPUs"));
     }
   }
 

@@ -435,6 +435,23 @@ public final class Scenarios {
           List.of(Actor.of("creator", new Create(P, "a"))),
           List.of());
 
+  private static final Scenario FULL_TABLE =
+      new Scenario(
+          "FullTable",
+          "A create that finds all ids taken, from the first one on.",
+          Set.of(SCRIPT),
+          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH, CALLS_END),
+          2,
+          List.of(
+              new Create(P, "w"),
+              new Create(P, "x"),
+              new Create(P, "y"),
+              new Create(P, "z"),
+              new MoveCounter(P, 0)),
+          0,
+          List.of(Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
   private static final Scenario FAILED_CREATE =
       new Scenario(
           "FailedCreate",
@@ -767,6 +784,7 @@ public final class Scenarios {
           FIND_DURING_CREATE,
           CREATE_DURING_CREATE,
           LAST_FREE_ID,
+          FULL_TABLE,
           FAILED_CREATE,
           CALLS_AFTER_FAILURES,
           COUNTER_AT_MINUS_ELEVEN,
