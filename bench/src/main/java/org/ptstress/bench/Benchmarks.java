@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.Row;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {

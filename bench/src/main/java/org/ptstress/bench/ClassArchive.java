@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.ptstress.run.result.Row;
 
 /**
  * The classes of a fork, as the JVM maps them into memory (class data sharing). A fork of a quick

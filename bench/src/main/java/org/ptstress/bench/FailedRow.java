@@ -1,5 +1,7 @@
 package org.ptstress.bench;
 
+import org.ptstress.run.result.Row;
+
 /**
  * A row of which nothing can be said, because one of its forks failed.
  *

@@ -1,8 +1,12 @@
 package org.ptstress.bench;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.ptstress.run.result.Row;
 
 /**
  * What one fork measured.
@@ -22,7 +26,7 @@ record Fork(RunResult result, double cpus, double taken) {
   static Fork of(RunResult result) {
     Result<?> cpus = result.getSecondaryResults().get(CpusProfiler.CPUS);
     Result<?> taken = result.getSecondaryResults().get(CpusProfiler.TAKEN);
-    return cpus == null || taken == null || leavesCpusIdle(Row.of(result.getParams()))
+    return cpus == null || taken == null || leavesCpusIdle(row(result.getParams()))
         ? new Fork(result, Double.NaN, 0)
         : new Fork(result, cpus.getScore(), taken.getScore());
   }
@@ -43,7 +47,13 @@ record Fork(RunResult result, double cpus, double taken) {
   }
 
   Row row() {
-    return Row.of(result.getParams());
+    return row(result.getParams());
+  }
+
+  private static Row row(BenchmarkParams params) {
+    Map<String, String> values = new TreeMap<>();
+    params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
+    return new Row(params.getBenchmark(), values, params.getThreads());
   }
 
   /** Whether its threads got their CPUs can be told. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ptstress.run.result.Row;
 
 /**
  * What to run next: the planned forks, then reruns of stolen ones, until no row lacks a fork or the

@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProcessTree;
+import org.ptstress.run.result.Row;
 
 /** Has JMH run one fork at a time. */
 final class ForkRunner {

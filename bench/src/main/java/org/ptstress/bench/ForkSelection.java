@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ptstress.run.result.Row;
 
 /**
  * Which forks are samples, and which rows get another one. A fork whose threads did not really run

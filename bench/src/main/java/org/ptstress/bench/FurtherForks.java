@@ -3,6 +3,7 @@ package org.ptstress.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.ptstress.run.result.Row;
 
 /**
  * Looks at what was measured and says which rows need more forks, because what is asked of them is

@@ -1,8 +1,7 @@
 package org.ptstress.bench;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ptstress.run.folder.JmhFile;
+import org.ptstress.run.folder.UnreadableRunException;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRow.Metric;
+import org.ptstress.run.result.Row;
 
 /**
  * Runs the benchmarks of a jar, one fork at a time: each in a fresh JVM whose class path is that
  * jar alone, so that two versions of the same classes can be compared.
  */
 public final class JarForks implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** For the start of a JVM, on a machine that does other things too. */
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
@@ -107,48 +109,49 @@ public final class JarForks implements AutoCloseable {
   }
 
   private Scores scores(Row row) throws IOException {
-    JsonNode measured;
-    try {
-      measured = JSON.readTree(result.toFile()).path(0);
-    } catch (JacksonException e) {
-      throw new MeasurementException(
-          "%s wrote a result that is not JSON. See %s.".formatted(row, log), e);
-    }
-    List<Double> iterations = eachIteration(measured.path("primaryMetric"));
-    if (iterations.isEmpty()) {
-      throw new MeasurementException(
-          "%s is not in %s, or measured nothing. See %s.".formatted(row, classPath, log));
-    }
-    if (!iterations.stream().allMatch(score -> score > 0 && Double.isFinite(score))) {
+    JmhRow measured = measured(row);
+    List<Double> iterations = iterations(measured.primary());
+    if (!iterations.stream().allMatch(score -> score > 0)) {
       throw new MeasurementException(
           "%s measured %s operations a second, which are no speeds. See %s."
               .formatted(row, iterations, log));
     }
-    JsonNode secondary = measured.path("secondaryMetrics");
-    double failed =
-        secondary.path(Failures.FAILED).path("score").asDouble()
-            + secondary.path(Refusals.REFUSED).path("score").asDouble();
-    if (failed > 0) {
+    if (measured.failures() > 0) {
       throw new FailedOperationsException(
           String.format(
               Locale.ROOT,
               "%s had %.0f failed operations a second. See %s.",
               row,
-              Math.ceil(failed),
+              Math.ceil(measured.failures()),
               log));
     }
-    double cpus = secondary.path(CpusProfiler.CPUS).path("score").asDouble(Double.NaN);
-    double taken = secondary.path(CpusProfiler.TAKEN).path("score").asDouble(0);
+    Metric probes = measured.secondary().get(SpeedProfiler.PROBE);
+    double cpus = requireNonNullElse(measured.score(CpusProfiler.CPUS), Double.NaN);
+    double taken = requireNonNullElse(measured.score(CpusProfiler.TAKEN), 0.0);
     return new Scores(
         iterations,
-        eachIteration(secondary.path(SpeedProfiler.PROBE)),
+        probes == null ? List.of() : iterations(probes),
         !Fork.isStolen(cpus, taken, row.threads()));
   }
 
-  private static List<Double> eachIteration(JsonNode metric) {
-    List<Double> scores = new ArrayList<>();
-    metric.path("rawData").path(0).forEach(score -> scores.add(score.asDouble()));
-    return scores;
+  private JmhRow measured(Row row) throws IOException {
+    List<JmhRow> rows;
+    try {
+      rows = Files.exists(result) ? JmhFile.read(result) : List.of();
+    } catch (UnreadableRunException e) {
+      throw new MeasurementException(
+          "%s wrote a result that cannot be read: %s See %s.".formatted(row, e.getMessage(), log),
+          e);
+    }
+    if (rows.isEmpty()) {
+      throw new MeasurementException(
+          "%s is not in %s, or measured nothing. See %s.".formatted(row, classPath, log));
+    }
+    return rows.get(0);
+  }
+
+  private static List<Double> iterations(Metric metric) {
+    return metric.forks().isEmpty() ? List.of() : metric.forks().get(0);
   }
 
   @Override

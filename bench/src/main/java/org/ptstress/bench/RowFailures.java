@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ptstress.run.result.Row;
 
 /**
  * The rows of a run whose forks failed. A failure costs its row alone, and a row that hangs costs a

@@ -3,6 +3,7 @@ package org.ptstress.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.ptstress.run.result.Row;
 
 /**
  * Rows of one benchmark that are measured alike.

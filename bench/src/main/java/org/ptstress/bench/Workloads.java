@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.ptstress.run.result.Row;
 
 /** What the runs of each size measure. */
 final class Workloads {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.Row;
 
 final class BenchBudgetTest {
   /**

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Row;
 
 final class BenchmarksTest {
   private static final int CPUS = 2;

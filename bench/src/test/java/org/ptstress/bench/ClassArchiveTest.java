@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.result.Row;
 
 /** That there is one where classes are in a jar is a test of the main job. */
 final class ClassArchiveTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.Row;
 
 final class ForkQueueTest {
   private static final int RERUNS = 3;

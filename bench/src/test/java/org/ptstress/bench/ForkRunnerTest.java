@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.result.Row;
 
 final class ForkRunnerTest {
   @TempDir private Path folder = Path.of("");

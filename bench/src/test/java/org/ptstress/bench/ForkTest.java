@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.Row;
 
 /** Of forks that had half a CPU, and so were robbed, if their threads wanted more. */
 final class ForkTest {

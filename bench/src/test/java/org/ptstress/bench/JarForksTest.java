@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.result.Row;
 
 final class JarForksTest {
   private static final ForkTime BRIEF = new ForkTime(1, 10, 3, 10);

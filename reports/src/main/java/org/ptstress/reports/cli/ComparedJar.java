@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.ptstress.bench.JarBenchmarks;
-import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.result.Row;
 
 /**
  * One side of a comparison of jars.

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ptstress.bench.JarForks;
-import org.ptstress.bench.Row;
 import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.FullSpeed;
 import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.result.Row;
 
 /**
  * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted

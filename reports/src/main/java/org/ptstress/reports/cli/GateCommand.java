@@ -17,7 +17,7 @@ import org.ptstress.reports.gate.Gate;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.gate.MeasuredRun;
 import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.recheck.Phases;
 import org.ptstress.reports.recheck.Recheck;
@@ -145,7 +145,7 @@ final class GateCommand implements Callable<Integer> {
 
   private Integer compare(Path baseline, Path candidate) throws IOException {
     RunFolder judged = requireComplete(candidate, "candidate");
-    requireComplete(baseline, "baseline");
+    RunFolder old = requireComplete(baseline, "baseline");
     Recheck recheck = Recheck.of(judged);
     List<String> contradicted = new ArrayList<>(contradictions(judged.verdicts()));
     contradicted.addAll(recheck.contradictions());
@@ -153,10 +153,7 @@ final class GateCommand implements Callable<Integer> {
     List<String> missing = new ArrayList<>(notRun(judged.verdicts()));
     recheck.gaps().forEach(gap -> missing.add("The candidate proves too little: " + gap));
     GateReport report =
-        Gate.compare(
-                Measurements.fromJmh(baseline.resolve(JMH)),
-                Measurements.fromJmh(candidate.resolve(JMH)),
-                margins(Margins.DEFAULT))
+        Gate.compare(MeasuredRun.of(old), MeasuredRun.of(judged), margins(Margins.DEFAULT))
             .withContradictions(contradicted)
             .withProblems(missing);
     spec.commandLine().getOut().print(GateText.render(report));

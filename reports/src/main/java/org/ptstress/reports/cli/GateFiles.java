@@ -46,7 +46,7 @@ final class GateFiles {
         Locale.ROOT,
         "ptstress_gate_speed{benchmark=\"%s\",design=\"%s\",params=\"%s\",threads=\"%d\",side=\"%s\"}"
             + " %s\n",
-        row.benchmark(),
+        row.row().benchmark(),
         row.design(),
         row.params(),
         row.threads(),
@@ -82,7 +82,7 @@ final class GateFiles {
       xml.writeAttribute("skipped", count(rows, SKIPPED));
       for (PairedRow each : rows) {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", each.row().benchmark());
+        xml.writeAttribute("classname", each.row().row().benchmark());
         xml.writeAttribute("name", each.row().label());
         String element = element(each);
         if (!element.isEmpty()) {

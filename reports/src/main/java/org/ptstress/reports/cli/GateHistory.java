@@ -123,7 +123,7 @@ final class GateHistory {
       line.put("host", host);
       line.put("baseline", report.baseline());
       line.put("candidate", report.candidate());
-      line.put("benchmark", row.benchmark());
+      line.put("benchmark", row.row().benchmark());
       line.put("design", row.design());
       line.put("params", row.params());
       line.put("threads", row.threads());

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.paired.PairedRow;
-import org.ptstress.reports.paired.Subject;
+import org.ptstress.run.result.Row;
 import picocli.CommandLine.Option;
 
 /** The files for other programs that a comparison of jars is asked for. */
@@ -53,11 +53,11 @@ final class GateOutputs {
    * Refuses files that cannot be written, before anything is measured.
    *
    * @param past knows what may be appended to
-   * @param subjects what will be measured
+   * @param rows what will be measured
    * @throws UserException if one cannot
    * @throws IOException if a file cannot be read
    */
-  void require(GateHistory past, List<Subject> subjects) throws IOException {
+  void require(GateHistory past, List<Row> rows) throws IOException {
     for (Path file :
         Stream.of(history, csv, openMetrics, junit).filter(Objects::nonNull).toList()) {
       Path parent = file.toAbsolutePath().getParent();
@@ -70,7 +70,7 @@ final class GateOutputs {
             "The file " + file + " cannot be written; name one in a folder that exists.");
       }
     }
-    past.requireFits(history, csv, subjects.stream().map(Subject::label).toList());
+    past.requireFits(history, csv, rows.stream().map(Row::toString).toList());
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.ptstress.reports.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,16 +12,15 @@ import java.util.stream.Stream;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
-import org.ptstress.bench.Row;
 import org.ptstress.bench.ThisMachine;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.Arm;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
-import org.ptstress.reports.paired.Subject;
 import org.ptstress.reports.paired.Turn;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.Row;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +43,8 @@ final class JarGate {
       defaultValue = "",
       description =
           "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2 threads\""
-              + " in which this occurs, of a standard run (default: all of a quick run).")
+              + " in which this occurs, of a standard run, or where it has none, of a quick one"
+              + " (default: all of a quick run).")
   private Pattern benchmarks;
 
   @Option(
@@ -105,9 +103,9 @@ final class JarGate {
   int run(CommandSpec spec, ComparedJar baseline, ComparedJar candidate, Margins margins)
       throws IOException, InterruptedException {
     Looks looks = looks();
-    Map<Subject, Row> rows = rows(baseline, candidate);
+    List<Row> rows = rows(baseline, candidate);
     GateHistory past = new GateHistory(ThisMachine.describe().fingerprint());
-    outputs.require(past, List.copyOf(rows.keySet()));
+    outputs.require(past, rows);
     UsableJvm.require(List.of(Benchmarks.childStart()));
     Path folder = out.folder(JarGateReport.FILE);
     JarGateReport report =
@@ -149,23 +147,19 @@ final class JarGate {
   private List<PairedRow> compare(
       ComparedJar baseline,
       ComparedJar candidate,
-      Map<Subject, Row> rows,
+      List<Row> rows,
       Margins margins,
       Looks looks,
       Path folder,
       PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
-    Row first = rows.values().iterator().next();
+    Row first = rows.get(0);
     try (JarForks old = forks(baseline, first, "baseline", folder);
         JarForks young = forks(candidate, first, "candidate", folder)) {
       ForkLog log = new ForkLog(folder);
       return new PairedGate(
-              arm("baseline", old, rows, log),
-              arm("candidate", young, rows, log),
-              margins,
-              looks,
-              bar::at)
-          .compare(List.copyOf(rows.keySet()));
+              arm("baseline", old, log), arm("candidate", young, log), margins, looks, bar::at)
+          .compare(rows);
     }
   }
 
@@ -175,9 +169,8 @@ final class JarGate {
         jar.classPath(), first, brief ? ForkTime.PAIRED_BRIEFLY : ForkTime.PAIRED, name, folder);
   }
 
-  private static Arm arm(String name, JarForks forks, Map<Subject, Row> rows, ForkLog log) {
-    return turn ->
-        log.run(place(name, turn), forks, requireNonNull(rows.get(turn.subject())), Map.of());
+  private static Arm arm(String name, JarForks forks, ForkLog log) {
+    return turn -> log.run(place(name, turn), forks, turn.subject(), Map.of());
   }
 
   private static Map<String, Object> place(String arm, Turn turn) {
@@ -188,25 +181,19 @@ final class JarGate {
     return place;
   }
 
-  /** The rows about a design that are asked for, by what reports call them. */
-  private Map<Subject, Row> rows(ComparedJar baseline, ComparedJar candidate) {
+  /** The rows about a design that are asked for. */
+  private List<Row> rows(ComparedJar baseline, ComparedJar candidate) {
     List<String> names = designs.isEmpty() ? candidate.designs() : designs;
     baseline.require(names);
     candidate.require(names);
-    Map<Subject, Row> rows = candidate.with(outside -> rows(names));
-    baseline.requireBenchmarks(rows.values());
-    candidate.requireBenchmarks(rows.values());
+    List<Row> rows = candidate.with(outside -> rows(names));
+    baseline.requireBenchmarks(rows);
+    candidate.requireBenchmarks(rows);
     return rows;
   }
 
-  private Map<Subject, Row> rows(List<String> names) {
-    Map<Subject, Row> rows = new LinkedHashMap<>();
-    Profile profile = benchmarks.pattern().isEmpty() ? Profile.QUICK : Profile.STANDARD;
-    for (Row row : Benchmarks.rows(profile, names)) {
-      if (benchmarks.matcher(row.toString()).find()) {
-        rows.put(subject(row), row);
-      }
-    }
+  private List<Row> rows(List<String> names) {
+    List<Row> rows = rows(benchmarks, names);
     if (rows.isEmpty()) {
       throw new UserException(
           "No row contains \"" + benchmarks + "\"; leave --benchmarks out to measure all.");
@@ -214,8 +201,22 @@ final class JarGate {
     return rows;
   }
 
-  /** A row as a subject of a comparison. */
-  static Subject subject(Row row) {
-    return new Subject(row.benchmark(), row.design(), row.paramsBesideDesign(), row.threads());
+  /**
+   * The rows of some designs that {@code --benchmarks} takes: those of a standard run, and where it
+   * has none, of another one, whose names a gate prints too.
+   */
+  static List<Row> rows(Pattern benchmarks, List<String> designs) {
+    if (benchmarks.pattern().isEmpty()) {
+      return Benchmarks.rows(Profile.QUICK, designs);
+    }
+    return Stream.of(Profile.STANDARD, Profile.QUICK, Profile.TOUGH)
+        .map(
+            profile ->
+                Benchmarks.rows(profile, designs).stream()
+                    .filter(row -> benchmarks.matcher(row.toString()).find())
+                    .toList())
+        .filter(rows -> !rows.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
-import org.ptstress.bench.Row;
 import org.ptstress.bench.RulerBenchmark;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.paired.ForkScores;
@@ -18,6 +17,7 @@ import org.ptstress.reports.ruler.Ruler;
 import org.ptstress.reports.ruler.Slot;
 import org.ptstress.reports.ruler.Thief;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.result.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +97,7 @@ final class RulerCommand implements Callable<Integer> {
       Row row =
           new Row(
               RulerBenchmark.class.getName() + "." + method, Designs.YARDSTICK, TIMERS, threads);
-      return new Measured(row, new Rounds(JarGate.subject(row)));
+      return new Measured(row, new Rounds(row));
     }
   }
 

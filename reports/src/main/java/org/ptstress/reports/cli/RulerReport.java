@@ -32,7 +32,7 @@ final class RulerReport {
     List<RulerRow> rows = new Ruler(benchmarks, JarGate.DEFAULT_MARGINS).rows();
     ResultFiles.write(folder, FILE, rows);
     for (Rounds each : benchmarks) {
-      String label = each.subject().label();
+      String label = each.subject().toString();
       terminal.printf(
           Locale.ROOT,
           "%s: %d rounds, %d more spoilt by other programs%n",

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ptstress.bench.FurtherForks;
-import org.ptstress.bench.Row;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.gate.Measurement;
 import org.ptstress.reports.measured.MeasuredClaims;
+import org.ptstress.run.result.Row;
 
 /**
  * Asks for two more forks of each row on which a measured promise hangs, there and back again, so
@@ -26,13 +25,13 @@ record Undecided(List<? extends Design> designs, UnaryOperator<Promise> judgedAs
     implements FurtherForks {
   @Override
   public List<Row> lacking(Path jmh) throws IOException {
-    MeasuredClaims measured = MeasuredClaims.of(jmh);
+    MeasuredClaims claims = MeasuredClaims.of(jmh);
     Set<Row> rows = new LinkedHashSet<>();
     for (Design design : designs) {
       for (Promise promise : design.promises().all()) {
-        measured
+        claims
             .lacking(design, judgedAs.apply(promise))
-            .forEach(measurement -> rows.add(row(measurement)));
+            .forEach(measured -> rows.add(measured.row()));
       }
     }
     List<Row> there = new ArrayList<>(rows);
@@ -40,13 +39,5 @@ record Undecided(List<? extends Design> designs, UnaryOperator<Promise> judgedAs
     Collections.reverse(back);
     there.addAll(back);
     return there;
-  }
-
-  private static Row row(Measurement measured) {
-    return new Row(
-        measured.benchmark(),
-        measured.design(),
-        Integer.parseInt(measured.otherParams().getOrDefault("timers", "0")),
-        measured.threads());
   }
 }

@@ -1,14 +1,13 @@
 package org.ptstress.reports.gate;
 
 import java.util.List;
+import org.ptstress.run.result.Row;
 
 /**
  * One question to the data, before it is judged.
  *
- * @param benchmark the benchmark's full name
- * @param design the design in question
- * @param params the parameters as text
- * @param threads the number of threads
+ * @param row what is in question; without parameters if it is a mean over them
+ * @param overParams whether it is the mean over all parameters
  * @param baselineRatio the speed over the yardstick's in the baseline
  * @param candidateRatio the same in the candidate
  * @param baselineForks the fewest forks behind a score in the baseline
@@ -19,10 +18,8 @@ import java.util.List;
  *     One for a design, one for each other design when the yardstick itself is in question
  */
 record Comparison(
-    String benchmark,
-    String design,
-    String params,
-    int threads,
+    Row row,
+    boolean overParams,
     double baselineRatio,
     double candidateRatio,
     int baselineForks,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.Row;
 
 /**
  * Compares two stored runs, which may come from different machines or minutes.
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
   /** The design that every other one is measured against, and whose own moves are watched. */
   public static final String YARDSTICK = "GlobalIdr";
+
+  private static final double SAME_DRAW = 1e-9;
 
   /** So many rows are named in a note, the rest is counted. */
   private static final int NAMED_ROWS = 5;
@@ -77,14 +81,14 @@ public final class Gate {
 
   private List<Comparison> comparisons() {
     List<Comparison> rows = new ArrayList<>();
-    for (Cell cell : baseline.cells()) {
+    for (Row cell : baseline.cells()) {
       for (String design : baseline.designs(cell)) {
         if (!candidate.contains(cell, design)) {
-          problems.add(candidate.source() + ": missing " + cell.label(design));
+          problems.add(candidate.source() + ": missing " + cell.withDesign(design));
         }
       }
       if (!baseline.contains(cell, YARDSTICK)) {
-        problems.add(baseline.source() + ": missing the yardstick " + cell.label(YARDSTICK));
+        problems.add(baseline.source() + ": missing the yardstick " + cell.withDesign(YARDSTICK));
       }
       for (String design : baseline.designs(cell)) {
         Comparison row = design.equals(YARDSTICK) ? null : compare(cell, design);
@@ -99,16 +103,16 @@ public final class Gate {
         .toList();
   }
 
-  private @Nullable Comparison compare(Cell cell, String design) {
-    Measurement oldDesign = baseline.find(cell, design);
-    Measurement oldYardstick = baseline.find(cell, YARDSTICK);
-    Measurement newDesign = candidate.find(cell, design);
-    Measurement newYardstick = candidate.find(cell, YARDSTICK);
+  private @Nullable Comparison compare(Row cell, String design) {
+    JmhRow oldDesign = baseline.find(cell, design);
+    JmhRow oldYardstick = baseline.find(cell, YARDSTICK);
+    JmhRow newDesign = candidate.find(cell, design);
+    JmhRow newYardstick = candidate.find(cell, YARDSTICK);
     if (oldDesign == null || oldYardstick == null || newDesign == null || newYardstick == null) {
       return null;
     }
-    double oldRatio = oldDesign.score() / oldYardstick.score();
-    double newRatio = newDesign.score() / newYardstick.score();
+    double oldRatio = oldDesign.speed() / oldYardstick.speed();
+    double newRatio = newDesign.speed() / newYardstick.speed();
     int oldForks = fewestForks(oldDesign, oldYardstick);
     int newForks = fewestForks(newDesign, newYardstick);
     List<Contrast> contrasts =
@@ -123,36 +127,53 @@ public final class Gate {
                             noises(oldYardstick, newYardstick).stream())
                         .toList()));
     return new Comparison(
-        cell.benchmark(),
-        design,
-        cell.paramText(),
-        cell.threads(),
+        cell.withDesign(design),
+        false,
         oldRatio,
         newRatio,
         oldForks,
         newForks,
         oldDesign.stolen() + oldYardstick.stolen() + newDesign.stolen() + newYardstick.stolen(),
-        Math.log(newYardstick.score() / oldYardstick.score()),
+        Math.log(newYardstick.speed() / oldYardstick.speed()),
         contrasts);
   }
 
   /** The noises of a measurement and its repetition. */
-  private List<Noise> noises(Measurement old, Measurement repeated) {
+  private List<Noise> noises(JmhRow old, JmhRow repeated) {
     List<Noise> both = List.of(noise.of(old), noise.of(repeated));
     // Forks that were copied, and perhaps scaled, are the same draw: nothing lies between the two.
-    return repeated.hasForksOf(old) ? both.stream().map(Noise::silenced).toList() : both;
+    return isSameDraw(repeated.speeds(), old.speeds())
+        ? both.stream().map(Noise::silenced).toList()
+        : both;
   }
 
-  private static int fewestForks(Measurement one, Measurement other) {
-    return Math.min(one.forks().size(), other.forks().size());
+  /**
+   * Whether forks are others, each times the same constant. Two measurements that were really made
+   * never agree to nine digits in every fork.
+   */
+  private static boolean isSameDraw(List<Double> forks, List<Double> others) {
+    if (forks.size() != others.size() || forks.size() < 2) {
+      return false;
+    }
+    double factor = forks.get(0) / others.get(0);
+    for (int i = 1; i < forks.size(); i++) {
+      if (!(Math.abs(forks.get(i) / others.get(i) / factor - 1) < SAME_DRAW)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int fewestForks(JmhRow one, JmhRow other) {
+    return Math.min(one.speeds().size(), other.speeds().size());
   }
 
   private void noteNewRows() {
     List<String> added = new ArrayList<>();
-    for (Cell cell : candidate.cells()) {
+    for (Row cell : candidate.cells()) {
       for (String design : candidate.designs(cell)) {
         if (!baseline.contains(cell, design)) {
-          added.add(cell.label(design));
+          added.add(cell.withDesign(design).toString());
         }
       }
     }

@@ -1,17 +1,15 @@
 package org.ptstress.reports.gate;
 
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.Row;
 
 /**
  * One judged row.
  *
  * @param verdict what the gate says
- * @param benchmark the benchmark's full name
- * @param design the design; for the yardstick itself the ratios are to the geometric mean of the
- *     other designs
- * @param params {@code name=value} pairs, {@code -} for none, {@code all} for the mean over all
- *     rows of the design with so many threads
- * @param threads the number of threads
+ * @param row what was measured; for the yardstick itself the ratios are to the geometric mean of
+ *     the other designs; without parameters if it is a mean over them
+ * @param overParams whether it is the mean over all rows of the design with so many threads
  * @param baselineRatio the speed in the baseline as the scores state it, in the unit that {@link
  *     GateReport#unit} names; of stored runs the ratio to the yardstick's
  * @param candidateRatio the same in the candidate
@@ -25,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateRow(
     GateVerdict verdict,
-    String benchmark,
-    String design,
-    String params,
-    int threads,
+    Row row,
+    boolean overParams,
     double baselineRatio,
     double candidateRatio,
     @Nullable Interval interval,
@@ -42,10 +38,8 @@ public record GateRow(
   public GateRow withVerdict(GateVerdict other, String reason) {
     return new GateRow(
         other,
-        benchmark,
-        design,
-        params,
-        threads,
+        row,
+        overParams,
         baselineRatio,
         candidateRatio,
         interval,
@@ -56,9 +50,24 @@ public record GateRow(
         reason);
   }
 
-  /** The row in words, for messages. */
+  /** The design in question. */
+  public String design() {
+    return row.design();
+  }
+
+  /** Its number of threads. */
+  public int threads() {
+    return row.threads();
+  }
+
+  /** {@code name=value} pairs, {@code -} for none, {@code all} for a mean over all of them. */
+  public String params() {
+    return overParams ? "all" : row.paramsBesideDesign();
+  }
+
+  /** Its name, for messages. */
   public String label() {
-    return Labels.row(benchmark, design, params, threads);
+    return overParams ? row + ", the mean over all parameters" : row.toString();
   }
 
   /** The change with its interval, in per cent; or why there is none. */

@@ -108,7 +108,7 @@ public final class GateText {
   private static List<String> cells(GateRow row) {
     return List.of(
         row.verdict().name(),
-        Labels.shortName(row.benchmark()),
+        row.row().shortName(),
         row.design(),
         row.params(),
         Integer.toString(row.threads()),

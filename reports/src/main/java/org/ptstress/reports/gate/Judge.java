@@ -27,7 +27,7 @@ final class Judge {
     double[] adjusted =
         Holm.adjust(
             family.stream()
-                .mapToDouble(row -> row.probabilityBelow(slowLimit(row.threads())))
+                .mapToDouble(row -> row.probabilityBelow(slowLimit(row.row().threads())))
                 .toArray());
     List<GateRow> rows = new ArrayList<>();
     int next = 0;
@@ -42,7 +42,7 @@ final class Judge {
 
   private GateRow judge(Comparison comparison, double adjusted, int family) {
     Interval interval = comparison.interval(TAIL);
-    GateVerdict verdict = verdict(interval, comparison.threads(), adjusted);
+    GateVerdict verdict = verdict(interval, comparison.row().threads(), adjusted);
     String detail =
         verdict == GateVerdict.INCONCLUSIVE ? whatWouldDecide(comparison, interval, family) : "";
     return row(comparison, verdict, interval, adjusted, detail);
@@ -63,7 +63,7 @@ final class Judge {
   }
 
   private String whatWouldDecide(Comparison comparison, Interval interval, int family) {
-    double slow = slowLimit(comparison.threads());
+    double slow = slowLimit(comparison.row().threads());
     double detectable = -100 * Math.expm1(slow - interval.halfWidth());
     String reason =
         interval.high() < slow
@@ -82,7 +82,7 @@ final class Judge {
     int present = Math.min(comparison.baselineForks(), comparison.candidateForks());
     int needed = 0;
     for (Contrast contrast : comparison.contrasts()) {
-      needed = Math.max(needed, neededForks(contrast, comparison.threads(), family));
+      needed = Math.max(needed, neededForks(contrast, comparison.row().threads(), family));
     }
     if (needed > MAX_FORKS) {
       return String.format(Locale.ROOT, "not decidable with %d forks", MAX_FORKS);
@@ -133,14 +133,12 @@ final class Judge {
       String detail) {
     return new GateRow(
         verdict,
-        comparison.benchmark(),
-        comparison.design(),
-        comparison.params(),
-        comparison.threads(),
+        comparison.row(),
+        comparison.overParams(),
         comparison.baselineRatio(),
         comparison.candidateRatio(),
         interval,
-        margins.of(comparison.threads()),
+        margins.of(comparison.row().threads()),
         adjusted,
         comparison.baselineForks(),
         comparison.candidateForks(),

@@ -1,6 +1,7 @@
 package org.ptstress.reports.gate;
 
 import java.util.List;
+import org.ptstress.run.result.JmhRow;
 
 /**
  * Ratios of speeds inside one run, with the noise of their forks learnt from all rows as in the
@@ -20,8 +21,8 @@ public final class LogRatios {
    *
    * @param rows the rows of the run
    */
-  public LogRatios(List<Measurement> rows) {
-    this.noise = new NoiseModel(rows.stream().filter(row -> row.forks().size() > 1).toList());
+  public LogRatios(List<JmhRow> rows) {
+    this.noise = new NoiseModel(rows.stream().filter(row -> row.speeds().size() > 1).toList());
   }
 
   /**
@@ -31,13 +32,13 @@ public final class LogRatios {
    * @param denominator another one
    * @return the estimate between its bounds
    */
-  public Interval of(Measurement numerator, Measurement denominator) {
+  public Interval of(JmhRow numerator, JmhRow denominator) {
     double effect = meanLog(numerator) - meanLog(denominator);
     return new Contrast(effect, 1, List.of(noise.of(numerator), noise.of(denominator)))
         .interval(TAIL);
   }
 
-  private static double meanLog(Measurement row) {
-    return row.forks().stream().mapToDouble(Math::log).average().orElseThrow();
+  private static double meanLog(JmhRow row) {
+    return row.speeds().stream().mapToDouble(Math::log).average().orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package org.ptstress.reports.gate;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ptstress.run.result.JmhRow;
 
 /** The noise of every measurement of two runs; rows with several threads have their own prior. */
 final class NoiseModel {
@@ -13,18 +14,18 @@ final class NoiseModel {
   }
 
   /** The noise of measurements that are to be compared, each with a spread over forks or none. */
-  NoiseModel(List<Measurement> all) {
+  NoiseModel(List<JmhRow> all) {
     singleThread = fit(all.stream().filter(row -> row.threads() == 1).toList());
     multiThread = fit(all.stream().filter(row -> row.threads() != 1).toList());
   }
 
   /** The noise of a measurement with at least two forks. */
-  Noise of(Measurement row) {
+  Noise of(JmhRow row) {
     NoisePrior prior = row.threads() == 1 ? singleThread : multiThread;
-    return prior.moderate(ForkSample.of(row.forks()));
+    return prior.moderate(ForkSample.of(row.speeds()));
   }
 
-  private static NoisePrior fit(List<Measurement> rows) {
-    return NoisePrior.fit(rows.stream().map(row -> ForkSample.of(row.forks())).toList());
+  private static NoisePrior fit(List<JmhRow> rows) {
+    return NoisePrior.fit(rows.stream().map(row -> ForkSample.of(row.speeds())).toList());
   }
 }

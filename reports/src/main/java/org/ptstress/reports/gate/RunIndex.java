@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.Row;
 
 /** The sound measurements of a run by cell and design, and what is wrong with the others. */
 final class RunIndex {
@@ -14,65 +16,74 @@ final class RunIndex {
   private static final double ROUNDING = 1e-3;
 
   private final String source;
-  private final Map<Cell, Map<String, Measurement>> cells = new LinkedHashMap<>();
+  private final Map<Row, Map<String, JmhRow>> cells = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> editedScores = new ArrayList<>();
 
   RunIndex(MeasuredRun run) {
     source = run.source();
-    run.measurements().forEach(this::add);
+    run.rows().forEach(this::add);
   }
 
-  private void add(Measurement row) {
-    if (!row.isSound()) {
+  private void add(JmhRow row) {
+    if (!isSound(row)) {
       problems.add(
           String.format(
               Locale.ROOT,
               "%s: %s has score %s and forks %s, which are no speeds",
               source,
-              row.label(),
-              row.score(),
-              row.forks()));
+              row.row(),
+              row.speed(),
+              row.speeds()));
     }
-    Map<String, Measurement> designs =
-        cells.computeIfAbsent(row.cell(), unused -> new LinkedHashMap<>());
+    Map<String, JmhRow> designs =
+        cells.computeIfAbsent(row.row().withoutDesign(), unused -> new LinkedHashMap<>());
     if (designs.putIfAbsent(row.design(), row) != null) {
-      problems.add(source + ": " + row.label() + " was measured twice");
+      problems.add(source + ": " + row.row() + " was measured twice");
     }
-    double mean = row.forks().stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    if (row.isSound() && mean > 0 && Math.abs(mean / row.score() - 1) > ROUNDING) {
-      editedScores.add(row.label());
+    double mean = row.speeds().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    if (isSound(row) && mean > 0 && Math.abs(mean / row.speed() - 1) > ROUNDING) {
+      editedScores.add(row.row().toString());
     }
+  }
+
+  /** Whether the speed and that of every fork can stand in a ratio: finite and above zero. */
+  private static boolean isSound(JmhRow row) {
+    return isSpeed(row.speed()) && row.speeds().stream().allMatch(RunIndex::isSpeed);
+  }
+
+  private static boolean isSpeed(double value) {
+    return Double.isFinite(value) && value > 0;
   }
 
   String source() {
     return source;
   }
 
-  Set<Cell> cells() {
+  Set<Row> cells() {
     return cells.keySet();
   }
 
   /** The designs that were measured in a cell, sound or not. */
-  Set<String> designs(Cell cell) {
+  Set<String> designs(Row cell) {
     return cells.getOrDefault(cell, Map.of()).keySet();
   }
 
-  boolean contains(Cell cell, String design) {
+  boolean contains(Row cell, String design) {
     return designs(cell).contains(design);
   }
 
   /** The measurement, or null when there is none that can be compared. */
-  @Nullable Measurement find(Cell cell, String design) {
-    Measurement row = cells.getOrDefault(cell, Map.of()).get(design);
-    return row != null && row.isSound() ? row : null;
+  @Nullable JmhRow find(Row cell, String design) {
+    JmhRow row = cells.getOrDefault(cell, Map.of()).get(design);
+    return row != null && isSound(row) ? row : null;
   }
 
   /** All sound measurements, except repetitions. */
-  List<Measurement> sound() {
+  List<JmhRow> sound() {
     return cells.values().stream()
         .flatMap(designs -> designs.values().stream())
-        .filter(Measurement::isSound)
+        .filter(RunIndex::isSound)
         .toList();
   }
 

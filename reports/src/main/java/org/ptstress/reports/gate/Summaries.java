@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.ptstress.run.result.Row;
 
 /**
  * Further questions that follow from the rows: a design over all parameters, and the yardstick.
@@ -14,19 +15,14 @@ import java.util.function.ToIntFunction;
  * in any one of them: the noise of independent rows averages out.
  */
 final class Summaries {
-  /** The parameter text of a mean over all parameters. */
-  static final String ALL_PARAMS = "all";
-
   private Summaries() {}
 
   /** One comparison for each benchmark, design and number of threads that has several rows. */
   static List<Comparison> overParams(List<Comparison> rows) {
-    record Key(String benchmark, String design, int threads) {}
-    Map<Key, List<Comparison>> groups = new LinkedHashMap<>();
+    Map<Row, List<Comparison>> groups = new LinkedHashMap<>();
     for (Comparison row : rows) {
       if (row.isJudgeable()) {
-        Key key = new Key(row.benchmark(), row.design(), row.threads());
-        groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(row);
+        groups.computeIfAbsent(mean(row.row()), unused -> new ArrayList<>()).add(row);
       }
     }
     List<Comparison> means = new ArrayList<>();
@@ -34,10 +30,14 @@ final class Summaries {
       if (group.size() > 1) {
         Contrast mean =
             Contrast.mean(group.stream().flatMap(row -> row.contrasts().stream()).toList());
-        means.add(combine(group, group.get(0).design(), ALL_PARAMS, false, List.of(mean)));
+        means.add(combine(group, mean(group.get(0).row()), true, false, List.of(mean)));
       }
     }
     return means;
+  }
+
+  private static Row mean(Row row) {
+    return new Row(row.benchmark(), row.design(), 0, row.threads());
   }
 
   /**
@@ -45,11 +45,11 @@ final class Summaries {
    * other design nobody can say which of the two has moved.
    */
   static List<Comparison> ofYardstick(String yardstick, List<Comparison> comparisons) {
-    record Key(String benchmark, String params, int threads) {}
+    record Key(Row cell, boolean overParams) {}
     Map<Key, List<Comparison>> cells = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
       if (comparison.isJudgeable()) {
-        Key key = new Key(comparison.benchmark(), comparison.params(), comparison.threads());
+        Key key = new Key(comparison.row().withoutDesign(), comparison.overParams());
         cells.computeIfAbsent(key, unused -> new ArrayList<>()).add(comparison);
       }
     }
@@ -61,7 +61,9 @@ final class Summaries {
                 .flatMap(comparison -> comparison.contrasts().stream())
                 .map(Contrast::negated)
                 .toList();
-        result.add(combine(cell, yardstick, cell.get(0).params(), true, mirrored));
+        Comparison first = cell.get(0);
+        result.add(
+            combine(cell, first.row().withDesign(yardstick), first.overParams(), true, mirrored));
       }
     }
     return result;
@@ -69,15 +71,13 @@ final class Summaries {
 
   private static Comparison combine(
       List<Comparison> parts,
-      String design,
-      String params,
+      Row row,
+      boolean overParams,
       boolean mirrored,
       List<Contrast> contrasts) {
     return new Comparison(
-        parts.get(0).benchmark(),
-        design,
-        params,
-        parts.get(0).threads(),
+        row,
+        overParams,
         geometricMean(parts, mirrored, Comparison::baselineRatio),
         geometricMean(parts, mirrored, Comparison::candidateRatio),
         fewest(parts, Comparison::baselineForks),

@@ -23,7 +23,8 @@ final class YardstickNotes {
         notes.add(moved(comparisons.get(i), row));
       }
     }
-    boolean watched = comparisons.stream().anyMatch(row -> row.design().equals(Gate.YARDSTICK));
+    boolean watched =
+        comparisons.stream().anyMatch(row -> row.row().design().equals(Gate.YARDSTICK));
     if (!watched && comparisons.stream().anyMatch(Comparison::isJudgeable)) {
       notes.add(
           String.format(

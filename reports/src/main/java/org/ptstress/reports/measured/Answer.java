@@ -1,8 +1,8 @@
 package org.ptstress.reports.measured;
 
 import java.util.List;
-import org.ptstress.reports.gate.Measurement;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Witness;
@@ -14,12 +14,12 @@ import org.ptstress.run.result.Witness;
  * @param rows the two rows; none if the run lacks one
  * @param beyondDoubt whether more of the same would be wasted time
  */
-record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
+record Answer(Evidence evidence, List<JmhRow> rows, boolean beyondDoubt) {
   Answer {
     rows = List.copyOf(rows);
   }
 
-  private Answer(Evidence evidence, List<Measurement> rows) {
+  private Answer(Evidence evidence, List<JmhRow> rows) {
     this(evidence, rows, false);
   }
 
@@ -30,12 +30,7 @@ record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
 
   /** An interval that shows one or the other, or is too wide to. */
   static Answer of(
-      String scenario,
-      boolean holds,
-      boolean broken,
-      int forks,
-      String detail,
-      List<Measurement> rows) {
+      String scenario, boolean holds, boolean broken, int forks, String detail, List<JmhRow> rows) {
     boolean decided = holds || broken;
     String reason = decided ? "" : "the interval is too wide to decide: " + detail;
     return new Answer(
@@ -45,7 +40,7 @@ record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
   }
 
   /** There is no interval, because one of the rows has a single fork, or none that counts. */
-  static Answer tooFewForks(String scenario, Measurement one, Measurement other) {
+  static Answer tooFewForks(String scenario, JmhRow one, JmhRow other) {
     if (hasFailed(one) || hasFailed(other)) {
       return none(scenario, "operations failed, so that there is no speed to compare");
     }
@@ -56,8 +51,8 @@ record Answer(Evidence evidence, List<Measurement> rows, boolean beyondDoubt) {
         evidence(scenario, RunStatus.NOT_RUN, reason, false, stolen, ""), List.of(one, other));
   }
 
-  private static boolean hasFailed(Measurement row) {
-    return row.forks().isEmpty() && row.stolen() == 0;
+  private static boolean hasFailed(JmhRow row) {
+    return row.failures() > 0 && !row.isStolen();
   }
 
   /** Operations of a row failed: a witness of itself. */

@@ -1,10 +1,11 @@
 package org.ptstress.reports.measured;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Promise;
@@ -69,7 +70,7 @@ public final class FailedOperations {
   public List<Evidence> about(String design, Promise promise) {
     List<Evidence> found = new ArrayList<>();
     for (JmhRow row : rows) {
-      if (Objects.equals(design, row.design())) {
+      if (row.design().equals(design)) {
         failures(row).stream()
             .filter(failure -> failure.claim() == promise.claim())
             .forEach(failure -> found.add(evidence(row, failure)));
@@ -86,13 +87,13 @@ public final class FailedOperations {
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     for (JmhRow row : rows) {
-      if (count(row, FAILED) + count(row, REFUSED) > 0) {
+      if (row.failures() > 0) {
         List<Failure> failures = failures(row);
         String what =
             failures.isEmpty()
                 ? "operations failed, though none may"
                 : String.join(", and ", failures.stream().map(FailedOperations::text).toList());
-        sentences.add(label(row) + ": " + what);
+        sentences.add(row.row() + ": " + what);
       }
     }
     return sentences;
@@ -114,27 +115,13 @@ public final class FailedOperations {
   }
 
   private static Evidence evidence(JmhRow row, Failure failure) {
-    double perSecond = count(row, FAILED) + count(row, REFUSED);
     return Answer.broken(
-        label(row),
-        Math.max(1, row.forks().size()),
-        String.format(Locale.ROOT, "%.0f a second: %s", Math.ceil(perSecond), failure.what()));
+        row.row().toString(),
+        Math.max(1, row.primary().forks().size()),
+        String.format(Locale.ROOT, "%.0f a second: %s", Math.ceil(row.failures()), failure.what()));
   }
 
   private static double count(JmhRow row, String name) {
-    return row.secondary().getOrDefault(name, 0.0);
-  }
-
-  private static String label(JmhRow row) {
-    String design = row.design() == null ? "" : " of " + row.design();
-    String timers = row.timers() == null ? "" : " with " + row.timers() + " timers";
-    return String.format(
-        Locale.ROOT,
-        "%s%s%s at %d thread%s",
-        row.benchmark(),
-        design,
-        timers,
-        row.threads(),
-        row.threads() == 1 ? "" : "s");
+    return requireNonNullElse(row.score(name), 0.0);
   }
 }

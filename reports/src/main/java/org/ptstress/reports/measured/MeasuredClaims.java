@@ -11,7 +11,6 @@ import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
 import org.ptstress.bench.FailedRow;
-import org.ptstress.bench.Row;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -19,9 +18,10 @@ import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.gate.Interval;
 import org.ptstress.reports.gate.LogRatios;
-import org.ptstress.reports.gate.Measurement;
-import org.ptstress.reports.gate.Measurements;
+import org.ptstress.run.folder.JmhFile;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.Row;
 import org.ptstress.run.result.RunStatus;
 
 /**
@@ -41,7 +41,6 @@ public final class MeasuredClaims {
   static final List<Claim> CLAIMS = List.of(Claim.FLAT_LOOKUP, Claim.AS_GOOD_AS_BEFORE);
 
   private static final String FIND = "FindBenchmark.find";
-  private static final String TIMERS = "timers";
   private static final double STEEP = 0.7;
   private static final double WORSE = Math.log(0.9);
   private static final double MUCH_WORSE = Math.log(0.6);
@@ -52,22 +51,22 @@ public final class MeasuredClaims {
    */
   private static final int WITHOUT_DOUBT = 4;
 
-  private final List<Measurement> finds;
+  private final List<JmhRow> finds;
   private final LogRatios ratios;
   private final String missing;
   private final List<FailedRow> failed;
 
   /** All rows of a run; those of other benchmarks are not looked at. */
-  MeasuredClaims(List<Measurement> measurements) {
-    this(measurements, "it was not measured", List.of());
+  MeasuredClaims(List<JmhRow> rows) {
+    this(rows, "it was not measured", List.of());
   }
 
-  private MeasuredClaims(List<Measurement> measurements, String missing, List<FailedRow> failed) {
-    this.finds = measurements.stream().filter(row -> row.benchmark().endsWith(FIND)).toList();
+  private MeasuredClaims(List<JmhRow> rows, String missing, List<FailedRow> failed) {
+    this.finds = rows.stream().filter(row -> row.benchmark().equals(FIND)).toList();
     this.ratios = new LogRatios(finds);
     this.missing = missing;
     this.failed =
-        failed.stream().filter(failure -> failure.row().benchmark().endsWith(FIND)).toList();
+        failed.stream().filter(failure -> failure.row().shortName().equals(FIND)).toList();
   }
 
   /**
@@ -103,9 +102,7 @@ public final class MeasuredClaims {
    */
   public static MeasuredClaims of(Path jmh, int cpus) throws IOException {
     return new MeasuredClaims(
-        Measurements.fromJmh(jmh).measurements().stream()
-            .filter(row -> row.threads() <= cpus)
-            .toList());
+        JmhFile.read(jmh).stream().filter(row -> row.threads() <= cpus).toList());
   }
 
   /**
@@ -138,10 +135,10 @@ public final class MeasuredClaims {
    * @return the two rows of each comparison; empty if the promise is confirmed, contradicted beyond
    *     doubt, or cannot be measured
    */
-  public Set<Measurement> lacking(Design design, Promise promise) {
+  public Set<JmhRow> lacking(Design design, Promise promise) {
     List<Answer> answers = answers(design.name(), promise);
     boolean asPromised = promise.expectation() == Expectation.BROKEN;
-    Set<Measurement> rows = new LinkedHashSet<>();
+    Set<JmhRow> rows = new LinkedHashSet<>();
     if (answers.stream()
         .anyMatch(answer -> answer.evidence().broken() && (asPromised || answer.beyondDoubt()))) {
       return rows;
@@ -181,10 +178,10 @@ public final class MeasuredClaims {
   }
 
   private Answer flatLookup(String design) {
-    List<Measurement> alone =
+    List<JmhRow> alone =
         finds.stream()
             .filter(row -> row.design().equals(design) && row.threads() == 1)
-            .sorted(Comparator.comparingLong(MeasuredClaims::timers))
+            .sorted(Comparator.comparingLong(row -> row.row().timers()))
             .toList();
     if (alone.isEmpty()) {
       return Answer.none("find", missing);
@@ -192,12 +189,12 @@ public final class MeasuredClaims {
     if (alone.size() < 2) {
       return Answer.none("find", "there are no finds in two populations");
     }
-    Measurement few = alone.get(0);
-    Measurement many = alone.get(alone.size() - 1);
-    if (few.forks().size() < 2 || many.forks().size() < 2) {
+    JmhRow few = alone.get(0);
+    JmhRow many = alone.get(alone.size() - 1);
+    if (few.speeds().size() < 2 || many.speeds().size() < 2) {
       return Answer.tooFewForks("find", few, many);
     }
-    double growth = Math.log((double) timers(many) / timers(few));
+    double growth = Math.log((double) many.row().timers() / few.row().timers());
     Interval cost = ratios.of(few, many);
     String detail =
         String.format(
@@ -206,47 +203,44 @@ public final class MeasuredClaims {
             cost.effect() / growth,
             cost.low() / growth,
             cost.high() / growth,
-            timers(few),
-            timers(many));
+            few.row().timers(),
+            many.row().timers());
     return Answer.of(
         "find, growth",
         cost.high() < STEEP * growth,
         cost.low() > STEEP * growth,
-        few.forks().size() + many.forks().size(),
+        few.speeds().size() + many.speeds().size(),
         detail,
         List.of(few, many));
   }
 
   private List<Answer> asGoodAsBefore(String design) {
-    List<Measurement> rows = finds.stream().filter(row -> row.design().equals(design)).toList();
+    List<JmhRow> rows = finds.stream().filter(row -> row.design().equals(design)).toList();
     LongSummaryStatistics populations =
-        rows.stream().mapToLong(MeasuredClaims::timers).summaryStatistics();
+        rows.stream().mapToLong(row -> row.row().timers()).summaryStatistics();
     List<Answer> answers =
         rows.stream()
             .filter(
                 row ->
-                    timers(row) == populations.getMin()
-                        || (timers(row) == populations.getMax() && row.threads() == 1))
+                    row.row().timers() == populations.getMin()
+                        || (row.row().timers() == populations.getMax() && row.threads() == 1))
             .map(this::asGoodAsBefore)
             .toList();
     return answers.isEmpty() ? List.of(Answer.none("find", missing)) : answers;
   }
 
-  private Answer asGoodAsBefore(Measurement row) {
+  private Answer asGoodAsBefore(JmhRow row) {
     String name =
-        String.format(Locale.ROOT, "find, %d timers, %d threads", timers(row), row.threads());
-    Optional<Measurement> before =
+        String.format(
+            Locale.ROOT, "find, %d timers, %d threads", row.row().timers(), row.threads());
+    Optional<JmhRow> before =
         finds.stream()
-            .filter(
-                other ->
-                    other.design().equals(Designs.YARDSTICK)
-                        && other.threads() == row.threads()
-                        && other.otherParams().equals(row.otherParams()))
+            .filter(other -> other.row().equals(row.row().withDesign(Designs.YARDSTICK)))
             .findFirst();
     if (before.isEmpty()) {
       return Answer.none(name, "the run has no " + Designs.YARDSTICK + " to compare with");
     }
-    if (row.forks().size() < 2 || before.get().forks().size() < 2) {
+    if (row.speeds().size() < 2 || before.get().speeds().size() < 2) {
       return Answer.tooFewForks(name, row, before.get());
     }
     Interval ratio = ratios.of(row, before.get());
@@ -262,16 +256,12 @@ public final class MeasuredClaims {
             name,
             ratio.low() > MUCH_WORSE && ratio.high() >= WORSE,
             ratio.high() < WORSE,
-            row.forks().size(),
+            row.speeds().size(),
             detail,
             List.of(row, before.get()))
         .provenIf(
             ratio.high() < MUCH_WORSE
-                && row.forks().size() >= WITHOUT_DOUBT
-                && before.get().forks().size() >= WITHOUT_DOUBT);
-  }
-
-  private static long timers(Measurement row) {
-    return Long.parseLong(row.otherParams().getOrDefault(TIMERS, "0"));
+                && row.speeds().size() >= WITHOUT_DOUBT
+                && before.get().speeds().size() >= WITHOUT_DOUBT);
   }
 }

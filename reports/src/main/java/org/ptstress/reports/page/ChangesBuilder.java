@@ -17,19 +17,17 @@ import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.gate.MeasuredRun;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
 import org.ptstress.reports.page.ChangesView.VerdictChange;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.HostInfo;
-import org.ptstress.run.result.JmhRow;
 
 /**
  * Compares a run with the first one: verdicts cell by cell, speeds as the gate compares stored runs
  * with its default margins.
  */
 final class ChangesBuilder {
-  private static final String JMH = "jmh.json";
 
   /** What must be equal for absolute numbers to be comparable. */
   private static final Map<String, Function<HostInfo, Object>> FINGERPRINT =
@@ -134,16 +132,7 @@ final class ChangesBuilder {
     if (!problems.isEmpty()) {
       return null;
     }
-    try {
-      return Gate.compare(
-          Measurements.fromJmh(base.path().resolve(JMH)),
-          Measurements.fromJmh(other.path().resolve(JMH)),
-          Margins.DEFAULT);
-    } catch (IllegalArgumentException e) {
-      // A mode of JMH that the report can show and the gate cannot judge.
-      problems.add("Speeds were not compared: " + e.getMessage());
-      return null;
-    }
+    return Gate.compare(MeasuredRun.of(base), MeasuredRun.of(other), Margins.DEFAULT);
   }
 
   private static boolean isSignificant(GateVerdict verdict) {
@@ -161,7 +150,9 @@ final class ChangesBuilder {
   private SpeedChange change(GateRow row, boolean sameHost) {
     boolean slower = row.verdict() == GateVerdict.REGRESSED;
     return new SpeedChange(
-        row.label().replace(" " + row.design() + " ", " "),
+        row.overParams()
+            ? row.row().withoutDesign() + ", the mean over all parameters"
+            : row.row().withoutDesign().toString(),
         row.design(),
         slower ? "slower" : "faster",
         slower,
@@ -175,25 +166,13 @@ final class ChangesBuilder {
   /** The score behind a row; a mean over parameters has none. */
   private static String score(RunFolder run, GateRow row) {
     return run.measurements().stream()
-        .filter(jmh -> row.benchmark().endsWith("." + jmh.benchmark()))
-        .filter(jmh -> row.design().equals(jmh.design()) && row.threads() == jmh.threads())
-        .filter(jmh -> row.params().equals(params(jmh)))
+        .filter(jmh -> !row.overParams() && row.row().equals(jmh.row()))
         .findFirst()
         .map(
             jmh ->
                 Format.compact(Measure.of(jmh).mean())
                     + (Measure.isPerSecond(jmh) ? " per second" : " " + jmh.unit()))
         .orElse("");
-  }
-
-  private static String params(JmhRow row) {
-    Map<String, String> params = new TreeMap<>(row.params());
-    params.remove("design");
-    return params.isEmpty()
-        ? "-"
-        : params.entrySet().stream()
-            .map(param -> param.getKey() + "=" + param.getValue())
-            .collect(Collectors.joining(" "));
   }
 
   private List<VerdictChange> verdicts() {

@@ -66,8 +66,7 @@ final class CostBuilder {
     for (int threads : rows.threads()) {
       Optional<JmhRow> both =
           rows.of(DESIGN, design).filter(row -> row.threads() == threads).findFirst();
-      Optional<Double> beside =
-          both.filter(row -> !row.isStolen()).map(row -> row.secondary().get("find"));
+      Optional<Double> beside = both.filter(row -> !row.isStolen()).map(row -> row.score("find"));
       Optional<Double> alone =
           both.map(JmhRow::timers)
               .flatMap(
@@ -102,7 +101,7 @@ final class CostBuilder {
         cells.add(
             Stream.of(exact, loop)
                 .flatMap(rows -> rows.at(DESIGN, design, ids).stream())
-                .map(row -> row.secondary().get(RETAINED))
+                .map(row -> row.score(RETAINED))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(bytes -> Format.compact(bytes) + "B")

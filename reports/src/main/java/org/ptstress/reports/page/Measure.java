@@ -10,7 +10,7 @@ import org.ptstress.run.result.JmhRow;
  * A score with the forks behind it. A fork is a sample; an iteration is not, since the iterations
  * of a fork share one JVM and its decisions.
  *
- * @param mean the mean over forks, or JMH's score where it keeps no iterations
+ * @param mean the mean over forks
  * @param half half the width of the 95 % interval of the mean; NaN for fewer than two forks
  * @param forks the mean of each fork
  */
@@ -28,9 +28,6 @@ record Measure(double mean, double half, List<Double> forks) {
   static Measure of(JmhRow row) {
     double factor = PER_SECOND.getOrDefault(row.unit(), 1.0);
     List<Double> forks = row.forkMeans().stream().map(mean -> mean * factor).toList();
-    if (forks.isEmpty()) {
-      return new Measure(row.score() * factor, Double.NaN, forks);
-    }
     double mean = values(forks).average().orElseThrow();
     return new Measure(mean, halfWidth(forks, mean), forks);
   }

@@ -154,7 +154,7 @@ final class ThroughputBuilder {
         compared ? ratio(measure, find(group, name, 1)) : "",
         compared ? ratio(measure, find(group, Designs.YARDSTICK, row.threads())) : "",
         compared ? timesLimit(measure, controls, row.threads()) : "",
-        counters.stream().map(counter -> counter(row.secondary().get(counter))).toList());
+        counters.stream().map(counter -> counter(row.score(counter))).toList());
   }
 
   /** The limit's speed over that of a design: how much longer its operations take. */
@@ -172,7 +172,7 @@ final class ThroughputBuilder {
   }
 
   private static String name(JmhRow row) {
-    String design = Objects.requireNonNullElse(row.design(), "");
+    String design = row.design();
     if (!Throughputs.isControl(row)) {
       return design;
     }

@@ -27,7 +27,7 @@ final class Throughputs {
 
   /** Whether a row is measured for comparison only: a baseline or limit, not a design. */
   static boolean isControl(JmhRow row) {
-    return row.design() == null || row.benchmark().toLowerCase(Locale.ROOT).contains("baseline");
+    return row.design().isEmpty() || row.benchmark().toLowerCase(Locale.ROOT).contains("baseline");
   }
 
   /** The numbers of threads, rising. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.PairedJudge.Answer;
+import org.ptstress.run.result.Row;
 
 /**
  * Compares two arms: runs pairs of forks until every subject is decided or the last look is over;
@@ -58,9 +59,9 @@ public final class PairedGate {
    * @throws IOException if a fork cannot be started or its result not be read
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public List<PairedRow> compare(List<Subject> subjects) throws IOException, InterruptedException {
+  public List<PairedRow> compare(List<Row> subjects) throws IOException, InterruptedException {
     List<PairedRow> rows = batch(subjects, 1);
-    List<Subject> flagged =
+    List<Row> flagged =
         IntStream.range(0, rows.size())
             .filter(i -> isRegressed(rows.get(i)))
             .mapToObj(subjects::get)
@@ -91,8 +92,7 @@ public final class PairedGate {
   }
 
   /** One batch of forks for some subjects, through all looks. */
-  List<PairedRow> batch(List<Subject> subjects, int number)
-      throws IOException, InterruptedException {
+  List<PairedRow> batch(List<Row> subjects, int number) throws IOException, InterruptedException {
     List<Trial> trials =
         subjects.stream()
             .map(subject -> new Trial(subject, number, margins.of(subject.threads())))

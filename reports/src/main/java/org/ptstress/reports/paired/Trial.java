@@ -14,13 +14,14 @@ import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Interval;
 import org.ptstress.reports.paired.PairedJudge.Answer;
 import org.ptstress.reports.paired.PairedJudge.Question;
+import org.ptstress.run.result.Row;
 
 /** One subject in a batch: its pairs so far, and what they say. */
 final class Trial {
   /** Scores are given in millions of operations a second. */
   private static final double MILLION = 1e6;
 
-  private final Subject subject;
+  private final Row subject;
   private final int batch;
   private final double margin;
   private final Pairs pairs = new Pairs();
@@ -29,13 +30,13 @@ final class Trial {
   private boolean failedOperations;
   private int spoilt;
 
-  Trial(Subject subject, int batch, double margin) {
+  Trial(Row subject, int batch, double margin) {
     this.subject = subject;
     this.batch = batch;
     this.margin = margin;
   }
 
-  Subject subject() {
+  Row subject() {
     return subject;
   }
 
@@ -116,10 +117,8 @@ final class Trial {
     GateRow row =
         new GateRow(
             answer.verdict(),
-            subject.benchmark(),
-            subject.design(),
-            subject.params(),
-            subject.threads(),
+            subject,
+            false,
             median(old),
             median(young),
             answer.interval(),

@@ -13,7 +13,7 @@ import org.ptstress.reports.paired.Arm;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
-import org.ptstress.reports.paired.Subject;
+import org.ptstress.run.result.Row;
 
 /**
  * The gate as users have it, with forks that have run instead of new ones: all benchmarks in one
@@ -21,7 +21,7 @@ import org.ptstress.reports.paired.Subject;
  * what regressed.
  */
 final class GateRule implements Rule {
-  private final Map<Subject, Rounds> benchmarks = new LinkedHashMap<>();
+  private final Map<Row, Rounds> benchmarks = new LinkedHashMap<>();
   private final Margins margins;
 
   GateRule(List<Rounds> benchmarks, Margins margins) {
@@ -36,7 +36,7 @@ final class GateRule implements Rule {
 
   @Override
   public Decision decide(Window window) throws IOException, InterruptedException {
-    Subject asked = window.rounds().subject();
+    Row asked = window.rounds().subject();
     AtomicInteger pairs = new AtomicInteger();
     Arm candidate = arm(window, window.candidate(), Slot.SAME);
     PairedGate gate =
@@ -51,7 +51,7 @@ final class GateRule implements Rule {
             margins,
             Looks.endingAt(Ruler.WINDOW),
             (done, total, what) -> {});
-    List<Subject> subjects = List.copyOf(benchmarks.keySet());
+    List<Row> subjects = List.copyOf(benchmarks.keySet());
     List<PairedRow> rows = gate.compare(subjects);
     GateVerdict verdict = rows.get(subjects.indexOf(asked)).row().verdict();
     return new Decision(

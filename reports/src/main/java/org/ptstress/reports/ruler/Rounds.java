@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.HodgesLehmann;
-import org.ptstress.reports.paired.Subject;
 import org.ptstress.reports.paired.Tries;
+import org.ptstress.run.result.Row;
 
 /** The rounds of one benchmark. */
 public final class Rounds {
-  private final Subject subject;
+  private final Row subject;
   private final List<Map<Slot, ForkScores>> rounds = new ArrayList<>();
   private int spoilt;
 
@@ -39,7 +39,7 @@ public final class Rounds {
    *
    * @param subject what is measured
    */
-  public Rounds(Subject subject) {
+  public Rounds(Row subject) {
     this.subject = subject;
   }
 
@@ -48,7 +48,7 @@ public final class Rounds {
    *
    * @return the subject
    */
-  public Subject subject() {
+  public Row subject() {
     return subject;
   }
 

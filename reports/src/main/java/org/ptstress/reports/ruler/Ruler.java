@@ -65,7 +65,7 @@ public final class Ruler {
     double independent = benchmark.count() / pairs;
     Rate rate = Rate.of(independent * flagged / decisions.size(), independent);
     return new RulerRow(
-        benchmark.subject().label(),
+        benchmark.subject().toString(),
         rule.label(),
         slot.percent(),
         decisions.stream().mapToInt(Rule.Decision::pairs).max().orElseThrow(),

@@ -12,6 +12,7 @@ import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Interval;
 import org.ptstress.reports.paired.PairedRow;
+import org.ptstress.run.result.Row;
 
 class GateFilesTest {
   @TempDir private Path folder;
@@ -20,10 +21,8 @@ class GateFilesTest {
     GateRow row =
         new GateRow(
             verdict,
-            "org.example.FindBenchmark.find",
-            design,
-            "timers=512",
-            1,
+            new Row("org.example.FindBenchmark.find", design, 512, 1),
+            false,
             230.5,
             115.25,
             new Interval(-0.69, -0.7, -0.68),

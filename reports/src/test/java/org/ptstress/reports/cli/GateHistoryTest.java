@@ -39,8 +39,8 @@ class GateHistoryTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "time,host,FindBenchmark.find A (timers=512 1 thread),"
-                + "FindBenchmark.find B (timers=512 1 thread)");
+            "time,host,FindBenchmark.find of A with 512 timers at 1 thread,"
+                + "FindBenchmark.find of B with 512 timers at 1 thread");
     assertThat(Files.readAllLines(file).get(2)).endsWith(",115.25,115.25");
     history.requireFits(null, file, LABELS);
     assertThatThrownBy(() -> history.requireFits(null, file, LABELS.subList(0, 1)))

@@ -19,14 +19,14 @@ import org.ptstress.reports.paired.ForkScores;
 import org.ptstress.reports.paired.Looks;
 import org.ptstress.reports.paired.PairedGate;
 import org.ptstress.reports.paired.PairedRow;
-import org.ptstress.reports.paired.Subject;
+import org.ptstress.run.result.Row;
 
 /** Everything of a comparison of jars but the forks; {@link JarGateIT} has those. */
 class JarGateReportTest {
-  private static final List<Subject> SUBJECTS =
+  private static final List<Row> SUBJECTS =
       List.of(
-          new Subject("org.example.FindBenchmark.find", "A", "timers=512", 1),
-          new Subject("org.example.FindBenchmark.find", "B", "timers=512", 1));
+          new Row("org.example.FindBenchmark.find", "A", 512, 1),
+          new Row("org.example.FindBenchmark.find", "B", 512, 1));
 
   private final Random random = new Random(2012);
   private final StringWriter terminal = new StringWriter();
@@ -93,7 +93,8 @@ class JarGateReportTest {
     assertThat(publish(arm(0, false))).isEqualTo(GateReport.INCOMPLETE);
     assertThat(terminal.toString())
         .contains("Gate INCOMPLETE (exit status 3)")
-        .contains("FindBenchmark.find A (timers=512, 1 thread) was not compared: none of 12 pairs");
+        .contains(
+            "FindBenchmark.find of A with 512 timers at 1 thread was not compared: none of 12 pairs");
   }
 
   @Test

@@ -33,11 +33,12 @@ import org.ptstress.reports.gate.Gate;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.Measurement;
-import org.ptstress.reports.gate.Measurements;
+import org.ptstress.reports.gate.MeasuredRun;
 import org.ptstress.reports.measured.MeasuredClaims;
+import org.ptstress.run.folder.JmhFile;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
@@ -295,12 +296,11 @@ class MainJobIT {
 
   /** Finds per second at two threads over those at one, in a table of 512 timers. */
   private static double scaling(String design) throws IOException {
-    List<Measurement> finds =
-        Measurements.fromJmh(RUN.resolve("jmh.json")).measurements().stream()
-            .filter(row -> row.benchmark().endsWith("FindBenchmark.find"))
-            .filter(row -> row.design().equals(design))
-            .filter(row -> "512".equals(row.otherParams().get("timers")))
-            .sorted(Comparator.comparingInt(Measurement::threads))
+    List<JmhRow> finds =
+        JmhFile.read(RUN.resolve("jmh.json")).stream()
+            .filter(row -> row.benchmark().equals("FindBenchmark.find"))
+            .filter(row -> row.design().equals(design) && row.row().timers() == 512)
+            .sorted(Comparator.comparingInt(JmhRow::threads))
             .toList();
     return finds.get(1).score() / finds.get(0).score();
   }
@@ -352,10 +352,15 @@ class MainJobIT {
     return rows;
   }
 
+  private static MeasuredRun measured(Path folder) throws IOException {
+    return new MeasuredRun(
+        folder.toString(),
+        JmhFile.read(folder.resolve("jmh.json")).stream()
+            .filter(row -> !row.design().isEmpty())
+            .toList());
+  }
+
   private static GateReport gate(Path candidate) throws IOException {
-    return Gate.compare(
-        Measurements.fromJmh(BASELINE.resolve("jmh.json")),
-        Measurements.fromJmh(candidate.resolve("jmh.json")),
-        VERIFY_MARGINS);
+    return Gate.compare(measured(BASELINE), measured(candidate), VERIFY_MARGINS);
   }
 }

@@ -13,14 +13,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.paired.ForkScores;
-import org.ptstress.reports.paired.Subject;
 import org.ptstress.reports.ruler.Rounds;
+import org.ptstress.run.result.Row;
 
 /** Everything of the ruler but its forks. */
 class RulerReportTest {
   private final Random random = new Random(2012);
   private final StringWriter terminal = new StringWriter();
-  private final Rounds rounds = new Rounds(new Subject("org.example.B.find", "A", "-", 1));
+  private final Rounds rounds = new Rounds(new Row("org.example.B.find", "A", 0, 1));
 
   @TempDir private Path folder;
 

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.bench.FurtherForks;
-import org.ptstress.bench.Row;
 import org.ptstress.model.Designs;
+import org.ptstress.run.result.Row;
 
 class UndecidedTest {
   private static final String FIND = "org.ptstress.bench.FindBenchmark.find";
@@ -60,7 +60,7 @@ class UndecidedTest {
         """
         {"benchmark": "%s", "mode": "thrpt", "threads": 1,
          "params": {"design": "%s", "timers": "%d"},
-         "primaryMetric": {"score": 1.0, "rawData": [%s]}}""",
+         "primaryMetric": {"score": 1.0, "scoreUnit": "ops/us", "rawData": [%s]}}""",
         FIND,
         design,
         timers,

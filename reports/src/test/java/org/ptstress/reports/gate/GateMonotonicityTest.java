@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.JmhRow;
 
 /** With the same scores, more noise never turns a row into a regression. */
 class GateMonotonicityTest {
@@ -23,7 +24,7 @@ class GateMonotonicityTest {
     assertMoreNoiseAddsNoRegression(row -> row.benchmark().equals(Runs.FIND) && row.threads() == 1);
   }
 
-  private static void assertMoreNoiseAddsNoRegression(Predicate<Measurement> which) {
+  private static void assertMoreNoiseAddsNoRegression(Predicate<JmhRow> which) {
     int regressions = 0;
     for (int seed = 0; seed < RUNS; seed++) {
       MeasuredRun baseline = Runs.quick("baseline", 0.03, Runs.random(seed));

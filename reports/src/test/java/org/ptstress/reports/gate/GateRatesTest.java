@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.JmhRow;
 
 /**
  * How often the gate cries wolf, and how often it sleeps, over simulated quick runs of three forks.
@@ -111,7 +112,7 @@ class GateRatesTest {
         row -> true,
         row -> {
           List<Double> iterations = new ArrayList<>();
-          for (double fork : row.forks()) {
+          for (double fork : row.forkMeans()) {
             for (int i = 0; i < ITERATIONS; i++) {
               iterations.add(fork * Math.exp(0.02 * noise.sample()));
             }
@@ -123,11 +124,11 @@ class GateRatesTest {
   /** Gates out of a hundred that flag a row: any when nothing was cut, else one that was. */
   private static double rate(
       Machine machine, Margins margins, String design, double factor, boolean copy) {
-    Predicate<Measurement> victim = Runs.find(design);
+    Predicate<JmhRow> victim = Runs.find(design);
     Predicate<GateRow> wanted =
         factor == 1
             ? row -> true
-            : row -> row.design().equals(design) && row.benchmark().equals(Runs.FIND);
+            : row -> row.design().equals(design) && row.row().benchmark().equals(Runs.FIND);
     int flagged = 0;
     for (int seed = 0; seed < GATES; seed++) {
       UniformRandomProvider random = Runs.random(seed);

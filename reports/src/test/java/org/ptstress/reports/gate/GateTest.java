@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
 
 class GateTest {
   private static final MeasuredRun RUN = Runs.quick("run", 0.03, Runs.random(1));
@@ -62,7 +64,7 @@ class GateTest {
     assertCutIsNamed(Runs.speed(0.7));
   }
 
-  private static void assertCutIsNamed(UnaryOperator<Measurement> cut) {
+  private static void assertCutIsNamed(UnaryOperator<JmhRow> cut) {
     for (String design : DESIGNS) {
       GateReport report = gate(RUN, change(RUN, find(design), cut));
 
@@ -70,7 +72,7 @@ class GateTest {
       assertThat(report.rows(GateVerdict.REGRESSED))
           .allSatisfy(
               row -> {
-                assertThat(row.benchmark()).isEqualTo(FIND);
+                assertThat(row.row().benchmark()).isEqualTo(FIND);
                 assertThat(row.design()).isEqualTo(design);
                 Interval interval = Objects.requireNonNull(row.interval());
                 assertThat(interval.effect()).isCloseTo(Math.log(0.7), within(1e-9));
@@ -78,7 +80,10 @@ class GateTest {
                 assertThat(interval.high()).isBetween(interval.effect(), Math.log(0.9));
               });
       assertThat(GateText.render(report))
-          .contains("FindBenchmark.find " + design + " (all, 1 thread): -30.0 % [");
+          .contains(
+              "FindBenchmark.find of "
+                  + design
+                  + " at 1 thread, the mean over all parameters: -30.0 % [");
     }
   }
 
@@ -89,7 +94,7 @@ class GateTest {
     assertThat(report.notes())
         .singleElement()
         .asString()
-        .contains("changed: the score is not the mean", "FindBenchmark.find RfcHash");
+        .contains("changed: the score is not the mean", "FindBenchmark.find of RfcHash");
   }
 
   @Test
@@ -120,8 +125,8 @@ class GateTest {
     assertThat(report.exitStatus()).isEqualTo(GateReport.INCOMPLETE);
     assertThat(report.problems())
         .containsExactly(
-            "reduced: missing FindBenchmark.find RfcHash (timers=512, 2 threads)",
-            "reduced: missing FindBenchmark.find RfcHash (timers=65536, 2 threads)");
+            "reduced: missing FindBenchmark.find of RfcHash with 512 timers at 2 threads",
+            "reduced: missing FindBenchmark.find of RfcHash with 65536 timers at 2 threads");
   }
 
   @Test
@@ -134,7 +139,7 @@ class GateTest {
     assertThat(report.notes())
         .singleElement()
         .asString()
-        .startsWith("new in the candidate, so not compared: FindBenchmark.find RfcHash (")
+        .startsWith("new in the candidate, so not compared: FindBenchmark.find of RfcHash with ")
         .endsWith("; and 3 more");
   }
 
@@ -144,7 +149,7 @@ class GateTest {
 
     assertThat(gate(reduced, RUN).problems())
         .contains(
-            "reduced: missing the yardstick FindBenchmark.find GlobalIdr (timers=512, 1 thread)");
+            "reduced: missing the yardstick FindBenchmark.find of GlobalIdr with 512 timers at 1 thread");
     assertThat(gate(RUN, reduced).exitStatus()).isEqualTo(GateReport.INCOMPLETE);
   }
 
@@ -164,7 +169,7 @@ class GateTest {
         change(
             RUN,
             find("RcuHash").and(row -> row.threads() == 1),
-            row -> Runs.with(row, score, row.forks()));
+            row -> Runs.with(row, score, row.forkMeans()));
 
     GateReport report = gate(RUN, bad);
 
@@ -174,7 +179,7 @@ class GateTest {
         .allSatisfy(
             problem ->
                 assertThat(problem)
-                    .startsWith("changed: FindBenchmark.find RcuHash (timers=")
+                    .startsWith("changed: FindBenchmark.find of RcuHash with ")
                     .contains("score " + score));
     assertThat(report.rows(GateVerdict.REGRESSED)).isEmpty();
   }
@@ -189,11 +194,11 @@ class GateTest {
 
   @Test
   void rowsMeasuredTwiceAreNamed() {
-    MeasuredRun twice =
-        new MeasuredRun("twice", List.of(RUN.measurements().get(0), RUN.measurements().get(0)));
+    MeasuredRun twice = new MeasuredRun("twice", List.of(RUN.rows().get(0), RUN.rows().get(0)));
 
     assertThat(gate(twice, twice).problems())
-        .contains("twice: FindBenchmark.find GlobalIdr (timers=512, 1 thread) was measured twice");
+        .contains(
+            "twice: FindBenchmark.find of GlobalIdr with 512 timers at 1 thread was measured twice");
   }
 
   @Test
@@ -221,15 +226,7 @@ class GateTest {
         change(
             RUN,
             find("RfcHash").and(row -> row.threads() == 2),
-            row ->
-                new Measurement(
-                    row.benchmark(),
-                    row.design(),
-                    row.otherParams(),
-                    row.threads(),
-                    row.score(),
-                    List.of(),
-                    Runs.FORKS));
+            row -> JmhRows.of(row.row(), row.score(), row.forkMeans(), Runs.FORKS));
     GateReport report = gate(RUN, stolen);
 
     assertThat(report.exitStatus()).isEqualTo(GateReport.PASSED);
@@ -267,7 +264,7 @@ class GateTest {
                     any,
                     any.score(),
                     IntStream.range(0, 2 * forks)
-                        .mapToObj(i -> any.forks().get(i % Runs.FORKS))
+                        .mapToObj(i -> any.forkMeans().get(i % Runs.FORKS))
                         .toList()));
 
     assertThat(gate(many, measuredAgain(many)).rows())
@@ -291,7 +288,7 @@ class GateTest {
         run,
         any -> true,
         any -> {
-          List<Double> reversed = new ArrayList<>(any.forks());
+          List<Double> reversed = new ArrayList<>(any.forkMeans());
           Collections.reverse(reversed);
           return Runs.with(any, any.score(), reversed);
         });

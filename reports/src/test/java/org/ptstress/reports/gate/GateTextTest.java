@@ -27,7 +27,7 @@ class GateTextTest {
 
     assertThat(text)
         .containsPattern(
-            "  FindBenchmark.find RcuHash \\(timers=512, 1 thread\\):"
+            "  FindBenchmark.find of RcuHash with 512 timers at 1 thread:"
                 + " -30.0 % \\[-30.0 %, -30.0 %\\], margin 10 %\n");
     assertThat(lastLine(text)).startsWith("Gate REGRESSED (exit status 1): ");
   }
@@ -41,7 +41,7 @@ class GateTextTest {
     String text = GateText.render(report);
 
     assertThat(text)
-        .contains("Incomplete:\n  reduced: missing FindBenchmark.find RcuHash (timers=512")
+        .contains("Incomplete:\n  reduced: missing FindBenchmark.find of RcuHash with 512 timers")
         .contains("Contradicted claims:\n  RfcHash VALID_IDS\n");
     assertThat(lastLine(text)).startsWith("Gate INCOMPLETE (exit status 3): ");
   }

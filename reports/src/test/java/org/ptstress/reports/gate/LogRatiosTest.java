@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 class LogRatiosTest {
   private static final List<Double> HIGH = List.of(Math.exp(1), Math.exp(2), Math.exp(3));
@@ -16,8 +18,8 @@ class LogRatiosTest {
   void theBoundsOfTwoRowsAreWelchs() {
     // Logs 1, 2, 3 against 0, 1, 2: difference 1, standard error sqrt(2/3), 4 degrees of freedom;
     // the 97.5th percentile of t is 2.776445.
-    Measurement numerator = row("A", 1, HIGH);
-    Measurement denominator = row("B", 1, LOW);
+    JmhRow numerator = row("A", 1, HIGH);
+    JmhRow denominator = row("B", 1, LOW);
     Interval ratio = new LogRatios(List.of(numerator, denominator)).of(numerator, denominator);
     assertThat(ratio.effect()).isCloseTo(1, within(1e-9));
     assertThat(ratio.low()).isCloseTo(1 - 2.7764451052 * Math.sqrt(2.0 / 3), within(1e-9));
@@ -26,9 +28,9 @@ class LogRatiosTest {
 
   @Test
   void rowsThatScatterAlikeMakeTheBoundsNarrower() {
-    Measurement numerator = row("A", 1, HIGH);
-    Measurement denominator = row("B", 1, LOW);
-    List<Measurement> rows = new ArrayList<>(List.of(numerator, denominator));
+    JmhRow numerator = row("A", 1, HIGH);
+    JmhRow denominator = row("B", 1, LOW);
+    List<JmhRow> rows = new ArrayList<>(List.of(numerator, denominator));
     double alone = new LogRatios(rows).of(numerator, denominator).halfWidth();
     for (int i = 0; i < 10; i++) {
       rows.add(row("C" + i, 1, i % 2 == 0 ? HIGH : LOW));
@@ -38,9 +40,9 @@ class LogRatiosTest {
 
   @Test
   void rowsOfOneForkTeachNothing() {
-    Measurement numerator = row("A", 1, HIGH);
-    Measurement denominator = row("B", 1, LOW);
-    List<Measurement> rows = new ArrayList<>(List.of(numerator, denominator));
+    JmhRow numerator = row("A", 1, HIGH);
+    JmhRow denominator = row("B", 1, LOW);
+    List<JmhRow> rows = new ArrayList<>(List.of(numerator, denominator));
     Interval alone = new LogRatios(rows).of(numerator, denominator);
     for (int i = 0; i < 10; i++) {
       rows.add(row("C" + i, 1, List.of(100.0)));
@@ -48,7 +50,7 @@ class LogRatiosTest {
     assertThat(new LogRatios(rows).of(numerator, denominator)).isEqualTo(alone);
   }
 
-  private static Measurement row(String design, int threads, List<Double> forks) {
-    return new Measurement("FindBenchmark.find", design, Map.of(), threads, 1, forks);
+  private static JmhRow row(String design, int threads, List<Double> forks) {
+    return JmhRows.of(new Row("FindBenchmark.find", design, 0, threads), 1, forks, 0);
   }
 }

@@ -2,13 +2,15 @@ package org.ptstress.reports.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 /** Made-up runs of the shape of a quick run, with known noise. */
 final class Runs {
@@ -29,7 +31,7 @@ final class Runs {
 
   /** Two benchmarks, four designs, two populations, one and two threads: 32 measurements. */
   static MeasuredRun quick(String source, int forks, ForkNoise noise) {
-    List<Measurement> rows = new ArrayList<>();
+    List<JmhRow> rows = new ArrayList<>();
     for (String benchmark : List.of(FIND, CREATE)) {
       for (String design : DESIGNS) {
         for (String timers : List.of("512", "65536")) {
@@ -62,63 +64,61 @@ final class Runs {
         });
   }
 
-  static Measurement measurement(
+  static JmhRow measurement(
       String benchmark, String design, String timers, int threads, List<Double> forks) {
-    return new Measurement(
-        benchmark, design, Map.of("timers", timers), threads, mean(forks), forks);
+    return JmhRows.of(new Row(benchmark, design, Integer.parseInt(timers), threads), forks);
   }
 
   static double mean(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  static MeasuredRun change(
-      MeasuredRun run, Predicate<Measurement> which, UnaryOperator<Measurement> how) {
+  static MeasuredRun change(MeasuredRun run, Predicate<JmhRow> which, UnaryOperator<JmhRow> how) {
     return new MeasuredRun(
-        "changed",
-        run.measurements().stream().map(row -> which.test(row) ? how.apply(row) : row).toList());
+        "changed", run.rows().stream().map(row -> which.test(row) ? how.apply(row) : row).toList());
   }
 
-  static MeasuredRun without(MeasuredRun run, Predicate<Measurement> which) {
-    return new MeasuredRun(
-        "reduced", run.measurements().stream().filter(row -> !which.test(row)).toList());
+  static MeasuredRun without(MeasuredRun run, Predicate<JmhRow> which) {
+    return new MeasuredRun("reduced", run.rows().stream().filter(row -> !which.test(row)).toList());
   }
 
-  static Predicate<Measurement> find(String design) {
-    return row -> row.benchmark().equals(FIND) && row.design().equals(design);
+  static Predicate<JmhRow> find(String design) {
+    return row -> row.row().benchmark().equals(FIND) && row.design().equals(design);
   }
 
   /** Changes the score alone, as someone does who edits the file. */
-  static UnaryOperator<Measurement> score(double factor) {
-    return row -> with(row, row.score() * factor, row.forks());
+  static UnaryOperator<JmhRow> score(double factor) {
+    return row -> with(row, row.score() * factor, row.forkMeans());
   }
 
   /** Changes the score and every fork. */
-  static UnaryOperator<Measurement> speed(double factor) {
+  static UnaryOperator<JmhRow> speed(double factor) {
     return row ->
-        with(row, row.score() * factor, row.forks().stream().map(fork -> fork * factor).toList());
+        with(
+            row,
+            row.score() * factor,
+            row.forkMeans().stream().map(fork -> fork * factor).toList());
   }
 
   /** Keeps the score and multiplies the distances of the forks' logs from their mean. */
-  static UnaryOperator<Measurement> spread(double factor) {
+  static UnaryOperator<JmhRow> spread(double factor) {
     return row -> {
-      double centre = row.forks().stream().mapToDouble(Math::log).average().orElseThrow();
+      double centre = row.forkMeans().stream().mapToDouble(Math::log).average().orElseThrow();
       return with(
           row,
           row.score(),
-          row.forks().stream()
+          row.forkMeans().stream()
               .map(fork -> Math.exp(centre + factor * (Math.log(fork) - centre)))
               .toList());
     };
   }
 
-  static UnaryOperator<Measurement> forks(int count) {
-    return row -> with(row, row.score(), row.forks().subList(0, count));
+  static UnaryOperator<JmhRow> forks(int count) {
+    return row -> with(row, row.score(), row.forkMeans().subList(0, count));
   }
 
-  static Measurement with(Measurement row, double score, List<Double> forks) {
-    return new Measurement(
-        row.benchmark(), row.design(), row.otherParams(), row.threads(), score, forks);
+  static JmhRow with(JmhRow row, double score, List<Double> forks) {
+    return JmhRows.of(row.row(), score, forks, 0);
   }
 
   /** Noise on the log scale. */

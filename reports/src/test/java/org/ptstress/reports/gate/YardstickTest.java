@@ -23,7 +23,7 @@ class YardstickTest {
         .anySatisfy(
             note ->
                 assertThat(note)
-                    .contains("FindBenchmark.find GlobalIdr (timers=512, 1 thread) moved")
+                    .contains("FindBenchmark.find of GlobalIdr with 512 timers at 1 thread moved")
                     .contains("it became slower, or all the others faster")
                     .contains("Its score changed by -40.0 %, theirs by +0.0 %"));
   }

@@ -10,17 +10,17 @@ import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 class FailedOperationsTest {
   private static JmhRow row(String benchmark, Map<String, Double> secondary) {
-    return new JmhRow(
-        benchmark,
-        Map.of("design", "MyTable", "timers", "65536"),
-        1,
+    return JmhRows.of(
+        new Row(benchmark, "MyTable", 65_536, 1),
         "thrpt",
         "ops/s",
-        List.of(List.of(1.0), List.of(2.0)),
         1.5,
+        List.of(List.of(1.0), List.of(2.0)),
         secondary);
   }
 

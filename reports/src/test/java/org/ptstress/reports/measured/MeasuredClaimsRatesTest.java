@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,10 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.gate.Measurement;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 import org.ptstress.run.result.RunStatus;
 
 /** How often the question with further forks is answered right, on forks drawn by chance. */
@@ -63,7 +64,7 @@ class MeasuredClaimsRatesTest {
   private Evidence answer(double ratio, double noise) {
     List<Double> before = forks(1, noise, FORKS);
     List<Double> now = forks(ratio, noise, FORKS);
-    List<Measurement> beside = new ArrayList<>();
+    List<JmhRow> beside = new ArrayList<>();
     for (int i = 0; i < ROWS_BESIDE; i++) {
       beside.add(row("Other" + i, forks(1, noise, FORKS)));
     }
@@ -76,13 +77,12 @@ class MeasuredClaimsRatesTest {
     return claims.about(DESIGN.name(), PROMISE).get(0);
   }
 
-  private static Set<Measurement> lacking(MeasuredClaims claims) {
+  private static Set<JmhRow> lacking(MeasuredClaims claims) {
     return claims.lacking(DESIGN, PROMISE);
   }
 
-  private static MeasuredClaims claims(
-      List<Measurement> beside, List<Double> before, List<Double> now) {
-    List<Measurement> rows = new ArrayList<>(beside);
+  private static MeasuredClaims claims(List<JmhRow> beside, List<Double> before, List<Double> now) {
+    List<JmhRow> rows = new ArrayList<>(beside);
     rows.add(row(Designs.YARDSTICK, before));
     rows.add(row(DESIGN.name(), now));
     return new MeasuredClaims(rows);
@@ -96,8 +96,8 @@ class MeasuredClaimsRatesTest {
     return forks;
   }
 
-  private static Measurement row(String design, List<Double> forks) {
-    return new Measurement(
-        "org.ptstress.bench.FindBenchmark.find", design, Map.of("timers", "512"), 1, 1, forks);
+  private static JmhRow row(String design, List<Double> forks) {
+    return JmhRows.of(
+        new Row("org.ptstress.bench.FindBenchmark.find", design, 512, 1), 1, forks, 0);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
@@ -12,12 +11,16 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.gate.Measurement;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 import org.ptstress.run.result.RunStatus;
 
 /** An interval decides a measured claim, or nothing does. */
 class MeasuredClaimsTest {
+  private static final String FIND = "org.ptstress.bench.FindBenchmark.find";
+
   private static final Design RCU = Designs.named("RcuHash");
 
   @Test
@@ -39,8 +42,8 @@ class MeasuredClaimsTest {
 
   @Test
   void noiseAcrossTheBorderDecidesNothing() {
-    Measurement few = row("RcuHash", 512, 1, List.of(100.0, 100.0, 100.0));
-    Measurement many = row("RcuHash", 65_536, 1, List.of(2.0, 8.0, 40.0));
+    JmhRow few = row("RcuHash", 512, 1, List.of(100.0, 100.0, 100.0));
+    JmhRow many = row("RcuHash", 65_536, 1, List.of(2.0, 8.0, 40.0));
     Evidence evidence = only(Claim.FLAT_LOOKUP, few, many);
     assertThat(evidence.status()).isEqualTo(RunStatus.NOT_RUN);
     assertThat(evidence.reason()).contains("too wide");
@@ -70,15 +73,8 @@ class MeasuredClaimsTest {
 
   @Test
   void forksWithoutTheirCpusAreNoEvidence() {
-    Measurement stolen =
-        new Measurement(
-            "org.ptstress.bench.FindBenchmark.find",
-            "RcuHash",
-            Map.of("timers", "512"),
-            2,
-            100,
-            List.of(),
-            3);
+    JmhRow stolen =
+        JmhRows.of(new Row(FIND, "RcuHash", 512, 2), 100, List.of(90.0, 100.0, 110.0), 3);
     Evidence evidence = only(Claim.AS_GOOD_AS_BEFORE, finds("GlobalIdr", 512, 2, 100), stolen);
     assertThat(evidence.status()).isEqualTo(RunStatus.NOT_RUN);
     assertThat(evidence.reason()).contains("other programs had the CPUs");
@@ -105,8 +101,8 @@ class MeasuredClaimsTest {
 
   @Test
   void whatIsUndecidedLacksForksOfBothRows() {
-    Measurement design = row("RcuHash", 512, 1, List.of(50.0, 90.0, 160.0));
-    Measurement before = finds("GlobalIdr", 512, 1, 100);
+    JmhRow design = row("RcuHash", 512, 1, List.of(50.0, 90.0, 160.0));
+    JmhRow before = finds("GlobalIdr", 512, 1, 100);
     for (Expectation expectation : List.of(Expectation.HOLDS, Expectation.BROKEN)) {
       assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, expectation, design, before))
           .as(expectation.name())
@@ -117,7 +113,7 @@ class MeasuredClaimsTest {
   /** Runs of all sizes are to judge by the same. */
   @Test
   void onlyTheFewestTimersAndTheMostByOneThreadAreCompared() {
-    Measurement[] rows = {
+    JmhRow[] rows = {
       finds("RcuHash", 512, 1, 100),
       finds("RcuHash", 512, 2, 100),
       finds("RcuHash", 16_384, 1, 1),
@@ -134,15 +130,15 @@ class MeasuredClaimsTest {
 
   @Test
   void whatContradictsThePromiseIsMeasuredAgain() {
-    Measurement slow = finds("RcuHash", 512, 1, 75);
-    Measurement good = finds("RcuHash", 512, 2, 110);
-    Measurement before = finds("GlobalIdr", 512, 1, 100);
-    Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
-    Measurement[] rows = {slow, good, before, beforeByTwo};
+    JmhRow slow = finds("RcuHash", 512, 1, 75);
+    JmhRow good = finds("RcuHash", 512, 2, 110);
+    JmhRow before = finds("GlobalIdr", 512, 1, 100);
+    JmhRow beforeByTwo = finds("GlobalIdr", 512, 2, 100);
+    JmhRow[] rows = {slow, good, before, beforeByTwo};
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, rows))
         .containsExactly(slow, before);
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.BROKEN, rows)).isEmpty();
-    Measurement[] onlyGood = {good, beforeByTwo};
+    JmhRow[] onlyGood = {good, beforeByTwo};
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.BROKEN, onlyGood))
         .containsExactly(good, beforeByTwo);
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, onlyGood)).isEmpty();
@@ -150,12 +146,12 @@ class MeasuredClaimsTest {
 
   @Test
   void whatContradictsThePromiseBeyondDoubtIsMeasuredTwice() {
-    Measurement open = row("RcuHash", 512, 2, List.of(50.0, 90.0, 160.0));
-    Measurement beforeByTwo = finds("GlobalIdr", 512, 2, 100);
-    Measurement once = finds("RcuHash", 512, 1, 20);
-    Measurement before = finds("GlobalIdr", 512, 1, 100);
-    Measurement twice = row("RcuHash", 512, 1, List.of(19.0, 20.0, 21.0, 20.0));
-    Measurement beforeTwice = row("GlobalIdr", 512, 1, List.of(99.0, 100.0, 101.0, 100.0));
+    JmhRow open = row("RcuHash", 512, 2, List.of(50.0, 90.0, 160.0));
+    JmhRow beforeByTwo = finds("GlobalIdr", 512, 2, 100);
+    JmhRow once = finds("RcuHash", 512, 1, 20);
+    JmhRow before = finds("GlobalIdr", 512, 1, 100);
+    JmhRow twice = row("RcuHash", 512, 1, List.of(19.0, 20.0, 21.0, 20.0));
+    JmhRow beforeTwice = row("GlobalIdr", 512, 1, List.of(99.0, 100.0, 101.0, 100.0));
     assertThat(lacking(Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, once, before, open, beforeByTwo))
         .containsExactly(once, before, open, beforeByTwo);
     assertThat(
@@ -172,24 +168,23 @@ class MeasuredClaimsTest {
         .hasSize(2);
   }
 
-  private static Set<Measurement> lacking(
-      Claim claim, Expectation expectation, Measurement... rows) {
+  private static Set<JmhRow> lacking(Claim claim, Expectation expectation, JmhRow... rows) {
     return new MeasuredClaims(List.of(rows))
         .lacking(RCU, new Promise(claim, expectation, "for a test"));
   }
 
-  private static Evidence only(Claim claim, Measurement... rows) {
+  private static Evidence only(Claim claim, JmhRow... rows) {
     List<Evidence> evidence = about(claim, rows);
     assertThat(evidence).hasSize(1);
     return evidence.get(0);
   }
 
-  private static List<Evidence> about(Claim claim, Measurement... rows) {
+  private static List<Evidence> about(Claim claim, JmhRow... rows) {
     return new MeasuredClaims(List.of(rows))
         .about(RCU.name(), new Promise(claim, Expectation.HOLDS, ""));
   }
 
-  private static Measurement finds(String design, int timers, int threads, double score) {
+  private static JmhRow finds(String design, int timers, int threads, double score) {
     List<Double> forks = new ArrayList<>();
     for (double noise : new double[] {0.98, 1.0, 1.02}) {
       forks.add(score * noise);
@@ -197,14 +192,7 @@ class MeasuredClaimsTest {
     return row(design, timers, threads, forks);
   }
 
-  private static Measurement row(String design, int timers, int threads, List<Double> forks) {
-    double mean = forks.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    return new Measurement(
-        "org.ptstress.bench.FindBenchmark.find",
-        design,
-        Map.of("timers", Integer.toString(timers)),
-        threads,
-        mean,
-        forks);
+  private static JmhRow row(String design, int timers, int threads, List<Double> forks) {
+    return JmhRows.of(new Row(FIND, design, timers, threads), forks);
   }
 }

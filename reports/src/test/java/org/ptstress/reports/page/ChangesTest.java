@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
-import org.ptstress.reports.result.Samples;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.Samples;
 
 class ChangesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,10 +53,11 @@ class ChangesTest {
 
     assertThat(changes.speeds().subList(0, 2))
         .extracting(SpeedChange::design, SpeedChange::what, SpeedChange::word)
-        .contains(tuple("BucketLockHash", "FindBenchmark.find (timers=512, 2 threads)", "faster"));
+        .contains(
+            tuple("BucketLockHash", "FindBenchmark.find with 512 timers at 2 threads", "faster"));
     List<SpeedChange> rcu =
         changes.speeds().stream().filter(change -> change.design().equals("RcuHash")).toList();
-    assertThat(rcu.get(0).what()).isEqualTo("FindBenchmark.find (timers=512, 1 thread)");
+    assertThat(rcu.get(0).what()).isEqualTo("FindBenchmark.find with 512 timers at 1 thread");
     assertThat(rcu.get(0).slower()).isTrue();
     assertThat(rcu.get(0).change()).startsWith("-50.0 %");
     assertThat(rcu.get(0).before()).endsWith(" M per second").isNotEqualTo(rcu.get(0).after());

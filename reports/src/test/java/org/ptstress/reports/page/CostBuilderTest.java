@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.chart.Chart;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 class CostBuilderTest {
   private static JmhRow perSecond(
@@ -22,8 +24,13 @@ class CostBuilderTest {
       int threads,
       double score,
       Map<String, Double> secondary) {
-    return new JmhRow(
-        benchmark, params, threads, "thrpt", "ops/s", List.of(List.of(score)), score, secondary);
+    return JmhRows.of(
+        new Row(benchmark, params, threads),
+        "thrpt",
+        "ops/s",
+        score,
+        List.of(List.of(score)),
+        secondary);
   }
 
   private static JmhRow find(String design, String timers, double nanos) {
@@ -41,14 +48,12 @@ class CostBuilderTest {
 
   private static JmhRow shot(
       String method, Map<String, String> params, double millis, Map<String, Double> secondary) {
-    return new JmhRow(
-        "RestoreBenchmark." + method,
-        params,
-        1,
+    return JmhRows.of(
+        new Row("RestoreBenchmark." + method, params, 1),
         "ss",
         "ms/op",
-        List.of(List.of(millis)),
         millis,
+        List.of(List.of(millis)),
         secondary);
   }
 
@@ -92,14 +97,12 @@ class CostBuilderTest {
   void growthShowsItsForks() {
     List<List<Double>> forks = List.of(List.of(1e8), List.of(2e8), List.of(4e8));
     JmhRow row =
-        new JmhRow(
-            "GrowthBenchmark.find",
-            Map.of("design", "ProcessIdr", "timers", "1000"),
-            1,
+        JmhRows.of(
+            new Row("GrowthBenchmark.find", "ProcessIdr", 1_000, 1),
             "thrpt",
             "ops/s",
-            forks,
             7e8 / 3,
+            forks,
             Map.of());
     Chart chart = requireNonNull(views(row).get(0).chart());
     Chart.Mark mark = chart.lines().get(0).marks().get(0);

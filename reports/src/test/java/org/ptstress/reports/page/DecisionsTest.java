@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.result.Samples;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.Samples;
 import org.ptstress.run.result.RunFile;
 
 class DecisionsTest {

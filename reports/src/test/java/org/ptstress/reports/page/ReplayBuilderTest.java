@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 class ReplayBuilderTest {
   private static JmhRow row(String operation, String design, int timers, double millis) {
@@ -23,14 +25,12 @@ class ReplayBuilderTest {
 
   private static JmhRow shot(
       String operation, Map<String, String> params, int threads, double millis) {
-    return new JmhRow(
-        "ReplayBenchmark." + operation,
-        params,
-        threads,
+    return JmhRows.of(
+        new Row("ReplayBenchmark." + operation, params, threads),
         "ss",
         "ms/op",
-        List.of(List.of(millis)),
         millis,
+        List.of(List.of(millis)),
         Map.of());
   }
 

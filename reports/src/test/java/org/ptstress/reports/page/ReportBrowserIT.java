@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 import org.ptstress.reports.page.Browser.Scheme;
 import org.ptstress.reports.page.Browser.Screen;
-import org.ptstress.reports.result.Samples;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.Samples;
 
 /**
  * The page in a real browser, from disk. Each check that finds nothing on the page has a control

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
-import org.ptstress.reports.result.Samples;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.Samples;
 
 class ReportPageTest {
   private static final String ODD_DESIGN = "Odd<b>&\"Design\"";

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ptstress.reports.result.Samples;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.Samples;
 
 class SummaryTest {
   @TempDir private Path temp;

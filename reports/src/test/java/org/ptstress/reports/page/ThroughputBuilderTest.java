@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.JmhRows;
+import org.ptstress.run.result.Row;
 
 class ThroughputBuilderTest {
   private static JmhRow row(String method, Map<String, String> params, double score) {
@@ -15,14 +17,12 @@ class ThroughputBuilderTest {
 
   private static JmhRow row(
       String method, Map<String, String> params, double score, Map<String, Double> secondary) {
-    return new JmhRow(
-        "CreateDeleteBenchmark." + method,
-        params,
-        2,
+    return JmhRows.of(
+        new Row("CreateDeleteBenchmark." + method, params, 2),
         "thrpt",
         "ops/us",
-        List.of(List.of(score), List.of(score)),
         score,
+        List.of(List.of(score), List.of(score)),
         secondary);
   }
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
+import org.ptstress.run.result.Row;
 
 class FullSpeedTest {
   private static final int ITERATIONS = 32;
@@ -104,7 +105,7 @@ class FullSpeedTest {
             new Margins(0.05, 0.15),
             Looks.DEFAULT,
             (done, total, what) -> {})
-        .compare(List.of(new Subject("Benchmark.find", "A", "-", 1)))
+        .compare(List.of(new Row("Benchmark.find", "A", 0, 1)))
         .get(0)
         .row()
         .verdict();

@@ -12,16 +12,17 @@ import org.ptstress.bench.MeasurementException;
 import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
+import org.ptstress.run.result.Row;
 
 class PairedGateTest {
   private static final Margins MARGINS = new Margins(0.05, 0.15);
-  private static final Subject FIND = subject("A", 1);
+  private static final Row FIND = subject("A", 1);
 
   private final Chance chance = new Chance();
   private final List<String> order = new ArrayList<>();
 
-  private static Subject subject(String design, int threads) {
-    return new Subject("org.example.FindBenchmark.find", design, "timers=512", threads);
+  private static Row subject(String design, int threads) {
+    return new Row("org.example.FindBenchmark.find", design, 512, threads);
   }
 
   private Arm named(String name, Arm arm) {
@@ -31,16 +32,16 @@ class PairedGateTest {
     };
   }
 
-  private List<GateRow> compare(Arm baseline, Arm candidate, Subject... subjects) throws Exception {
+  private List<GateRow> compare(Arm baseline, Arm candidate, Row... subjects) throws Exception {
     return compare(Looks.DEFAULT, baseline, candidate, subjects);
   }
 
-  private List<GateRow> compare(Looks looks, Arm baseline, Arm candidate, Subject... subjects)
+  private List<GateRow> compare(Looks looks, Arm baseline, Arm candidate, Row... subjects)
       throws Exception {
     return rows(looks, baseline, candidate, subjects).stream().map(PairedRow::row).toList();
   }
 
-  private List<PairedRow> rows(Looks looks, Arm baseline, Arm candidate, Subject... subjects)
+  private List<PairedRow> rows(Looks looks, Arm baseline, Arm candidate, Row... subjects)
       throws Exception {
     return new PairedGate(
             named("b", baseline),
@@ -178,8 +179,7 @@ class PairedGateTest {
   /** A test that is only just sure of one row is not sure of one among sixty. */
   @Test
   void manyRowsNeedMorePairs() throws Exception {
-    Subject[] many =
-        IntStream.range(0, 60).mapToObj(i -> subject("D" + i, 1)).toArray(Subject[]::new);
+    Row[] many = IntStream.range(0, 60).mapToObj(i -> subject("D" + i, 1)).toArray(Row[]::new);
     Arm candidate = turn -> chance.fork(turn.subject().design().equals("D7") ? 0.2 : 0, 0.01, true);
     List<GateRow> rows = compare(chance.arm(0, 0.01), candidate, many);
     assertThat(rows).filteredOn(row -> row.verdict() == GateVerdict.REGRESSED).hasSize(1);

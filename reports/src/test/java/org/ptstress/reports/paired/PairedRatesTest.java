@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
+import org.ptstress.run.result.Row;
 
 /** How often comparisons of chance pairs end right, over all looks. */
 class PairedRatesTest {
@@ -54,7 +55,7 @@ class PairedRatesTest {
             new Margins(MARGIN, MARGIN),
             Looks.DEFAULT,
             (done, total, what) -> {})
-        .batch(List.of(new Subject("Benchmark.find", "A", "-", 1)), 1)
+        .batch(List.of(new Row("Benchmark.find", "A", 0, 1)), 1)
         .get(0)
         .row()
         .verdict();

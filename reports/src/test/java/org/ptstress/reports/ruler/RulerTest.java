@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.paired.ForkScores;
-import org.ptstress.reports.paired.Subject;
+import org.ptstress.run.result.Row;
 
 class RulerTest {
   private static final Margins MARGINS = new Margins(0.05, 0.15);
@@ -22,7 +22,7 @@ class RulerTest {
   private static List<RulerRow> rows = List.of();
 
   private static Rounds rounds(String method, int threads) {
-    return new Rounds(new Subject("org.example.B." + method, "A", "-", threads));
+    return new Rounds(new Row("org.example.B." + method, "A", 0, threads));
   }
 
   @BeforeAll
@@ -46,7 +46,7 @@ class RulerTest {
 
   private static RulerRow row(Rounds of, String rule, int percent) {
     return rows.stream()
-        .filter(row -> row.benchmark().equals(of.subject().label()))
+        .filter(row -> row.benchmark().equals(of.subject().toString()))
         .filter(row -> row.rule().equals(rule) && row.slowdownPercent() == percent)
         .findFirst()
         .orElseThrow();

@@ -8,14 +8,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.Row;
 
-/** Reads the part of JMH's own JSON that the report needs. */
-final class JmhFile {
+/** Reads JMH's own JSON. */
+public final class JmhFile {
+  /** The others keep no score of each iteration, so that a fork is no sample. */
+  private static final Set<String> MODES = Set.of("thrpt", "avgt", "ss");
+
   private JmhFile() {}
 
-  static List<JmhRow> read(Path file) throws UnreadableRunException {
+  /**
+   * Reads a file.
+   *
+   * @param file usually {@code jmh.json} of a run folder
+   * @return its rows, in their order
+   * @throws UnreadableRunException if it is missing, cut off, not JMH's, or has an entry that
+   *     measured nothing; the message names the place
+   */
+  public static List<JmhRow> read(Path file) throws UnreadableRunException {
     List<JmhRow> rows = new ArrayList<>();
     for (Entry entry : JsonFile.readList(file, Entry.class)) {
       String fault = fault(entry);
@@ -36,44 +50,70 @@ final class JmhFile {
     if (entry.threads < 1) {
       return "has " + entry.threads + " threads";
     }
+    if (!MODES.contains(entry.mode)) {
+      return "has the mode " + entry.mode + ", which has no score for each fork";
+    }
+    List<List<Double>> forks = forks(metric);
     boolean sound =
         isScore(metric.score)
-            && requireNonNullElse(metric.rawData, List.<List<Double>>of()).stream()
-                .allMatch(fork -> fork != null && fork.stream().allMatch(JmhFile::isScore));
-    if (!sound) {
+            && forks.stream()
+                .allMatch(
+                    fork ->
+                        fork != null
+                            && !fork.isEmpty()
+                            && fork.stream().allMatch(JmhFile::isScore));
+    if (!sound || forks.isEmpty()) {
       return "has a score that is no number of operations or no time";
     }
-    String timers = requireNonNullElse(entry.params, Map.<String, String>of()).get("timers");
+    if (hasNull(entry)) {
+      return "has a parameter or a secondary metric that is null";
+    }
+    String timers = params(entry).get("timers");
+    if (timers != null && !timers.matches("[1-9]\\d{0,8}")) {
+      return "has \"" + timers + "\" timers";
+    }
     boolean laidOut = entry.benchmark.contains("GrowthBenchmark.");
-    return laidOut && (metric.score == 0 || timers == null || !timers.matches("[1-9]\\d{0,8}"))
+    return laidOut && (metric.score == 0 || timers == null)
         ? "has a growth of no speed or no timers"
         : "";
+  }
+
+  private static boolean hasNull(Entry entry) {
+    return params(entry).values().stream().anyMatch(Objects::isNull)
+        || entry.secondaryMetrics.values().stream()
+            .anyMatch(
+                metric ->
+                    metric == null
+                        || forks(metric).stream()
+                            .anyMatch(
+                                fork -> fork == null || fork.stream().anyMatch(Objects::isNull)));
   }
 
   private static boolean isScore(@Nullable Double score) {
     return score != null && Double.isFinite(score) && score >= 0;
   }
 
+  private static Map<String, String> params(Entry entry) {
+    return requireNonNullElse(entry.params, Map.of());
+  }
+
+  private static List<List<Double>> forks(Metric metric) {
+    return requireNonNullElse(metric.rawData, List.of());
+  }
+
   private static JmhRow row(Entry entry) {
-    Map<String, Double> secondary = new HashMap<>();
-    entry.secondaryMetrics.forEach((name, metric) -> secondary.put(name, metric.score));
-    Metric primary = entry.primaryMetric;
+    Map<String, JmhRow.Metric> secondary = new HashMap<>();
+    entry.secondaryMetrics.forEach((name, metric) -> secondary.put(name, metric(metric)));
     return new JmhRow(
-        simpleName(entry.benchmark),
-        requireNonNullElse(entry.params, Map.of()),
-        entry.threads,
+        new Row(entry.benchmark, params(entry), entry.threads),
         entry.mode,
-        primary.scoreUnit,
-        requireNonNullElse(primary.rawData, List.of()),
-        primary.score,
+        entry.primaryMetric.scoreUnit,
+        metric(entry.primaryMetric),
         secondary);
   }
 
-  /** The last two parts of a name in dots: class and method. */
-  private static String simpleName(String benchmark) {
-    int method = benchmark.lastIndexOf('.');
-    int type = benchmark.lastIndexOf('.', method - 1);
-    return benchmark.substring(type + 1);
+  private static JmhRow.Metric metric(Metric metric) {
+    return new JmhRow.Metric(metric.score, forks(metric));
   }
 
   record Entry(

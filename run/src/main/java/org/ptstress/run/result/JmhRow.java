@@ -7,43 +7,72 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code jmh.json}: one benchmark with one set of parameters.
+ * An entry of {@code jmh.json}: a row with what was measured of it.
  *
- * @param benchmark simple class name and method, such as {@code FindBenchmark.find}
- * @param params the parameters, such as {@code design} and {@code timers}
- * @param threads the number of threads
- * @param mode JMH's mode: {@code thrpt}, {@code avgt} and so on
- * @param unit the unit of the score
- * @param forks the iterations of each fork in that unit; empty for modes that keep none
- * @param score JMH's score
- * @param secondary the scores of the secondary metrics by name
+ * @param row the row
+ * @param mode JMH's mode: {@code thrpt} for a speed, {@code avgt} or {@code ss} for a time
+ * @param unit the unit of the primary metric
+ * @param primary the speed or the time
+ * @param secondary what was counted or measured besides, by name
  */
 public record JmhRow(
-    String benchmark,
-    Map<String, String> params,
-    int threads,
-    String mode,
-    String unit,
-    List<List<Double>> forks,
-    double score,
-    Map<String, Double> secondary) {
+    Row row, String mode, String unit, Metric primary, Map<String, Metric> secondary) {
+  /**
+   * A figure.
+   *
+   * @param score JMH's score
+   * @param forks the iterations of each fork, in the unit of the score
+   */
+  public record Metric(double score, List<List<Double>> forks) {
+    /** Copies the lists. */
+    public Metric {
+      forks = forks.stream().map(List::copyOf).toList();
+    }
+  }
+
   /** Checks that nothing is missing. */
   public JmhRow {
-    requireNonNull(benchmark, "benchmark");
-    params = Map.copyOf(requireNonNull(params, "params"));
+    requireNonNull(row, "row");
     requireNonNull(mode, "mode");
     requireNonNull(unit, "unit");
-    forks = forks.stream().map(List::copyOf).toList();
+    requireNonNull(primary, "primary");
     secondary = Map.copyOf(requireNonNull(secondary, "secondary"));
+  }
+
+  /**
+   * The benchmark.
+   *
+   * @return class and method, such as {@code FindBenchmark.find}
+   */
+  public String benchmark() {
+    return row.shortName();
+  }
+
+  /**
+   * The parameters.
+   *
+   * @return by name, the design among them
+   */
+  public Map<String, String> params() {
+    return row.params();
+  }
+
+  /**
+   * The number of threads.
+   *
+   * @return at least 1
+   */
+  public int threads() {
+    return row.threads();
   }
 
   /**
    * The design that was measured.
    *
-   * @return its name, or null if the benchmark has no such parameter
+   * @return its name, or empty if the benchmark has no such parameter
    */
-  public @Nullable String design() {
-    return params.get("design");
+  public String design() {
+    return row.design();
   }
 
   /**
@@ -52,29 +81,97 @@ public record JmhRow(
    * @return the parameter {@code timers}, or null if the benchmark has no such parameter
    */
   public @Nullable String timers() {
-    return params.get("timers");
+    return params().get("timers");
   }
 
   /**
-   * Whether the threads of every fork lacked their CPUs: then the score is no measurement.
+   * JMH's score.
    *
-   * @return what the run says; false where the machine cannot tell
+   * @return in the unit of the row
+   */
+  public double score() {
+    return primary.score();
+  }
+
+  /**
+   * The score of a secondary metric.
+   *
+   * @param name its name
+   * @return the score, or null if the row has none
+   */
+  public @Nullable Double score(String name) {
+    Metric metric = secondary.get(name);
+    return metric == null ? null : metric.score();
+  }
+
+  /**
+   * How many forks are no samples, because their threads lacked CPUs.
+   *
+   * @return 0, or all forks that there were: then the score is no measurement. 0 also where the
+   *     machine cannot tell
+   */
+  public int stolen() {
+    return (int) count("stolen");
+  }
+
+  /**
+   * Whether the threads of every fork lacked their CPUs.
+   *
+   * @return whether the score is no measurement
    */
   public boolean isStolen() {
-    return secondary.getOrDefault("stolen", 0.0) > 0;
+    return stolen() > 0;
+  }
+
+  /**
+   * Operations that failed, though none may.
+   *
+   * @return a second, those that were refused included
+   */
+  public double failures() {
+    return count("failed") + count("refused");
+  }
+
+  private double count(String name) {
+    Double score = score(name);
+    return score == null ? 0 : score;
   }
 
   /**
    * The sample of a fork: the mean of its iterations.
    *
-   * @return one mean for each fork that has iterations
+   * @return one mean for each fork
    */
   public List<Double> forkMeans() {
-    return forks.stream()
-        .filter(iterations -> !iterations.isEmpty())
+    return primary.forks().stream()
         .map(
             iterations ->
                 iterations.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
         .toList();
+  }
+
+  /**
+   * The score as a speed, so that higher is better.
+   *
+   * @return operations per unit of time
+   */
+  public double speed() {
+    return speed(score());
+  }
+
+  /**
+   * The speed of each fork that is a sample.
+   *
+   * @return in the unit of {@link #speed}; none if forks lacked their CPUs, or operations failed:
+   *     an operation that fails may well be faster than one that does not
+   */
+  public List<Double> speeds() {
+    return isStolen() || failures() > 0
+        ? List.of()
+        : forkMeans().stream().map(this::speed).toList();
+  }
+
+  private double speed(double score) {
+    return mode.equals("thrpt") ? score : 1 / score;
   }
 }

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ptstress.bench.LatencyRun;
 import org.ptstress.run.folder.HistogramLogFile;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.LatencyLog;

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
-import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.folder.UnreadableRunException;
 import org.ptstress.run.result.JmhRow;
 import org.ptstress.run.result.LatencyLog;
 import org.ptstress.run.result.RaceResult;
@@ -141,9 +139,9 @@ class RunFolderTest {
     assertThat(row.timers()).isEqualTo("512");
     assertThat(row.threads()).isEqualTo(1);
     assertThat(row.unit()).isEqualTo("ops/us");
-    assertThat(row.forks()).hasSize(3).allMatch(fork -> fork.size() == 2);
-    assertThat(row.secondary()).containsEntry("failed", 0.0);
-    List<Double> first = row.forks().get(0);
+    assertThat(row.primary().forks()).hasSize(3).allMatch(fork -> fork.size() == 2);
+    assertThat(row.score("failed")).isZero();
+    List<Double> first = row.primary().forks().get(0);
     assertThat(row.forkMeans().get(0)).isEqualTo((first.get(0) + first.get(1)) / 2);
   }
 
@@ -154,7 +152,7 @@ class RunFolderTest {
       value = {
         "\"threads\": 1, | \"threads\": 0, | has 0 threads",
         "org.ptstress.bench.FindBenchmark.find | find | has no class and method",
-        "org.ptstress.bench.FindBenchmark.find | a.GrowthBenchmark.find | growth of no speed",
+        "org.ptstress.bench.FindBenchmark.find | a.GrowthBenchmark.find | has \"few\" timers",
         "\"score\": [0-9.]+ | \"score\": \"NaN\" | no number of operations",
         "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | no number of operations",
         "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ -1 | no number of operations",

@@ -1,4 +1,4 @@
-package org.ptstress.reports.result;
+package org.ptstress.run.folder;
 
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,12 +1,14 @@
-package org.ptstress.bench;
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * One row of the results.
+ * A row of the results of JMH: what is measured. Its text is the only name that a row has, in what
+ * is printed as in what {@code --benchmarks} takes.
  *
  * @param benchmark class and method, as JMH writes it
  * @param params the benchmark's parameters by name
@@ -18,6 +20,7 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
 
   /** Copies the map. */
   public Row {
+    requireNonNull(benchmark, "benchmark");
     params = Map.copyOf(params);
   }
 
@@ -44,18 +47,37 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
     return params;
   }
 
-  /** The row that a result of JMH belongs to. */
-  static Row of(BenchmarkParams params) {
-    Map<String, String> values = new TreeMap<>();
-    params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
-    return new Row(params.getBenchmark(), values, params.getThreads());
-  }
-
-  /** The same row of a design. */
-  Row withDesign(String design) {
+  /**
+   * The same row of a design.
+   *
+   * @param design the design's name
+   * @return the row
+   */
+  public Row withDesign(String design) {
     Map<String, String> more = new TreeMap<>(params);
     more.put(DESIGN, design);
     return new Row(benchmark, more, threads);
+  }
+
+  /**
+   * What the rows of all designs have in common.
+   *
+   * @return the row without its design
+   */
+  public Row withoutDesign() {
+    Map<String, String> fewer = new TreeMap<>(params);
+    fewer.remove(DESIGN);
+    return new Row(benchmark, fewer, threads);
+  }
+
+  /**
+   * Class and method, without the package.
+   *
+   * @return such as {@code FindBenchmark.find}
+   */
+  public String shortName() {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
   }
 
   /**
@@ -79,13 +101,12 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
   /**
    * The parameters besides the design.
    *
-   * @return {@code name=value} pairs, or "-" if there is none
+   * @return {@code name=value} pairs in the order of their names, or "-" if there is none
    */
   public String paramsBesideDesign() {
     String pairs =
-        new TreeMap<>(params)
+        new TreeMap<>(withoutDesign().params)
             .entrySet().stream()
-                .filter(param -> !param.getKey().equals(DESIGN))
                 .map(param -> param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining(", "));
     return pairs.isEmpty() ? "-" : pairs;
@@ -94,8 +115,7 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
   /** For messages, such as "FindBenchmark.find of RfcHash with 512 timers at 2 threads". */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(benchmark);
-    text.delete(0, text.lastIndexOf(".", text.lastIndexOf(".") - 1) + 1);
+    StringBuilder text = new StringBuilder(shortName());
     if (!design().isEmpty()) {
       text.append(" of ").append(design());
     }

@@ -1,0 +1,52 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptstress.bench.Benchmarks;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.gate.GateRow;
+import org.ptstress.reports.gate.GateVerdict;
+import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.Row;
+
+/** What is printed of a row is what {@code --benchmarks} takes. */
+class RowNamesTest {
+  /** Between them they have every benchmark. */
+  private static final List<String> DESIGNS = List.of("GlobalIdr", "SelfHashingSlots");
+
+  @ParameterizedTest
+  @EnumSource
+  void theNameOfARowChoosesIt(Profile profile) {
+    for (Row row : Benchmarks.rows(profile, DESIGNS)) {
+      assertThat(JarGate.rows(Pattern.compile(judged(row).label()), DESIGNS))
+          .as("%s", row)
+          .containsExactly(row);
+    }
+  }
+
+  @Test
+  void noBenchmarkIsLeftOut() {
+    assertThat(benchmarks(DESIGNS))
+        .isEqualTo(benchmarks(Designs.all().stream().map(Design::name).toList()));
+  }
+
+  private static Set<String> benchmarks(List<String> designs) {
+    return Arrays.stream(Profile.values())
+        .flatMap(profile -> Benchmarks.rows(profile, designs).stream())
+        .map(Row::benchmark)
+        .collect(Collectors.toSet());
+  }
+
+  private static GateRow judged(Row row) {
+    return new GateRow(GateVerdict.UNCHANGED, row, false, 1, 1, null, 0.05, 1, 1, 1, "");
+  }
+}
