@@ -13,17 +13,21 @@ import java.util.stream.Collectors;
  * legal outcomes.
  */
 public final class ScenarioPlan {
+  /** The address of process 0. */
+  public static final long FIRST_ADDRESS = 0xffff888012345680L;
+
   /**
-   * Addresses of the processes of a scenario. They look like a slab's, and are chosen so that equal
-   * ids of both, from 0 to 7, share a chain in every hash even with two chains.
+   * The address of process 1, unless another is chosen. Both look like a slab's, and are such that
+   * equal ids of both, from 0 to 7, share a chain in every hash of the kernel even with two chains.
    */
-  static final long[] ADDRESSES = {0xffff888012345680L, 0xffff88865f540880L};
+  public static final long SECOND_ADDRESS = 0xffff88865f540880L;
 
   private final Scenario scenario;
   private final Map<String, Integer> timers;
   private final int[] owners;
   private final Step[] setup;
   private final Step[][] steps;
+  private final long[] addresses;
   private final Set<String> legalOutcomes;
   private final Set<String> legalOutcomesOfSharedIds;
   private final List<List<Set<CallResult>>> legalResults = new ArrayList<>();
@@ -34,7 +38,18 @@ public final class ScenarioPlan {
    * @param scenario the scenario
    */
   public ScenarioPlan(Scenario scenario) {
+    this(scenario, SECOND_ADDRESS);
+  }
+
+  /**
+   * Prepares a scenario for a table in which the first two processes should meet.
+   *
+   * @param scenario the scenario
+   * @param secondAddress the address of process 1
+   */
+  public ScenarioPlan(Scenario scenario, long secondAddress) {
     this.scenario = scenario;
+    this.addresses = new long[] {FIRST_ADDRESS, secondAddress};
     this.timers = scenario.timers();
     this.owners = new int[timers.size()];
     this.setup = compile(scenario.setup());
@@ -145,6 +160,11 @@ public final class ScenarioPlan {
 
   int processes() {
     return scenario.processes();
+  }
+
+  /** The address of a process. */
+  long address(int process) {
+    return addresses[process];
   }
 
   int maxId() {

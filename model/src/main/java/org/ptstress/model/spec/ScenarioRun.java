@@ -68,7 +68,7 @@ public final class ScenarioRun {
     this.syscalls = TimerSyscalls.over(design, config);
     this.processes = new Process[plan.processes()];
     for (int i = 0; i < processes.length; i++) {
-      processes[i] = new Process(ScenarioPlan.ADDRESSES[i], Integer.MAX_VALUE, config.locks());
+      processes[i] = new Process(plan.address(i), Integer.MAX_VALUE, config.locks());
     }
     this.ids = new int[plan.timerCount()];
     Arrays.fill(ids, NO_ID);

@@ -3,6 +3,7 @@ package org.ptstress.model.timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.kernel.RcuCallback;
@@ -92,6 +93,9 @@ public final class KTimer extends HashNode implements RcuCallback {
    */
   public void setId(int id) {
     this.id = id;
+    if (Checked.ON) {
+      slab.identified();
+    }
   }
 
   /**

@@ -82,8 +82,8 @@ class ScenarioTest {
   /** Otherwise a table of two chains would keep the processes of a scenario apart by chance. */
   @Test
   void equalIdsOfTheProcessesShareAChainInEveryHash() {
-    long p = ScenarioPlan.ADDRESSES[P];
-    long q = ScenarioPlan.ADDRESSES[Q];
+    long p = ScenarioPlan.FIRST_ADDRESS;
+    long q = ScenarioPlan.SECOND_ADDRESS;
     assertThat(KernelHash.hashPtr2012(p, 1)).isEqualTo(KernelHash.hashPtr2012(q, 1));
     for (int id = 0; id < 8; id++) {
       assertThat(KernelHash.hash32Of2012(KernelHash.hash32Ptr(p) ^ id, 1))

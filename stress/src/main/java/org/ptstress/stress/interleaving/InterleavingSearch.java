@@ -66,7 +66,10 @@ final class InterleavingSearch {
       Consumer<InterleavingResult> soFar) {
     boolean progress = scenario.modes().contains(Scenario.Mode.PROGRESS);
     Scenario.Mode mode = progress ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING;
-    ScenarioPlan plan = new ScenarioPlan(scenario);
+    ScenarioPlan plan =
+        progress
+            ? new ScenarioPlan(scenario, Neighbour.of(design, scenario.config(mode)))
+            : new ScenarioPlan(scenario);
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
     known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
@@ -161,8 +164,10 @@ final class InterleavingSearch {
 
   private static ModelCheckingOptions options(Scenario scenario, boolean progress, int budget) {
     List<List<Actor>> threads = new ArrayList<>();
-    for (int i = 0; i < scenario.actors().size(); i++) {
-      threads.add(List.of(operation("actor" + i)));
+    int last = scenario.actors().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      // Who is to be stalled may wait, also for who must get through.
+      threads.add(List.of(operation("actor" + i, progress && i < last)));
     }
     return new ModelCheckingOptions()
         .iterations(0)
@@ -170,12 +175,15 @@ final class InterleavingSearch {
         .threads(threads.size())
         .actorsBefore(0)
         .actorsAfter(0)
-        .addCustomScenario(new ExecutionScenario(List.of(), threads, List.of(), operation("audit")))
+        .addCustomScenario(
+            new ExecutionScenario(List.of(), threads, List.of(), operation("audit", false)))
         .verifier(EpsilonVerifier.class)
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.OFF)
         .loopIterationsBeforeThreadSwitch(LOOP_ITERATIONS_BEFORE_SWITCH)
         .checkObstructionFreedom(progress)
+        // It takes each loop that only reads for one that waits, and so a walk for a lock.
+        .enableAwaitLoopsAnalysis(!progress)
         // What is not under test counts as one step each, so that the budget goes into the table.
         .addGuarantee(
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.kernel.TrackingRcu")
@@ -201,10 +209,10 @@ final class InterleavingSearch {
             ManagedStrategyGuaranteeKt.forClasses(Setting.class.getName()).allMethods().ignore());
   }
 
-  private static Actor operation(String name) {
+  private static Actor operation(String name, boolean mayWait) {
     try {
       Method method = InterleavingSubject.class.getMethod(name);
-      return new Actor(method, List.of());
+      return new Actor(method, List.of(), false, mayWait, false, false, false);
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(
           "A scenario can have three actors; there is no " + name + ".", e);

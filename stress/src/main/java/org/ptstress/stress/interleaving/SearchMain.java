@@ -126,6 +126,12 @@ public final class SearchMain {
         design.promises().on(claim).expectation() == Expectation.BROKEN
             && !shown.contains(design.name() + claim);
     boolean seeded = design instanceof Fault fault && search.claims().contains(fault.claim());
-    return admitted || seeded ? budget.admitted() : budget.each();
+    if (admitted || seeded) {
+      return budget.admitted();
+    }
+    Scenario scenario = search.scenario();
+    return scenario != null && scenario.modes().contains(Scenario.Mode.PROGRESS)
+        ? Math.max(budget.each(), SearchBudget.STALLS)
+        : budget.each();
   }
 }

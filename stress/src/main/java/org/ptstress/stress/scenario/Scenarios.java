@@ -402,7 +402,20 @@ public final class Scenarios {
           3,
           List.of(new Create(P, "x")),
           3,
-          List.of(Actor.of("creator", new Create(P, "a")), Actor.of("finder", new Lookup(P, 0))),
+          List.of(Actor.of("creator", new Create(P, "a")), finderOfEveryId()),
+          List.of());
+
+  private static final Scenario FIND_DURING_DELETE =
+      new Scenario(
+          "FindDuringDelete",
+          "A finder must get through while a deleter of its process, or another process that ends,"
+              + " is stalled anywhere.",
+          Set.of(PROGRESS),
+          List.of(FIND_WITHOUT_LOCK),
+          3,
+          List.of(new Create(Q, "q"), new Create(P, "y"), new Create(P, "x")),
+          0,
+          List.of(Actor.of("deleter", new Delete(P, "x"), new Exit(Q)), finderOfEveryId()),
           List.of());
 
   private static final Scenario CREATE_DURING_CREATE =
@@ -414,8 +427,22 @@ public final class Scenarios {
           3,
           List.of(),
           0,
+          List.of(Actor.of("stalled", new Create(P, "a")), Actor.of("creator", new Create(Q, "b"))),
+          List.of());
+
+  private static final Scenario CREATE_DURING_DELETE =
+      new Scenario(
+          "CreateDuringDelete",
+          "A creator of one process must get through while a deleter of another, or its end, is"
+              + " stalled anywhere.",
+          Set.of(PROGRESS),
+          List.of(CREATE_INDEPENDENT),
+          3,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
           List.of(
-              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
+              Actor.of("stalled", new Delete(P, "x"), new Exit(P)),
+              Actor.of("creator", new Create(Q, "b"), new Create(Q, "c"))),
           List.of());
 
   private static final Scenario LAST_FREE_ID =
@@ -782,7 +809,9 @@ public final class Scenarios {
           LAP_AGAINST_FIND,
           GROWTH_AGAINST_CHANGE,
           FIND_DURING_CREATE,
+          FIND_DURING_DELETE,
           CREATE_DURING_CREATE,
+          CREATE_DURING_DELETE,
           LAST_FREE_ID,
           FULL_TABLE,
           FAILED_CREATE,
@@ -803,6 +832,12 @@ public final class Scenarios {
           HASHED_AGAIN);
 
   private Scenarios() {}
+
+  /** Looks also for what is being created, whichever id that gets. */
+  private static Actor finderOfEveryId() {
+    return Actor.of(
+        "finder", IntStream.range(0, 8).mapToObj(id -> new Lookup(P, id)).toArray(Lookup[]::new));
+  }
 
   private static Call[] everyWidth() {
     List<Call> creates = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.outside.CountedReaders;
+import org.ptstress.stress.outside.ExitsStopCreates;
+import org.ptstress.stress.outside.RemovesStopFinds;
+import org.ptstress.stress.outside.Striped;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Searches what is known to be found, and what is known to be absent, in one child. */
@@ -39,7 +44,14 @@ class SearchRunnerTest {
           "BucketLockHash/WrapDuringCreate",
           "BucketLockHash/SteppedAroundSearch",
           "RfcHash/FindDuringCreate",
-          "GlobalIdr/IdAllocation");
+          "GlobalIdr/IdAllocation",
+          "CountedReaders/FindDuringCreate",
+          "CountedReaders/FindDuringDelete",
+          "RemovesStopFinds/FindDuringCreate",
+          "RemovesStopFinds/FindDuringDelete",
+          "Striped/CreateDuringCreate",
+          "ExitsStopCreates/CreateDuringCreate",
+          "ExitsStopCreates/CreateDuringDelete");
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -55,10 +67,21 @@ class SearchRunnerTest {
             Designs.named("GlobalIdr"),
             Designs.named("RcuHash"),
             Designs.named("BucketLockHash"),
-            Designs.named("RfcHash"));
+            Designs.named("RfcHash"),
+            new CountedReaders(),
+            new RemovesStopFinds(),
+            new Striped(),
+            new ExitsStopCreates());
     results =
         byName(
-            new SearchRunner(folder, 2, BUDGET, Duration.ofMinutes(2), Deadline.none())
+            new SearchRunner(
+                    folder,
+                    2,
+                    BUDGET,
+                    Duration.ofMinutes(2),
+                    Deadline.none(),
+                    ClassPaths.with(
+                        folder, designs.subList(4, designs.size()).toArray(new Design[0])))
                 .search(
                     searches(
                         designs, (design, name) -> SEARCHES.contains(design.name() + "/" + name)),
@@ -76,7 +99,8 @@ class SearchRunnerTest {
               assertThat(row.status()).isEqualTo(RunStatus.RUN);
               assertThat(row.explored()).isPositive();
             });
-    assertThat(PROGRESS).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(PROGRESS)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, SEARCHES.size()).boxed().toList());
   }
 
   @Test
@@ -120,6 +144,36 @@ class SearchRunnerTest {
   @Test
   void lookupUnderRcuWaitsForNobody() {
     assertThat(row("RcuHash/FindDuringCreate").broken()).isEmpty();
+  }
+
+  /**
+   * An insert waits for finds, not the other way round; and a find that walks a chain waits not.
+   */
+  @Test
+  void findIsNotBlamedForWhoWaitsForIt() {
+    assertThat(row("CountedReaders/FindDuringCreate").broken()).isEmpty();
+    assertThat(row("CountedReaders/FindDuringDelete").broken()).isEmpty();
+  }
+
+  @Test
+  void findThatWaitsForADeleteOnlyIsSeen() {
+    assertThat(row("RemovesStopFinds/FindDuringCreate").broken()).isEmpty();
+    assertThat(broken("RemovesStopFinds/FindDuringDelete", Claim.FIND_WITHOUT_LOCK).message())
+        .contains("waits");
+  }
+
+  @Test
+  void createThatWaitsForAnExitOnlyIsSeen() {
+    assertThat(row("ExitsStopCreates/CreateDuringCreate").broken()).isEmpty();
+    assertThat(broken("ExitsStopCreates/CreateDuringDelete", Claim.CREATE_INDEPENDENT).message())
+        .contains("waits");
+  }
+
+  /** Its 64 locks keep the two processes of other scenarios apart. */
+  @Test
+  void processesThatShareALockAreChosenInTheTableAtHand() {
+    assertThat(broken("Striped/CreateDuringCreate", Claim.CREATE_INDEPENDENT).message())
+        .contains("waits");
   }
 
   @Test

@@ -27,7 +27,7 @@ abstract class Outside implements Design {
   }
 
   @Override
-  public final Promises promises() {
+  public Promises promises() {
     return Promises.allHold();
   }
 }

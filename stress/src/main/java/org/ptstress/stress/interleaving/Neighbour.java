@@ -1,0 +1,149 @@
+package org.ptstress.stress.interleaving;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.TimerSlab;
+
+/**
+ * The choice of a process that shares a lock with process 0 in the table at hand, whatever its
+ * hash: an insert of process 0 is held where it assigns the id, and another thread inserts for one
+ * process after the other until it comes no further. The search, not this trial, is the evidence: a
+ * wrong choice costs a search that finds nothing.
+ */
+final class Neighbour {
+  private static final int PROCESSES = 2_000;
+  private static final int ID_BITS = 31;
+  private static final long SEED = 20121001;
+
+  /** Of objects in the kernel's slabs: nearer together than they are, to come into every share. */
+  private static final long ALIGNMENT = 64;
+
+  private static final int PAUSE_MILLIS = 5;
+
+  /** A thread that waits this long in one insert, or that computes so long, is stuck. */
+  private static final int STUCK_MILLIS = 40;
+
+  /** A thread that gets no CPU is not stuck; but nobody waits for it longer. */
+  private static final int MOST_MILLIS = 2_000;
+
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final TimerTable table;
+  private final TimerSlab slab;
+  private final TableConfig config;
+  private final Thread holder = daemon(this::insertOfFirst, "held insert");
+  private final Thread other = daemon(this::insertOfOthers, "other inserts");
+
+  /** The process whose insert is under way. */
+  private volatile long current = ScenarioPlan.SECOND_ADDRESS;
+
+  private Neighbour(Design design, TableConfig narrow) {
+    this.config =
+        new TableConfig(
+            ID_BITS, narrow.buckets(), narrow.cpus(), narrow.locks(), narrow.reclamation());
+    Rcu rcu = config.reclamation().newRcu();
+    this.table = design.newTable(config, rcu);
+    this.slab = new TimerSlab(config.locks(), config.reclamation(), rcu, this::hold);
+  }
+
+  /**
+   * The process that shares a lock with process 0.
+   *
+   * @param design the design
+   * @param narrow the dimensions of the search
+   * @return its address; that of process 1 if there is none
+   */
+  static long of(Design design, TableConfig narrow) {
+    try {
+      return new Neighbour(design, narrow).find();
+    } catch (RuntimeException | Error e) {
+      return ScenarioPlan.SECOND_ADDRESS;
+    }
+  }
+
+  private long find() {
+    holder.start();
+    try {
+      if (!held.await(MOST_MILLIS, TimeUnit.MILLISECONDS)) {
+        return ScenarioPlan.SECOND_ADDRESS;
+      }
+      other.start();
+      return isStuck() ? current : ScenarioPlan.SECOND_ADDRESS;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ScenarioPlan.SECOND_ADDRESS;
+    } finally {
+      release.countDown();
+    }
+  }
+
+  /** Waits until the other inserts are done, or one of them makes no progress. */
+  private boolean isStuck() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long process = 0;
+    long cpuBefore = 0;
+    long waited = 0;
+    for (long time = 0; time < MOST_MILLIS && other.isAlive(); time += PAUSE_MILLIS) {
+      long cpu = threads.getThreadCpuTime(other.getId());
+      if (process != current) {
+        process = current;
+        cpuBefore = cpu;
+        waited = 0;
+      }
+      waited += other.getState() == Thread.State.RUNNABLE ? 0 : PAUSE_MILLIS;
+      if (waited + TimeUnit.NANOSECONDS.toMillis(cpu - cpuBefore) >= STUCK_MILLIS) {
+        return true;
+      }
+      other.join(PAUSE_MILLIS);
+    }
+    return false;
+  }
+
+  private void hold() {
+    if (Thread.currentThread() == holder && held.getCount() > 0) {
+      held.countDown();
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void insertOfFirst() {
+    try {
+      insert(ScenarioPlan.FIRST_ADDRESS);
+    } finally {
+      held.countDown();
+    }
+  }
+
+  private void insertOfOthers() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < PROCESSES && release.getCount() > 0; i++) {
+      insert(current);
+      current = ScenarioPlan.FIRST_ADDRESS + (1 + random.nextInt(1 << 30)) * ALIGNMENT;
+    }
+  }
+
+  private void insert(long address) {
+    table.insert(new Process(address, Integer.MAX_VALUE, config.locks()), slab.allocate());
+  }
+
+  private static Thread daemon(Runnable body, String name) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    // A design that throws does so in the search too, which says so.
+    thread.setUncaughtExceptionHandler((unused, e) -> {});
+    return thread;
+  }
+}
