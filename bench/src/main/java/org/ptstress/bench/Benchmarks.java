@@ -1,17 +1,13 @@
 package org.ptstress.bench;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
@@ -95,15 +91,9 @@ public final class Benchmarks {
     ForkQueue queue = new ForkQueue(plan);
     RowFailures failures = new RowFailures();
     try (ClassArchive archive =
-            ClassArchive.of(
-                MeasuredJvm.classPath(),
-                plan.forks().get(0),
-                runFolder.resolve("classes.jsa"),
-                log);
-        PrintStream output =
-            new PrintStream(
-                Files.newOutputStream(log, CREATE, APPEND), true, StandardCharsets.UTF_8)) {
-      ForkRunner runner = new ForkRunner(plan.times(), profilers, archive, output, log);
+        ClassArchive.of(
+            MeasuredJvm.classPath(), plan.forks().get(0), runFolder.resolve("classes.jsa"), log)) {
+      ForkRunner runner = new ForkRunner(plan.times(), profilers, archive, log);
       int done = 0;
       do {
         progress.progress(done, done + queue.left(results), "forks");
@@ -118,14 +108,16 @@ public final class Benchmarks {
         }
         results.write(plan.forksOfRows(), file);
       } while (queue.add(further, file));
-      results.stolen().forEach(output::println);
+      for (String sentence : results.stolen()) {
+        WholeFile.append(log, sentence + "\n");
+      }
     }
     return failures.rows();
   }
 
   private static void run(
       Row row, ForkRunner runner, ForkResults results, ForkQueue queue, RowFailures failures)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     if (!failures.rules(row)) {
       try {

@@ -1,8 +1,5 @@
 package org.ptstress.bench;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Row;
 
 /**
@@ -59,7 +57,7 @@ final class ClassArchive implements AutoCloseable {
             BRIEF.inThisJvm(row, Map.of()).toArray(String[]::new));
       } catch (MeasurementException e) {
         // What the fork measures may be what fails. It will again, and then by its name.
-        Files.writeString(log, e.getMessage() + "\n", CREATE, APPEND);
+        WholeFile.append(log, e.getMessage() + "\n");
         Files.deleteIfExists(archive.file);
       }
     }

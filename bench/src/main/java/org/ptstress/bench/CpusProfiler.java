@@ -47,10 +47,12 @@ public final class CpusProfiler implements InternalProfiler {
 
   /**
    * For JMH, which makes it before anything of a design runs. A fork ends with its parent from here
-   * on: JMH starts forks by itself, with a main class of its own.
+   * on, and what it prints is kept within limits: JMH starts forks by itself, with a main class of
+   * its own.
    */
   public CpusProfiler() {
     ParentWatch.start();
+    ForkOutput.keepWithinLimit();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.ptstress.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,10 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.ptstress.run.process.BoundedLog;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProcessTree;
@@ -40,7 +47,6 @@ final class ForkRunner {
   private final Map<Row, ForkTime> times;
   private final List<String> profilers;
   private final List<String> jvmArgs;
-  private final JmhLog output;
   private final Path log;
 
   /**
@@ -49,22 +55,21 @@ final class ForkRunner {
    * @param times how long a fork of each row takes
    * @param profilers further profilers, as JMH's option -prof takes them
    * @param archive the classes of the forks
-   * @param output receives all output of JMH
-   * @param log the file behind it, for messages
+   * @param log gets what JMH and the forks print, up to a limit for each, behind what is there
    */
-  ForkRunner(
-      Map<Row, ForkTime> times,
-      List<String> profilers,
-      ClassArchive archive,
-      PrintStream output,
-      Path log) {
+  ForkRunner(Map<Row, ForkTime> times, List<String> profilers, ClassArchive archive, Path log) {
     this.times = Map.copyOf(times);
     this.profilers = List.copyOf(profilers);
     this.jvmArgs =
-        Stream.of(MeasuredJvm.FLAGS, archive.jvmArgs(), List.of(ParentWatch.jvmArg()))
+        Stream.of(
+                MeasuredJvm.FLAGS,
+                archive.jvmArgs(),
+                List.of(
+                    ParentWatch.jvmArg(),
+                    ForkOutput.jvmArg(log),
+                    "-XX:ErrorFile=" + log.toAbsolutePath().resolveSibling("hs_err_pid%p.log")))
             .flatMap(List::stream)
             .toList();
-    this.output = new JmhLog(output);
     this.log = log;
   }
 
@@ -74,14 +79,25 @@ final class ForkRunner {
    * @param row what it measures
    * @return its result
    * @throws MeasurementException if it fails; the message names benchmark, design and log
+   * @throws IOException if the log cannot be written
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
-  Collection<RunResult> run(Row row) throws InterruptedException {
+  Collection<RunResult> run(Row row) throws IOException, InterruptedException {
+    try (BoundedLog output = new BoundedLog(log, MeasuredJvm.OUTPUT_LIMIT)) {
+      return run(row, output);
+    }
+  }
+
+  /** The same with another place for the output, which JMH closes. */
+  Collection<RunResult> run(Row row, OutputStream output) throws InterruptedException {
+    OutputFormat format =
+        OutputFormatFactory.createFormatInstance(
+            new PrintStream(output, true, UTF_8), VerboseMode.NORMAL);
     // In a thread of its own: JMH loses an interrupt that comes while it waits for a fork's last
     // results, and would go on, far past the deadline of a run.
     ProcessTree before = ProcessTree.now();
     FutureTask<Collection<RunResult>> jmh =
-        new FutureTask<>(() -> new Runner(options(row), output).run());
+        new FutureTask<>(() -> new Runner(options(row), format).run());
     Thread worker = new Thread(jmh, "jmh");
     worker.start();
     try {

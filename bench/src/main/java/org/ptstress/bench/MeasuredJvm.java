@@ -31,6 +31,12 @@ final class MeasuredJvm {
    */
   static final List<String> ROOM = List.of("-Xms1g", "-Xmn640m");
 
+  /**
+   * What is kept of the output of one JVM, in bytes: a run has hundreds, and what JMH says of a
+   * fork takes a tenth of this.
+   */
+  static final int OUTPUT_LIMIT = 64 << 10;
+
   /** The property that keeps JMH from taking its own lock. */
   static final String IGNORE_LOCK = "jmh.ignoreLock";
 
@@ -81,6 +87,7 @@ final class MeasuredJvm {
     List<String> all = Stream.concat(FLAGS.stream(), jvmArgs.stream()).toList();
     ChildJvm.Exit exit =
         new ChildJvm(Path.of(""), log, timeout, classPath, all, main.getName(), List.of(arguments))
+            .keepingOutput(OUTPUT_LIMIT)
             .run();
     if (exit.hung()) {
       throw new MeasurementException(

@@ -43,7 +43,7 @@ final class ClassArchiveTest {
     Row row = new Row(Workloads.FIND, "GlobalIdr", 64, 1);
     Path kept;
     try (ClassArchive archive =
-        ClassArchive.of(jarOfClasses(), row, odd.resolve("classes.jsa"), log)) {
+        ClassArchive.of(jarOfClasses(folder), row, odd.resolve("classes.jsa"), log)) {
       assertThat(archive.jvmArgs()).as(() -> "%s".formatted(log)).hasSize(1);
       kept = Path.of(archive.jvmArgs().get(0).replace("-XX:SharedArchiveFile=", ""));
       assertThat(kept).isRegularFile();
@@ -51,7 +51,7 @@ final class ClassArchiveTest {
       command.addAll(MeasuredJvm.FLAGS);
       command.addAll(archive.jvmArgs());
       // With this the JVM ends if it cannot use the archive.
-      command.addAll(List.of("-Xshare:on", "-cp", jarOfClasses(), "-version"));
+      command.addAll(List.of("-Xshare:on", "-cp", jarOfClasses(folder), "-version"));
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as(output).isZero();
@@ -60,7 +60,7 @@ final class ClassArchiveTest {
   }
 
   /** The class path of this JVM, with a jar for each folder. */
-  private String jarOfClasses() throws IOException {
+  static String jarOfClasses(Path folder) throws IOException {
     List<String> entries = new ArrayList<>();
     for (String entry : MeasuredJvm.classPath().split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);

@@ -1,15 +1,12 @@
 package org.ptstress.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,20 +24,19 @@ final class ForkRunnerTest {
   void isInterruptedAlsoWhereJmhForgetsTheInterrupt() throws Exception {
     ThroughputPlan plan = new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("RcuHash"), 1);
     Path log = folder.resolve("jmh.log");
-    PrintStream forgetful =
-        new PrintStream(
-            new OutputStream() {
-              @Override
-              public void write(int b) {
-                Thread.interrupted();
-              }
-            });
+    OutputStream forgetful =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            Thread.interrupted();
+          }
+        };
     try (ClassArchive archive =
         ClassArchive.of(
             MeasuredJvm.classPath(), plan.forks().get(0), folder.resolve("c.jsa"), log)) {
-      ForkRunner runner = new ForkRunner(plan.times(), List.of(), archive, forgetful, log);
+      ForkRunner runner = new ForkRunner(plan.times(), List.of(), archive, log);
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> runner.run(plan.forks().get(0)))
+      assertThatThrownBy(() -> runner.run(plan.forks().get(0), forgetful))
           .isInstanceOf(InterruptedException.class);
     }
   }
@@ -54,11 +50,10 @@ final class ForkRunnerTest {
     Row row = plan.forks().get(0);
     try (FileChannel channel = FileChannel.open(file, WRITE, CREATE);
         ClassArchive archive =
-            ClassArchive.of(MeasuredJvm.classPath(), row, folder.resolve("c.jsa"), log);
-        PrintStream output = new PrintStream(Files.newOutputStream(log), true, UTF_8)) {
+            ClassArchive.of(MeasuredJvm.classPath(), row, folder.resolve("c.jsa"), log)) {
       // Of this JVM or of another that tests beside it: held it is.
       channel.tryLock();
-      ForkRunner runner = new ForkRunner(plan.times(), List.of(), archive, output, log);
+      ForkRunner runner = new ForkRunner(plan.times(), List.of(), archive, log);
       assertThat(runner.run(row)).isNotEmpty();
     }
   }

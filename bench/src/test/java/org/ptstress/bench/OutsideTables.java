@@ -3,7 +3,9 @@ package org.ptstress.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +34,14 @@ final class OutsideTables {
     Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         file,
-        Stream.of(Sleeps.class, Forgets.class, Throws.class, Halts.class)
+        Stream.of(
+                Sleeps.class,
+                Forgets.class,
+                Throws.class,
+                Halts.class,
+                Prints.class,
+                PrintsPastJava.class,
+                Hangs.class)
             .map(Class::getName)
             .collect(Collectors.joining("\n")),
         UTF_8);
@@ -111,6 +120,94 @@ final class OutsideTables {
                   size -> {
                     Runtime.getRuntime().halt(0);
                     return true;
+                  }));
+    }
+  }
+
+  /** Prints a megabyte in each lookup. */
+  public static final class Prints extends CatalogueEntry {
+    private static final String MEGABYTE = "x".repeat(1 << 20);
+
+    /** For the service loader. */
+    public Prints() {
+      super(
+          "Prints",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    System.out.println(MEGABYTE);
+                    System.err.println(MEGABYTE);
+                    return true;
+                  }));
+    }
+  }
+
+  /**
+   * The same as a library in C would, whatever {@link System#out} is; throws if it gets through.
+   */
+  public static final class PrintsPastJava extends CatalogueEntry {
+    /** For the service loader. */
+    public PrintsPastJava() {
+      super(
+          "PrintsPastJava",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu), size -> isDiscarded(1) && isDiscarded(2)));
+    }
+
+    /**
+     * Whether what the JVM's process writes to a descriptor is lost; true where nobody can tell.
+     */
+    private static boolean isDiscarded(int descriptor) {
+      Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
+      try {
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)
+            && !Files.readSymbolicLink(link).equals(Path.of("/dev/null"))) {
+          throw new IllegalStateException("Descriptor " + descriptor + " leads to " + link);
+        }
+        return true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Never comes back from a lookup, and says so by a file that an environment variable names. */
+  public static final class Hangs extends CatalogueEntry {
+    /** The environment variable. */
+    static final String MARK = "PTSTRESS_TEST_MARK";
+
+    /** For the service loader. */
+    public Hangs() {
+      super(
+          "Hangs",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    try {
+                      Files.writeString(
+                          Path.of(System.getenv(MARK)),
+                          Long.toString(ProcessHandle.current().pid()));
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                    while (true) {
+                      LockSupport.park();
+                    }
                   }));
     }
   }

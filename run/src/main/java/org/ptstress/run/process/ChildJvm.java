@@ -21,8 +21,8 @@ public final class ChildJvm {
   private final Path directory;
   private final Path log;
   private final Duration silence;
-  private final int outputLimit;
   private final LongSupplier nanoTime;
+  private int outputLimit;
 
   /**
    * Describes a child.
@@ -77,6 +77,17 @@ public final class ChildJvm {
     command.add(classPath);
     command.add(mainClass);
     command.addAll(args);
+  }
+
+  /**
+   * Keeps less or more of its output than {@link BoundedLog#LIMIT}.
+   *
+   * @param bytes how much of it is kept, at least 2
+   * @return this child
+   */
+  public ChildJvm keepingOutput(int bytes) {
+    outputLimit = bytes;
+    return this;
   }
 
   /**
