@@ -2,6 +2,8 @@ package org.ptstress.model.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,30 @@ class ProcessIdrTest {
       assertThat(machine.hashed()).hasSize(2);
       machine.syscalls().exit(fresh);
     }
+  }
+
+  /** The table holds no tree of a process that has ended. */
+  @Test
+  void aProcessThatHasEndedIsForgotten() {
+    List<WeakReference<Object>> trees = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Process fresh = machine.newProcess();
+      assertThat(machine.create(fresh)).isZero();
+      trees.add(new WeakReference<>(fresh.attachment()));
+      machine.syscalls().exit(fresh);
+    }
+    for (int i = 0; i < 20 && trees.stream().anyMatch(tree -> tree.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(trees).allMatch(tree -> tree.get() == null);
+  }
+
+  @Test
+  void aTimerThatExitLeftBehindIsStillSeen() {
+    KTimer leaked = machine.timer(process, machine.create(process));
+    process.unlink(leaked); // exit deletes what is on the list
+    machine.syscalls().exit(process);
+    assertThat(machine.hashed()).containsExactly(leaked);
   }
 
   @Test
