@@ -5,22 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.FaultRow;
-import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Tool;
 import org.ptstress.stress.check.CheckRunner;
-import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
@@ -68,70 +62,24 @@ public final class FaultRun {
   }
 
   /**
-   * Runs the interleaving searches: of the good designs all, of a fault until the first witness,
-   * with those ahead that decide the claim which the fault is meant to break.
+   * Runs the interleaving searches: of a fault until the first witness, with those ahead that
+   * decide the claim which the fault is meant to break; of the good designs those in which a fault
+   * has one.
    *
-   * @param progress is told how far it is
+   * @param progress receives the searches done and those known to be left
    * @return a row for each fault
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
-    List<Search> ofGood = bases().stream().flatMap(Search::of).toList();
-    List<Search> ofFaults = faults.stream().flatMap(FaultRun::aimed).toList();
-    // A good design is searched as long as any fault in it, so that nothing of its own is taken for
-    // the fault's.
-    List<Search> goodLong = ofGood.stream().filter(this::isAimedAt).toList();
-    List<Search> goodShort = ofGood.stream().filter(search -> !isAimedAt(search)).toList();
-    int all = ofGood.size() + ofFaults.size();
-    List<InterleavingResult> good = new ArrayList<>();
-    good.addAll(
-        runner(budget.searches().longest())
-            .search(goodLong, false, (done, total, what) -> progress.progress(done, all, what)));
-    good.addAll(
-        runner(budget.searches())
-            .search(
-                goodShort,
-                false,
-                (done, total, what) -> progress.progress(done + goodLong.size(), all, what)));
-    Map<String, Set<Claim>> known =
-        good.stream()
-            .map(Finding::of)
-            .collect(Collectors.toMap(row -> row.subject() + row.scenario(), Finding::broken));
-    List<InterleavingResult> bad =
-        runner(budget.searches())
-            .search(
-                ofFaults.stream()
-                    .map(search -> search.ignoring(known.getOrDefault(ofBase(search), Set.of())))
-                    .toList(),
-                true,
-                (done, total, what) -> progress.progress(done + ofGood.size(), all, what));
-    return rows(
-        Tool.INTERLEAVING, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
-  }
-
-  /** The key of the same search of the good design that a fault is in. */
-  private static String ofBase(Search search) {
-    return ((Fault) search.design()).base().name() + search.name();
-  }
-
-  /** Whether a fault of the searched design is meant to break what the search decides. */
-  private boolean isAimedAt(Search search) {
-    return faults.stream()
-        .anyMatch(
-            fault ->
-                fault.base().name().equals(search.design().name())
-                    && search.claims().contains(fault.claim()));
+    FaultSearch search =
+        new FaultSearch(
+            faults, runner(budget.searches())::search, runner(budget.searches().longest())::search);
+    return rows(Tool.INTERLEAVING, search.run(progress));
   }
 
   private SearchRunner runner(SearchBudget searches) {
     return new SearchRunner(folder, cpus, searches, budget.silence(), Deadline.none());
-  }
-
-  /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
-  private static Stream<Search> aimed(Fault fault) {
-    return Search.of(fault)
-        .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
   }
 
   /**

@@ -1,0 +1,151 @@
+package org.ptstress.stress.fault;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.stress.interleaving.Search;
+
+/**
+ * Searches faults until the first witness of each, and their good designs only where a fault has a
+ * witness: what the good design shows there too is not the fault's, and the fault is searched on
+ * without it.
+ */
+final class FaultSearch {
+  private final List<Fault> faults;
+  private final Searcher ofFaults;
+  private final Searcher ofGood;
+
+  private final Map<String, Finding> good = new LinkedHashMap<>();
+  private final Map<String, Finding> bad = new LinkedHashMap<>();
+
+  /**
+   * Prepares the searches.
+   *
+   * @param faults the faults
+   * @param ofFaults searches them
+   * @param ofGood searches the good designs, as long as any fault
+   */
+  FaultSearch(List<Fault> faults, Searcher ofFaults, Searcher ofGood) {
+    this.faults = faults;
+    this.ofFaults = ofFaults;
+    this.ofGood = ofGood;
+  }
+
+  /**
+   * Searches until each witness is known to be the fault's.
+   *
+   * @param progress receives the searches done and those known to be left
+   * @return what was found of the good designs and of the faults
+   * @throws IOException if a child cannot be started or a log not be written
+   * @throws InterruptedException if this thread is interrupted
+   */
+  List<Finding> run(ProgressListener progress) throws IOException, InterruptedException {
+    List<Search> open = faults.stream().flatMap(FaultSearch::aimed).toList();
+    while (!open.isEmpty()) {
+      search(ofFaults, open.stream().map(this::withoutKnown).toList(), true, bad, progress);
+      List<Search> unknown = unknownOfGood();
+      search(ofGood, unknown, false, good, progress);
+      open = unknown.isEmpty() ? List.of() : left();
+    }
+    return Stream.concat(good.values().stream(), bad.values().stream()).toList();
+  }
+
+  private void search(
+      Searcher searcher,
+      List<Search> searches,
+      boolean stopAtBroken,
+      Map<String, Finding> findings,
+      ProgressListener progress)
+      throws IOException, InterruptedException {
+    int before = good.size() + bad.size();
+    List<InterleavingResult> rows =
+        searcher.search(
+            searches,
+            stopAtBroken,
+            (done, total, what) -> progress.progress(before + done, before + total, what));
+    rows.stream()
+        .map(Finding::of)
+        .forEach(finding -> findings.put(key(finding.subject(), finding.scenario()), finding));
+  }
+
+  /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
+  private static Stream<Search> aimed(Fault fault) {
+    return Search.of(fault)
+        .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
+  }
+
+  private Search withoutKnown(Search search) {
+    return search.ignoring(ofBase((Fault) search.design(), search.name()).broken());
+  }
+
+  /** The searches of good designs without which some witness is nobody's. */
+  private List<Search> unknownOfGood() {
+    Map<String, Search> unknown = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      String scenario = witness(fault).scenario();
+      String key = key(fault.base().name(), scenario);
+      if (!good.containsKey(key)) {
+        Search.of(fault.base())
+            .filter(search -> search.name().equals(scenario))
+            .forEach(search -> unknown.put(key, search));
+      }
+    }
+    return List.copyOf(unknown.values());
+  }
+
+  /** What is to be searched again, or at all, of faults whose witness is the good design's. */
+  private List<Search> left() {
+    return faults.stream()
+        .filter(
+            fault ->
+                !witness(fault).broken().isEmpty()
+                    && ofBase(fault, witness(fault).scenario())
+                        .broken()
+                        .containsAll(witness(fault).broken()))
+        .flatMap(FaultSearch::aimed)
+        .filter(
+            search -> {
+              Finding last = of(search.design().name(), search.name(), bad);
+              return last.failed() || !last.broken().isEmpty();
+            })
+        .toList();
+  }
+
+  private Finding witness(Fault fault) {
+    return bad.values().stream()
+        .filter(finding -> finding.subject().equals(fault.name()) && !finding.broken().isEmpty())
+        .findFirst()
+        .orElse(nothing(fault.name(), ""));
+  }
+
+  private Finding ofBase(Fault fault, String scenario) {
+    return of(fault.base().name(), scenario, good);
+  }
+
+  private static Finding of(String subject, String scenario, Map<String, Finding> findings) {
+    return findings.getOrDefault(key(subject, scenario), nothing(subject, scenario));
+  }
+
+  private static Finding nothing(String subject, String scenario) {
+    return new Finding(subject, scenario, Set.of(), false, false, 0, 0, "");
+  }
+
+  private static String key(String subject, String scenario) {
+    return subject + " " + scenario;
+  }
+
+  /** Runs searches, as {@link org.ptstress.stress.interleaving.SearchRunner#search} does. */
+  @FunctionalInterface
+  interface Searcher {
+    List<InterleavingResult> search(
+        List<Search> searches, boolean stopAtBroken, ProgressListener progress)
+        throws IOException, InterruptedException;
+  }
+}
