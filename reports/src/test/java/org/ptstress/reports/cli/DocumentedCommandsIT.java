@@ -136,7 +136,9 @@ class DocumentedCommandsIT {
     Process process = PtstressJar.start(output, args.toArray(String[]::new));
     try {
       long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-      while (!Files.exists(file) && process.isAlive() && System.nanoTime() < deadline) {
+      while ((!Files.exists(file) || Files.size(file) == 0)
+          && process.isAlive()
+          && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
       assertThat(file).as(Files.readString(output, UTF_8)).isNotEmptyFile();

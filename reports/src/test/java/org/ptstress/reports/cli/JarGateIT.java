@@ -60,12 +60,16 @@ class JarGateIT {
   }
 
   @Test
-  void aShippedJarIsAsFastAsItsCopy() throws Exception {
+  void shippedJarsAreMeasuredByPairsUntilTheGateIsStopped() throws Exception {
     Path copy = Files.copy(PtstressJar.path(), temp.resolve("copy.jar"));
-    PtstressJar.Ended gate =
-        gate(PtstressJar.path(), copy, "--designs", "GlobalIdr", "--out", folder("shipped"));
-    assertThat(gate.status()).as(gate.output()).isZero();
-    assertThat(gate.output()).contains("1 unchanged", "Report: ");
+    requireForks(
+        "gate",
+        "--baseline-jar",
+        PtstressJar.path().toString(),
+        "--candidate-jar",
+        copy.toString(),
+        "--designs",
+        "GlobalIdr");
   }
 
   @Test
@@ -82,22 +86,31 @@ class JarGateIT {
 
   @Test
   void aRulerMeasuresForksUntilItIsStopped() throws Exception {
-    Path forks = temp.resolve("ruler/forks.jsonl");
-    Process ruler =
+    requireForks("ruler", "--rounds", "40");
+  }
+
+  /** Starts what would measure for hours, and stops it behind the first forks. */
+  private static void requireForks(String... args) throws IOException, InterruptedException {
+    Path folder = temp.resolve(args[0]);
+    Path forks = folder.resolve("forks.jsonl");
+    Path output = temp.resolve(args[0] + ".txt");
+    Process process =
         PtstressJar.start(
-            temp.resolve("ruler.txt"), "ruler", "--rounds", "40", "--out", folder("ruler"));
+            output,
+            Stream.concat(Stream.of(args), Stream.of("--out", folder.toString()))
+                .toArray(String[]::new));
     try {
       long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
       while ((!Files.exists(forks) || Files.size(forks) == 0)
-          && ruler.isAlive()
+          && process.isAlive()
           && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
-      assertThat(forks).as(Files.readString(temp.resolve("ruler.txt"))).isNotEmptyFile();
+      assertThat(forks).as(Files.readString(output)).isNotEmptyFile();
       assertThat(forks).content().contains("\"iterations\":[");
     } finally {
-      ruler.destroy();
-      assertThat(ruler.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
