@@ -5,7 +5,8 @@ package org.ptstress.model;
  *
  * @param claim the property
  * @param expectation whether the design keeps it
- * @param reason why it is broken or does not apply; may be empty for {@link Expectation#HOLDS}
+ * @param reason why it is broken or does not apply, or in what sense it holds; may be empty for
+ *     {@link Expectation#HOLDS}
  */
 public record Promise(Claim claim, Expectation expectation, String reason) {
   /** Checks that what is not a plain promise has a reason. */

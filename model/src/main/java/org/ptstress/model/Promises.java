@@ -42,7 +42,18 @@ public final class Promises {
    * @return the changed copy
    */
   public Promises holds(Claim claim) {
-    return with(new Promise(claim, Expectation.HOLDS, ""));
+    return holds(claim, "");
+  }
+
+  /**
+   * Declares that a claim holds in a sense that wants saying.
+   *
+   * @param claim the claim
+   * @param reason what is held, in a sentence
+   * @return the changed copy
+   */
+  public Promises holds(Claim claim, String reason) {
+    return with(new Promise(claim, Expectation.HOLDS, reason));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.ptstress.model.design;
 
+import static org.ptstress.model.Claim.BOUNDED_SEARCH;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -43,10 +45,12 @@ import org.ptstress.model.timer.Process;
  *
  * <p>Progress: find is wait-free, whatever writers do. Insert and remove are wait-free but for one
  * loop over taken ids, unless the process' gate is closed, which they then wait for; nothing is
- * shared between processes. A search ends after at most 2^width tries, because it is alone when it
- * would not. A create that builds the slots anew takes time in proportion to the timers of the
- * process, and other creates of the process wait for it; whatever a process creates, restores and
- * deletes, between two of them at least a third as many ids are tried as there are timers then.
+ * shared between processes. A search ends after at most 64 tries, or half as many as there are ids,
+ * at which other threads can move the counter on, and one scan of at most 2^width ids, which counts
+ * as one try: with the gate closed no other thread moves the counter or takes an id. A create that
+ * builds the slots anew takes time in proportion to the timers of the process, and other creates of
+ * the process wait for it; whatever a process creates, restores and deletes, between two of them at
+ * least a third as many ids are tried as there are timers then.
  *
  * <p>Fixed since 6.15: no lock and no chain is shared by processes; the array grows with the number
  * of timers; other threads cannot step a search past every free id. Left broken: a long-lived timer
@@ -207,11 +211,12 @@ public class SelfHashingSlots implements TimerTable {
    * @return the id, or -EAGAIN if every id has a timer
    */
   protected int searchAlone(Process owner, KTimer timer) {
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     PercpuRwLock gate = attached(owner).gate();
     gate.writeLock();
+    if (Checked.ON) {
+      // The whole scan: nobody can prolong it.
+      timer.noteTry();
+    }
     int result = -Errno.EAGAIN;
     Slots slots = attached(owner);
     if (!slots.isFull(config.idCount())) {
@@ -354,7 +359,11 @@ public class SelfHashingSlots implements TimerTable {
           "this project, after David Laight's idea of May 2023",
           "A slot array for each process, an id is its own hash, no lock and no list; atomic counter, exact ids.",
           IdPolicy.NEXT,
-          Promises.allHold(),
+          Promises.allHold()
+              .holds(
+                  BOUNDED_SEARCH,
+                  "Other threads can spoil at most 64 tries; then one scan of at most 2^width ids, alone,"
+                      + " counts as one."),
           SelfHashingSlots::new);
     }
   }

@@ -183,7 +183,9 @@ public final class KTimer extends HashNode implements RcuCallback {
   }
 
   /**
-   * Counts one try of the search for an id; for designs, in checked mode. The timer still belongs
+   * Counts one try of the search for an id: a look at one id that other threads may take or pass by
+   * meanwhile; or, as one, a look through all of at most 2^width places while no other thread can
+   * change them, as in an idr under its lock. For designs, in checked mode. The timer still belongs
    * to one thread.
    */
   public void noteTry() {

@@ -60,7 +60,7 @@ public final class Judge {
       verdict = Verdict.CONFIRMED;
       reason =
           expectation == Expectation.HOLDS
-              ? "No witness in " + samples(ran) + "."
+              ? ("No witness in " + samples(ran) + ". " + promise.reason()).strip()
               : promise.reason();
     }
     return new VerdictRow(design, claim, expectation, verdict, reason, evidence);
