@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Timeout;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.LocksTwice;
+import org.ptstress.stress.outside.NegativeRemainder;
 import org.ptstress.stress.outside.ThrowsWhenLarge;
 
 @Timeout(60)
@@ -41,6 +43,21 @@ class CallsThatDoNotEndTest {
               assertThat(row.check()).isEqualTo(BucketSpread.NAME);
               assertThat(row.detail()).contains("Index 1000", "ThrowsWhenLarge.java");
             });
+  }
+
+  /** With ids of up to ten bits nothing is wrong with it. */
+  @Test
+  void hashThatOverflowsWithLargeIdsIsSeenInTheScriptsOfFullWidth() {
+    List<CheckResult> ran =
+        Checks.of(new NegativeRemainder()).stream()
+            .filter(row -> row.status() == RunStatus.RUN)
+            .toList();
+    assertThat(ran).hasSizeGreaterThan(20);
+    assertThat(ran)
+        .filteredOn(row -> !row.held())
+        .singleElement()
+        .extracting(CheckResult::check, CheckResult::claim)
+        .containsExactly("EveryWidth", Claim.CALLS_END);
   }
 
   @Test
