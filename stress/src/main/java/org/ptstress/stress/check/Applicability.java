@@ -1,6 +1,7 @@
 package org.ptstress.stress.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -9,12 +10,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promise;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.syscall.SigEvent;
-import org.ptstress.model.syscall.TimerSyscalls;
-import org.ptstress.model.syscall.UserId;
-import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
-import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
@@ -56,10 +52,12 @@ public final class Applicability {
                 ? "A create behind the largest id gets an id."
                 : "A create behind the largest id returns " + error + ".");
       }
-      case EXACT_RESTORE ->
-          new Fact(
-              table.hasExactIds(),
-              table.hasExactIds() ? "The table has exact ids." : "The table has no exact ids.");
+      case EXACT_RESTORE -> {
+        boolean exact = hasExactIds(design);
+        yield new Fact(
+            exact,
+            exact ? "The table inserts at a given id." : "The table inserts at no given id.");
+      }
       case EVEN_BUCKETS -> {
         int buckets = table.chainLengths().length;
         yield new Fact(buckets > 0, "The table has " + buckets + " buckets.");
@@ -76,18 +74,28 @@ public final class Applicability {
     };
   }
 
+  /** Whether the table says that it has exact ids, or has them whatever it says. */
+  private static boolean hasExactIds(Design design) {
+    return Stream.of(TableConfig.narrow(4), TableConfig.narrow(31), TableConfig.kernel(1))
+        .anyMatch(
+            config -> {
+              Calls calls = new Calls(design, config);
+              return calls.table().hasExactIds() || calls.insertAt(calls.newProcess(), 5) == 5;
+            });
+  }
+
   /** What a create returns after as many creates and deletes as there are ids. */
   private static int behindTheLargestId(Design design) {
     TableConfig config = TableConfig.narrow(2);
-    TimerSyscalls syscalls = TimerSyscalls.over(design, config);
-    Process process = new Process(new SlabAddresses(1).next(), Integer.MAX_VALUE, config.locks());
-    UserId id = UserId.of(0);
+    Calls calls = new Calls(design, config);
+    Process process = calls.newProcess();
     for (long creates = config.idCount(); creates > 0; creates--) {
-      if (syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id) == 0) {
-        syscalls.timerDelete(process, id.get());
+      int id = calls.create(process);
+      if (id >= 0) {
+        calls.delete(process, id);
       }
     }
-    return syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id);
+    return Math.min(0, calls.create(process));
   }
 
   private record Fact(boolean applies, String detail) {}

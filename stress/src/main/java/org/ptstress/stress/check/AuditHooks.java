@@ -4,84 +4,131 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.syscall.SigEvent;
-import org.ptstress.model.syscall.TimerSyscalls;
-import org.ptstress.model.syscall.UserId;
-import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Whether {@link org.ptstress.model.TimerTable#forEach} visits what the harness knows to be there.
- * All that is said of timers that stay hashed rests on it: a table that shows nothing would keep
- * every promise about them.
+ * Whether {@link org.ptstress.model.TimerTable#forEach} and {@link
+ * org.ptstress.model.TimerTable#forEachOf} visit what the harness knows to be there, and whether an
+ * exit leaves what the process can still find. All that is said of timers that stay hashed rests on
+ * these: a table that shows nothing would keep every promise about them.
  */
 final class AuditHooks {
   static final String NAME = "AuditHooks";
   static final List<Claim> CLAIMS = List.of(Claim.NO_DANGLING_TIMER, Claim.NO_LEAK_ON_EXIT);
 
   private static final int ID_BITS = 4;
+  private static final int PROCESSES = 2;
   private static final int TIMERS = 3;
-  private static final long[] ADDRESSES = {0xffff888012345680L, 0xffff8880abcdef40L};
 
-  private AuditHooks() {}
+  private final Design design;
+  private final Calls calls;
+  private final List<Process> processes = new ArrayList<>();
+  private final List<Timer> live = new ArrayList<>();
 
-  static List<CheckResult> check(Design design) {
-    TableConfig config = TableConfig.narrow(ID_BITS);
-    TimerSyscalls syscalls = TimerSyscalls.over(design, config);
-    List<Timer> live = new ArrayList<>();
-    for (long address : ADDRESSES) {
-      Process process = new Process(address, Integer.MAX_VALUE, config.locks());
-      for (int i = 0; i < TIMERS; i++) {
-        UserId id = UserId.of(0);
-        int error =
-            CallThrew.unless(
-                () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id));
-        if (error == 0) {
-          live.add(new Timer(address, id.get()));
-        }
-      }
-      if (live.isEmpty()) {
-        break;
-      }
-      // One fewer, so that a table cannot show just what it has ever been given.
-      Timer last = live.get(live.size() - 1);
-      if (CallThrew.unless(() -> syscalls.timerDelete(process, last.id())) == 0) {
-        live.remove(last);
-      }
-    }
-    Map<Timer, Integer> visits = new HashMap<>();
-    syscalls
-        .table()
-        .forEach(timer -> visits.merge(new Timer(timer.signal(), timer.id()), 1, Integer::sum));
-    long once = live.stream().filter(timer -> visits.getOrDefault(timer, 0) == 1).count();
-    return CLAIMS.stream().map(claim -> row(design, claim, once, live.size())).toList();
+  private AuditHooks(Design design) {
+    this.design = design;
+    this.calls = new Calls(design, TableConfig.narrow(ID_BITS));
   }
 
-  private static CheckResult row(Design design, Claim claim, long once, int live) {
-    return once < live || live == 0
-        ? CheckResult.notRun(
-            design.name(),
-            NAME,
-            claim,
-            "forEach visits "
-                + once
-                + " of "
-                + live
-                + " live timers once; have it visit all that is hashed")
-        : new CheckResult(
-            design.name(),
-            NAME,
-            claim,
-            RunStatus.RUN,
-            "",
-            true,
-            1,
-            "forEach visits each of " + live + " live timers once.");
+  static List<CheckResult> check(Design design) {
+    return new AuditHooks(design).rows();
+  }
+
+  private List<CheckResult> rows() {
+    create();
+    String wrong = live.isEmpty() ? "no create succeeds" : wrongOfAll();
+    String wrongOfExit = wrong.isEmpty() ? wrongOfEach() : wrong;
+    return List.of(
+        wrong.isEmpty()
+            ? ran(Claim.NO_DANGLING_TIMER, true, "forEach visits each live timer once.")
+            : CheckResult.notRun(design.name(), NAME, Claim.NO_DANGLING_TIMER, wrong),
+        wrongOfExit.isEmpty()
+            ? exit()
+            : CheckResult.notRun(design.name(), NAME, Claim.NO_LEAK_ON_EXIT, wrongOfExit));
+  }
+
+  private void create() {
+    for (int i = 0; i < PROCESSES; i++) {
+      Process process = calls.newProcess();
+      processes.add(process);
+      List<Timer> own = new ArrayList<>();
+      for (int timer = 0; timer < TIMERS; timer++) {
+        int id = calls.create(process);
+        if (id >= 0) {
+          own.add(new Timer(process.address(), id));
+        }
+      }
+      // One fewer, so that a table cannot show just what it has ever been given.
+      if (!own.isEmpty() && calls.delete(process, own.get(own.size() - 1).id()) == 0) {
+        own.remove(own.size() - 1);
+      }
+      live.addAll(own);
+    }
+  }
+
+  /** What is wrong with forEach, or "". */
+  private String wrongOfAll() {
+    Map<Timer, Integer> visits = visits(calls.table()::forEach);
+    long once = live.stream().filter(timer -> visits.getOrDefault(timer, 0) == 1).count();
+    return once == live.size()
+        ? ""
+        : "forEach visits "
+            + once
+            + " of "
+            + live.size()
+            + " live timers once; have it visit all that is hashed";
+  }
+
+  /** What is wrong with forEachOf, or "". */
+  private String wrongOfEach() {
+    for (Process process : processes) {
+      Map<Timer, Integer> visits = visits(action -> calls.table().forEachOf(process, action));
+      Map<Timer, Integer> expected = new HashMap<>();
+      live.stream()
+          .filter(timer -> timer.owner() == process.address())
+          .forEach(timer -> expected.put(timer, 1));
+      if (!visits.equals(expected)) {
+        return "forEachOf visits "
+            + visits.values().stream().mapToInt(Integer::intValue).sum()
+            + " timers of a process that has "
+            + expected.size()
+            + "; have it visit each of them once";
+      }
+    }
+    return "";
+  }
+
+  /** Ends the first process, and looks whether it still finds a timer, whatever a hook says. */
+  private CheckResult exit() {
+    Process ended = processes.get(0);
+    calls.exit(ended);
+    for (Timer timer : live) {
+      if (timer.owner() == ended.address() && calls.finds(ended, timer.id())) {
+        return ran(
+            Claim.NO_LEAK_ON_EXIT, false, "Timer " + timer.id() + " is found after the exit.");
+      }
+    }
+    return ran(
+        Claim.NO_LEAK_ON_EXIT,
+        true,
+        "forEachOf visits each timer of its process once; none is found after the exit.");
+  }
+
+  private static Map<Timer, Integer> visits(Consumer<Consumer<KTimer>> hook) {
+    Map<Timer, Integer> visits = new HashMap<>();
+    hook.accept(timer -> visits.merge(new Timer(timer.signal(), timer.id()), 1, Integer::sum));
+    return visits;
+  }
+
+  private CheckResult ran(Claim claim, boolean held, String detail) {
+    return new CheckResult(design.name(), NAME, claim, RunStatus.RUN, "", held, 1, detail);
   }
 
   /** A timer as its owner knows it. */

@@ -6,13 +6,7 @@ import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.LockKind;
-import org.ptstress.model.syscall.SigEvent;
-import org.ptstress.model.syscall.TimerSyscalls;
-import org.ptstress.model.syscall.UserId;
-import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
-import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
@@ -28,7 +22,6 @@ final class BucketSpread {
   private static final int PROCESSES = 5_000;
   private static final int STRIDED = 2_048;
   private static final int STRIDE = 512;
-  private static final long SEED = 20121001;
 
   /**
    * The chain that a random timer meets, on average, may be this many times as long as with random
@@ -40,16 +33,15 @@ final class BucketSpread {
 
   static List<CheckResult> check(Design design) {
     TableConfig config = TableConfig.kernel(1);
-    TimerSyscalls processes = TimerSyscalls.over(design, config);
-    SlabAddresses addresses = new SlabAddresses(SEED);
+    Calls processes = new Calls(design, config);
     for (int i = 0; i < PROCESSES; i++) {
-      create(processes, process(addresses));
+      create(processes, processes.newProcess());
     }
     if (processes.table().chainLengths().length == 0) {
       return List.of();
     }
-    TimerSyscalls strides = TimerSyscalls.over(design, config);
-    Process strider = process(addresses);
+    Calls strides = new Calls(design, config);
+    Process strider = strides.newProcess();
     for (int i = 0; i < STRIDED; i++) {
       strider.setNextTimerId(i * STRIDE);
       create(strides, strider);
@@ -59,22 +51,15 @@ final class BucketSpread {
         result(design, strides, STRIDED, "timers of one process at ids 512 apart"));
   }
 
-  private static Process process(SlabAddresses addresses) {
-    return new Process(addresses.next(), Integer.MAX_VALUE, LockKind.TICKET);
-  }
-
-  private static void create(TimerSyscalls syscalls, Process process) {
-    int error =
-        CallThrew.unless(
-            () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), UserId.of(0)));
-    if (error != 0) {
-      throw new IllegalStateException("timer_create failed with " + error + ".");
+  private static void create(Calls calls, Process process) {
+    int id = calls.create(process);
+    if (id < 0) {
+      throw new IllegalStateException("timer_create failed with " + id + ".");
     }
   }
 
-  private static CheckResult result(
-      Design design, TimerSyscalls syscalls, int timers, String what) {
-    int[] lengths = syscalls.table().chainLengths();
+  private static CheckResult result(Design design, Calls calls, int timers, String what) {
+    int[] lengths = calls.table().chainLengths();
     long sum = Arrays.stream(lengths).asLongStream().sum();
     if (sum != timers) {
       // What a table says of itself is held against what the harness has put into it.

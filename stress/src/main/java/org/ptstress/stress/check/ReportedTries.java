@@ -4,10 +4,6 @@ import java.util.List;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.syscall.SigEvent;
-import org.ptstress.model.syscall.TimerSyscalls;
-import org.ptstress.model.syscall.UserId;
-import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
@@ -24,11 +20,9 @@ final class ReportedTries {
   private ReportedTries() {}
 
   static List<CheckResult> check(Design design) {
-    TableConfig config = TableConfig.narrow(ID_BITS);
-    TimerSyscalls syscalls = TimerSyscalls.over(design, config);
-    Process process = new Process(0xffff888012345680L, Integer.MAX_VALUE, config.locks());
-    CallThrew.unless(
-        () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), UserId.of(0)));
+    Calls calls = new Calls(design, TableConfig.narrow(ID_BITS));
+    Process process = calls.newProcess();
+    calls.create(process);
     int tries = process.longestSearch();
     return List.of(
         tries == 0

@@ -13,9 +13,12 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
+import org.ptstress.stress.outside.DeniesExactIds;
+import org.ptstress.stress.outside.EndsNothing;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.ShortChains;
 import org.ptstress.stress.outside.ShowsNothing;
+import org.ptstress.stress.outside.VisitsTwice;
 import org.ptstress.stress.verdict.Judge;
 
 class AuditHooksTest {
@@ -35,6 +38,23 @@ class AuditHooksTest {
   void whatRestsOnAHookThatShowsNothingIsNotConfirmed() {
     assertThat(verdict(new ShowsNothing(), Claim.NO_DANGLING_TIMER)).isEqualTo(Verdict.NOT_RUN);
     assertThat(verdict(new ShowsNothing(), Claim.NO_LEAK_ON_EXIT)).isEqualTo(Verdict.NOT_RUN);
+  }
+
+  /** Whatever it shows of a process that has ended: the process still finds its timers. */
+  @Test
+  void exitThatLeavesTimersIsSeenByFindingThem() {
+    assertThat(verdict(new EndsNothing(), Claim.NO_LEAK_ON_EXIT)).isEqualTo(Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void whatAnExitIsShownIsWhatTheProcessHas() {
+    assertThat(verdict(new VisitsTwice(), Claim.NO_LEAK_ON_EXIT)).isEqualTo(Verdict.NOT_RUN);
+    assertThat(verdict(new VisitsTwice(), Claim.NO_DANGLING_TIMER)).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
+  void exactIdsThatTheTableDeniesAreSeen() {
+    assertThat(verdict(new DeniesExactIds(), Claim.EXACT_RESTORE)).isEqualTo(Verdict.CONTRADICTED);
   }
 
   @Test

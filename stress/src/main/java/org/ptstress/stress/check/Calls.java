@@ -1,0 +1,72 @@
+package org.ptstress.stress.check;
+
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.SlabAddresses;
+import org.ptstress.model.timer.TimerInfo;
+import org.ptstress.model.timer.TimerSlab;
+
+/** An empty table of a design, and calls over it: one that throws is a {@link CallThrew}. */
+final class Calls {
+  private static final long SEED = 20121001;
+
+  private final SlabAddresses addresses = new SlabAddresses(SEED);
+  private final TableConfig config;
+  private final TimerSyscalls syscalls;
+
+  Calls(Design design, TableConfig config) {
+    this.config = config;
+    this.syscalls = TimerSyscalls.over(design, config);
+  }
+
+  TimerTable table() {
+    return syscalls.table();
+  }
+
+  Process newProcess() {
+    return new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
+  }
+
+  /** Creates a timer; returns its id, or a negated error number. */
+  int create(Process process) {
+    UserId id = UserId.of(0);
+    int error =
+        CallThrew.unless(
+            () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id));
+    return error == 0 ? id.get() : error;
+  }
+
+  /** Inserts a timer at a given id, without a system call; returns the id or an error number. */
+  int insertAt(Process process, int id) {
+    Rcu rcu = config.reclamation().newRcu();
+    KTimer timer = new TimerSlab(config.locks(), config.reclamation(), rcu).allocate();
+    return CallThrew.unless(() -> table().insertAt(process, timer, id));
+  }
+
+  /** Deletes a timer; returns 0 or a negated error number. */
+  int delete(Process process, int id) {
+    return CallThrew.unless(() -> syscalls.timerDelete(process, id));
+  }
+
+  /** Whether the process finds a timer at an id. */
+  boolean finds(Process process, int id) {
+    return CallThrew.unless(() -> syscalls.timerGettime(process, id, new TimerInfo())) == 0;
+  }
+
+  /** Ends a process. */
+  void exit(Process process) {
+    CallThrew.unless(
+        () -> {
+          syscalls.exit(process);
+          return 0;
+        });
+  }
+}
