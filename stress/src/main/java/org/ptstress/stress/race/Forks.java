@@ -20,6 +20,7 @@ import org.openjdk.jcstress.os.AffinityMode;
 import org.openjdk.jcstress.os.NodeType;
 import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Message;
 
@@ -99,7 +100,7 @@ final class Forks {
     Path directives = directory.resolve("directives-" + number);
     Path output = directory.resolve("output-" + number);
     try {
-      Files.writeString(directives, Directives.of(configs));
+      WholeFile.write(directives, Directives.of(configs));
       List<String> allJvmArgs = new ArrayList<>(jvmArgs);
       allJvmArgs.add("-XX:CompilerDirectivesFile=" + directives);
       List<String> jobs = new ArrayList<>();

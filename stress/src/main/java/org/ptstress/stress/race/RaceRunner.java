@@ -1,11 +1,8 @@
 package org.ptstress.stress.race;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ptstress.model.Designs;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
@@ -111,44 +109,44 @@ public final class RaceRunner {
         new Forks(directory.toAbsolutePath(), classPath, options.sampling(), options.limit());
     // Fair, or races of two actors would keep one of three waiting for as long as there are any.
     Semaphore free = new Semaphore(cpus, true);
-    try (Collected results = new Collected(log, total, progress)) {
-      boolean inTime =
-          deadline
-              .call(
-                  () ->
-                      Workers.map(
-                          designs,
-                          Math.max(1, cpus / ACTORS),
-                          races -> {
-                            new DesignRaces(races, options, forks, free, results).run();
-                            return races;
-                          }))
-              .isPresent();
-      String missing = inTime ? null : Deadline.OUT_OF_TIME;
-      return pairs.stream()
-          .map(
-              pair ->
-                  RaceResults.row(
-                      pair,
-                      results.of(pair),
-                      options.configurations().size(),
-                      cpus,
-                      missing,
-                      runFolder.relativize(log).toString()))
-          .toList();
-    }
+    Collected results = new Collected(log, total, progress);
+    boolean inTime =
+        deadline
+            .call(
+                () ->
+                    Workers.map(
+                        designs,
+                        Math.max(1, cpus / ACTORS),
+                        races -> {
+                          new DesignRaces(races, options, forks, free, results).run();
+                          return races;
+                        }))
+            .isPresent();
+    String missing = inTime ? null : Deadline.OUT_OF_TIME;
+    return pairs.stream()
+        .map(
+            pair ->
+                RaceResults.row(
+                    pair,
+                    results.of(pair),
+                    options.configurations().size(),
+                    cpus,
+                    missing,
+                    runFolder.relativize(log).toString()))
+        .toList();
   }
 
   /** The results so far, each also a line of the log. */
-  private static final class Collected implements Consumer<ForkResult>, AutoCloseable {
+  private static final class Collected implements Consumer<ForkResult> {
     private final Map<String, List<ForkResult>> results = new HashMap<>();
-    private final Writer log;
+    private final Path log;
     private final int total;
     private final ProgressListener progress;
     private int done;
 
     Collected(Path log, int total, ProgressListener progress) throws IOException {
-      this.log = Files.newBufferedWriter(log, UTF_8);
+      WholeFile.write(log, "");
+      this.log = log;
       this.total = total;
       this.progress = progress;
     }
@@ -156,8 +154,7 @@ public final class RaceRunner {
     @Override
     public synchronized void accept(ForkResult result) {
       try {
-        log.write(MAPPER.writeValueAsString(result) + "\n");
-        log.flush();
+        WholeFile.append(log, MAPPER.writeValueAsString(result) + "\n");
       } catch (IOException e) {
         throw new UncheckedIOException("The log of the races cannot be written.", e);
       }
@@ -169,11 +166,6 @@ public final class RaceRunner {
 
     synchronized List<ForkResult> of(RacePair pair) {
       return List.copyOf(results.getOrDefault(pair.label(), List.of()));
-    }
-
-    @Override
-    public void close() throws IOException {
-      log.close();
     }
   }
 }
