@@ -1,0 +1,69 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.stress.cost.CostRunner;
+import org.ptstress.stress.cost.DesignCosts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints what operations cost and which of them conflict. */
+@Command(
+    name = "conflicts",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says which operations of two threads share a location that one of them writes, with its"
+            + " name, and what each operation loads, stores and allocates: exactly, from every"
+            + " access.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:every design was recorded", "3:a design was not, or is wrongly asked for"})
+final class ConflictsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ClassPathOption classPath;
+
+  @Option(
+      names = "--designs",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these designs, separated by commas.")
+  private List<String> names = List.of();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ConflictsCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (OutsideDesigns outside = classPath.open()) {
+      List<Design> designs =
+          names.isEmpty()
+              ? outside.catalogue()
+              : names.stream().distinct().map(Designs::named).toList();
+      List<DesignCosts> costs = record(designs);
+      PrintWriter out = spec.commandLine().getOut();
+      costs.forEach(each -> new ConflictsText(each).print(out));
+      boolean whole = costs.stream().allMatch(each -> each.problem().isEmpty());
+      return whole ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
+    }
+  }
+
+  private static List<DesignCosts> record(List<Design> designs)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("ptstress-conflicts");
+    try {
+      return new CostRunner(folder, Runtime.getRuntime().availableProcessors())
+          .costs(designs, ProgressListener.NONE);
+    } finally {
+      OutputFolder.delete(folder);
+    }
+  }
+}

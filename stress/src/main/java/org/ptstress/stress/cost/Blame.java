@@ -1,0 +1,26 @@
+package org.ptstress.stress.cost;
+
+/** Who makes two operations conflict. */
+public enum Blame {
+  /** The calls do not commute, so they must share something. */
+  INTERFACE("interface"),
+  /** They commute; what they share is the table's. */
+  DESIGN("design"),
+  /** They commute; what they share is not the table's, but around it. */
+  CALLS("calls");
+
+  private final String text;
+
+  Blame(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The word for it.
+   *
+   * @return a word
+   */
+  public String text() {
+    return text;
+  }
+}

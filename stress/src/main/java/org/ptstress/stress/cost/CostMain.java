@@ -1,0 +1,76 @@
+package org.ptstress.stress.cost;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.ptstress.model.Design;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.run.process.ParentLink;
+
+/** The child JVM of the costs. Arguments: the designs. Sends the costs of each. */
+public final class CostMain {
+  /** The kind of the message that holds the costs of a design; its label is the design's name. */
+  static final String COSTS = "costs";
+
+  private static final int STATES = 100;
+
+  private CostMain() {}
+
+  /**
+   * Records the operations of designs.
+   *
+   * @param args the names of the designs
+   * @throws IOException if the parent is gone
+   */
+  public static void main(String[] args) throws IOException {
+    ParentLink parent = ParentLink.open();
+    try (LogicalThreads threads = new LogicalThreads()) {
+      for (String name : args) {
+        parent.send(COSTS, name, costs(Faults.subject(name), threads));
+      }
+    }
+    ParentLink.end();
+  }
+
+  private static DesignCosts costs(Design design, LogicalThreads threads) {
+    try {
+      threads.seed();
+      List<DesignCosts> costs = new ArrayList<>();
+      // All in a thread whose number is known.
+      threads.first(() -> costs.add(counts(design)));
+      DesignCosts counted = costs.get(0);
+      // Once before, for what is initialised when it is used first.
+      new Conflicts(design, 2, threads).rows();
+      return counted.problem().isEmpty()
+          ? new DesignCosts(
+              counted.design(),
+              "",
+              counted.counts(),
+              counted.workingSets(),
+              new Conflicts(design, STATES, threads).rows())
+          : counted;
+    } catch (RuntimeException e) {
+      return DesignCosts.none(design.name(), "An operation failed: " + e.getMessage() + ".");
+    }
+  }
+
+  private static DesignCosts counts(Design design) {
+    Wholeness.missed(design);
+    List<String> missed = Wholeness.missed(design);
+    if (!missed.isEmpty()) {
+      return DesignCosts.none(
+          design.name(),
+          "The record is not whole: "
+              + String.join(", ", missed)
+              + " changed without an access that was seen.");
+    }
+    List<CountRow> rows = new ArrayList<>();
+    List<WorkingSet> sets = new ArrayList<>();
+    for (Population population : Population.values()) {
+      Counts counts = new Counts(design, population);
+      rows.addAll(counts.rows());
+      sets.addAll(counts.workingSet());
+    }
+    return new DesignCosts(design.name(), "", rows, sets, List.of());
+  }
+}

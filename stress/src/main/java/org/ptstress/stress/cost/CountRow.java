@@ -1,0 +1,45 @@
+package org.ptstress.stress.cost;
+
+import org.ptstress.stress.engine.record.Cost;
+
+/**
+ * What an operation of a design costs: sums over all draws but those that were growth steps.
+ *
+ * @param design the design's name
+ * @param population how many timers there are
+ * @param operation the operation
+ * @param draws how many operations were summed up
+ * @param call the whole system call; for {@link Operation#FIND} and {@link Operation#MISS} the
+ *     lookup in its read section
+ * @param table the part of it that the design does
+ * @param growthSteps how many further operations made the table grow, or helped with it
+ * @param worstGrowth the most expensive one of them
+ */
+public record CountRow(
+    String design,
+    Population population,
+    Operation operation,
+    int draws,
+    Cost call,
+    Cost table,
+    int growthSteps,
+    Cost worstGrowth) {
+  /**
+   * The loads of one operation.
+   *
+   * @return the mean
+   */
+  public double loads() {
+    return mean(call.loads());
+  }
+
+  /**
+   * A sum for one operation.
+   *
+   * @param sum a sum of this row
+   * @return the mean, 0 without draws
+   */
+  public double mean(long sum) {
+    return draws == 0 ? 0 : (double) sum / draws;
+  }
+}

@@ -1,0 +1,125 @@
+package org.ptstress.stress.cost;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ptstress.model.Design;
+import org.ptstress.stress.cost.World.Made;
+import org.ptstress.stress.cost.World.Owner;
+import org.ptstress.stress.engine.record.Cost;
+import org.ptstress.stress.engine.record.Footprint;
+import org.ptstress.stress.engine.record.Recording;
+
+/** Counts what the operations of a design cost in a table of some size. */
+final class Counts {
+  private static final int DRAWS = 200;
+  private static final long SEED = 2012;
+
+  /** Looking up more timers takes seconds. */
+  private static final int LARGEST_WORKING_SET = 5_000;
+
+  private final Design design;
+  private final Population population;
+  private final World world;
+  private final Map<Operation, List<Recording>> recordings = new EnumMap<>(Operation.class);
+
+  Counts(Design design, Population population) {
+    this.design = design;
+    this.population = population;
+    this.world = new World(design, population.buckets(), SEED);
+    for (int i = 0; i < population.processes(); i++) {
+      world.add(population.timersEach());
+    }
+  }
+
+  /** A row for each operation. */
+  List<CountRow> rows() {
+    for (int i = 0; i < DRAWS; i++) {
+      draw();
+    }
+    // Behind all others, because it moves the counter to where ids are taken.
+    for (int i = 0; i < DRAWS && world.hasExactIds(); i++) {
+      drawExact();
+    }
+    List<CountRow> rows = new ArrayList<>();
+    recordings.forEach((operation, all) -> rows.add(row(operation, all)));
+    return rows;
+  }
+
+  /** As many timers before as after. */
+  private void draw() {
+    Owner owner = world.drawOwner();
+    record(Operation.FIND, world.lookup(owner, world.draw(owner), true));
+    record(Operation.MISS, world.lookup(owner, world.drawMissing(owner), false));
+    record(Operation.GETTIME, world.gettime(owner, world.draw(owner)));
+    record(Operation.SETTIME, world.settime(owner, world.draw(owner), 1));
+    int deleted = world.draw(owner);
+    Made made = world.creation(owner);
+    record(Operation.CREATE, made);
+    made.keep();
+    record(Operation.DELETE, world.deletion(owner, deleted));
+    owner.ids.remove(deleted);
+  }
+
+  private void drawExact() {
+    Owner owner = world.drawOwner();
+    int id = world.draw(owner);
+    world.delete(owner, id);
+    Made made = world.creationAt(owner, id);
+    record(Operation.CREATE_AT, made);
+    made.keep();
+  }
+
+  private void record(Operation operation, Runnable action) {
+    recordings
+        .computeIfAbsent(operation, key -> new ArrayList<>())
+        .add(world.recorder.record(action));
+  }
+
+  private CountRow row(Operation operation, List<Recording> all) {
+    long[] writes = all.stream().mapToLong(each -> each.cost(false).writes()).sorted().toArray();
+    long usual = writes[writes.length / 2];
+    Cost call = Cost.NONE;
+    Cost table = Cost.NONE;
+    Cost worst = Cost.NONE;
+    int draws = 0;
+    for (Recording each : all) {
+      Cost cost = each.cost(false);
+      if (isGrowth(cost, usual)) {
+        worst = cost.loads() + cost.writes() > worst.loads() + worst.writes() ? cost : worst;
+      } else {
+        draws++;
+        call = call.plus(cost);
+        table = table.plus(each.cost(true));
+      }
+    }
+    return new CountRow(
+        design.name(), population, operation, draws, call, table, all.size() - draws, worst);
+  }
+
+  /** Whoever rebuilds a table writes far more than others do. */
+  private static boolean isGrowth(Cost cost, long usual) {
+    return cost.writes() > 4 * usual + 8;
+  }
+
+  /** What lookups of all timers access; none if there are too many of them. */
+  List<WorkingSet> workingSet() {
+    if (population.timers() > LARGEST_WORKING_SET) {
+      return List.of();
+    }
+    Footprint footprint = new Footprint();
+    for (Owner owner : world.owners) {
+      for (int i = 0; i < owner.ids.size(); i++) {
+        footprint.add(world.recorder.record(world.lookup(owner, owner.ids.get(i), true)));
+      }
+    }
+    return List.of(
+        new WorkingSet(
+            design.name(),
+            population,
+            population.timers(),
+            footprint.locations(),
+            footprint.objects()));
+  }
+}

@@ -1,0 +1,144 @@
+package org.ptstress.stress.cost;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.cost.World.Made;
+import org.ptstress.stress.cost.World.Owner;
+import org.ptstress.stress.engine.record.Conflict;
+import org.ptstress.stress.engine.record.Kind;
+import org.ptstress.stress.engine.record.Names;
+import org.ptstress.stress.engine.record.Recording;
+
+/** A pair of operations in a world, which is afterwards as large as before. */
+final class Meeting {
+  private static final int TIMERS = 70;
+  private static final int FREED = 2;
+  private static final int TIMERS_OF_THE_ENDING = 8;
+
+  private final World world;
+  private final Runnable first;
+  private final Runnable second;
+  private final List<Runnable> undo = new ArrayList<>();
+  private @Nullable Recording firstDone;
+  private @Nullable Recording secondDone;
+
+  /** Two processes for pairs to meet in. */
+  static void populate(World world) {
+    world.add(TIMERS, FREED);
+    world.add(TIMERS, FREED);
+  }
+
+  Meeting(World world, Pair pair) {
+    this.world = world;
+    Owner one = world.owners.get(0);
+    Owner other = pair.relation() == Relation.OTHER_PROCESS ? world.owners.get(1) : one;
+    if (pair.second() == Operation.EXIT) {
+      other = world.add(TIMERS_OF_THE_ENDING, FREED);
+      one = pair.relation() == Relation.OTHER_PROCESS ? one : other;
+    }
+    if (pair.first() == Operation.EXIT) {
+      one = world.add(TIMERS_OF_THE_ENDING, FREED);
+    }
+    keepCounter(one);
+    keepCounter(other);
+    int mine = world.draw(one);
+    int others = world.draw(other);
+    while (one == other && others == mine) {
+      others = world.draw(other);
+    }
+    boolean same = pair.relation() == Relation.SAME_TIMER;
+    first = action(pair.first(), one, mine, 0);
+    second =
+        same && pair.first() == Operation.DELETE
+            ? world.secondDeletion(one, mine)
+            : action(pair.second(), other, same ? mine : others, 1);
+  }
+
+  /** A create at an id moves the counter, to where ids may be taken. */
+  private void keepCounter(Owner owner) {
+    int next = owner.process.nextTimerId();
+    undo(owner, () -> owner.process.setNextTimerId(next));
+  }
+
+  private Runnable action(Operation operation, Owner owner, int id, int number) {
+    return switch (operation) {
+      case FIND, MISS -> world.lookup(owner, id, true);
+      case GETTIME -> world.gettime(owner, id);
+      case SETTIME -> world.settime(owner, id, 1 + number);
+      case CREATE -> created(owner, world.creation(owner));
+      case CREATE_AT -> created(owner, world.creationAt(owner, owner.freed.get(number)));
+      case DELETE -> {
+        owner.ids.remove(id);
+        undo(owner, () -> world.restore(owner, id));
+        yield world.deletion(owner, id);
+      }
+      case EXIT -> {
+        undo.add(() -> world.forget(owner));
+        yield world.exit(owner);
+      }
+    };
+  }
+
+  private Runnable created(Owner owner, Made made) {
+    undo(owner, () -> world.delete(owner, made.keep()));
+    return made;
+  }
+
+  /** What is done to a process that ends needs no undoing. */
+  private void undo(Owner owner, Runnable action) {
+    undo.add(
+        () -> {
+          if (!owner.process.isExiting()) {
+            action.run();
+          }
+        });
+  }
+
+  void first() {
+    firstDone = world.recorder.record(first);
+  }
+
+  void second() {
+    secondDone = world.recorder.record(second);
+  }
+
+  boolean hasGrown() {
+    return requireNonNull(firstDone).allocatesArray()
+        || requireNonNull(secondDone).allocatesArray();
+  }
+
+  /** What they share, each culprit once, in one state. */
+  Set<Culprit> culprits() {
+    Set<Culprit> culprits = new HashSet<>();
+    Recording before = requireNonNull(firstDone);
+    Recording after = requireNonNull(secondDone);
+    Names names = world.names();
+    names.changed(before, after);
+    for (Conflict conflict : Conflict.between(before, after)) {
+      String location = names.of(conflict.base(), conflict.offset());
+      Part part = Part.of(location);
+      if (part != Part.MODEL) {
+        String accesses = text(conflict.first()) + " | " + text(conflict.second());
+        culprits.add(new Culprit(location, part, accesses, 1));
+      }
+    }
+    return culprits;
+  }
+
+  private static String text(Set<Kind> kinds) {
+    return kinds.stream().map(Kind::text).collect(Collectors.joining("+"));
+  }
+
+  /** Last things first, so that the counter is put back at last. */
+  void undo() {
+    Collections.reverse(undo);
+    undo.forEach(Runnable::run);
+  }
+}

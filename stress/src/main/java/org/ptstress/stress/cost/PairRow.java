@@ -1,0 +1,53 @@
+package org.ptstress.stress.cost;
+
+import java.util.List;
+
+/**
+ * Whether two operations of two threads conflict.
+ *
+ * @param design the design's name
+ * @param first an operation
+ * @param second another one, made from the state that the first left
+ * @param relation what they have in common
+ * @param commutes whether the specification lets them be made in either order
+ * @param states in how many states they were made, without those in which one grew the table
+ * @param freeStates in how many of them they share nothing that either writes
+ * @param culprits what they share otherwise, in the order of {@link Part} and name
+ */
+public record PairRow(
+    String design,
+    Operation first,
+    Operation second,
+    Relation relation,
+    boolean commutes,
+    int states,
+    int freeStates,
+    List<Culprit> culprits) {
+  /** Copies the list. */
+  public PairRow {
+    culprits = List.copyOf(culprits);
+  }
+
+  /**
+   * Whether they never conflict.
+   *
+   * @return whether they were free in every state
+   */
+  public boolean conflictFree() {
+    return freeStates == states && states > 0;
+  }
+
+  /**
+   * Who makes them conflict.
+   *
+   * @return means nothing if they are free of conflicts
+   */
+  public Blame blame() {
+    if (!commutes) {
+      return Blame.INTERFACE;
+    }
+    return culprits.stream().anyMatch(culprit -> culprit.part() == Part.TABLE)
+        ? Blame.DESIGN
+        : Blame.CALLS;
+  }
+}

@@ -1,0 +1,58 @@
+package org.ptstress.stress.cost;
+
+/** How large a table is when its operations are counted. */
+public enum Population {
+  /** 16 buckets, 250 timers of one process. */
+  SMALL_250(16, 1, 250),
+  /** 16 buckets, 1,000 timers of one process. */
+  SMALL_1000(16, 1, 1_000),
+  /** 16 buckets, 4,000 timers of one process. */
+  SMALL_4000(16, 1, 4_000),
+  /** The kernel's 512 buckets, 512 timers of one process. */
+  KERNEL_512(512, 1, 512),
+  /** The kernel's 512 buckets, 65,536 timers of one process. */
+  KERNEL_65536(512, 1, 65_536),
+  /** The kernel's 512 buckets, 5,000 processes with one timer each. */
+  PROCESSES_5000(512, 5_000, 1);
+
+  private final int buckets;
+  private final int processes;
+  private final int timersEach;
+
+  Population(int buckets, int processes, int timersEach) {
+    this.buckets = buckets;
+    this.processes = processes;
+    this.timersEach = timersEach;
+  }
+
+  /**
+   * The chains of a hash table.
+   *
+   * @return a power of two; for a design that sizes its table by CPUs the chains for each
+   */
+  public int buckets() {
+    return buckets;
+  }
+
+  /**
+   * The processes.
+   *
+   * @return how many
+   */
+  public int processes() {
+    return processes;
+  }
+
+  /**
+   * The timers of all processes.
+   *
+   * @return how many
+   */
+  public int timers() {
+    return processes * timersEach;
+  }
+
+  int timersEach() {
+    return timersEach;
+  }
+}

@@ -1,0 +1,103 @@
+package org.ptstress.stress.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Hook;
+
+/** The agent: instruments classes as they are loaded, and at once those that are loaded already. */
+public final class Agent {
+  private static @Nullable Instrumentation instrumentation;
+
+  private Agent() {}
+
+  /**
+   * Called by the JVM before the main class.
+   *
+   * @param packages packages that are instrumented wherever they are, separated by commas
+   * @param jvm what the JVM offers to agents
+   * @throws UnmodifiableClassException never: what cannot be modified is left out
+   * @throws IOException if the JDK has no class files
+   */
+  public static void premain(String packages, Instrumentation jvm)
+      throws UnmodifiableClassException, IOException {
+    instrumentation = jvm;
+    Selection selection = new Selection(packages);
+    loadInstrumenter();
+    jvm.addTransformer(new Transformer(selection), true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      if (jvm.isModifiableClass(type)
+          && selection.includes(type.getName().replace('.', '/'), type.getClassLoader())) {
+        loaded.add(type);
+      }
+    }
+    jvm.retransformClasses(loaded.toArray(new Class<?>[0]));
+  }
+
+  /** Before the transformer is asked about the classes that it needs itself. */
+  private static void loadInstrumenter() throws IOException {
+    String example = ConcurrentHashMap.class.getName().replace('.', '/') + ".class";
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(example)) {
+      Instrumenter.instrument(requireNonNull(in).readAllBytes(), null);
+    }
+  }
+
+  /**
+   * The memory that an object takes in this JVM, without what it refers to.
+   *
+   * @param object the object
+   * @return bytes
+   * @throws IllegalStateException if the agent is not in this JVM
+   */
+  public static long bytesOf(Object object) {
+    if (instrumentation == null) {
+      throw new IllegalStateException("The access engine is not in this JVM.");
+    }
+    return instrumentation.getObjectSize(object);
+  }
+
+  /** Rewrites the selected classes. */
+  private static final class Transformer implements ClassFileTransformer {
+    private final Selection selection;
+
+    Transformer(Selection selection) {
+      this.selection = selection;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+        @Nullable ClassLoader loader,
+        @Nullable String name,
+        @Nullable Class<?> redefined,
+        @Nullable ProtectionDomain domain,
+        byte[] bytes) {
+      if (name == null || !selection.includes(name, loader)) {
+        return null;
+      }
+      byte[][] result = new byte[1][];
+      Hook.aside(() -> result[0] = instrumented(loader, name, bytes));
+      return result[0];
+    }
+
+    private static byte @Nullable [] instrumented(
+        @Nullable ClassLoader loader, String name, byte[] bytes) {
+      try {
+        return Instrumenter.instrument(bytes, loader);
+      } catch (RuntimeException | Error e) {
+        // The JVM swallows what a transformer throws. The canary finds what is not instrumented.
+        System.err.println("The access engine cannot instrument " + name + ": " + e);
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.ptstress.stress.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Rewrites a class so that its accesses can be passed to a backend. */
+final class Instrumenter extends ClassVisitor {
+  private final @Nullable ClassLoader loader;
+  private final Map<String, Integer> maxLocals = new HashMap<>();
+  private String name = "";
+
+  private Instrumenter(ClassVisitor next, @Nullable ClassLoader loader) {
+    super(Opcodes.ASM9, next);
+    this.loader = loader;
+  }
+
+  static byte[] instrument(byte[] bytes, @Nullable ClassLoader loader) {
+    ClassNode node = new ClassNode();
+    new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+    // Frames are written as they are: to compute them, classes would have to be loaded.
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    Instrumenter instrumenter = new Instrumenter(writer, loader);
+    for (MethodNode method : node.methods) {
+      instrumenter.maxLocals.put(method.name + method.desc, method.maxLocals);
+    }
+    node.accept(instrumenter);
+    return writer.toByteArray();
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    this.name = name;
+    super.visit(version, access, name, signature, superName, interfaces);
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String method,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+    boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    // A class is initialised once, at a moment that depends on what ran before.
+    if (!hasCode || method.equals("<clinit>")) {
+      return next;
+    }
+    int locals = maxLocals.getOrDefault(method + descriptor, 0);
+    return new AccessVisitor(
+        name, access, method, descriptor, next, new Sites(name, method, loader), locals);
+  }
+}

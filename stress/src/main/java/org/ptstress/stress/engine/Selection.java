@@ -1,0 +1,97 @@
+package org.ptstress.stress.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes are instrumented: all of the class path but the tools, and of the JDK what they
+ * build on.
+ */
+final class Selection {
+  /** Collections, locks and atomics; boxes, which are keys of maps, come on top. */
+  private static final List<String> JDK =
+      List.of(
+          "java/util/concurrent/ConcurrentHashMap",
+          "java/util/concurrent/ConcurrentSkipListMap",
+          "java/util/concurrent/ConcurrentLinked",
+          "java/util/concurrent/CopyOnWrite",
+          "java/util/concurrent/atomic/",
+          "java/util/concurrent/locks/",
+          "java/util/AbstractCollection",
+          "java/util/AbstractList",
+          "java/util/AbstractMap",
+          "java/util/ArrayDeque",
+          "java/util/ArrayList",
+          "java/util/Arrays",
+          "java/util/BitSet",
+          "java/util/HashMap",
+          "java/util/HashSet",
+          "java/util/LinkedHashMap",
+          "java/util/LinkedList",
+          "java/util/TreeMap");
+
+  /** Support for field updaters: what they read of themselves is constant to a compiler. */
+  private static final String UPDATER = "FieldUpdater";
+
+  /** Who runs and reports, with the libraries for it. */
+  private static final List<String> TOOLS =
+      List.of(
+          "org/ptstress/run/",
+          "org/ptstress/stress/",
+          "org/ptstress/bench/",
+          "org/ptstress/reports/",
+          "org/objectweb/asm/",
+          "com/fasterxml/",
+          "org/slf4j/");
+
+  private final List<String> subjects;
+
+  /**
+   * A selection.
+   *
+   * @param packages packages that are instrumented although tools may be there, by commas
+   */
+  Selection(String packages) {
+    this.subjects = List.of(packages.replace('.', '/').split(",", -1));
+  }
+
+  /**
+   * Whether a class is instrumented.
+   *
+   * @param name its internal name
+   * @param loader its loader
+   */
+  boolean includes(String name, @Nullable ClassLoader loader) {
+    if (loader == null) {
+      return isBuiltOn(name);
+    }
+    if (loader == ClassLoader.getPlatformClassLoader()) {
+      return false;
+    }
+    // No streams: this is asked about the classes that streams need, too.
+    for (String subject : subjects) {
+      if (name.startsWith(subject) && name.lastIndexOf('/') == subject.length()) {
+        return true;
+      }
+    }
+    return !begins(name, TOOLS);
+  }
+
+  private static boolean isBuiltOn(String name) {
+    return begins(name, JDK) || name.equals("java/lang/Integer") || name.equals("java/lang/Long");
+  }
+
+  private static boolean begins(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether fields of a class are no accesses of the code that uses it. */
+  static boolean isSupport(String name) {
+    return name.contains(UPDATER);
+  }
+}

@@ -1,0 +1,145 @@
+package org.ptstress.stress.engine.hook;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/** The types of fields and array elements, and how each is read and written in memory. */
+public enum Cell {
+  /** References. */
+  REFERENCE(Object.class, "Reference"),
+  /** {@code boolean}. */
+  BOOLEAN(boolean.class, "Boolean"),
+  /** {@code byte}. */
+  BYTE(byte.class, "Byte"),
+  /** {@code char}. */
+  CHAR(char.class, "Char"),
+  /** {@code short}. */
+  SHORT(short.class, "Short"),
+  /** {@code int}. */
+  INT(int.class, "Int"),
+  /** {@code long}. */
+  LONG(long.class, "Long"),
+  /** {@code float}. */
+  FLOAT(float.class, "Float"),
+  /** {@code double}. */
+  DOUBLE(double.class, "Double");
+
+  private final Class<?> type;
+  private final String word;
+  private final MethodHandle get;
+  private final MethodHandle put;
+  private final MethodHandle compareAndSet;
+
+  Cell(Class<?> type, String word) {
+    this.type = type;
+    this.word = word;
+    Class<?> o = Object.class;
+    this.get =
+        Memory.unsafe("get" + word + "Volatile", type, o, long.class)
+            .asType(MethodType.methodType(o, o, long.class));
+    this.put =
+        Memory.unsafe("put" + word + "Volatile", void.class, o, long.class, type)
+            .asType(MethodType.methodType(void.class, o, long.class, o));
+    this.compareAndSet =
+        Memory.unsafe("compareAndSet" + word, boolean.class, o, long.class, type, type)
+            .asType(MethodType.methodType(boolean.class, o, long.class, o, o));
+  }
+
+  /**
+   * The cell of a type.
+   *
+   * @param type any type of a field
+   * @return its cell
+   */
+  public static Cell of(Class<?> type) {
+    for (Cell cell : values()) {
+      if (cell.type == type) {
+        return cell;
+      }
+    }
+    return REFERENCE;
+  }
+
+  /** The cell that a method of Unsafe names; a reference if it names none. */
+  static Cell named(String method) {
+    for (Cell cell : values()) {
+      if (method.contains(cell.word)) {
+        return cell;
+      }
+    }
+    return REFERENCE;
+  }
+
+  /**
+   * Reads memory.
+   *
+   * @param base the object, or null for an address outside of the heap
+   * @param offset the offset in it
+   * @return the value
+   */
+  public @Nullable Object get(@Nullable Object base, long offset) {
+    try {
+      return (@Nullable Object) get.invokeExact(base, offset);
+    } catch (Throwable e) {
+      throw Memory.failure(e);
+    }
+  }
+
+  void put(@Nullable Object base, long offset, @Nullable Object value) {
+    try {
+      put.invokeExact(base, offset, value);
+    } catch (Throwable e) {
+      throw Memory.failure(e);
+    }
+  }
+
+  boolean compareAndSet(
+      @Nullable Object base, long offset, @Nullable Object expected, @Nullable Object next) {
+    try {
+      return (boolean) compareAndSet.invokeExact(base, offset, expected, next);
+    } catch (Throwable e) {
+      throw Memory.failure(e);
+    }
+  }
+
+  /** A value as a conversion of the language makes it: of an int for a byte, and so on. */
+  @Nullable Object of(@Nullable Object value) {
+    return this == REFERENCE ? value : unboxed(value);
+  }
+
+  /** The same, of a primitive type. */
+  Object unboxed(@Nullable Object value) {
+    if (value instanceof Boolean b) {
+      return this == BOOLEAN ? (Object) b : unboxed(b ? 1 : 0);
+    }
+    if (value instanceof Character c) {
+      return this == CHAR ? (Object) c : unboxed((int) c);
+    }
+    if (!(value instanceof Number n)) {
+      throw new NullPointerException("no value to unbox");
+    }
+    return switch (this) {
+      case BOOLEAN -> (n.intValue() & 1) != 0;
+      case BYTE -> n.byteValue();
+      case CHAR -> (char) n.intValue();
+      case SHORT -> n.shortValue();
+      case INT -> n.intValue();
+      case LONG -> n.longValue();
+      case FLOAT -> n.floatValue();
+      default -> n.doubleValue();
+    };
+  }
+
+  /**
+   * Whether a compare-and-set takes two values for the same.
+   *
+   * @param a a value of this type
+   * @param b another one
+   * @return for references whether it is one object
+   */
+  public boolean same(@Nullable Object a, @Nullable Object b) {
+    // Boxes of floating-point numbers compare by their bits, as a compare-and-set does.
+    return this == REFERENCE ? a == b : a != null && a.equals(b);
+  }
+}

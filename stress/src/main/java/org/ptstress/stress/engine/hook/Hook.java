@@ -1,0 +1,420 @@
+package org.ptstress.stress.engine.hook;
+
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Memory.Elements;
+import org.ptstress.stress.engine.hook.Site.Target;
+
+/**
+ * What instrumented code calls in place of an access. For the active thread, a backend performs it;
+ * for all others, and for what the backend does itself, the code stays what it was.
+ */
+public final class Hook {
+  private static final IdentityHashMap<VarHandle, Variable> VARIABLES = new IdentityHashMap<>();
+
+  private static @Nullable Thread active;
+  private static @Nullable Backend backend;
+
+  private Hook() {}
+
+  /**
+   * Runs an action, whose accesses go through a backend. One thread at a time.
+   *
+   * @param with the backend
+   * @param action the action
+   */
+  public static void during(Backend with, Runnable action) {
+    backend = with;
+    active = Thread.currentThread();
+    try {
+      action.run();
+    } finally {
+      active = null;
+      backend = null;
+    }
+  }
+
+  /**
+   * Whether the backend performs the accesses of this thread.
+   *
+   * @return false for the code as it was
+   */
+  public static boolean on() {
+    return active == Thread.currentThread();
+  }
+
+  /**
+   * Runs something that is no part of the code, whoever calls it.
+   *
+   * @param action the action
+   */
+  public static void aside(Runnable action) {
+    if (!on()) {
+      action.run();
+      return;
+    }
+    Thread me = leave();
+    try {
+      action.run();
+    } finally {
+      enter(me);
+    }
+  }
+
+  /** From here on, accesses are the hook's own. */
+  static @Nullable Thread leave() {
+    Thread me = active;
+    active = null;
+    return me;
+  }
+
+  static void enter(@Nullable Thread me) {
+    active = me;
+  }
+
+  private static Backend backend() {
+    Backend current = backend;
+    if (current == null) {
+      throw new IllegalStateException("no backend");
+    }
+    return current;
+  }
+
+  /**
+   * Loads a field.
+   *
+   * @param object the object, or null for a static field
+   * @param number the site
+   * @return the value
+   */
+  public static @Nullable Object load(@Nullable Object object, int number) {
+    Thread me = leave();
+    try {
+      Site site = Site.at(number);
+      Target field = site.field();
+      Access access = access(site, field, object);
+      return field.constant() ? access.get() : backend().load(access);
+    } finally {
+      enter(me);
+    }
+  }
+
+  /**
+   * Stores into a field.
+   *
+   * @param object the object, or null for a static field
+   * @param value the value
+   * @param number the site
+   */
+  public static void store(@Nullable Object object, @Nullable Object value, int number) {
+    Thread me = leave();
+    try {
+      Site site = Site.at(number);
+      Access access = access(site, site.field(), object);
+      backend().store(access, access.cell().of(value));
+    } finally {
+      enter(me);
+    }
+  }
+
+  private static Access access(Site site, Target field, @Nullable Object object) {
+    Object base = field.base() != null ? field.base() : requireObject(object);
+    return new Access(site, base, field.offset(), field.cell(), field.mode());
+  }
+
+  /**
+   * Loads an element.
+   *
+   * @param array the array
+   * @param index the index
+   * @param number the site
+   * @return the value
+   */
+  public static @Nullable Object loadElement(@Nullable Object array, int index, int number) {
+    Thread me = leave();
+    try {
+      return backend().load(element(Site.at(number), array, index, Mode.PLAIN));
+    } finally {
+      enter(me);
+    }
+  }
+
+  /**
+   * Stores into an element.
+   *
+   * @param array the array
+   * @param index the index
+   * @param value the value
+   * @param number the site
+   */
+  public static void storeElement(
+      @Nullable Object array, int index, @Nullable Object value, int number) {
+    Thread me = leave();
+    try {
+      Access access = element(Site.at(number), array, index, Mode.PLAIN);
+      requireElement(requireObject(array).getClass(), value);
+      backend().store(access, access.cell().of(value));
+    } finally {
+      enter(me);
+    }
+  }
+
+  private static Access element(Site site, @Nullable Object array, int index, Mode mode) {
+    Object base = requireObject(array);
+    if (index < 0 || index >= Array.getLength(base)) {
+      throw new ArrayIndexOutOfBoundsException(index);
+    }
+    Elements elements = Memory.elements(base.getClass());
+    return new Access(site, base, elements.offset(index), elements.cell(), mode);
+  }
+
+  /**
+   * Copies elements, each by a load and a store.
+   *
+   * @param from the array to read
+   * @param start its first index
+   * @param to the array to write
+   * @param at its first index
+   * @param length how many elements
+   * @param number the site
+   */
+  public static void copy(
+      @Nullable Object from, int start, @Nullable Object to, int at, int length, int number) {
+    if (!on()) {
+      System.arraycopy(from, start, to, at, length);
+      return;
+    }
+    Thread me = leave();
+    try {
+      Site site = Site.at(number);
+      boolean backwards = from == to && start < at;
+      for (int i = 0; i < length; i++) {
+        int next = backwards ? length - 1 - i : i;
+        Object value = backend().load(element(site, from, start + next, Mode.PLAIN));
+        requireElement(requireObject(to).getClass(), value);
+        backend().store(element(site, to, at + next, Mode.PLAIN), value);
+      }
+    } finally {
+      enter(me);
+    }
+  }
+
+  /**
+   * A call of a method of VarHandle.
+   *
+   * @param args the handle, the coordinates and the values
+   * @param number the site
+   * @return what the method returns
+   */
+  public static @Nullable Object handle(@Nullable Object[] args, int number) {
+    Thread me = leave();
+    try {
+      Site site = Site.at(number);
+      Call call = site.call();
+      VarHandle handle = (VarHandle) requireObject(args[0]);
+      Variable variable = VARIABLES.computeIfAbsent(handle, made -> Variable.of(made, site));
+      return switch (variable.kind()) {
+        case FIELD -> {
+          Object object = variable.type().cast(requireObject(args[1]));
+          yield perform(call, variable.at(site, object, call.mode()), variable, args);
+        }
+        case STATIC -> perform(call, variable.at(site, null, call.mode()), variable, args);
+        case ELEMENT -> {
+          Object array = variable.type().cast(requireObject(args[1]));
+          int index = (int) Cell.INT.unboxed(args[2]);
+          yield perform(call, element(site, array, index, call.mode()), variable, args);
+        }
+        case OTHER -> {
+          backend().unknown(site);
+          yield Variable.invoke(handle, site.member(), args);
+        }
+      };
+    } finally {
+      enter(me);
+    }
+  }
+
+  private static @Nullable Object perform(
+      Call call, Access access, Variable variable, @Nullable Object[] args) {
+    for (int i = args.length - call.shape().values; i < args.length; i++) {
+      variable.require(access.base(), args[i]);
+    }
+    return perform(call, access, args);
+  }
+
+  /**
+   * A call of a method of Unsafe that takes an object and an offset.
+   *
+   * @param args the instance, the object, the offset and the values
+   * @param number the site
+   * @return what the method returns
+   */
+  public static @Nullable Object unsafe(@Nullable Object[] args, int number) {
+    Thread me = leave();
+    try {
+      Site site = Site.at(number);
+      Call call = site.call();
+      long offset = (long) Cell.LONG.unboxed(args[2]);
+      return perform(call, new Access(site, args[1], offset, call.cell(), call.mode()), args);
+    } finally {
+      enter(me);
+    }
+  }
+
+  private static @Nullable Object perform(Call call, Access access, @Nullable Object[] args) {
+    return switch (call.shape()) {
+      case LOAD -> backend().load(access);
+      case STORE -> {
+        backend().store(access, access.cell().of(args[args.length - 1]));
+        yield null;
+      }
+      case UPDATE, COMPARISON -> backend().rmw(access, call.update(access.cell(), args));
+    };
+  }
+
+  /**
+   * A fence, which the code performs itself.
+   *
+   * @param mode the name of its mode
+   */
+  public static void fence(String mode) {
+    if (on()) {
+      Thread me = leave();
+      backend().fence(Mode.valueOf(mode));
+      enter(me);
+    }
+  }
+
+  /**
+   * The code is about to enter a monitor.
+   *
+   * @param monitor the object
+   */
+  public static void monitorEnter(@Nullable Object monitor) {
+    if (on() && monitor != null) {
+      Thread me = leave();
+      backend().monitorEnter(monitor);
+      enter(me);
+    }
+  }
+
+  /**
+   * The code has left a monitor.
+   *
+   * @param monitor the object
+   */
+  public static void monitorExit(Object monitor) {
+    if (on()) {
+      Thread me = leave();
+      backend().monitorExit(monitor);
+      enter(me);
+    }
+  }
+
+  /**
+   * In place of {@link Thread#onSpinWait}.
+   *
+   * @param number the site
+   */
+  public static void spin(int number) {
+    if (!on()) {
+      Thread.onSpinWait();
+      return;
+    }
+    Thread me = leave();
+    try {
+      backend().spin(Site.at(number));
+    } finally {
+      enter(me);
+    }
+  }
+
+  /**
+   * The code has allocated an object, which is not initialised yet.
+   *
+   * @param number the site, which names the class
+   */
+  public static void newObject(int number) {
+    if (on()) {
+      Thread me = leave();
+      backend().newObject(Site.at(number).type());
+      enter(me);
+    }
+  }
+
+  /**
+   * The code has got a new object or array from the JVM: of an array, from a lambda expression.
+   *
+   * @param made the object
+   */
+  public static void made(@Nullable Object made) {
+    if (on() && made != null) {
+      Thread me = leave();
+      if (made.getClass().isArray()) {
+        backend().newArray(made);
+      } else {
+        backend().newObject(made.getClass());
+      }
+      enter(me);
+    }
+  }
+
+  /**
+   * The code clones an array.
+   *
+   * @param array the array
+   * @param number the site
+   * @return the clone
+   */
+  public static Object cloneOf(Object array, int number) {
+    int length = Array.getLength(array);
+    Object clone = Array.newInstance(array.getClass().getComponentType(), length);
+    made(clone);
+    copy(array, 0, clone, 0, length, number);
+    return clone;
+  }
+
+  /**
+   * Stands in for the number of a thread and for its identity hash, which differ between runs.
+   *
+   * @param thread a thread
+   * @return the number in its name if that ends with one, otherwise its number in the JVM
+   */
+  public static long numberOf(Thread thread) {
+    String name = thread.getName();
+    return name.startsWith(LOGICAL)
+        ? Long.parseLong(name.substring(LOGICAL.length()))
+        : thread.getId();
+  }
+
+  /** How the names of threads begin that have a number of their own. */
+  public static final String LOGICAL = "logical thread ";
+
+  /**
+   * Stands in for {@link System#identityHashCode}.
+   *
+   * @param object any object
+   * @return for a thread, what belongs to its number
+   */
+  public static int identityHash(@Nullable Object object) {
+    return object instanceof Thread thread
+        ? (int) numberOf(thread) * 0x9E3779B1
+        : System.identityHashCode(object);
+  }
+
+  static Object requireObject(@Nullable Object object) {
+    if (object == null) {
+      throw new NullPointerException("an access to a field or element of null");
+    }
+    return object;
+  }
+
+  private static void requireElement(Class<?> array, @Nullable Object value) {
+    Class<?> type = array.getComponentType();
+    if (!type.isPrimitive() && value != null && !type.isInstance(value)) {
+      throw new ArrayStoreException(value.getClass().getName());
+    }
+  }
+}

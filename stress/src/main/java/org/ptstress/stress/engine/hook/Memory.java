@@ -1,0 +1,203 @@
+package org.ptstress.stress.engine.hook;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where fields and elements lie. By method handles, because the JDK's Unsafe, which unlike {@code
+ * sun.misc.Unsafe} knows the fields of records, is no API: the child is started with {@link
+ * #EXPORT}.
+ */
+public final class Memory {
+  /** What the JVM has to be told. */
+  public static final String EXPORT = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
+
+  private static final Class<?> UNSAFE;
+  private static final Object INSTANCE;
+
+  static {
+    try {
+      UNSAFE = Class.forName("jdk.internal.misc.Unsafe");
+      INSTANCE = UNSAFE.getMethod("getUnsafe").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final MethodHandle OFFSET = unsafe("objectFieldOffset", long.class, Field.class);
+  private static final MethodHandle STATIC_OFFSET =
+      unsafe("staticFieldOffset", long.class, Field.class);
+  private static final MethodHandle STATIC_BASE =
+      unsafe("staticFieldBase", Object.class, Field.class);
+  private static final MethodHandle SCALE = unsafe("arrayIndexScale", int.class, Class.class);
+  private static final MethodHandle BASE = arrayBase();
+  private static final MethodHandle BARE = unsafe("allocateInstance", Object.class, Class.class);
+
+  private static final ClassValue<List<Place>> PLACES =
+      new ClassValue<>() {
+        @Override
+        protected List<Place> computeValue(Class<?> type) {
+          return List.copyOf(places(type));
+        }
+      };
+
+  private static final ClassValue<Elements> ELEMENTS =
+      new ClassValue<>() {
+        @Override
+        protected Elements computeValue(Class<?> type) {
+          Cell cell = Cell.of(type.getComponentType());
+          try {
+            return new Elements((long) BASE.invokeExact(type), (int) SCALE.invokeExact(type), cell);
+          } catch (Throwable e) {
+            throw failure(e);
+          }
+        }
+      };
+
+  private Memory() {}
+
+  /**
+   * An instance field.
+   *
+   * @param offset where it lies in the object
+   * @param field the field
+   * @param cell its type
+   */
+  public record Place(long offset, Field field, Cell cell) {}
+
+  /**
+   * The elements of a class of arrays.
+   *
+   * @param base the offset of the first
+   * @param scale the distance of two
+   * @param cell their type
+   */
+  public record Elements(long base, int scale, Cell cell) {
+    /**
+     * Where an element lies.
+     *
+     * @param index its index
+     * @return its offset
+     */
+    public long offset(int index) {
+      return base + (long) index * scale;
+    }
+  }
+
+  /**
+   * The instance fields of a class and its superclasses, these first, in the order of declaration:
+   * the order of their offsets differs between JVMs.
+   *
+   * @param type no array
+   * @return the fields
+   */
+  public static List<Place> fields(Class<?> type) {
+    return PLACES.get(type);
+  }
+
+  /**
+   * The elements of an array.
+   *
+   * @param array its class
+   * @return where they lie
+   */
+  public static Elements elements(Class<?> array) {
+    return ELEMENTS.get(array);
+  }
+
+  /**
+   * An object whose constructor has not run, to look at its size.
+   *
+   * @param type no array and no abstract class
+   * @return the object
+   */
+  public static Object bare(Class<?> type) {
+    try {
+      return (Object) BARE.invokeExact(type);
+    } catch (Throwable e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Lets the calling thread draw the same random numbers in every run, and choose the same stripes:
+   * skip lists and counters of the JDK do, each from fields of the thread.
+   *
+   * @param number any number but 0
+   */
+  public static void seed(int number) {
+    Thread thread = Thread.currentThread();
+    for (Place place : fields(Thread.class)) {
+      if (place.field().getName().startsWith("threadLocalRandom")) {
+        place.cell().put(thread, place.offset(), place.cell().of(number));
+      }
+    }
+  }
+
+  static long offset(Field field) {
+    try {
+      return Modifier.isStatic(field.getModifiers())
+          ? (long) STATIC_OFFSET.invokeExact(field)
+          : (long) OFFSET.invokeExact(field);
+    } catch (Throwable e) {
+      throw failure(e);
+    }
+  }
+
+  static Object staticBase(Field field) {
+    try {
+      return (Object) STATIC_BASE.invokeExact(field);
+    } catch (Throwable e) {
+      throw failure(e);
+    }
+  }
+
+  static MethodHandle unsafe(String name, Class<?> result, Class<?>... parameters) {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(UNSAFE, name, MethodType.methodType(result, parameters))
+          .bindTo(INSTANCE);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This JVM has no Unsafe." + name + ".", e);
+    }
+  }
+
+  static RuntimeException failure(Throwable e) {
+    if (e instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(e);
+  }
+
+  private static List<Place> places(Class<?> type) {
+    List<Place> places = new ArrayList<>();
+    if (type.getSuperclass() != null) {
+      places.addAll(fields(type.getSuperclass()));
+    }
+    for (Field field : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        places.add(new Place(offset(field), field, Cell.of(field.getType())));
+      }
+    }
+    return places;
+  }
+
+  /** Its result was an int once. */
+  private static MethodHandle arrayBase() {
+    try {
+      Class<?> result = UNSAFE.getMethod("arrayBaseOffset", Class.class).getReturnType();
+      return unsafe("arrayBaseOffset", result, Class.class)
+          .asType(MethodType.methodType(long.class, Class.class));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

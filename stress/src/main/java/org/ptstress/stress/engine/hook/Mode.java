@@ -1,0 +1,33 @@
+package org.ptstress.stress.engine.hook;
+
+/**
+ * How an access is ordered. An update by {@link #ACQUIRE} or {@link #RELEASE} is so in one half.
+ */
+public enum Mode {
+  /** An ordinary field or array element. */
+  PLAIN,
+  /** Coherent, without order. */
+  OPAQUE,
+  /** A load that orders what follows. */
+  ACQUIRE,
+  /** A store that orders what precedes. */
+  RELEASE,
+  /** Sequentially consistent. */
+  VOLATILE;
+
+  /** The mode that the name of a method ends with; otherwise the given one. */
+  static Mode of(String method, Mode otherwise) {
+    if (method.endsWith("Plain")) {
+      return PLAIN;
+    } else if (method.endsWith("Opaque")) {
+      return OPAQUE;
+    } else if (method.endsWith("Acquire")) {
+      return ACQUIRE;
+    } else if (method.endsWith("Release") || method.startsWith("putOrdered")) {
+      return RELEASE;
+    } else if (method.endsWith("Volatile")) {
+      return VOLATILE;
+    }
+    return otherwise;
+  }
+}

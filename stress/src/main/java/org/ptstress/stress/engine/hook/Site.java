@@ -1,0 +1,125 @@
+package org.ptstress.stress.engine.hook;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the code that accesses memory. It is resolved when it is first passed: when its class
+ * is instrumented, others may not be loaded yet.
+ */
+public final class Site {
+  private static volatile Site[] sites = new Site[0];
+
+  private final String where;
+  private final @Nullable ClassLoader loader;
+  private final String owner;
+  private final String member;
+  private @Nullable Target target;
+  private @Nullable Class<?> type;
+  private @Nullable Call call;
+
+  private Site(String where, @Nullable ClassLoader loader, String owner, String member) {
+    this.where = where;
+    this.loader = loader;
+    this.owner = owner;
+    this.member = member;
+  }
+
+  /** What a field access accesses. */
+  record Target(@Nullable Object base, long offset, Cell cell, Mode mode, boolean constant) {}
+
+  /**
+   * Registers a site.
+   *
+   * @param where class and method that it is in
+   * @param loader the loader of that class
+   * @param owner the class that it names, with dots
+   * @param member the field or method of it, or "" for the class itself
+   * @return its number
+   */
+  public static synchronized int add(
+      String where, @Nullable ClassLoader loader, String owner, String member) {
+    Site[] more = new Site[sites.length + 1];
+    System.arraycopy(sites, 0, more, 0, sites.length);
+    more[sites.length] = new Site(where, loader, owner, member);
+    sites = more;
+    return more.length - 1;
+  }
+
+  static Site at(int number) {
+    return sites[number];
+  }
+
+  /** The field, as code finds it that names a class: in it, its interfaces or its superclasses. */
+  Target field() {
+    if (target == null) {
+      target = resolve(find(type(), member));
+    }
+    return target;
+  }
+
+  Class<?> type() {
+    if (type == null) {
+      type = named(owner);
+    }
+    return type;
+  }
+
+  /** A class as the code names it; initialised, as an access to a static field of it requires. */
+  Class<?> named(String name) {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(name);
+    }
+  }
+
+  /** The method of VarHandle or Unsafe. */
+  Call call() {
+    if (call == null) {
+      call = Call.named(member);
+    }
+    return call;
+  }
+
+  private static Target resolve(@Nullable Field field) {
+    if (field == null) {
+      throw new NoSuchFieldError();
+    }
+    int modifiers = field.getModifiers();
+    Mode mode = Modifier.isVolatile(modifiers) ? Mode.VOLATILE : Mode.PLAIN;
+    Cell cell = Cell.of(field.getType());
+    long offset = Memory.offset(field);
+    return Modifier.isStatic(modifiers)
+        ? new Target(Memory.staticBase(field), offset, cell, mode, Modifier.isFinal(modifiers))
+        : new Target(null, offset, cell, mode, false);
+  }
+
+  static @Nullable Field find(Class<?> type, String name) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+      for (Class<?> i : c.getInterfaces()) {
+        Field field = find(i, name);
+        if (field != null) {
+          return field;
+        }
+      }
+    }
+    return null;
+  }
+
+  String member() {
+    return member;
+  }
+
+  /** The class and the method, for messages. */
+  @Override
+  public String toString() {
+    return where;
+  }
+}

@@ -1,0 +1,78 @@
+package org.ptstress.stress.engine.record;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Cell;
+import org.ptstress.stress.engine.hook.Memory;
+
+/**
+ * Proves that nothing was missed: every value of the heap that differs after an operation must be
+ * one that it is recorded to have written.
+ */
+public final class Canary {
+  private final IdentityHashMap<Object, @Nullable Object[]> before = new IdentityHashMap<>();
+
+  /**
+   * Looks at the heap before an operation.
+   *
+   * @param roots from where everything is reached that it may change
+   */
+  public Canary(Collection<Object> roots) {
+    Deque<Object> open = new ArrayDeque<>();
+    roots.forEach(root -> keep(root, open));
+    while (!open.isEmpty()) {
+      Heap.references(open.remove(), (name, to) -> keep(to, open));
+    }
+  }
+
+  private void keep(Object object, Deque<Object> open) {
+    if (!before.containsKey(object)) {
+      before.put(object, Heap.values(object, Heap.offsets(object)));
+      open.add(object);
+    }
+  }
+
+  /**
+   * What changed without a recorded write.
+   *
+   * @param operation the record of what was done since
+   * @param names names the locations
+   * @return the names, in alphabetical order
+   */
+  public List<String> missed(Recording operation, Names names) {
+    IdentityHashMap<Object, Set<Long>> written = new IdentityHashMap<>();
+    for (Recording.Event event : operation.events()) {
+      if (event.kind().writes()) {
+        written.computeIfAbsent(event.base(), base -> new HashSet<>()).add(event.offset());
+      }
+    }
+    Set<String> missed = new TreeSet<>();
+    before.forEach(
+        (object, values) -> {
+          long[] offsets = Heap.offsets(object);
+          @Nullable Object[] now = Heap.values(object, offsets);
+          for (int i = 0; i < offsets.length; i++) {
+            Set<Long> ofObject = written.getOrDefault(object, Set.of());
+            if (!same(object, i, values[i], now[i]) && !ofObject.contains(offsets[i])) {
+              missed.add(names.of(object, offsets[i]));
+            }
+          }
+        });
+    return List.copyOf(missed);
+  }
+
+  private static boolean same(Object object, int i, @Nullable Object a, @Nullable Object b) {
+    Cell cell =
+        object.getClass().isArray()
+            ? Memory.elements(object.getClass()).cell()
+            : Memory.fields(object.getClass()).get(i).cell();
+    return cell.same(a, b);
+  }
+}

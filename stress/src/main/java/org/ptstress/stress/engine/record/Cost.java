@@ -1,0 +1,54 @@
+package org.ptstress.stress.engine.record;
+
+/**
+ * What operations cost.
+ *
+ * @param loads loads
+ * @param stores stores
+ * @param rmws atomic read-modify-writes
+ * @param fences fences
+ * @param objects distinct objects and arrays that an operation accesses
+ * @param lines distinct cache lines of 64 bytes, as if each object began on one of its own; depends
+ *     on how the JVM lays out objects
+ * @param allocations allocations of objects and arrays
+ * @param bytes allocated bytes; depends on how the JVM lays out objects
+ */
+public record Cost(
+    long loads,
+    long stores,
+    long rmws,
+    long fences,
+    long objects,
+    long lines,
+    long allocations,
+    long bytes) {
+  /** No operation. */
+  public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * The cost of one operation more.
+   *
+   * @param other its cost
+   * @return the sum
+   */
+  public Cost plus(Cost other) {
+    return new Cost(
+        loads + other.loads,
+        stores + other.stores,
+        rmws + other.rmws,
+        fences + other.fences,
+        objects + other.objects,
+        lines + other.lines,
+        allocations + other.allocations,
+        bytes + other.bytes);
+  }
+
+  /**
+   * All that takes a location from other threads.
+   *
+   * @return stores and atomic read-modify-writes
+   */
+  public long writes() {
+    return stores + rmws;
+  }
+}

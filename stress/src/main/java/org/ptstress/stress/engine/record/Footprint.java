@@ -1,0 +1,56 @@
+package org.ptstress.stress.engine.record;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** The distinct locations that operations access. */
+public final class Footprint {
+  private static final int LINE_BYTES = 64;
+
+  private final IdentityHashMap<Object, Set<Long>> offsets = new IdentityHashMap<>();
+
+  /** Makes an empty one. */
+  public Footprint() {}
+
+  /**
+   * Adds what an operation accesses.
+   *
+   * @param operation its record
+   */
+  public void add(Recording operation) {
+    for (Recording.Event event : operation.events()) {
+      add(event);
+    }
+  }
+
+  void add(Recording.Event event) {
+    if (event.kind().accesses()) {
+      offsets.computeIfAbsent(event.base(), base -> new HashSet<>()).add(event.offset());
+    }
+  }
+
+  /**
+   * The distinct fields and elements.
+   *
+   * @return how many
+   */
+  public long locations() {
+    return offsets.values().stream().mapToLong(Set::size).sum();
+  }
+
+  /**
+   * The distinct objects and arrays.
+   *
+   * @return how many
+   */
+  public long objects() {
+    return offsets.size();
+  }
+
+  long lines() {
+    return offsets.values().stream()
+        .mapToLong(of -> of.stream().mapToLong(offset -> offset / LINE_BYTES).distinct().count())
+        .sum();
+  }
+}

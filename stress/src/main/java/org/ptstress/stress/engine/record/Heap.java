@@ -1,0 +1,81 @@
+package org.ptstress.stress.engine.record;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Cell;
+import org.ptstress.stress.engine.hook.Memory;
+import org.ptstress.stress.engine.hook.Memory.Elements;
+import org.ptstress.stress.engine.hook.Memory.Place;
+
+/** What an object refers to. */
+final class Heap {
+  private Heap() {}
+
+  /** Visits the fields or elements that refer to an object: their name, and the object. */
+  static void references(Object from, BiConsumer<String, Object> visitor) {
+    if (from instanceof Object[] array) {
+      for (@Nullable Object element : array) {
+        visit("[]", element, visitor);
+      }
+    } else if (!from.getClass().isArray()) {
+      for (Place place : Memory.fields(from.getClass())) {
+        if (place.cell() == Cell.REFERENCE) {
+          String name = "." + place.field().getName();
+          visit(name, place.cell().get(from, place.offset()), visitor);
+        }
+      }
+    }
+  }
+
+  private static void visit(String name, @Nullable Object to, BiConsumer<String, Object> visitor) {
+    if (to != null && isData(to)) {
+      visitor.accept(name, to);
+    }
+  }
+
+  /** Not what belongs to the JVM, from which everything can be reached. */
+  private static boolean isData(Object object) {
+    return !(object instanceof Class
+        || object instanceof String
+        || object instanceof Enum
+        || object instanceof Thread
+        || object instanceof ThreadLocal
+        || object instanceof ClassLoader
+        || object instanceof MethodHandle
+        || object instanceof VarHandle
+        || object.getClass().isHidden());
+  }
+
+  /** Where the values of an object lie. */
+  static long[] offsets(Object object) {
+    if (!object.getClass().isArray()) {
+      return Memory.fields(object.getClass()).stream().mapToLong(Place::offset).toArray();
+    }
+    Elements elements = Memory.elements(object.getClass());
+    long[] offsets = new long[Array.getLength(object)];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = elements.offset(i);
+    }
+    return offsets;
+  }
+
+  /** The values of an object, in the order of {@link #offsets}. */
+  static @Nullable Object[] values(Object object, long[] offsets) {
+    @Nullable Object[] values = new @Nullable Object[offsets.length];
+    if (object.getClass().isArray()) {
+      Cell cell = Memory.elements(object.getClass()).cell();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = cell.get(object, offsets[i]);
+      }
+    } else {
+      int i = 0;
+      for (Place place : Memory.fields(object.getClass())) {
+        values[i++] = place.cell().get(object, place.offset());
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,39 @@
+package org.ptstress.stress.engine.record;
+
+/** What an operation did. */
+public enum Kind {
+  /** A load. */
+  LOAD("load"),
+  /** A store. */
+  STORE("store"),
+  /** An atomic read-modify-write, also a compare-and-set that fails. */
+  RMW("RMW"),
+  /** A fence. */
+  FENCE("fence"),
+  /** An allocation of an object or array. */
+  ALLOCATION("allocation");
+
+  private final String text;
+
+  Kind(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The word for it.
+   *
+   * @return a word
+   */
+  public String text() {
+    return text;
+  }
+
+  boolean accesses() {
+    return this == LOAD || writes();
+  }
+
+  /** Whether it takes the location from others; a failed compare-and-set does, too. */
+  boolean writes() {
+    return this == STORE || this == RMW;
+  }
+}

@@ -1,0 +1,120 @@
+package org.ptstress.stress.engine.record;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.Agent;
+import org.ptstress.stress.engine.hook.Access;
+import org.ptstress.stress.engine.hook.Backend;
+import org.ptstress.stress.engine.hook.Hook;
+import org.ptstress.stress.engine.hook.Memory;
+import org.ptstress.stress.engine.hook.Mode;
+import org.ptstress.stress.engine.hook.Site;
+import org.ptstress.stress.engine.hook.Update;
+
+/** Performs accesses as they are, and keeps a record of them. */
+public final class Recorder implements Backend {
+  /** In one thread, nobody ends a wait. */
+  private static final int SPINS = 1_000;
+
+  /** Stands for memory outside of the heap. */
+  private static final Object OUTSIDE = new Object();
+
+  private static final ClassValue<Long> BYTES =
+      new ClassValue<>() {
+        @Override
+        protected Long computeValue(Class<?> type) {
+          return Agent.bytesOf(Memory.bare(type));
+        }
+      };
+
+  private Recording.Builder events = new Recording.Builder();
+  private boolean inner;
+  private int spins;
+
+  /** Makes a recorder. */
+  public Recorder() {}
+
+  /**
+   * Records an operation.
+   *
+   * @param operation what to do; its own instructions are not instrumented
+   * @return the record
+   * @throws IllegalStateException if the operation waits for another thread
+   */
+  public Recording record(Runnable operation) {
+    events = new Recording.Builder();
+    inner = false;
+    spins = 0;
+    Hook.during(this, operation);
+    return events.build();
+  }
+
+  /**
+   * Marks the part of an operation that is counted alone, too.
+   *
+   * @param inside whether it begins; otherwise it ends
+   */
+  public void inner(boolean inside) {
+    inner = inside;
+  }
+
+  @Override
+  public @Nullable Object load(Access access) {
+    add(Kind.LOAD, access.base(), access.offset());
+    return access.get();
+  }
+
+  @Override
+  public void store(Access access, @Nullable Object value) {
+    add(Kind.STORE, access.base(), access.offset());
+    access.put(value);
+  }
+
+  @Override
+  public @Nullable Object rmw(Access access, Update update) {
+    add(Kind.RMW, access.base(), access.offset());
+    return access.update(update);
+  }
+
+  @Override
+  public void fence(Mode mode) {
+    add(Kind.FENCE, null, 0);
+  }
+
+  @Override
+  public void monitorEnter(Object monitor) {
+    add(Kind.RMW, monitor, Names.MONITOR);
+  }
+
+  @Override
+  public void monitorExit(Object monitor) {
+    add(Kind.STORE, monitor, Names.MONITOR);
+  }
+
+  @Override
+  public void spin(Site site) {
+    if (++spins > SPINS) {
+      throw new IllegalStateException(site + " waits for another thread, and there is none");
+    }
+  }
+
+  @Override
+  public void newObject(Class<?> type) {
+    add(Kind.ALLOCATION, type, BYTES.get(type));
+  }
+
+  @Override
+  public void newArray(Object array) {
+    add(Kind.ALLOCATION, array.getClass(), Agent.bytesOf(array));
+  }
+
+  @Override
+  public void unknown(Site site) {
+    throw new IllegalStateException(
+        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
+  }
+
+  private void add(Kind kind, @Nullable Object base, long offset) {
+    events.add(kind, Objects.requireNonNullElse(base, OUTSIDE), offset, inner);
+  }
+}

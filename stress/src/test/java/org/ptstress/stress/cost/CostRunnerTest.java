@@ -1,0 +1,107 @@
+package org.ptstress.stress.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.stress.outside.Unseen;
+import org.ptstress.stress.support.ClassPaths;
+
+/** What the counts and conflicts of known designs must be, and when nothing is reported. */
+class CostRunnerTest {
+  /** Another collector, another compiler. */
+  private static final List<String> OTHER_JVM =
+      List.of("-XX:-UseSerialGC", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=4");
+
+  @TempDir private Path temp;
+
+  @Test
+  void countsAndConflictsAreThoseOfTheReference() throws IOException, InterruptedException {
+    List<DesignCosts> costs =
+        costs(List.of(), Designs.named("GlobalIdr"), Designs.named("RfcHash"));
+    DesignCosts idr = costs.get(0);
+    DesignCosts rfc = costs.get(1);
+    assertThat(idr.problem() + rfc.problem()).isEmpty();
+
+    assertThat(row(idr, Operation.FIND, Population.KERNEL_512).loads()).isEqualTo(17);
+    assertThat(row(idr, Operation.FIND, Population.KERNEL_65536).loads()).isEqualTo(21);
+    assertThat(row(rfc, Operation.FIND, Population.KERNEL_512).loads()).isBetween(17.0, 18.0);
+    assertThat(row(rfc, Operation.FIND, Population.KERNEL_65536).loads()).isBetween(250.0, 290.0);
+    assertThat(idr.exponentOfFind()).isZero();
+    assertThat(rfc.exponentOfFind()).isBetween(0.8, 0.9);
+    CountRow find = row(rfc, Operation.FIND, Population.SMALL_1000);
+    assertThat(find.call().rmws()).isEqualTo(find.draws());
+    assertThat(find.call().allocations()).isZero();
+    CountRow create = row(rfc, Operation.CREATE, Population.KERNEL_65536);
+    assertThat(create.call().allocations())
+        .as("a timer and its lock")
+        .isEqualTo(2L * create.draws());
+
+    PairRow free = pair(idr, Operation.FIND, Operation.FIND, Relation.OTHER_PROCESS);
+    assertThat(free.conflictFree()).isTrue();
+    assertThat(free.states()).isEqualTo(100);
+    PairRow finds = pair(rfc, Operation.FIND, Operation.FIND, Relation.OTHER_PROCESS);
+    assertThat(finds.freeStates()).isZero();
+    assertThat(finds.blame()).isEqualTo(Blame.DESIGN);
+    assertThat(finds.culprits())
+        .contains(new Culprit("table.hashLock.nextTicket", Part.TABLE, "RMW | RMW", 100));
+    PairRow creates = pair(idr, Operation.CREATE, Operation.CREATE, Relation.SAME_PROCESS);
+    assertThat(creates.blame()).isEqualTo(Blame.INTERFACE);
+    assertThat(creates.culprits())
+        .contains(new Culprit("process.siglock.nextTicket", Part.PROCESS, "RMW | RMW", 100))
+        .noneMatch(culprit -> culprit.location().contains("inSyscall"))
+        .noneMatch(culprit -> culprit.location().startsWith("("));
+  }
+
+  @Test
+  void aSecondRunInAnotherJvmIsEqual() throws IOException, InterruptedException {
+    Design design = Designs.named("SelfHashingSlots");
+    assertThat(costs(OTHER_JVM, design))
+        .usingRecursiveComparison()
+        .isEqualTo(costs(List.of(), design));
+  }
+
+  @Test
+  void nothingIsReportedWhereTheRecordIsNotWhole() throws IOException, InterruptedException {
+    Design design = new Unseen();
+    DesignCosts costs =
+        new CostRunner(temp, 1, ClassPaths.with(temp, design), List.of())
+            .costs(List.of(design), ProgressListener.NONE)
+            .get(0);
+    assertThat(costs.problem())
+        .startsWith("The record is not whole: ")
+        .contains("table.created.elementCount")
+        .endsWith(" changed without an access that was seen.");
+    assertThat(costs.counts()).isEmpty();
+    assertThat(costs.pairs()).isEmpty();
+  }
+
+  private List<DesignCosts> costs(List<String> jvmArgs, Design... designs)
+      throws IOException, InterruptedException {
+    return new CostRunner(temp, 2, ChildJvm.classPath(), jvmArgs)
+        .costs(List.of(designs), ProgressListener.NONE);
+  }
+
+  private static CountRow row(DesignCosts costs, Operation operation, Population population) {
+    return costs.counts().stream()
+        .filter(row -> row.operation() == operation && row.population() == population)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static PairRow pair(
+      DesignCosts costs, Operation first, Operation second, Relation relation) {
+    return costs.pairs().stream()
+        .filter(row -> row.first() == first && row.second() == second)
+        .filter(row -> row.relation() == relation)
+        .findFirst()
+        .orElseThrow();
+  }
+}
