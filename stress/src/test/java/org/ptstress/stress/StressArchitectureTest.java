@@ -31,6 +31,22 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.check")
           .layer("scenario")
           .definedBy("org.ptstress.stress.scenario")
+          .layer("cost")
+          .definedBy("org.ptstress.stress.cost")
+          .layer("record")
+          .definedBy("org.ptstress.stress.engine.record")
+          .layer("engine")
+          .definedBy("org.ptstress.stress.engine")
+          .layer("hook")
+          .definedBy("org.ptstress.stress.engine.hook")
+          .whereLayer("cost")
+          .mayOnlyAccessLayers("record", "engine", "hook")
+          .whereLayer("record")
+          .mayOnlyAccessLayers("engine", "hook")
+          .whereLayer("engine")
+          .mayOnlyAccessLayers("hook")
+          .whereLayer("hook")
+          .mayNotAccessAnyLayer()
           .whereLayer("scenario")
           .mayNotAccessAnyLayer()
           .whereLayer("check")
@@ -55,7 +71,9 @@ class StressArchitectureTest {
               "org.ptstress.stress.race",
               "org.ptstress.stress.interleaving",
               "org.ptstress.stress.check",
-              "org.ptstress.stress.scenario");
+              "org.ptstress.stress.scenario",
+              "org.ptstress.stress.cost",
+              "org.ptstress.stress.engine..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -91,6 +109,26 @@ class StressArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jetbrains..");
+
+  @ArchTest
+  static final ArchRule THE_ENGINE_KNOWS_NO_DESIGN =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ptstress.stress.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.ptstress.model..", "org.ptstress.run..");
+
+  /** It is on the boot class path. */
+  @ArchTest
+  static final ArchRule THE_HOOK_KNOWS_ONLY_THE_JDK =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ptstress.stress.engine.hook")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "org.ptstress.stress.engine.hook", "java..", "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_ONE_DESIGN =
