@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       FaultsCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
+      ConflictsCommand.class,
       ReportCommand.class,
       GateCommand.class,
       RulerCommand.class
