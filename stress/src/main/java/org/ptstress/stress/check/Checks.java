@@ -145,7 +145,11 @@ public final class Checks {
       if (!deadlock.isEmpty()) {
         return check.broken(design, "Calls wait for each other: " + deadlock + ".");
       }
-      return check.notRun(design, "it did not end within " + limit.toSeconds() + " s");
+      return check.notRun(
+          design,
+          "it did not end within "
+              + limit.toSeconds()
+              + " s, which is no proof that it never does");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CallThrew thrown) {
         return check.broken(design, "A call threw " + thrown.getMessage() + ".");

@@ -1,17 +1,17 @@
 package org.ptstress.stress.interleaving;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jetbrains.kotlinx.lincheck.strategy.LincheckFailure;
 import org.jetbrains.kotlinx.lincheck.strategy.ManagedDeadlockFailure;
 import org.jetbrains.kotlinx.lincheck.strategy.ManagedLivelockFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a hang that Lincheck reports is a proof. A deadlock is one: each unfinished thread is
- * blocked by another one of them. A livelock is one if it lasts: all unfinished threads go around
- * in loops, by turns, also when each may do so far more often. Lincheck counts steps, not time, so
- * a slow machine has no part in it; its timeout proves nothing.
+ * When a hang that Lincheck reports is a witness. A deadlock is a proof: each unfinished thread is
+ * blocked by another one of them. A livelock is taken for one if all unfinished threads go around
+ * in loops, by turns, far more often than any loop of the design does when the calls come one after
+ * the other. Lincheck counts steps, not time, so a slow machine has no part in it; its timeout
+ * proves nothing.
  */
 final class Hangs {
   /**
@@ -20,8 +20,14 @@ final class Hangs {
    */
   static final int FIRST_BOUND = 2_000;
 
-  /** The same for the second look: no loop over what a narrow table holds is nearly so long. */
-  private static final int SECOND_BOUND = 10_000;
+  /** The same for the second look. */
+  private static final int SECOND_BOUND = 4_000;
+
+  /** Loops of a design whose second look says anything: a tenth of it. */
+  private static final int OWN_BOUND = SECOND_BOUND / 10;
+
+  /** So many interleavings as there are orders of two calls: Lincheck begins without switches. */
+  private static final int ORDERS = 2;
 
   /** Lines of an interleaving at its begin and at its end; what lies between repeats itself. */
   private static final int SHOWN_LINES = 300;
@@ -32,14 +38,28 @@ final class Hangs {
     return failure instanceof ManagedDeadlockFailure || failure instanceof ManagedLivelockFailure;
   }
 
+  /** Searches again. */
+  interface Again {
+    /**
+     * What it finds.
+     *
+     * @param interleavings how many to explore at most
+     * @param bound a loop of more iterations counts as a hang
+     */
+    @Nullable LincheckFailure search(int interleavings, int bound);
+  }
+
   /**
    * Whether a hang is a witness.
    *
    * @param failure the hang
-   * @param again searches again, with a bound on the iterations of a loop
+   * @param interleavings how many were to be explored when it was found
+   * @param again searches again
    */
-  static boolean isProved(LincheckFailure failure, IntFunction<@Nullable LincheckFailure> again) {
-    return failure instanceof ManagedDeadlockFailure || isHang(again.apply(SECOND_BOUND));
+  static boolean isProved(LincheckFailure failure, int interleavings, Again again) {
+    return failure instanceof ManagedDeadlockFailure
+        || (!isHang(again.search(ORDERS, OWN_BOUND))
+            && isHang(again.search(interleavings, SECOND_BOUND)));
   }
 
   /** The kind of a hang. */
@@ -47,6 +67,18 @@ final class Hangs {
     return failure instanceof ManagedDeadlockFailure
         ? "all threads that have not ended wait for each other"
         : "all threads that have not ended go around in loops";
+  }
+
+  /** Why a hang is a witness. */
+  static String proof(LincheckFailure failure) {
+    return failure instanceof ManagedDeadlockFailure
+        ? text(failure)
+        : text(failure)
+            + " of more than "
+            + SECOND_BOUND
+            + " iterations, where none has "
+            + OWN_BOUND
+            + " when the calls come one after the other";
   }
 
   /** An interleaving without most of what repeats itself. */

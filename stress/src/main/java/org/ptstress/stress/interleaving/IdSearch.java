@@ -100,7 +100,9 @@ final class IdSearch {
     if (Hangs.isHang(failure)) {
       return Hangs.isProved(
               failure,
-              bound -> LinCheckerKt.checkImpl(options(budget).loopBound(bound), IdTable.class))
+              budget,
+              (interleavings, bound) ->
+                  LinCheckerKt.checkImpl(options(interleavings).loopBound(bound), IdTable.class))
           ? Set.of(Claim.CALLS_END)
           : Set.of();
     }

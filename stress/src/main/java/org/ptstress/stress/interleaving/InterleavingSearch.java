@@ -99,9 +99,10 @@ final class InterleavingSearch {
         boolean proved =
             Hangs.isProved(
                 failure,
-                bound ->
+                asked,
+                (interleavings, bound) ->
                     LinCheckerKt.checkImpl(
-                        options(scenario, progress, asked).loopBound(bound),
+                        options(scenario, progress, interleavings).loopBound(bound),
                         InterleavingSubject.class));
         if (proved) {
           claims.add(Claim.CALLS_END);
@@ -234,7 +235,7 @@ final class InterleavingSearch {
     if (failure instanceof ValidationFailure validation) {
       return String.valueOf(validation.getException().getMessage());
     } else if (Hangs.isHang(failure)) {
-      return "A call does not return: " + Hangs.text(failure) + ".";
+      return "A call does not return: " + Hangs.proof(failure) + ".";
     }
     return "A thread waits for one that is stalled.";
   }

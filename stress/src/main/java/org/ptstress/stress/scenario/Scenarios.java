@@ -392,6 +392,21 @@ public final class Scenarios {
               Actor.of("changer", new Create(P, "b"), new Delete(P, "x"))),
           List.of());
 
+  private static final Scenario NEIGHBOURS_DELETED =
+      new Scenario(
+          "NeighboursDeleted",
+          "Two threads delete timers of which one was created after the other; one created before"
+              + " both must still be found.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_DANGLING_TIMER, CALLS_END),
+          3,
+          List.of(new Create(P, "w"), new Create(P, "x"), new Create(P, "y"), new Create(P, "z")),
+          0,
+          List.of(
+              Actor.of("deleter1", new Delete(P, "y"), new Gettime(P, "w")),
+              Actor.of("deleter2", new Delete(P, "x"), new Gettime(P, "w"))),
+          List.of());
+
   private static final Scenario FIND_DURING_CREATE =
       new Scenario(
           "FindDuringCreate",
@@ -808,6 +823,7 @@ public final class Scenarios {
           GROWTH_AGAINST_FIND,
           LAP_AGAINST_FIND,
           GROWTH_AGAINST_CHANGE,
+          NEIGHBOURS_DELETED,
           FIND_DURING_CREATE,
           FIND_DURING_DELETE,
           CREATE_DURING_CREATE,

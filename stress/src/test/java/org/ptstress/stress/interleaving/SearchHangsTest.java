@@ -16,9 +16,11 @@ import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Honest;
+import org.ptstress.stress.outside.LongScans;
 import org.ptstress.stress.outside.MonitorsBothWays;
 import org.ptstress.stress.outside.SpinsBothWays;
 import org.ptstress.stress.outside.TrustsItsFind;
+import org.ptstress.stress.outside.TwistedList;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Calls that do not end, in designs with locks of their own, are witnesses with interleavings. */
@@ -31,7 +33,13 @@ class SearchHangsTest {
   @Test
   void deadlocksSpinCyclesAndExceptionsBreakCallsEnd() throws Exception {
     List<Design> designs =
-        List.of(new MonitorsBothWays(), new SpinsBothWays(), new TrustsItsFind(), new Honest());
+        List.of(
+            new MonitorsBothWays(),
+            new SpinsBothWays(),
+            new TrustsItsFind(),
+            new TwistedList(),
+            new LongScans(),
+            new Honest());
     List<InterleavingResult> rows =
         new SearchRunner(
                 folder,
@@ -64,6 +72,17 @@ class SearchHangsTest {
         .singleElement()
         .extracting(BrokenClaim::claim, broken -> broken.message().contains("NullPointerException"))
         .containsExactly(Claim.CALLS_END, true);
+    assertThat(row(rows, "TwistedList", "NeighboursDeleted").broken())
+        .singleElement()
+        .satisfies(
+            broken -> {
+              assertThat(broken.claim()).isEqualTo(Claim.CALLS_END);
+              assertThat(broken.message()).contains("around in loops");
+              assertThat(broken.interleaving()).contains("TwistedList");
+            });
+    // Its loops are long, and end.
+    assertThat(row(rows, "LongScans", "SteppedAroundSearch").status()).isEqualTo(RunStatus.NOT_RUN);
+    assertThat(row(rows, "LongScans", "SteppedAroundSearch").broken()).isEmpty();
     assertThat(row(rows, "Honest", "SteppedAroundSearch").status()).isEqualTo(RunStatus.RUN);
     assertThat(row(rows, "Honest", "SteppedAroundSearch").broken()).isEmpty();
   }
@@ -71,6 +90,7 @@ class SearchHangsTest {
   private static boolean isChosen(Design design, String scenario) {
     return switch (design.name()) {
       case "SpinsBothWays" -> scenario.equals("CreateDeleteFind");
+      case "TwistedList" -> scenario.equals("NeighboursDeleted");
       case "TrustsItsFind" -> scenario.equals("DeleteAgainstFind");
       default -> scenario.equals("SteppedAroundSearch");
     };
