@@ -27,10 +27,10 @@ final class PtstressJar {
 
   static Process start(Path output, String... args) throws IOException {
     // An option of the command line would not reach the children.
-    return start(OTHER_DIGITS, output, args);
+    return builder(OTHER_DIGITS, output, args).start();
   }
 
-  private static Process start(String toolOptions, Path output, String... args) throws IOException {
+  private static ProcessBuilder builder(String toolOptions, Path output, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
@@ -42,18 +42,35 @@ final class PtstressJar {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
-    return builder.start();
+    return builder;
   }
 
   static Ended run(String... args) throws IOException, InterruptedException {
     return runWith(OTHER_DIGITS, args);
   }
 
+  /**
+   * The same where no file may get longer than some 512-byte blocks: what is written beyond them
+   * fails, as on a full disk.
+   */
+  static Ended runWithin(int blocks, String... args) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("ptstress", ".out");
+    ProcessBuilder builder = builder(OTHER_DIGITS, output, args);
+    List<String> command = builder.command();
+    command.addAll(0, List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\""));
+    return ended(builder.start(), output);
+  }
+
   /** The same where every JVM of the user takes some options from the environment. */
   static Ended runWith(String toolOptions, String... args)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("ptstress", ".out");
-    int status = start(toolOptions, output, args).waitFor();
+    return ended(builder(toolOptions, output, args).start(), output);
+  }
+
+  private static Ended ended(Process process, Path output)
+      throws IOException, InterruptedException {
+    int status = process.waitFor();
     String text = Files.readString(output, UTF_8);
     Files.delete(output);
     return new Ended(status, text);
