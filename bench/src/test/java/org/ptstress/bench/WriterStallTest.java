@@ -30,7 +30,7 @@ import org.ptstress.model.TableConfig;
  * lie in the measured time counts for neither.
  */
 final class WriterStallTest {
-  private static final int ATTEMPTS = 8;
+  private static final int ATTEMPTS = 40;
   private static final int STALL_MILLIS = 50;
   private static final long STALL_AFTER_MILLIS = 300;
   private static final int TIMERS = 64;

@@ -1,12 +1,9 @@
 package org.ptstress.run.folder;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The run folders among the test resources. */
@@ -27,12 +24,9 @@ public final class Samples {
 
   /** A folder that must not be changed. */
   public static Path folder(String name) {
-    URL url = Objects.requireNonNull(Samples.class.getResource("/runs/" + name));
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    // Not a resource: in a build these classes come out of a jar, and a run is read from files.
+    Path folder = Path.of("..", "run", "src", "test", "resources", "runs", name);
+    return folder.toAbsolutePath().normalize();
   }
 
   /** A copy of a folder, to be broken. */
