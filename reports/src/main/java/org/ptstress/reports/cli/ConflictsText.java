@@ -20,6 +20,7 @@ import org.ptstress.stress.cost.Operation;
 import org.ptstress.stress.cost.PairRow;
 import org.ptstress.stress.cost.Population;
 import org.ptstress.stress.cost.Relation;
+import org.ptstress.stress.cost.Scaling;
 import org.ptstress.stress.cost.WorkingSet;
 
 /** The costs and conflicts of a design as text. */
@@ -49,6 +50,11 @@ final class ConflictsText {
       out.printf("  NOT_RUN: %s%n%n", costs.problem());
       return;
     }
+    for (Scaling scaling : Scaling.values()) {
+      String how = scaling.brokenBy(costs).map(why -> "broken: " + why).orElse("holds");
+      out.printf("  %-18s %s%n", scaling, how);
+    }
+    out.println();
     for (Relation relation : Relation.values()) {
       matrix(relation, out);
     }

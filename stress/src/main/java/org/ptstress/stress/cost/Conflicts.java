@@ -37,8 +37,12 @@ final class Conflicts {
     }
   }
 
-  /** A row for each pair. */
-  List<PairRow> rows() {
+  /**
+   * A row for each pair.
+   *
+   * @param progress is told of each
+   */
+  List<PairRow> rows(Runnable progress) {
     List<PairRow> rows = new ArrayList<>();
     for (Pair pair : Pair.all(worlds.get(0).hasExactIds())) {
       List<Meeting> meetings = new ArrayList<>();
@@ -50,6 +54,7 @@ final class Conflicts {
       threads.second(() -> meetings.forEach(Meeting::second));
       rows.add(row(pair, meetings));
       threads.first(() -> meetings.forEach(Meeting::undo));
+      progress.run();
     }
     return rows;
   }
@@ -66,10 +71,7 @@ final class Conflicts {
       culprits.forEach(culprit -> found.merge(culprit, 1, Integer::sum));
     }
     List<Culprit> culprits = new ArrayList<>();
-    found.forEach(
-        (culprit, states) ->
-            culprits.add(
-                new Culprit(culprit.location(), culprit.part(), culprit.accesses(), states)));
+    found.forEach((culprit, states) -> culprits.add(culprit.in(states)));
     return new PairRow(
         design.name(),
         pair.first(),

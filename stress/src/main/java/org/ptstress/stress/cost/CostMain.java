@@ -6,11 +6,15 @@ import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.ParentLink;
+import org.ptstress.stress.engine.Agent;
 
 /** The child JVM of the costs. Arguments: the designs. Sends the costs of each. */
 public final class CostMain {
   /** The kind of the message that holds the costs of a design; its label is the design's name. */
   static final String COSTS = "costs";
+
+  /** The kind of a message that says that there is progress. */
+  static final String PROGRESS = "progress";
 
   private static final int STATES = 100;
 
@@ -26,35 +30,36 @@ public final class CostMain {
     ParentLink parent = ParentLink.open();
     try (LogicalThreads threads = new LogicalThreads()) {
       for (String name : args) {
-        parent.send(COSTS, name, costs(Faults.subject(name), threads));
+        Runnable progress = () -> parent.send(PROGRESS, name, "");
+        parent.send(COSTS, name, costs(Faults.subject(name), threads, progress));
       }
     }
     ParentLink.end();
   }
 
-  private static DesignCosts costs(Design design, LogicalThreads threads) {
+  private static DesignCosts costs(Design design, LogicalThreads threads, Runnable progress) {
     try {
       threads.seed();
       List<DesignCosts> costs = new ArrayList<>();
       // All in a thread whose number is known.
-      threads.first(() -> costs.add(counts(design)));
+      threads.first(() -> costs.add(counts(design, progress)));
       DesignCosts counted = costs.get(0);
       // Once before, for what is initialised when it is used first.
-      new Conflicts(design, 2, threads).rows();
+      new Conflicts(design, 2, threads).rows(progress);
       return counted.problem().isEmpty()
           ? new DesignCosts(
               counted.design(),
               "",
               counted.counts(),
               counted.workingSets(),
-              new Conflicts(design, STATES, threads).rows())
+              new Conflicts(design, STATES, threads).rows(progress))
           : counted;
     } catch (RuntimeException e) {
       return DesignCosts.none(design.name(), "An operation failed: " + e.getMessage() + ".");
     }
   }
 
-  private static DesignCosts counts(Design design) {
+  private static DesignCosts counts(Design design, Runnable progress) {
     Wholeness.missed(design);
     List<String> missed = Wholeness.missed(design);
     if (!missed.isEmpty()) {
@@ -64,12 +69,21 @@ public final class CostMain {
               + String.join(", ", missed)
               + " changed without an access that was seen.");
     }
+    // The check of the heap sees writes only.
+    if (!Agent.failures().isEmpty()) {
+      return DesignCosts.none(
+          design.name(),
+          "The record is not whole: the access engine cannot see into "
+              + String.join(", ", Agent.failures())
+              + ".");
+    }
     List<CountRow> rows = new ArrayList<>();
     List<WorkingSet> sets = new ArrayList<>();
     for (Population population : Population.values()) {
       Counts counts = new Counts(design, population);
       rows.addAll(counts.rows());
       sets.addAll(counts.workingSet());
+      progress.run();
     }
     return new DesignCosts(design.name(), "", rows, sets, List.of());
   }

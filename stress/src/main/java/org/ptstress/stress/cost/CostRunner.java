@@ -103,6 +103,9 @@ public final class CostRunner {
       ChildJvm.Exit exit =
           child.run(
               message -> {
+                if (message.kind().equals(CostMain.PROGRESS)) {
+                  return Message.Effect.PROGRESS;
+                }
                 if (!message.kind().equals(CostMain.COSTS) || !left.remove(message.label())) {
                   return Message.Effect.NONE;
                 }

@@ -22,7 +22,10 @@ final class Counts {
   private final Design design;
   private final Population population;
   private final World world;
-  private final Map<Operation, List<Recording>> recordings = new EnumMap<>(Operation.class);
+  private final Map<Operation, List<Both>> costs = new EnumMap<>(Operation.class);
+
+  /** The cost of a whole call, and of the table's part of it. */
+  private record Both(Cost call, Cost table) {}
 
   Counts(Design design, Population population) {
     this.design = design;
@@ -43,7 +46,7 @@ final class Counts {
       drawExact();
     }
     List<CountRow> rows = new ArrayList<>();
-    recordings.forEach((operation, all) -> rows.add(row(operation, all)));
+    costs.forEach((operation, all) -> rows.add(row(operation, all)));
     return rows;
   }
 
@@ -72,26 +75,27 @@ final class Counts {
   }
 
   private void record(Operation operation, Runnable action) {
-    recordings
+    Recording recording = world.recorder.record(action);
+    costs
         .computeIfAbsent(operation, key -> new ArrayList<>())
-        .add(world.recorder.record(action));
+        .add(new Both(recording.cost(false), recording.cost(true)));
   }
 
-  private CountRow row(Operation operation, List<Recording> all) {
-    long[] writes = all.stream().mapToLong(each -> each.cost(false).writes()).sorted().toArray();
+  private CountRow row(Operation operation, List<Both> all) {
+    long[] writes = all.stream().mapToLong(each -> each.call().writes()).sorted().toArray();
     long usual = writes[writes.length / 2];
     Cost call = Cost.NONE;
     Cost table = Cost.NONE;
     Cost worst = Cost.NONE;
     int draws = 0;
-    for (Recording each : all) {
-      Cost cost = each.cost(false);
+    for (Both each : all) {
+      Cost cost = each.call();
       if (isGrowth(cost, usual)) {
         worst = cost.loads() + cost.writes() > worst.loads() + worst.writes() ? cost : worst;
       } else {
         draws++;
         call = call.plus(cost);
-        table = table.plus(each.cost(true));
+        table = table.plus(each.table());
       }
     }
     return new CountRow(

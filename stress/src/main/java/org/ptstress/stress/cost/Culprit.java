@@ -5,7 +5,14 @@ package org.ptstress.stress.cost;
  *
  * @param location its name, such as {@code table.hashLock.nextTicket}
  * @param part whose it is
+ * @param lock whether it is a lock's
+ * @param firstWrites whether the first operation writes it
  * @param accesses what the first and the second do there, such as {@code RMW | RMW}
  * @param states in how many states
  */
-public record Culprit(String location, Part part, String accesses, int states) {}
+public record Culprit(
+    String location, Part part, boolean lock, boolean firstWrites, String accesses, int states) {
+  Culprit in(int number) {
+    return new Culprit(location, part, lock, firstWrites, accesses, number);
+  }
+}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.stress.cost.World.Made;
 import org.ptstress.stress.cost.World.Owner;
 import org.ptstress.stress.engine.record.Conflict;
@@ -126,10 +127,15 @@ final class Meeting {
       Part part = Part.of(location);
       if (part != Part.MODEL) {
         String accesses = text(conflict.first()) + " | " + text(conflict.second());
-        culprits.add(new Culprit(location, part, accesses, 1));
+        boolean firstWrites = conflict.first().stream().anyMatch(Kind::writes);
+        culprits.add(new Culprit(location, part, isLock(conflict), firstWrites, accesses, 1));
       }
     }
     return culprits;
+  }
+
+  private static boolean isLock(Conflict conflict) {
+    return conflict.base() instanceof SpinLock || conflict.isMonitor();
   }
 
   private static String text(Set<Kind> kinds) {

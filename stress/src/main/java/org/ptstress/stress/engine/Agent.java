@@ -11,11 +11,14 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Hook;
 
 /** The agent: instruments classes as they are loaded, and at once those that are loaded already. */
 public final class Agent {
+  private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
+
   private static @Nullable Instrumentation instrumentation;
 
   private Agent() {}
@@ -50,6 +53,15 @@ public final class Agent {
     try (InputStream in = ClassLoader.getSystemResourceAsStream(example)) {
       Instrumenter.instrument(requireNonNull(in).readAllBytes(), null);
     }
+  }
+
+  /**
+   * The classes that could not be instrumented, and why.
+   *
+   * @return a part of a sentence for each; none if the engine sees all that it should
+   */
+  public static List<String> failures() {
+    return List.copyOf(FAILURES);
   }
 
   /**
@@ -94,8 +106,8 @@ public final class Agent {
       try {
         return Instrumenter.instrument(bytes, loader);
       } catch (RuntimeException | Error e) {
-        // The JVM swallows what a transformer throws. The canary finds what is not instrumented.
-        System.err.println("The access engine cannot instrument " + name + ": " + e);
+        // The JVM swallows what a transformer throws.
+        FAILURES.add(name.replace('/', '.') + " (" + e + ")");
         return null;
       }
     }

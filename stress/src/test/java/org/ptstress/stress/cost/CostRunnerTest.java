@@ -48,11 +48,13 @@ class CostRunnerTest {
     assertThat(finds.freeStates()).isZero();
     assertThat(finds.blame()).isEqualTo(Blame.DESIGN);
     assertThat(finds.culprits())
-        .contains(new Culprit("table.hashLock.nextTicket", Part.TABLE, "RMW | RMW", 100));
+        .contains(
+            new Culprit("table.hashLock.nextTicket", Part.TABLE, true, true, "RMW | RMW", 100));
     PairRow creates = pair(idr, Operation.CREATE, Operation.CREATE, Relation.SAME_PROCESS);
     assertThat(creates.blame()).isEqualTo(Blame.INTERFACE);
     assertThat(creates.culprits())
-        .contains(new Culprit("process.siglock.nextTicket", Part.PROCESS, "RMW | RMW", 100))
+        .contains(
+            new Culprit("process.siglock.nextTicket", Part.PROCESS, true, true, "RMW | RMW", 100))
         .noneMatch(culprit -> culprit.location().contains("inSyscall"))
         .noneMatch(culprit -> culprit.location().startsWith("("));
 

@@ -61,6 +61,15 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
     return conflicts;
   }
 
+  /**
+   * Whether it is about the monitor of an object.
+   *
+   * @return false for a field or element
+   */
+  public boolean isMonitor() {
+    return offset == Names.MONITOR && !(base instanceof Class);
+  }
+
   private static void kindsAt(Map<Long, Set<Kind>> locations, Recording.Event event) {
     locations
         .computeIfAbsent(event.offset(), offset -> EnumSet.noneOf(Kind.class))

@@ -32,8 +32,12 @@ public enum Kind {
     return this == LOAD || writes();
   }
 
-  /** Whether it takes the location from others; a failed compare-and-set does, too. */
-  boolean writes() {
+  /**
+   * Whether it takes the location from others; a failed compare-and-set does, too.
+   *
+   * @return true for stores and read-modify-writes
+   */
+  public boolean writes() {
     return this == STORE || this == RMW;
   }
 }
