@@ -40,7 +40,7 @@ public final class Expectations {
               row("FindIgnoresOwner", SURVIVES, KILLED, KILLED, DOES_NOT_APPLY),
               row("SignBitIgnored", KILLED, SURVIVES, SURVIVES, DOES_NOT_APPLY),
               row("PlainReadInWaitLoop", KILLED, SURVIVES, KILLED, DOES_NOT_APPLY),
-              row("FindTakesLock", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("FindTakesLock", SURVIVES, KILLED, SURVIVES, KILLED),
               row("FindTakesChainLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
               row("CreateTakesLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
               row("NoGracePeriod", SURVIVES, KILLED, KILLED, DOES_NOT_APPLY),

@@ -9,7 +9,7 @@ package org.ptstress.stress.interleaving;
  */
 public record SearchBudget(int each, int admitted) {
   /** The least for a search in which a thread is to be stalled at each of its steps. */
-  static final int STALLS = 60;
+  static final int STALLS = 80;
 
   /**
    * The same budget for what nobody knows to be broken as for what is.
