@@ -135,16 +135,26 @@ final class FaultsCommand implements Callable<Integer> {
     recorder.failures().forEach(terminal::println);
     long faults = rows.stream().map(FaultRow::fault).distinct().count();
     long found = rows.stream().filter(FaultRow::killed).map(FaultRow::fault).distinct().count();
+    long hung =
+        rows.stream()
+            .filter(FaultRow::didHang)
+            .map(FaultRow::fault)
+            .filter(
+                fault -> rows.stream().noneMatch(row -> row.killed() && row.fault().equals(fault)))
+            .distinct()
+            .count();
     String verdict =
         !missed.isEmpty()
             ? "MISSED"
             : recorder.failures().isEmpty() && notRun.isEmpty() ? "Passed" : "Incomplete";
     terminal.printf(
         Locale.ROOT,
-        "%s: %d of %d faults found, %d times a tool missed one that it should find. Report: %s%n",
+        "%s: %d of %d faults found, %d more only hung, %d times a tool missed one that it should find."
+            + " Report: %s%n",
         verdict,
         found,
         faults,
+        hung,
         missed.size(),
         page.toAbsolutePath());
     if (!missed.isEmpty()) {

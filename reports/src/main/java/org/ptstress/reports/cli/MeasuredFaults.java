@@ -86,6 +86,7 @@ final class MeasuredFaults {
         Tool.MEASUREMENT,
         Expectations.of(fault.name(), Tool.MEASUREMENT),
         killed,
+        false,
         seconds,
         forks,
         killed ? witness : "");

@@ -54,14 +54,16 @@ final class FaultBuilder {
   }
 
   private static FaultView.Cell cell(FaultRow row) {
-    if (!row.killed() && row.tries() == 0 && row.expected() != Expected.DOES_NOT_APPLY) {
+    if (row.isNotRun()) {
       return NOT_RUN;
     }
-    boolean missed = row.expected() == Expected.KILLED && !row.killed();
+    boolean missed = row.isMissed();
     String text;
     if (row.killed()) {
       text =
           "killed, " + Format.duration(row.seconds()) + ", " + Format.count(row.tries()) + " tries";
+    } else if (row.didHang()) {
+      text = "hangs, " + Format.duration(row.seconds());
     } else if (row.expected() == Expected.DOES_NOT_APPLY) {
       text = "n/a";
     } else {

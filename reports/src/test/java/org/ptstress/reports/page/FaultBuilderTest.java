@@ -11,7 +11,7 @@ import org.ptstress.run.result.Tool;
 
 class FaultBuilderTest {
   private static FaultView.Cell check(Expected expected, boolean killed, long tries) {
-    FaultRow row = new FaultRow("AnyFault", Tool.CHECK, expected, killed, 1, tries, "");
+    FaultRow row = new FaultRow("AnyFault", Tool.CHECK, expected, killed, null, 1, tries, "");
     return FaultBuilder.views(List.of(row)).get(0).cells().get(0);
   }
 

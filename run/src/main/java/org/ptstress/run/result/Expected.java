@@ -4,6 +4,11 @@ package org.ptstress.run.result;
 public enum Expected {
   /** It finds a witness. One that it does not find means that the tool has gone blind. */
   KILLED,
+  /**
+   * Calls do not come back until a time limit ends them. That is seen, and proves nothing: what is
+   * merely slow looks the same.
+   */
+  HANGS,
   /** It cannot see this kind of fault, or only by luck. */
   SURVIVES,
   /** It finds a witness on hardware that reorders writes; on x86-64 the fault survives. */

@@ -3,6 +3,7 @@ package org.ptstress.stress.fault;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.run.result.Expected;
@@ -15,7 +16,7 @@ final class KillMatrix {
 
   /**
    * The row of a fault and a tool: killed by the first finding of the fault that its good design
-   * does not share.
+   * does not share. A hang that only a time limit has ended is said, and kills nothing.
    *
    * @param fault the fault
    * @param tool the tool
@@ -27,24 +28,27 @@ final class KillMatrix {
     Expected expected = Expectations.of(fault.name(), tool);
     double seconds = 0;
     long tries = 0;
+    @Nullable FaultRow hang = null;
     for (Finding finding : findings) {
       if (!finding.subject().equals(fault.name())) {
         continue;
       }
       seconds += finding.seconds();
       tries += finding.tries();
-      if (isWitness(finding, ofBase(fault, finding.scenario(), findings))) {
-        return new FaultRow(
-            fault.name(),
-            tool,
-            expected,
-            true,
-            seconds,
-            tries,
-            finding.scenario() + ": " + finding.witness());
+      List<Finding> base = ofBase(fault, finding.scenario(), findings);
+      // Without the good design's findings nothing can be told from what it does itself.
+      boolean comparable = !base.isEmpty() && base.stream().noneMatch(Finding::failed);
+      String seen = finding.scenario() + ": " + finding.witness();
+      if (comparable && isWitness(finding, base)) {
+        return new FaultRow(fault.name(), tool, expected, true, false, seconds, tries, seen);
+      }
+      if (comparable && finding.hung() && hang == null) {
+        hang = new FaultRow(fault.name(), tool, expected, false, true, seconds, tries, seen);
       }
     }
-    return new FaultRow(fault.name(), tool, expected, false, seconds, tries, "");
+    return hang == null
+        ? new FaultRow(fault.name(), tool, expected, false, false, seconds, tries, "")
+        : hang;
   }
 
   private static List<Finding> ofBase(Fault fault, String scenario, List<Finding> findings) {
@@ -58,8 +62,6 @@ final class KillMatrix {
     Set<Claim> broken = EnumSet.noneOf(Claim.class);
     broken.addAll(finding.broken());
     base.forEach(good -> broken.removeAll(good.broken()));
-    boolean baseEnded = !base.isEmpty() && base.stream().noneMatch(Finding::failed);
-    // Without the good design's findings nothing can be told from what it does itself.
-    return baseEnded && (!broken.isEmpty() || finding.hung());
+    return !broken.isEmpty();
   }
 }
