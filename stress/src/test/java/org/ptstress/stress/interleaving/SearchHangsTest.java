@@ -19,6 +19,7 @@ import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.LongScans;
 import org.ptstress.stress.outside.MonitorsBothWays;
 import org.ptstress.stress.outside.SpinsBothWays;
+import org.ptstress.stress.outside.ThrowsInCrowds;
 import org.ptstress.stress.outside.TrustsItsFind;
 import org.ptstress.stress.outside.TwistedList;
 import org.ptstress.stress.support.ClassPaths;
@@ -39,6 +40,7 @@ class SearchHangsTest {
             new TrustsItsFind(),
             new TwistedList(),
             new LongScans(),
+            new ThrowsInCrowds(),
             new Honest());
     List<InterleavingResult> rows =
         new SearchRunner(
@@ -83,12 +85,18 @@ class SearchHangsTest {
     // Its loops are long, and end.
     assertThat(row(rows, "LongScans", "SteppedAroundSearch").status()).isEqualTo(RunStatus.NOT_RUN);
     assertThat(row(rows, "LongScans", "SteppedAroundSearch").broken()).isEmpty();
+    // Not UNIQUE_IDS, though no order of the calls explains an exception.
+    assertThat(row(rows, "ThrowsInCrowds", "IdAllocation").broken())
+        .singleElement()
+        .extracting(BrokenClaim::claim, broken -> broken.message().contains("not in a crowd"))
+        .containsExactly(Claim.CALLS_END, true);
     assertThat(row(rows, "Honest", "SteppedAroundSearch").status()).isEqualTo(RunStatus.RUN);
     assertThat(row(rows, "Honest", "SteppedAroundSearch").broken()).isEmpty();
   }
 
   private static boolean isChosen(Design design, String scenario) {
     return switch (design.name()) {
+      case "ThrowsInCrowds" -> scenario.equals("IdAllocation");
       case "SpinsBothWays" -> scenario.equals("CreateDeleteFind");
       case "TwistedList" -> scenario.equals("NeighboursDeleted");
       case "TrustsItsFind" -> scenario.equals("DeleteAgainstFind");
