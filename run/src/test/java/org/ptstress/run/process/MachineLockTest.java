@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(240)
 final class MachineLockTest {
   @TempDir private Path folder = Path.of("");
 
@@ -48,10 +48,10 @@ final class MachineLockTest {
     try (MachineLock first = MachineLock.take(folder, said::add)) {
       assertThat(first).isNotNull();
       new Thread(second).start();
-      assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(waits.await(2, TimeUnit.MINUTES)).isTrue();
       assertThat(second).isNotDone();
     }
-    second.get(30, TimeUnit.SECONDS).close();
+    second.get(2, TimeUnit.MINUTES).close();
     assertThat(said)
         .singleElement()
         .asString()
@@ -68,7 +68,7 @@ final class MachineLockTest {
       thread.start();
       thread.interrupt();
       assertThatExceptionOfType(ExecutionException.class)
-          .isThrownBy(() -> second.get(30, TimeUnit.SECONDS))
+          .isThrownBy(() -> second.get(2, TimeUnit.MINUTES))
           .withCauseInstanceOf(InterruptedException.class);
     }
   }
@@ -93,7 +93,7 @@ final class MachineLockTest {
     }
     assertThat(second).isNotDone();
     holder.destroyForcibly();
-    second.get(30, TimeUnit.SECONDS).close();
+    second.get(2, TimeUnit.MINUTES).close();
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A parent that is killed, with a child that does not end by itself. */
-@Timeout(60)
+@Timeout(240)
 class ParentWatchTest {
   private static final String WATCHED = "watched";
   private static final String UNWATCHED = "unwatched";
@@ -18,7 +18,7 @@ class ParentWatchTest {
   void childEndsWithItsParent() throws Exception {
     ProcessHandle orphan = orphan(WATCHED);
     try {
-      orphan.onExit().get(30, TimeUnit.SECONDS);
+      orphan.onExit().get(2, TimeUnit.MINUTES);
     } finally {
       orphan.destroyForcibly();
     }
