@@ -93,18 +93,27 @@ class SearchFailuresTest {
   @Test
   void searchThatHangsIsNotRunInBoundedTimeButWhatItHasShownStands() throws Exception {
     Design hanging = new HangingAfterwards();
-    List<InterleavingResult> rows =
-        search(
-            Duration.ofSeconds(6),
-            Deadline.none(),
-            ClassPaths.with(folder, hanging),
-            one(hanging, "WrapAround"));
-    assertThat(reason(rows)).contains("within 6 s");
+    // A busy machine may take longer than the first limit until there is something to show.
+    int limit = 6;
+    List<InterleavingResult> rows = searchWithin(limit, hanging);
+    if (rows.get(0).explored() == 0) {
+      limit = 60;
+      rows = searchWithin(limit, hanging);
+    }
+    assertThat(reason(rows)).contains("within " + limit + " s");
     assertThat(rows.get(0).explored()).isPositive();
     assertThat(rows.get(0).broken())
         .extracting(BrokenClaim::claim)
         .contains(Claim.VALID_IDS)
         .doesNotContain(Claim.UNIQUE_IDS);
+  }
+
+  private List<InterleavingResult> searchWithin(int seconds, Design design) throws Exception {
+    return search(
+        Duration.ofSeconds(seconds),
+        Deadline.none(),
+        ClassPaths.with(folder, design),
+        one(design, "WrapAround"));
   }
 
   @Test
