@@ -34,6 +34,7 @@ final class ConflictsText {
         free       they share nothing that either writes
         interface  they share something, and in another order they would return something else
         design     they share something of the table, and nothing demands it
+        stripes    likewise, but only until a compare-and-set of one of them fails
         calls      they share something of the system calls around the table
         Behind it: in how many states, if not in all.
       """;

@@ -6,6 +6,8 @@ public enum Blame {
   INTERFACE("interface"),
   /** They commute; what they share is the table's. */
   DESIGN("design"),
+  /** They commute, and share something of the table, but only until a compare-and-set fails. */
+  STRIPES("stripes"),
   /** They commute; what they share is not the table's, but around it. */
   CALLS("calls");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ptstress.model.Design;
+import org.ptstress.stress.engine.record.Conflict;
 
 /** Looks for conflicts of pairs of operations of a design, from many states. */
 final class Conflicts {
@@ -31,10 +32,14 @@ final class Conflicts {
 
   private void populate(int states) {
     for (int seed = 0; seed < states; seed++) {
-      World world = new World(design, BUCKETS, seed);
-      Meeting.populate(world);
-      worlds.add(world);
+      worlds.add(world(seed));
     }
+  }
+
+  private World world(int seed) {
+    World world = new World(design, BUCKETS, seed);
+    Meeting.populate(world);
+    return world;
   }
 
   /**
@@ -80,6 +85,44 @@ final class Conflicts {
         pair.commutes(design.idPolicy()),
         counted.size(),
         free,
+        free < counted.size() && stripes(pair),
         culprits);
+  }
+
+  /**
+   * Whether a pair that conflicts at compare-and-sets shares nothing any more after one of them has
+   * failed: counters of the JDK are spread only then.
+   */
+  private boolean stripes(Pair pair) {
+    List<World> world = new ArrayList<>();
+    threads.first(() -> world.add(world(0)));
+    try {
+      Meeting before = meet(world.get(0), pair);
+      List<Conflict> updated = before.conflicts().stream().filter(Conflict::isOfUpdates).toList();
+      Meeting collision = meeting(world.get(0), pair);
+      collision.collide(updated, threads);
+      if (!collision.hasCollided()) {
+        return false;
+      }
+      threads.first(collision::undo);
+      return meet(world.get(0), pair).culprits().isEmpty();
+    } catch (IllegalStateException e) {
+      // The first holds a lock, for which the second waits.
+      return false;
+    }
+  }
+
+  private Meeting meeting(World world, Pair pair) {
+    List<Meeting> meetings = new ArrayList<>();
+    threads.first(() -> meetings.add(new Meeting(world, pair)));
+    return meetings.get(0);
+  }
+
+  private Meeting meet(World world, Pair pair) {
+    Meeting meeting = meeting(world, pair);
+    threads.first(meeting::first);
+    threads.second(meeting::second);
+    threads.first(meeting::undo);
+    return meeting;
   }
 }

@@ -44,16 +44,17 @@ public final class CostMain {
       // All in a thread whose number is known.
       threads.first(() -> costs.add(counts(design, progress)));
       DesignCosts counted = costs.get(0);
+      if (!counted.problem().isEmpty()) {
+        return counted;
+      }
       // Once before, for what is initialised when it is used first.
       new Conflicts(design, 2, threads).rows(progress);
-      return counted.problem().isEmpty()
-          ? new DesignCosts(
-              counted.design(),
-              "",
-              counted.counts(),
-              counted.workingSets(),
-              new Conflicts(design, STATES, threads).rows(progress))
-          : counted;
+      return new DesignCosts(
+          counted.design(),
+          "",
+          counted.counts(),
+          counted.workingSets(),
+          new Conflicts(design, STATES, threads).rows(progress));
     } catch (RuntimeException e) {
       return DesignCosts.none(design.name(), "An operation failed: " + e.getMessage() + ".");
     }

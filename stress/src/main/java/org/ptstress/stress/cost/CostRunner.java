@@ -19,7 +19,7 @@ import org.ptstress.stress.engine.EngineJar;
 
 /** Records the costs of designs, in child JVMs with the access engine. */
 public final class CostRunner {
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final Path folder;
   private final int cpus;

@@ -64,8 +64,10 @@ final class Meeting {
 
   /** A create at an id moves the counter, to where ids may be taken. */
   private void keepCounter(Owner owner) {
-    int next = owner.process.nextTimerId();
-    undo(owner, () -> owner.process.setNextTimerId(next));
+    if (world.hasExactIds()) {
+      int next = owner.process.nextTimerId();
+      undo(owner, () -> owner.process.setNextTimerId(next));
+    }
   }
 
   private Runnable action(Operation operation, Owner owner, int id, int number) {
@@ -110,6 +112,20 @@ final class Meeting {
     secondDone = world.recorder.record(second);
   }
 
+  /** Makes the second while the first is about to compare and set one of some locations. */
+  void collide(List<Conflict> at, LogicalThreads threads) {
+    world.recorder.collide(at, () -> threads.second(this::second));
+    threads.first(this::first);
+  }
+
+  boolean hasCollided() {
+    return secondDone != null;
+  }
+
+  List<Conflict> conflicts() {
+    return Conflict.between(requireNonNull(firstDone), requireNonNull(secondDone));
+  }
+
   boolean hasGrown() {
     return requireNonNull(firstDone).allocatesArray()
         || requireNonNull(secondDone).allocatesArray();
@@ -122,7 +138,7 @@ final class Meeting {
     Recording after = requireNonNull(secondDone);
     Names names = world.names();
     names.changed(before, after);
-    for (Conflict conflict : Conflict.between(before, after)) {
+    for (Conflict conflict : conflicts()) {
       String location = names.of(conflict.base(), conflict.offset());
       Part part = Part.of(location);
       if (part != Part.MODEL) {

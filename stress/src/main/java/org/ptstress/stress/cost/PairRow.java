@@ -12,6 +12,7 @@ import java.util.List;
  * @param commutes whether the specification lets them be made in either order
  * @param states in how many states they were made, without those in which one grew the table
  * @param freeStates in how many of them they share nothing that either writes
+ * @param stripes whether they share nothing any more after a compare-and-set has failed
  * @param culprits what they share otherwise, in the order of {@link Part} and name
  */
 public record PairRow(
@@ -22,6 +23,7 @@ public record PairRow(
     boolean commutes,
     int states,
     int freeStates,
+    boolean stripes,
     List<Culprit> culprits) {
   /** Copies the list. */
   public PairRow {
@@ -45,6 +47,9 @@ public record PairRow(
   public Blame blame() {
     if (!commutes) {
       return Blame.INTERFACE;
+    }
+    if (stripes) {
+      return Blame.STRIPES;
     }
     return culprits.stream().anyMatch(culprit -> culprit.part() == Part.TABLE)
         ? Blame.DESIGN

@@ -94,6 +94,7 @@ public enum Scaling {
         + conflicting
         + " of "
         + pair.states()
-        + " states";
+        + " states"
+        + (pair.stripes() ? ", until a compare-and-set fails" : "");
   }
 }

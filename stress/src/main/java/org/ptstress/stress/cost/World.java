@@ -202,7 +202,7 @@ final class World {
 
   private static void require(boolean success, String call) {
     if (!success) {
-      throw new IllegalStateException("A " + call + " failed.");
+      throw new IllegalStateException("a " + call + " failed");
     }
   }
 

@@ -23,6 +23,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   private static final String HOOK = "org/ptstress/stress/engine/hook/Hook";
   private static final String BOXES = "org/ptstress/stress/engine/hook/Boxes";
   private static final String OBJECT = "java/lang/Object";
+  private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
   private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
 
   private static final Set<String> UNSAFE = Set.of("jdk/internal/misc/Unsafe", "sun/misc/Unsafe");
@@ -232,6 +233,10 @@ final class AccessVisitor extends AnalyzerAdapter {
     } else if (isFence(owner, name)) {
       mv.visitLdcInsn(fence(name));
       hook("fence", "(Ljava/lang/String;)V");
+      original.run();
+    } else if (owner.equals(LOCK_SUPPORT) && name.startsWith("park")) {
+      site(sites.add(type, ""));
+      hook("park", "(I)V");
       original.run();
     } else if (!replaced(owner, name, descriptor)) {
       original.run();

@@ -11,6 +11,8 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.stress.outside.Honest;
+import org.ptstress.stress.outside.Parks;
 import org.ptstress.stress.outside.Unseen;
 import org.ptstress.stress.support.ClassPaths;
 
@@ -65,18 +67,38 @@ class CostRunnerTest {
   }
 
   @Test
-  void nothingIsReportedWhereTheRecordIsNotWhole() throws IOException, InterruptedException {
-    Design design = new Unseen();
-    DesignCosts costs =
-        new CostRunner(temp, 1, ClassPaths.with(temp, design), List.of())
-            .costs(List.of(design), ProgressListener.NONE)
-            .get(0);
+  void designsFromOutsideAreSeenInto() throws IOException, InterruptedException {
+    List<Design> designs = List.of(new Unseen(), new Honest(), new Parks());
+    List<DesignCosts> all =
+        new CostRunner(temp, 1, ClassPaths.with(temp, designs.toArray(Design[]::new)), List.of())
+            .costs(designs, ProgressListener.NONE);
+    DesignCosts costs = all.get(0);
     assertThat(costs.problem())
         .startsWith("The record is not whole: ")
         .contains("table.created.elementCount")
         .endsWith(" changed without an access that was seen.");
     assertThat(costs.counts()).isEmpty();
     assertThat(costs.pairs()).isEmpty();
+
+    assertThat(all).extracting(DesignCosts::problem).endsWith("", "");
+    // A map of the JDK counts in one place until two threads meet there.
+    PairRow deletes = pair(all.get(1), Operation.DELETE, Operation.DELETE, Relation.OTHER_PROCESS);
+    assertThat(deletes.culprits())
+        .contains(
+            new Culprit(
+                "table.timers.baseCount", Part.TABLE, false, true, "load+RMW | load+RMW", 100));
+    assertThat(deletes.blame()).isEqualTo(Blame.STRIPES);
+    // The monitor of all inserts does not.
+    PairRow creates = pair(all.get(1), Operation.CREATE, Operation.CREATE, Relation.OTHER_PROCESS);
+    assertThat(creates.culprits())
+        .contains(
+            new Culprit("table.monitor", Part.TABLE, true, true, "store+RMW | store+RMW", 100));
+    assertThat(creates.blame()).isEqualTo(Blame.DESIGN);
+    // Nor does a lock, and nobody parks for it.
+    PairRow parked = pair(all.get(2), Operation.CREATE, Operation.CREATE, Relation.OTHER_PROCESS);
+    assertThat(parked.culprits())
+        .anyMatch(culprit -> culprit.location().equals("table.lock.sync.state"));
+    assertThat(parked.blame()).isEqualTo(Blame.DESIGN);
   }
 
   private List<DesignCosts> costs(List<String> jvmArgs, Design... designs)

@@ -61,7 +61,7 @@ class ScalingTest {
 
   private static PairRow pair(
       Operation first, Operation second, Relation relation, int free, Culprit... culprits) {
-    return new PairRow("D", first, second, relation, true, 100, free, List.of(culprits));
+    return new PairRow("D", first, second, relation, true, 100, free, false, List.of(culprits));
   }
 
   private static DesignCosts costs(PairRow pair) {

@@ -61,6 +61,13 @@ public interface Backend {
   void spin(Site site);
 
   /**
+   * Before the code parks its thread.
+   *
+   * @param site the place in the code
+   */
+  void park(Site site);
+
+  /**
    * An allocation, before the constructor runs.
    *
    * @param type the class; for an array see {@link #newArray}

@@ -20,19 +20,22 @@ public final class Hook {
   private Hook() {}
 
   /**
-   * Runs an action, whose accesses go through a backend. One thread at a time.
+   * Runs an action, whose accesses go through a backend. One thread at a time; a backend may have
+   * another thread do so while the first one waits for it.
    *
    * @param with the backend
    * @param action the action
    */
   public static void during(Backend with, Runnable action) {
+    Thread outer = active;
+    Backend before = backend;
     backend = with;
     active = Thread.currentThread();
     try {
       action.run();
     } finally {
-      active = null;
-      backend = null;
+      active = outer;
+      backend = before;
     }
   }
 
@@ -328,6 +331,22 @@ public final class Hook {
       backend().spin(Site.at(number));
     } finally {
       enter(me);
+    }
+  }
+
+  /**
+   * The code is about to park its thread.
+   *
+   * @param number the site
+   */
+  public static void park(int number) {
+    if (on()) {
+      Thread me = leave();
+      try {
+        backend().park(Site.at(number));
+      } finally {
+        enter(me);
+      }
     }
   }
 

@@ -29,7 +29,12 @@ public record Update(How how, Cell cell, @Nullable Object expected, @Nullable Ob
     /** Sets if it finds what it expects, returns the old value. */
     COMPARE_AND_EXCHANGE;
 
-    boolean compares() {
+    /**
+     * Whether it may fail.
+     *
+     * @return true for a compare-and-set or -exchange
+     */
+    public boolean compares() {
       return this == COMPARE_AND_SET || this == COMPARE_AND_EXCHANGE;
     }
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ptstress.stress.engine.hook.Access;
 
 /**
  * A location that two operations share and at least one of them writes.
@@ -68,6 +69,19 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
    */
   public boolean isMonitor() {
     return offset == Names.MONITOR && !(base instanceof Class);
+  }
+
+  /**
+   * Whether both update it atomically.
+   *
+   * @return true for a counter that both change
+   */
+  public boolean isOfUpdates() {
+    return first.contains(Kind.RMW) && second.contains(Kind.RMW);
+  }
+
+  boolean isAt(Access access) {
+    return access.base() == base && access.offset() == offset;
   }
 
   private static void kindsAt(Map<Long, Set<Kind>> locations, Recording.Event event) {

@@ -1,5 +1,6 @@
 package org.ptstress.stress.engine.record;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.Agent;
@@ -30,6 +31,9 @@ public final class Recorder implements Backend {
   private Recording.Builder events = new Recording.Builder();
   private boolean inner;
   private int spins;
+  private int monitors;
+  private List<Conflict> collisions = List.of();
+  private Runnable other = () -> {};
 
   /** Makes a recorder. */
   public Recorder() {}
@@ -42,11 +46,31 @@ public final class Recorder implements Backend {
    * @throws IllegalStateException if the operation waits for another thread
    */
   public Recording record(Runnable operation) {
+    Recording.Builder outer = events;
+    boolean outerInner = inner;
     events = new Recording.Builder();
     inner = false;
     spins = 0;
-    Hook.during(this, operation);
-    return events.build();
+    monitors = 0;
+    try {
+      Hook.during(this, operation);
+      return events.build();
+    } finally {
+      events = outer;
+      inner = outerInner;
+    }
+  }
+
+  /**
+   * Lets the next operation that compares and sets one of some locations fail there: another one
+   * comes in between.
+   *
+   * @param at the locations
+   * @param between records the other operation, in another thread that this one waits for
+   */
+  public void collide(List<Conflict> at, Runnable between) {
+    collisions = List.copyOf(at);
+    other = between;
   }
 
   /**
@@ -73,6 +97,13 @@ public final class Recorder implements Backend {
   @Override
   public @Nullable Object rmw(Access access, Update update) {
     add(Kind.RMW, access.base(), access.offset());
+    // In a monitor, the other one could wait for ever.
+    if (monitors == 0
+        && update.how().compares()
+        && collisions.stream().anyMatch(at -> at.isAt(access))) {
+      collisions = List.of();
+      other.run();
+    }
     return access.update(update);
   }
 
@@ -83,19 +114,26 @@ public final class Recorder implements Backend {
 
   @Override
   public void monitorEnter(Object monitor) {
+    monitors++;
     add(Kind.RMW, monitor, Names.MONITOR);
   }
 
   @Override
   public void monitorExit(Object monitor) {
+    monitors--;
     add(Kind.STORE, monitor, Names.MONITOR);
   }
 
   @Override
   public void spin(Site site) {
     if (++spins > SPINS) {
-      throw new IllegalStateException(site + " waits for another thread, and there is none");
+      park(site);
     }
+  }
+
+  @Override
+  public void park(Site site) {
+    throw new IllegalStateException(site + " waits for another thread, and there is none");
   }
 
   @Override
