@@ -2,12 +2,15 @@ package org.ptstress.stress.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.ptstress.stress.engine.hook.Hook;
 import org.ptstress.stress.engine.hook.Memory;
@@ -18,32 +21,6 @@ import org.ptstress.stress.engine.hook.Memory;
  */
 public final class EngineJar {
   private static final String NAME = "engine.jar";
-
-  /** All classes of the package of the hook. */
-  static final List<String> CLASSES =
-      List.of(
-          "Access",
-          "Backend",
-          "Boxes",
-          "Call",
-          "Call$Shape",
-          "Cell",
-          "Cell$1",
-          "Hook",
-          "Hook$1",
-          "Memory",
-          "Memory$1",
-          "Memory$2",
-          "Memory$Elements",
-          "Memory$Place",
-          "Mode",
-          "Site",
-          "Site$Target",
-          "Update",
-          "Update$1",
-          "Update$How",
-          "Variable",
-          "Variable$Kind");
 
   private EngineJar() {}
 
@@ -65,11 +42,11 @@ public final class EngineJar {
     attributes.putValue("Can-Retransform-Classes", "true");
     String folderOfHook = Hook.class.getPackageName().replace('.', '/') + "/";
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      for (String name : CLASSES) {
-        out.putNextEntry(new ZipEntry(folderOfHook + name + ".class"));
-        try (InputStream in = Hook.class.getResourceAsStream(name + ".class")) {
+      for (String name : classes(folderOfHook)) {
+        out.putNextEntry(new ZipEntry(name));
+        try (InputStream in = Hook.class.getResourceAsStream("/" + name)) {
           if (in == null) {
-            throw new IOException("The class " + name + " of the access engine is missing.");
+            throw new IOException("The file " + name + " of the access engine is missing.");
           }
           in.transferTo(out);
         }
@@ -81,5 +58,31 @@ public final class EngineJar {
         "-Xshare:auto",
         Memory.EXPORT,
         "-javaagent:" + jar + "=" + String.join(",", packages));
+  }
+
+  /** The class files of a package: which there are besides its types, compilers decide. */
+  static List<String> classes(String folder) throws IOException {
+    Path origin;
+    try {
+      origin = Path.of(Hook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("The place of the access engine is no path: " + e.getMessage(), e);
+    }
+    if (Files.isDirectory(origin)) {
+      try (Stream<Path> files = Files.list(origin.resolve(folder))) {
+        return files
+            .map(file -> folder + file.getFileName())
+            .filter(name -> name.endsWith(".class"))
+            .sorted()
+            .toList();
+      }
+    }
+    try (JarFile jar = new JarFile(origin.toFile())) {
+      return jar.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(folder) && name.endsWith(".class"))
+          .sorted()
+          .toList();
+    }
   }
 }
