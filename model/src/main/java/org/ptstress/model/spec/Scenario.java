@@ -42,7 +42,7 @@ public record Scenario(
     RACE,
     /** By Lincheck: interleavings of sequentially consistent threads. */
     INTERLEAVING,
-    /** By Lincheck: no thread may wait for a stalled one. */
+    /** By Lincheck: the last actor may not wait, wherever the others are stalled. */
     PROGRESS,
     /** Alone, one call after the other. */
     SCRIPT

@@ -42,10 +42,10 @@ class DocumentedCommandsIT {
 
   /**
    * Commands that take long, and the file that each soon leaves in its folder. Of a run and of
-   * faults it is the one that says that they have begun: other tests wait for their ends.
+   * faults it is the one behind their first phase: other tests wait for their ends.
    */
   private static final Map<String, String> FIRST_RESULTS =
-      Map.of("run", "run.json", "judge", "checks.json", "faults", "run.json");
+      Map.of("run", "host.json", "judge", "checks.json", "faults", "host.json");
 
   /** What measures has to be alone on the machine: its tests are, and run it. */
   private static final Map<String, String> MEASURED =

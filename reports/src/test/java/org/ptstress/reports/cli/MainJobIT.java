@@ -124,10 +124,18 @@ class MainJobIT {
 
   /**
    * Whether there are measurements, and nothing else, that do not confirm a promise. On a busy
-   * machine they may even be without samples: other programs had the CPUs in every fork.
+   * machine they may even be without samples, and say so; that nothing was measured at all is
+   * something else.
    */
   private static boolean isMeasuredAndOpen(VerdictRow row) {
-    return row.verdict() != Verdict.CONFIRMED && isMeasured(row);
+    return row.verdict() != Verdict.CONFIRMED
+        && isMeasured(row)
+        && row.evidence().stream()
+            .allMatch(
+                evidence ->
+                    evidence.samples() > 0
+                        || evidence.reason().equals("other programs had the CPUs in every fork")
+                        || evidence.reason().equals("one fork gives no interval"));
   }
 
   private static boolean isMeasured(VerdictRow row) {

@@ -181,26 +181,34 @@ class RaceRunnerTest {
             });
   }
 
-  /** What hangs takes all of its time, whenever its JVM has started; another may not get ready. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void designThatHangsCostsItsOwnRacesOnly(boolean together) throws Exception {
     Design hanging = new FaultyDesign.Hanging();
-    String hung = "it did not end within 1 s";
-    List<RaceResult> rows =
-        race(
-            ClassPaths.with(folder, hanging),
-            options(ONCE, Duration.ofSeconds(1), together),
-            new RacePair(hanging.name(), ONE_FREE_ID),
-            new RacePair(hanging.name(), DELETE_AGAINST_DELETE),
-            new RacePair(hanging.name(), CREATE_AGAINST_FIND),
-            new RacePair("BucketLockHash", ONE_FREE_ID));
-    assertThat(rows.subList(0, 3))
+    // On a busy machine the sound design may take longer than the first limit to start.
+    int limit = 1;
+    List<RaceResult> rows = raceBesideSound(hanging, limit, together);
+    if (!rows.get(3).reason().isEmpty()) {
+      limit = 20;
+      rows = raceBesideSound(hanging, limit, together);
+    }
+    String hung = "it did not end within " + limit + " s";
+    assertThat(rows)
         .extracting(RaceResult::reason)
-        .containsExactly(hung, hung, "the design hung twice");
-    assertThat(rows.get(3).reason()).isIn("", hung);
+        .containsExactly(hung, hung, "the design hung twice", "");
     assertThat(progress).last().isEqualTo("4/4 BucketLockHash/OneFreeId");
     assertThat(forks()).isEmpty();
+  }
+
+  private List<RaceResult> raceBesideSound(Design hanging, int limitSeconds, boolean together)
+      throws Exception {
+    return race(
+        ClassPaths.with(folder, hanging),
+        options(ONCE, Duration.ofSeconds(limitSeconds), together),
+        new RacePair(hanging.name(), ONE_FREE_ID),
+        new RacePair(hanging.name(), DELETE_AGAINST_DELETE),
+        new RacePair(hanging.name(), CREATE_AGAINST_FIND),
+        new RacePair("BucketLockHash", ONE_FREE_ID));
   }
 
   @Test
