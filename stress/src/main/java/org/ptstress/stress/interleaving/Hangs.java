@@ -27,7 +27,7 @@ final class Hangs {
   private static final int OWN_BOUND = SECOND_BOUND / 10;
 
   /** So many interleavings as there are orders of two calls: Lincheck begins without switches. */
-  private static final int ORDERS = 2;
+  static final int ORDERS = 2;
 
   /** Lines of an interleaving at its begin and at its end; what lies between repeats itself. */
   private static final int SHOWN_LINES = 300;

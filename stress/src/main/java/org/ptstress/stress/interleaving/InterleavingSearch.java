@@ -10,7 +10,6 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.LinCheckerKt;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.strategy.LincheckFailure;
-import org.jetbrains.kotlinx.lincheck.strategy.ObstructionFreedomViolationFailure;
 import org.jetbrains.kotlinx.lincheck.strategy.ValidationFailure;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -35,12 +34,6 @@ import org.ptstress.run.result.RunStatus;
  * <p>One search at a time in a JVM: Lincheck and its subject use static state.
  */
 final class InterleavingSearch {
-  /**
-   * Iterations of a loop before Lincheck switches threads by force: above every plain loop of a
-   * scenario.
-   */
-  private static final int LOOP_ITERATIONS_BEFORE_SWITCH = 20;
-
   /** Where the interleaving ends and the far longer list of every memory access begins. */
   private static final String DETAILS = "Detailed trace:";
 
@@ -73,6 +66,7 @@ final class InterleavingSearch {
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
     known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
+    int loops = OwnLoops.FIRST_BOUND;
     long explored = 0;
     long start = System.nanoTime();
     String reason = rehearse(plan, design, scenario.config(mode));
@@ -84,9 +78,28 @@ final class InterleavingSearch {
       int asked = broken.isEmpty() ? first : budget;
       LincheckFailure failure =
           LinCheckerKt.checkImpl(
-              options(scenario, progress, asked).loopBound(Hangs.FIRST_BOUND),
+              options(scenario, progress, asked, loops).loopBound(Hangs.FIRST_BOUND),
               InterleavingSubject.class);
-      explored += Setting.runs();
+      long runs = Setting.runs();
+      if (OwnLoops.isWait(failure)) {
+        int bound =
+            OwnLoops.bound(
+                loops,
+                (interleavings, atMost) ->
+                    LinCheckerKt.checkImpl(
+                        options(scenario, progress, interleavings, atMost)
+                            .loopBound(Hangs.FIRST_BOUND),
+                        InterleavingSubject.class));
+        if (bound == 0) {
+          status = RunStatus.NOT_RUN;
+          reason = OwnLoops.TOO_LONG;
+          break;
+        } else if (bound > loops) {
+          loops = bound;
+          continue;
+        }
+      }
+      explored += runs;
       if (failure == null) {
         break;
       }
@@ -102,7 +115,8 @@ final class InterleavingSearch {
                 asked,
                 (interleavings, bound) ->
                     LinCheckerKt.checkImpl(
-                        options(scenario, progress, interleavings).loopBound(bound),
+                        options(scenario, progress, interleavings, OwnLoops.FIRST_BOUND)
+                            .loopBound(bound),
                         InterleavingSubject.class));
         if (proved) {
           claims.add(Claim.CALLS_END);
@@ -163,7 +177,8 @@ final class InterleavingSearch {
     }
   }
 
-  private static ModelCheckingOptions options(Scenario scenario, boolean progress, int budget) {
+  private static ModelCheckingOptions options(
+      Scenario scenario, boolean progress, int budget, int loops) {
     List<List<Actor>> threads = new ArrayList<>();
     int last = scenario.actors().size() - 1;
     for (int i = 0; i <= last; i++) {
@@ -181,7 +196,7 @@ final class InterleavingSearch {
         .verifier(EpsilonVerifier.class)
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.OFF)
-        .loopIterationsBeforeThreadSwitch(LOOP_ITERATIONS_BEFORE_SWITCH)
+        .loopIterationsBeforeThreadSwitch(loops)
         .checkObstructionFreedom(progress)
         // It takes each loop that only reads for one that waits, and so a walk for a lock.
         .enableAwaitLoopsAnalysis(!progress)
@@ -225,7 +240,7 @@ final class InterleavingSearch {
     if (failure instanceof ValidationFailure validation
         && validation.getException() instanceof AssertionError) {
       claims.addAll(Outcome.brokenClaims(message(failure)));
-    } else if (progress && failure instanceof ObstructionFreedomViolationFailure) {
+    } else if (progress && OwnLoops.isWait(failure)) {
       claims.add(scenario.claims().get(0));
     }
     return claims;

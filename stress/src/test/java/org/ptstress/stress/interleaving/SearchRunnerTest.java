@@ -28,6 +28,7 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.CountedReaders;
 import org.ptstress.stress.outside.ExitsStopCreates;
 import org.ptstress.stress.outside.RemovesStopFinds;
+import org.ptstress.stress.outside.ShortScans;
 import org.ptstress.stress.outside.Striped;
 import org.ptstress.stress.support.ClassPaths;
 
@@ -51,7 +52,9 @@ class SearchRunnerTest {
           "RemovesStopFinds/FindDuringDelete",
           "Striped/CreateDuringCreate",
           "ExitsStopCreates/CreateDuringCreate",
-          "ExitsStopCreates/CreateDuringDelete");
+          "ExitsStopCreates/CreateDuringDelete",
+          "ShortScans/CreateDuringCreate",
+          "ShortScans/FindDuringCreate");
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -71,7 +74,8 @@ class SearchRunnerTest {
             new CountedReaders(),
             new RemovesStopFinds(),
             new Striped(),
-            new ExitsStopCreates());
+            new ExitsStopCreates(),
+            new ShortScans());
     results =
         byName(
             new SearchRunner(
@@ -167,6 +171,13 @@ class SearchRunnerTest {
     assertThat(row("ExitsStopCreates/CreateDuringCreate").broken()).isEmpty();
     assertThat(broken("ExitsStopCreates/CreateDuringDelete", Claim.CREATE_INDEPENDENT).message())
         .contains("waits");
+  }
+
+  /** Lincheck takes a loop of many iterations for one that waits. */
+  @Test
+  void ownLoopsOfADesignWaitForNobody() {
+    assertThat(row("ShortScans/CreateDuringCreate").broken()).isEmpty();
+    assertThat(row("ShortScans/FindDuringCreate").broken()).isEmpty();
   }
 
   /** Its 64 locks keep the two processes of other scenarios apart. */
