@@ -1,5 +1,8 @@
 package org.ptstress.stress.fault;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +18,7 @@ import org.ptstress.stress.interleaving.Search;
 /**
  * Searches faults until the first witness of each, and their good designs only where a fault has a
  * witness: what the good design shows there too is not the fault's, and the fault is searched on
- * without it.
+ * without it. A witness that the search of the good design says nothing about is none.
  */
 final class FaultSearch {
   private final List<Fault> faults;
@@ -50,9 +53,13 @@ final class FaultSearch {
     List<Search> open = faults.stream().flatMap(FaultSearch::aimed).toList();
     while (!open.isEmpty()) {
       search(ofFaults, open.stream().map(this::withoutKnown).toList(), true, bad, progress);
-      List<Search> unknown = unknownOfGood();
+      Map<Fault, Finding> witnesses =
+          faults.stream()
+              .collect(
+                  toMap(fault -> fault, this::witness, (one, other) -> one, LinkedHashMap::new));
+      List<Search> unknown = unknownOfGood(witnesses);
       search(ofGood, unknown, false, good, progress);
-      open = unknown.isEmpty() ? List.of() : left();
+      open = unknown.isEmpty() ? List.of() : left(witnesses);
     }
     return Stream.concat(good.values().stream(), bad.values().stream()).toList();
   }
@@ -86,30 +93,27 @@ final class FaultSearch {
   }
 
   /** The searches of good designs without which some witness is nobody's. */
-  private List<Search> unknownOfGood() {
+  private List<Search> unknownOfGood(Map<Fault, Finding> witnesses) {
     Map<String, Search> unknown = new LinkedHashMap<>();
-    for (Fault fault : faults) {
-      String scenario = witness(fault).scenario();
-      String key = key(fault.base().name(), scenario);
-      if (!good.containsKey(key)) {
-        Search.of(fault.base())
-            .filter(search -> search.name().equals(scenario))
-            .forEach(search -> unknown.put(key, search));
-      }
-    }
+    witnesses.forEach(
+        (fault, witness) -> {
+          String scenario = witness.scenario();
+          String key = key(fault.base().name(), scenario);
+          if (!good.containsKey(key)) {
+            Search.of(fault.base())
+                .filter(search -> search.name().equals(scenario))
+                .forEach(search -> unknown.put(key, search));
+          }
+        });
     return List.copyOf(unknown.values());
   }
 
-  /** What is to be searched again, or at all, of faults whose witness is the good design's. */
-  private List<Search> left() {
+  /** What is to be searched again, or at all, of faults whose witness may be the good design's. */
+  private List<Search> left(Map<Fault, Finding> witnesses) {
     return faults.stream()
-        .filter(
-            fault ->
-                !witness(fault).broken().isEmpty()
-                    && ofBase(fault, witness(fault).scenario())
-                        .broken()
-                        .containsAll(witness(fault).broken()))
+        .filter(fault -> !isOwn(fault, requireNonNull(witnesses.get(fault))))
         .flatMap(FaultSearch::aimed)
+        .filter(search -> !ofBase((Fault) search.design(), search.name()).failed())
         .filter(
             search -> {
               Finding last = of(search.design().name(), search.name(), bad);
@@ -118,9 +122,18 @@ final class FaultSearch {
         .toList();
   }
 
+  /** Whether there is no witness, or one that the good design is known not to share. */
+  private boolean isOwn(Fault fault, Finding witness) {
+    Finding base = ofBase(fault, witness.scenario());
+    return witness.broken().isEmpty()
+        || (!base.failed() && !base.broken().containsAll(witness.broken()));
+  }
+
+  /** The first witness, but for those that the search of the good design says nothing about. */
   private Finding witness(Fault fault) {
     return bad.values().stream()
         .filter(finding -> finding.subject().equals(fault.name()) && !finding.broken().isEmpty())
+        .filter(finding -> !ofBase(fault, finding.scenario()).failed())
         .findFirst()
         .orElse(nothing(fault.name(), ""));
   }

@@ -16,7 +16,8 @@ final class KillMatrix {
 
   /**
    * The row of a fault and a tool: killed by the first finding of the fault that its good design
-   * does not share. A hang that only a time limit has ended is said, and kills nothing.
+   * does not share. A hang that only a time limit has ended is said, and kills nothing. A witness
+   * that can be compared with nothing leaves the row not run, unless there is another.
    *
    * @param fault the fault
    * @param tool the tool
@@ -28,6 +29,7 @@ final class KillMatrix {
     Expected expected = Expectations.of(fault.name(), tool);
     double seconds = 0;
     long tries = 0;
+    boolean compared = true;
     @Nullable FaultRow hang = null;
     for (Finding finding : findings) {
       if (!finding.subject().equals(fault.name())) {
@@ -38,6 +40,7 @@ final class KillMatrix {
       List<Finding> base = ofBase(fault, finding.scenario(), findings);
       // Without the good design's findings nothing can be told from what it does itself.
       boolean comparable = !base.isEmpty() && base.stream().noneMatch(Finding::failed);
+      compared &= comparable || finding.broken().isEmpty();
       String seen = finding.scenario() + ": " + finding.witness();
       if (comparable && isWitness(finding, base)) {
         return new FaultRow(fault.name(), tool, expected, true, false, seconds, tries, seen);
@@ -47,7 +50,8 @@ final class KillMatrix {
       }
     }
     return hang == null
-        ? new FaultRow(fault.name(), tool, expected, false, false, seconds, tries, "")
+        ? new FaultRow(
+            fault.name(), tool, expected, false, false, seconds, compared ? tries : 0, "")
         : hang;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -24,6 +26,7 @@ class FaultSearchTest {
   private static final String BASE = "BucketLockHash";
 
   private final List<String> asked = new ArrayList<>();
+  private final Set<String> died = new HashSet<>();
 
   @Test
   void goodDesignIsSearchedOnlyWhereTheFaultHasItsWitness() throws Exception {
@@ -60,6 +63,31 @@ class FaultSearchTest {
     assertThat(asked).isNotEmpty().noneMatch(search -> search.startsWith(BASE));
   }
 
+  @Test
+  void faultIsSearchedOnWhereTheSearchOfTheGoodDesignDied() throws Exception {
+    died.add(BASE + " WrapAround");
+    List<Finding> found =
+        run(
+            Map.of(
+                "WrapAround", Set.of(Claim.VALID_IDS),
+                "CreateAgainstFind", Set.of(Claim.NO_STALE_FIND)),
+            Map.of());
+    assertThat(killed(found)).isTrue();
+    assertThat(asked)
+        .contains(BASE + " CreateAgainstFind")
+        .containsOnlyOnce(BASE + " WrapAround", FAULT.name() + " WrapAround");
+  }
+
+  @Test
+  void faultWhoseOnlyWitnessIsComparedWithNothingIsNotRun() throws Exception {
+    died.add(BASE + " WrapAround");
+    List<Finding> found = run(Map.of("WrapAround", Set.of(Claim.VALID_IDS)), Map.of());
+    FaultRow row = KillMatrix.row(FAULT, Tool.INTERLEAVING, found);
+    assertThat(row.killed()).isFalse();
+    assertThat(row.isMissed()).isFalse();
+    assertThat(row.isNotRun()).isTrue();
+  }
+
   private static boolean killed(List<Finding> found) {
     return KillMatrix.row(FAULT, Tool.INTERLEAVING, found).killed();
   }
@@ -82,7 +110,12 @@ class FaultSearchTest {
         rows.add(search.notRun("not needed"));
         continue;
       }
-      asked.add(search.design().name() + " " + search.name());
+      String label = search.design().name() + " " + search.name();
+      asked.add(label);
+      if (died.contains(label)) {
+        rows.add(search.notRun("its JVM died"));
+        continue;
+      }
       Set<Claim> seen = EnumSet.noneOf(Claim.class);
       seen.addAll(defects.getOrDefault(search.name(), Set.of()));
       seen.removeAll(search.ignored());

@@ -37,9 +37,22 @@ class KillMatrixTest {
 
   @Test
   void withoutTheGoodDesignNothingIsFound() {
-    assertThat(row(broken("SignedCounter", "A", Claim.VALID_IDS)).killed()).isFalse();
-    assertThat(row(failed(BASE, "A"), broken("SignedCounter", "A", Claim.VALID_IDS)).killed())
-        .isFalse();
+    for (FaultRow row :
+        List.of(
+            row(broken("SignedCounter", "A", Claim.VALID_IDS)),
+            row(failed(BASE, "A"), broken("SignedCounter", "A", Claim.VALID_IDS)))) {
+      assertThat(row.killed()).isFalse();
+      assertThat(row.isMissed()).isFalse();
+      assertThat(row.isNotRun()).isTrue();
+    }
+    FaultRow elsewhere =
+        row(
+            failed(BASE, "A"),
+            sound(BASE, "B"),
+            broken("SignedCounter", "A", Claim.VALID_IDS),
+            broken("SignedCounter", "B", Claim.VALID_IDS));
+    assertThat(elsewhere.killed()).isTrue();
+    assertThat(elsewhere.witness()).startsWith("B: ");
   }
 
   @Test
