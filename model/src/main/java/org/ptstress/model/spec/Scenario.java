@@ -102,8 +102,12 @@ public record Scenario(
     return indices;
   }
 
-  /** How many processes take part. */
-  int processes() {
+  /**
+   * How many processes take part.
+   *
+   * @return one more than the highest index of a process
+   */
+  public int processes() {
     return calls(setup, actors).mapToInt(Call::process).max().orElse(0) + 1;
   }
 

@@ -60,7 +60,7 @@ final class InterleavingSearch {
     boolean progress = scenario.modes().contains(Scenario.Mode.PROGRESS);
     Scenario.Mode mode = progress ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING;
     ScenarioPlan plan =
-        progress
+        progress && scenario.processes() > 1
             ? new ScenarioPlan(scenario, Neighbour.of(design, scenario.config(mode)))
             : new ScenarioPlan(scenario);
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
