@@ -61,7 +61,7 @@ class RulerReportTest {
             .orElseThrow();
     assertThat(ten.path("flagged").asInt()).isEqualTo(ten.path("verdicts").asInt()).isEqualTo(40);
     assertThat(terminal.toString())
-        .contains("B.find A (-, 1 thread): 40 rounds, 0 more spoilt")
+        .contains("B.find of A at 1 thread: 40 rounds, 0 more spoilt")
         .containsPattern("gate +10 % slower: flagged 100.0 %")
         .contains("Measured: 16 rates. Report: " + folder.resolve("ruler.json"));
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
@@ -54,6 +55,7 @@ public final class CostRunner {
    */
   public List<DesignCosts> costs(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
+    WholeFile.write(folder.resolve(EngineJar.NAME), EngineJar::write);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, packages(designs)));
     args.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);

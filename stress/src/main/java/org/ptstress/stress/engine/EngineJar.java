@@ -2,6 +2,7 @@ package org.ptstress.stress.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,44 +21,51 @@ import org.ptstress.stress.engine.hook.Memory;
  * files. It holds the hook only; the agent itself is on the class path.
  */
 public final class EngineJar {
-  private static final String NAME = "engine.jar";
+  /** What the file is called: it names itself in its manifest. */
+  public static final String NAME = "engine.jar";
 
   private EngineJar() {}
 
   /**
    * Writes the jar.
    *
-   * @param folder where to, such as the run folder
-   * @param packages the packages of the code under test, if tools may be there, too
-   * @return the arguments of a JVM with the engine
+   * @param file where to, in a file called {@link #NAME}; left open
    * @throws IOException if it cannot be written
    */
-  public static List<String> jvmArgs(Path folder, List<String> packages) throws IOException {
-    Path jar = folder.toAbsolutePath().resolve(NAME);
+  public static void write(OutputStream file) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.putValue("Premain-Class", Agent.class.getName());
     attributes.putValue("Boot-Class-Path", NAME);
     attributes.putValue("Can-Retransform-Classes", "true");
-    String folderOfHook = Hook.class.getPackageName().replace('.', '/') + "/";
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      for (String name : classes(folderOfHook)) {
-        out.putNextEntry(new ZipEntry(name));
-        try (InputStream in = Hook.class.getResourceAsStream("/" + name)) {
-          if (in == null) {
-            throw new IOException("The file " + name + " of the access engine is missing.");
-          }
-          in.transferTo(out);
+    JarOutputStream out = new JarOutputStream(file, manifest);
+    for (String name : classes(Hook.class.getPackageName().replace('.', '/') + "/")) {
+      out.putNextEntry(new ZipEntry(name));
+      try (InputStream in = Hook.class.getResourceAsStream("/" + name)) {
+        if (in == null) {
+          throw new IOException("The file " + name + " of the access engine is missing.");
         }
+        in.transferTo(out);
       }
     }
+    out.finish();
+  }
+
+  /**
+   * The arguments of a JVM with the engine.
+   *
+   * @param folder where the jar is
+   * @param packages the packages of the code under test, if tools may be there, too
+   * @return the arguments
+   */
+  public static List<String> jvmArgs(Path folder, List<String> packages) {
     // One compiler, whose code depends on no profile, and which drops no box.
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-Xshare:auto",
         Memory.EXPORT,
-        "-javaagent:" + jar + "=" + String.join(",", packages));
+        "-javaagent:" + folder.toAbsolutePath().resolve(NAME) + "=" + String.join(",", packages));
   }
 
   /** The class files of a package: which there are besides its types, compilers decide. */

@@ -186,10 +186,10 @@ class RaceRunnerTest {
   void designThatHangsCostsItsOwnRacesOnly(boolean together) throws Exception {
     Design hanging = new FaultyDesign.Hanging();
     // On a busy machine the sound design may take longer than the first limit to start.
-    int limit = 1;
+    int limit = 3;
     List<RaceResult> rows = raceBesideSound(hanging, limit, together);
     if (!rows.get(3).reason().isEmpty()) {
-      limit = 20;
+      limit = 15;
       rows = raceBesideSound(hanging, limit, together);
     }
     String hung = "it did not end within " + limit + " s";

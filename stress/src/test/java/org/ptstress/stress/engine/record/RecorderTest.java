@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Message;
 import org.ptstress.stress.engine.EngineJar;
@@ -29,6 +30,7 @@ class RecorderTest {
   Stream<DynamicTest> everyAccessIsPerformedAndRecorded() throws IOException, InterruptedException {
     Map<String, SubjectMain.Result> results = new TreeMap<>();
     Path log = temp.resolve("subject.log");
+    WholeFile.write(temp.resolve(EngineJar.NAME), EngineJar::write);
     ChildJvm child =
         new ChildJvm(
             temp,
