@@ -32,7 +32,7 @@ class JarGateIT {
     String source =
         DesignJar.example(
             "KTimer timer = timers.get(",
-            "for (int i = 0; i < 4; i++) { if (timers.get(new Key(owner.address(), ~i)) != null) return null; }"
+            "for (int i = 0; i < 64; i++) { if (timers.get(new Key(owner.address(), ~i)) != null) return null; }"
                 + " KTimer timer = timers.get(");
     slow = DesignJar.of(Files.createDirectory(temp.resolve("slow")), source);
   }
