@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.stress.cost.CostRunner;
 import org.ptstress.stress.cost.DesignCosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what operations cost and which of them conflict. */
@@ -31,12 +29,7 @@ final class ConflictsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;
 
-  @Option(
-      names = "--designs",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these designs, separated by commas.")
-  private List<String> names = List.of();
+  @Mixin private DesignsOption designs;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   ConflictsCommand() {}
@@ -44,11 +37,7 @@ final class ConflictsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (OutsideDesigns outside = classPath.open()) {
-      List<Design> designs =
-          names.isEmpty()
-              ? outside.catalogue()
-              : names.stream().distinct().map(Designs::named).toList();
-      List<DesignCosts> costs = record(designs);
+      List<DesignCosts> costs = record(designs.orElse(outside::catalogue));
       PrintWriter out = spec.commandLine().getOut();
       costs.forEach(each -> new ConflictsText(each).print(out));
       boolean whole = costs.stream().allMatch(each -> each.problem().isEmpty());

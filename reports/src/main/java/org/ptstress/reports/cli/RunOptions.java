@@ -5,23 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** What the commands that make a run folder have in common: their options, and how they start. */
 final class RunOptions {
   @Mixin private ClassPathOption classPath;
 
-  @Option(
-      names = "--designs",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these designs, separated by commas.")
-  private List<String> designs = List.of();
+  @Mixin private DesignsOption designs;
 
   @Mixin private OutOption out;
 
@@ -69,10 +62,7 @@ final class RunOptions {
       CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
       throws IOException, InterruptedException {
     try (OutsideDesigns outside = classPath.open()) {
-      List<Design> tested =
-          designs.isEmpty()
-              ? unnamed.apply(outside)
-              : designs.stream().distinct().map(Designs::named).toList();
+      List<Design> tested = designs.orElse(() -> unnamed.apply(outside));
       return out.run(
           spec,
           profile,
