@@ -26,6 +26,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.ptstress.run.process.BoundedLog;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ChildMark;
 import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.result.Row;
@@ -96,8 +97,9 @@ final class ForkRunner {
     // In a thread of its own: JMH loses an interrupt that comes while it waits for a fork's last
     // results, and would go on, far past the deadline of a run.
     ProcessTree before = ProcessTree.now();
+    ChildMark mark = ChildMark.fresh();
     FutureTask<Collection<RunResult>> jmh =
-        new FutureTask<>(() -> new Runner(options(row), format).run());
+        new FutureTask<>(() -> new Runner(options(row, mark), format).run());
     Thread worker = new Thread(jmh, "jmh");
     worker.start();
     try {
@@ -122,6 +124,8 @@ final class ForkRunner {
       }
       throw new MeasurementException(
           "%s failed: %s. See %s.".formatted(row, rootMessage(e), log), e);
+    } finally {
+      mark.kill();
     }
   }
 
@@ -141,7 +145,7 @@ final class ForkRunner {
     }
   }
 
-  private Options options(Row row) {
+  private Options options(Row row, ChildMark mark) {
     ForkTime time = requireNonNull(times.get(row));
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -158,6 +162,7 @@ final class ForkRunner {
             .jvmArgsAppend(
                 Workloads.isShot(row) ? MeasuredJvm.ROOM.toArray(String[]::new) : new String[0])
             .addProfiler(CpusProfiler.class)
+            .addProfiler(ForkMark.class, ForkMark.options(mark))
             .shouldFailOnError(true);
     List<Integer> groups = ReadersWriterBenchmark.groups(row);
     if (!groups.isEmpty()) {

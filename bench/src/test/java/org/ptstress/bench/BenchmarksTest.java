@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Row;
@@ -175,6 +176,7 @@ final class BenchmarksTest {
 
   /** What a design from another jar would do: each as its author may write it by mistake. */
   @Test
+  @Timeout(120)
   void judgesDesignsThatSleepForgetThrowOrHalt() throws IOException, InterruptedException {
     String classPath = System.getProperty("java.class.path");
     Path services = OutsideTables.writeServices(folder.resolve("outside"));
@@ -208,6 +210,7 @@ final class BenchmarksTest {
               "FindBenchmark.find of Halts with 2000 timers at 1 thread");
       assertThat(failed.get(1).reason()).contains("too many timers");
       assertThat(failed.get(0).reason()).contains("Halts with 64 timers at 1 thread");
+      awaitEnd(services.resolve("META-INF/services").resolve(OutsideTables.Halts.LEFT));
     } finally {
       System.setProperty("java.class.path", classPath);
     }
@@ -247,6 +250,18 @@ final class BenchmarksTest {
     Path log = folder.resolve("logs/jmh.log");
     assertThat(Files.size(log)).isLessThan(4 * MeasuredJvm.OUTPUT_LIMIT);
     assertThat(log).content().contains("bytes of output are left out", "RcuHash");
+  }
+
+  /** Waits for the end of the process that a halting design left behind in the last fork. */
+  private static void awaitEnd(Path pid) throws IOException, InterruptedException {
+    if (!Files.exists(Path.of("/proc/self/environ"))) {
+      // Then nobody can tell where it comes from.
+      return;
+    }
+    long id = Long.parseLong(Files.readString(pid));
+    while (ProcessHandle.of(id).filter(ProcessHandle::isAlive).isPresent()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   private double score(String design, int timers, String name) throws IOException {

@@ -1,9 +1,11 @@
 package org.ptstress.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -104,8 +106,11 @@ final class OutsideTables {
     }
   }
 
-  /** Ends the JVM as if all were well. */
+  /** Ends the JVM as if all were well, and leaves a process behind that does not end. */
   public static final class Halts extends CatalogueEntry {
+    /** The file in the folder of services that gets the id of that process. */
+    static final String LEFT = "left";
+
     /** For the service loader. */
     public Halts() {
       super(
@@ -118,9 +123,25 @@ final class OutsideTables {
               new Table(
                   yardstick().newTable(config, rcu),
                   size -> {
+                    leaveProcess();
                     Runtime.getRuntime().halt(0);
                     return true;
                   }));
+    }
+
+    private static void leaveProcess() {
+      try {
+        java.lang.Process left = new ProcessBuilder("sleep", "600").start();
+        Files.writeString(services().resolveSibling(LEFT), Long.toString(left.pid()));
+      } catch (IOException | URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static Path services() throws URISyntaxException {
+      return Path.of(
+          requireNonNull(Halts.class.getResource("/META-INF/services/" + Design.class.getName()))
+              .toURI());
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,9 @@ import java.util.function.LongSupplier;
 /**
  * A child JVM. Its output goes into a log, up to a limit; what it has to say comes over a socket
  * ({@link ParentLink}). A child that shows no progress for too long, or whose parent is
- * interrupted, is killed together with its own children. A child that calls {@link
- * ParentWatch#start} ends with its parent, however that ends.
+ * interrupted, is killed. However a child ends, all that it has started ends with it ({@link
+ * ChildMark}). A child that calls {@link ParentWatch#start} ends with its parent, however that
+ * ends.
  */
 public final class ChildJvm {
   private final List<String> command = new ArrayList<>();
@@ -134,7 +136,7 @@ public final class ChildJvm {
    */
   public Exit run() throws IOException, InterruptedException {
     try (BoundedLog output = new BoundedLog(log, outputLimit)) {
-      return new Life(start(Map.of()), output).await();
+      return new Life(Map.of(), output).await();
     }
   }
 
@@ -150,14 +152,10 @@ public final class ChildJvm {
   public Exit run(Message.Listener listener) throws IOException, InterruptedException {
     try (BoundedLog output = new BoundedLog(log, outputLimit);
         Channel channel = new Channel()) {
-      Life life = new Life(start(Map.of(ParentLink.VARIABLE, channel.address())), output);
+      Life life = new Life(Map.of(ParentLink.VARIABLE, channel.address()), output);
       life.listen(channel, listener);
       return life.await();
     }
-  }
-
-  private Process start(Map<String, String> environment) throws IOException {
-    return Program.start(command, directory, environment, true);
   }
 
   /**
@@ -188,14 +186,17 @@ public final class ChildJvm {
     /** For the rest of its output, which a process that it has started may keep open. */
     private static final long OUTPUT_MILLIS = 2_000;
 
+    private final ChildMark mark = ChildMark.fresh();
     private final Process process;
     private final Thread reader;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
     private volatile long lastProgress = nanoTime.getAsLong();
 
-    Life(Process process, BoundedLog output) {
-      this.process = process;
+    Life(Map<String, String> environment, BoundedLog output) throws IOException {
+      Map<String, String> marked = new HashMap<>(environment);
+      marked.putAll(mark.environment());
+      process = Program.start(command, directory, marked, true);
       // Reading blocks without looking at interrupts, so others read and the caller waits.
       reader = thread("output", () -> process.getInputStream().transferTo(output));
     }
@@ -257,6 +258,7 @@ public final class ChildJvm {
     private void kill() {
       // Not process.destroyForcibly(): it also closes the output under the reader.
       ProcessTree.kill(process.toHandle());
+      mark.kill();
     }
 
     private void rethrow() throws IOException {

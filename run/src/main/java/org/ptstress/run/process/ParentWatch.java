@@ -49,6 +49,7 @@ public final class ParentWatch {
                 pause();
               }
               ProcessTree.killDescendants();
+              ChildMark.own().ifPresent(ChildMark::kill);
               Runtime.getRuntime().halt(STATUS);
             },
             "watch of the parent");

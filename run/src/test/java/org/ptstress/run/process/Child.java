@@ -49,11 +49,12 @@ public final class Child {
       case "end with a child" -> {
         ParentLink parent = ParentLink.open();
         // It holds the output open.
-        parent.send(PID, "", sleeper(true).pid());
-        if (args[1].equals("exit")) {
-          System.exit(0);
+        parent.send(PID, "", args[1].equals("orphan") ? orphan() : sleeper(true).pid());
+        switch (args[1]) {
+          case "exit" -> System.exit(0);
+          case "halt" -> Runtime.getRuntime().halt(0);
+          default -> ParentLink.end();
         }
-        ParentLink.end();
       }
       case "say" -> {
         ParentLink parent = ParentLink.open();
@@ -101,6 +102,13 @@ public final class Child {
       }
       default -> throw new IllegalArgumentException(args[0]);
     }
+  }
+
+  /** Starts a process that starts another and ends; returns the id of the other. */
+  private static long orphan() throws IOException {
+    Process shell = new ProcessBuilder("sh", "-c", "sleep 600 >&2 & echo $!").start();
+    String pid = new String(shell.getInputStream().readAllBytes(), US_ASCII);
+    return Long.parseLong(pid.strip());
   }
 
   private static Process sleeper(boolean inheritOutput) throws IOException {

@@ -157,6 +157,19 @@ class ChildJvmTest {
     assertGone();
   }
 
+  /** By the time that anybody looks they are not its descendants any more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"halt", "orphan"})
+  void processesThatHaveLostTheirParentEndWithTheChildTheyComeFrom(String how) throws Exception {
+    if (!Files.exists(Path.of("/proc/self/environ"))) {
+      // Then nobody can tell where they come from.
+      return;
+    }
+    ChildJvm.Exit exit = child("end with a child", how).run(this::note);
+    assertThat(exit).isEqualTo(new ChildJvm.Exit(0, false));
+    assertGone();
+  }
+
   @Test
   void interruptKillsTheChildAndItsChildren() throws Exception {
     FutureTask<ChildJvm.Exit> task =
