@@ -59,10 +59,11 @@ final class InterleavingSearch {
       Consumer<InterleavingResult> soFar) {
     boolean progress = scenario.modes().contains(Scenario.Mode.PROGRESS);
     Scenario.Mode mode = progress ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING;
-    ScenarioPlan plan =
+    Neighbour neighbour =
         progress && scenario.processes() > 1
-            ? new ScenarioPlan(scenario, Neighbour.of(design, scenario.config(mode)))
-            : new ScenarioPlan(scenario);
+            ? Neighbour.of(design, scenario.config(mode))
+            : Neighbour.ANY;
+    ScenarioPlan plan = new ScenarioPlan(scenario, neighbour.address());
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
     known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
@@ -136,6 +137,11 @@ final class InterleavingSearch {
       if (!claims.isEmpty()) {
         soFar.accept(result(design, scenario, status, reason, explored, start, broken));
       }
+    }
+    if (status == RunStatus.RUN && broken.isEmpty() && !neighbour.failure().isEmpty()) {
+      // Two processes that share nothing are no evidence of what happens where they do.
+      status = RunStatus.NOT_RUN;
+      reason = neighbour.failure();
     }
     return result(design, scenario, status, reason, explored, start, broken);
   }
