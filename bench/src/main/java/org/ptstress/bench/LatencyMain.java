@@ -1,17 +1,19 @@
 package org.ptstress.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
-import org.ptstress.run.process.ParentWatch;
+import org.ptstress.run.process.ParentLink;
 
 /** The main class of the process that measures the latency of one design. */
 final class LatencyMain {
+  /** The kind of the message with what was measured. */
+  static final String MEASURED = "measured";
+
   private final String name;
   private final LatencyBudget budget;
   private final List<String> comments = new ArrayList<>();
@@ -30,21 +32,37 @@ final class LatencyMain {
   }
 
   /**
-   * Measures and writes the log.
+   * What a child has to say.
    *
-   * @param arguments the name of a design, or {@link LatencyRun#CONTROL}; the file to write; the
-   *     budget
-   * @throws IOException if the log cannot be written
-   * @throws InterruptedException never: nobody interrupts the main thread
+   * @param comments lines about what was measured
+   * @param log an interval log
+   */
+  record Measured(List<String> comments, String log) {
+    /** Copies the list. */
+    Measured {
+      comments = List.copyOf(comments);
+    }
+  }
+
+  /**
+   * Measures and sends the log.
+   *
+   * @param arguments the name of a design, or {@link LatencyRun#CONTROL}; the budget
+   * @throws IOException if the parent is gone
+   * @throws InterruptedException if a design interrupts the main thread
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ParentWatch.start();
-    LatencyMain main = new LatencyMain(arguments[0], LatencyBudget.ofArgument(arguments[2]));
+    ParentLink parent = ParentLink.open();
+    LatencyMain main = new LatencyMain(arguments[0], LatencyBudget.ofArgument(arguments[1]));
     for (LoadKind kind : LoadKind.values()) {
       main.sweep(kind);
     }
-    IntervalLog.write(Path.of(arguments[1]), main.comments, main.intervals);
-    main.comments.forEach(System.out::println);
+    parent.send(
+        MEASURED,
+        main.name,
+        new Measured(main.comments, IntervalLog.text(main.comments, main.intervals)));
+    // A design may have left threads or a hook behind that hang.
+    ParentLink.end();
   }
 
   private void sweep(LoadKind kind) throws InterruptedException {

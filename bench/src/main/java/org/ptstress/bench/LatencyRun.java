@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
 
@@ -67,6 +71,7 @@ public final class LatencyRun {
 
   private static void measure(String name, LatencyBudget budget, Path file, Path log)
       throws IOException, InterruptedException {
+    AtomicReference<LatencyMain.@Nullable Measured> measured = new AtomicReference<>();
     MeasuredJvm.run(
         "The latency run of " + name,
         MeasuredJvm.classPath(),
@@ -74,13 +79,21 @@ public final class LatencyRun {
         LatencyMain.class,
         log,
         timeout(budget),
+        message -> {
+          if (message.kind().equals(LatencyMain.MEASURED) && message.label().equals(name)) {
+            measured.compareAndSet(null, message.as(LatencyMain.Measured.class));
+          }
+          return Message.Effect.NONE;
+        },
         name,
-        file.toString(),
         budget.asArgument());
-    if (!Files.exists(file)) {
+    LatencyMain.Measured result = measured.get();
+    if (result == null) {
       throw new MeasurementException(
-          "The latency run of %s wrote no histograms. See %s.".formatted(name, log));
+          "The latency run of %s sent no histograms. See %s.".formatted(name, log));
     }
+    WholeFile.append(log, String.join("\n", result.comments()) + "\n");
+    WholeFile.write(file, result.log());
   }
 
   private static Duration timeout(LatencyBudget budget) {

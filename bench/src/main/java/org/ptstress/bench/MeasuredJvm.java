@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Message;
 
 /** The JVM that measurements run in: the one that runs now, with flags of its own. */
 final class MeasuredJvm {
@@ -61,7 +62,7 @@ final class MeasuredJvm {
   }
 
   /**
-   * Runs a main class in a JVM of its own to its end.
+   * Runs a main class that has nothing to say in a JVM of its own to its end.
    *
    * @param purpose what it does, to begin a message with
    * @param classPath where its classes are
@@ -84,11 +85,38 @@ final class MeasuredJvm {
       Duration timeout,
       String... arguments)
       throws IOException, InterruptedException {
+    check(child(classPath, jvmArgs, main, log, timeout, arguments).run(), purpose, log, timeout);
+  }
+
+  /** The same with one that sends messages. */
+  static void run(
+      String purpose,
+      String classPath,
+      List<String> jvmArgs,
+      Class<?> main,
+      Path log,
+      Duration timeout,
+      Message.Listener listener,
+      String... arguments)
+      throws IOException, InterruptedException {
+    ChildJvm child = child(classPath, jvmArgs, main, log, timeout, arguments);
+    check(child.run(listener), purpose, log, timeout);
+  }
+
+  private static ChildJvm child(
+      String classPath,
+      List<String> jvmArgs,
+      Class<?> main,
+      Path log,
+      Duration timeout,
+      String... arguments) {
     List<String> all = Stream.concat(FLAGS.stream(), jvmArgs.stream()).toList();
-    ChildJvm.Exit exit =
-        new ChildJvm(Path.of(""), log, timeout, classPath, all, main.getName(), List.of(arguments))
-            .keepingOutput(OUTPUT_LIMIT)
-            .run();
+    return new ChildJvm(
+            Path.of(""), log, timeout, classPath, all, main.getName(), List.of(arguments))
+        .keepingOutput(OUTPUT_LIMIT);
+  }
+
+  private static void check(ChildJvm.Exit exit, String purpose, Path log, Duration timeout) {
     if (exit.hung()) {
       throw new MeasurementException(
           purpose + " did not end within " + timeout.toSeconds() + " s. See " + log + ".");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -177,43 +176,37 @@ final class BenchmarksTest {
   /** What a design from another jar would do: each as its author may write it by mistake. */
   @Test
   @Timeout(120)
-  void judgesDesignsThatSleepForgetThrowOrHalt() throws IOException, InterruptedException {
-    String classPath = System.getProperty("java.class.path");
-    Path services = OutsideTables.writeServices(folder.resolve("outside"));
-    System.setProperty("java.class.path", services + File.pathSeparator + classPath);
-    try {
-      List<FailedRow> failed =
-          Benchmarks.run(
-              new ThroughputPlan(
-                  new ThroughputBudget(
-                      List.of(
-                          Series.of(
-                              Workloads.FIND,
-                              Workloads.timers(64, 2_000),
-                              Threads.ONE,
-                              1,
-                              new ForkTime(1, 50, 2, 100))),
-                      2,
-                      0),
-                  List.of("Sleeps", "Forgets", "Throws", "Halts", "RcuHash"),
-                  CPUS),
-              folder,
-              List.of(),
-              FurtherForks.NONE,
-              ProgressListener.NONE);
+  void judgesDesignsThatSleepForgetThrowOrHalt() throws Exception {
+    ThroughputPlan plan =
+        new ThroughputPlan(
+            new ThroughputBudget(
+                List.of(
+                    Series.of(
+                        Workloads.FIND,
+                        Workloads.timers(64, 2_000),
+                        Threads.ONE,
+                        1,
+                        new ForkTime(1, 50, 2, 100))),
+                2,
+                0),
+            List.of("Sleeps", "Forgets", "Throws", "Halts", "RcuHash"),
+            CPUS);
+    Path services = folder.resolve("outside");
+    List<FailedRow> failed =
+        OutsideTables.callWith(
+            services,
+            () ->
+                Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE));
 
-      assertThat(failed)
-          .extracting(row -> row.row().toString())
-          .containsExactly(
-              "FindBenchmark.find of Halts with 64 timers at 1 thread",
-              "FindBenchmark.find of Throws with 2000 timers at 1 thread",
-              "FindBenchmark.find of Halts with 2000 timers at 1 thread");
-      assertThat(failed.get(1).reason()).contains("too many timers");
-      assertThat(failed.get(0).reason()).contains("Halts with 64 timers at 1 thread");
-      awaitEnd(services.resolve("META-INF/services").resolve(OutsideTables.Halts.LEFT));
-    } finally {
-      System.setProperty("java.class.path", classPath);
-    }
+    assertThat(failed)
+        .extracting(row -> row.row().toString())
+        .containsExactly(
+            "FindBenchmark.find of Halts with 64 timers at 1 thread",
+            "FindBenchmark.find of Throws with 2000 timers at 1 thread",
+            "FindBenchmark.find of Halts with 2000 timers at 1 thread");
+    assertThat(failed.get(1).reason()).contains("too many timers");
+    assertThat(failed.get(0).reason()).contains("Halts with 64 timers at 1 thread");
+    awaitEnd(services.resolve("META-INF/services").resolve(OutsideTables.Halts.LEFT));
     assertThat(score("Forgets", 64, "failed")).isZero();
     assertThat(score("Forgets", 2_000, "failed")).isPositive();
     assertThat(score("Throws", 64, "failed")).isZero();
@@ -228,10 +221,7 @@ final class BenchmarksTest {
    * The designs print as much as they can; a fork without a limit writes some hundred megabytes.
    */
   @Test
-  void keepsNoMoreOfWhatADesignPrintsThanAPersonReads() throws IOException, InterruptedException {
-    String classPath = System.getProperty("java.class.path");
-    Path services = OutsideTables.writeServices(folder.resolve("outside"));
-    System.setProperty("java.class.path", services + File.pathSeparator + classPath);
+  void keepsNoMoreOfWhatADesignPrintsThanAPersonReads() throws Exception {
     PrintStream terminal = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, UTF_8));
@@ -239,11 +229,15 @@ final class BenchmarksTest {
       ThroughputPlan plan =
           new ThroughputPlan(
               Budgets.finds(Threads.ONE, 0), List.of("Prints", "PrintsPastJava", "RcuHash"), CPUS);
-      assertThat(Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE))
-          .isEmpty();
+      List<FailedRow> failed =
+          OutsideTables.callWith(
+              folder.resolve("outside"),
+              () ->
+                  Benchmarks.run(
+                      plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE));
+      assertThat(failed).isEmpty();
     } finally {
       System.setOut(terminal);
-      System.setProperty("java.class.path", classPath);
     }
     assertThat(printed.size()).isZero();
     assertThat(score("Prints", 64, "failed")).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ final class JarForksTest {
     }
     assertThat(folder.resolve("logs/candidate.log")).content().contains("extra = 4");
     assertThat(folder).isDirectoryNotContaining("glob:**.json");
+  }
+
+  /** Its result is a file of JMH's, because the jar may be of a version that knows no channel. */
+  @Test
+  void whatADesignPrintsSpoilsNoResult() throws Exception {
+    JarForks.Scores scores =
+        OutsideTables.callWith(
+            folder.resolve("outside"),
+            () -> {
+              try (JarForks forks = forks()) {
+                return forks.run(row("Floods"), Map.of());
+              }
+            });
+    assertThat(scores.iterations()).hasSize(3).allMatch(score -> score > 1_000);
+    Path log = folder.resolve("logs/candidate.log");
+    assertThat(log).content().contains("bytes of output are left out");
+    assertThat(Files.size(log)).isLessThan(2 * MeasuredJvm.OUTPUT_LIMIT);
   }
 
   @Test

@@ -3,13 +3,19 @@ package org.ptstress.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,11 +49,23 @@ final class OutsideTables {
                 Halts.class,
                 Prints.class,
                 PrintsPastJava.class,
+                Floods.class,
                 Hangs.class)
             .map(Class::getName)
             .collect(Collectors.joining("\n")),
         UTF_8);
     return folder;
+  }
+
+  /** Does something while they are in the catalogue of all children. */
+  static <T> T callWith(Path folder, Callable<T> action) throws Exception {
+    String classPath = System.getProperty("java.class.path");
+    System.setProperty("java.class.path", writeServices(folder) + File.pathSeparator + classPath);
+    try {
+      return action.call();
+    } finally {
+      System.setProperty("java.class.path", classPath);
+    }
   }
 
   /** Gives its CPU away for much longer than a loaded machine makes it wait for one. */
@@ -199,6 +217,51 @@ final class OutsideTables {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /**
+   * Prints what looks like results, then writes 600 MB past {@link System#out}, and closes its
+   * output; all that in its first lookup.
+   */
+  public static final class Floods extends CatalogueEntry {
+    private static final int MEGABYTES = 600;
+
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
+
+    /** For the service loader. */
+    public Floods() {
+      super(
+          "Floods",
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(
+                  yardstick().newTable(config, rcu),
+                  size -> {
+                    if (FIRST.getAndSet(false)) {
+                      flood();
+                    }
+                    return true;
+                  }));
+    }
+
+    private static void flood() {
+      System.out.println("{\"kind\":\"measured\",\"label\":\"Floods\",\"body\":{}}");
+      System.out.println("Iteration   1: 1.000 ops/s");
+      byte[] block = new byte[1 << 20];
+      Arrays.fill(block, (byte) 'x');
+      try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+        for (int i = 0; i < MEGABYTES; i++) {
+          out.write(block);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      System.out.close();
+      System.err.close();
     }
   }
 
