@@ -108,25 +108,26 @@ public final class WholeFile {
   }
 
   /**
-   * Appends text to a file that grows.
+   * Appends text to a file that grows. What several append at a time stands in it piece by piece.
    *
    * @param file the file, made if it does not exist; a link to one is followed
    * @param text what to append, as UTF-8
    * @throws IOException if it cannot be written; the file is as long as before
    */
   public static void append(Path file, String text) throws IOException {
-    // No channel here either: once closed by an interrupt it could not restore the length.
-    try (RandomAccessFile growing = new RandomAccessFile(file.toFile(), "rw")) {
-      long length = growing.length();
+    // No channel here either: an interrupt would close it in the middle of the text.
+    try (FileOutputStream growing = new FileOutputStream(file.toFile(), true)) {
+      long length = Files.size(file);
       boolean complete = false;
       try {
-        growing.seek(length);
         growing.write(text.getBytes(UTF_8));
         growing.getFD().sync();
         complete = true;
       } finally {
         if (!complete) {
-          growing.setLength(length);
+          try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(length);
+          }
         }
       }
     }
