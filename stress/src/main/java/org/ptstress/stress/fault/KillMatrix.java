@@ -3,7 +3,6 @@ package org.ptstress.stress.fault;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.run.result.Expected;
@@ -30,7 +29,7 @@ final class KillMatrix {
     double seconds = 0;
     long tries = 0;
     boolean compared = true;
-    @Nullable FaultRow hang = null;
+    String hang = "";
     for (Finding finding : findings) {
       if (!finding.subject().equals(fault.name())) {
         continue;
@@ -45,14 +44,13 @@ final class KillMatrix {
       if (comparable && isWitness(finding, base)) {
         return new FaultRow(fault.name(), tool, expected, true, false, seconds, tries, seen);
       }
-      if (comparable && finding.hung() && hang == null) {
-        hang = new FaultRow(fault.name(), tool, expected, false, true, seconds, tries, seen);
+      if (comparable && finding.hung() && hang.isEmpty()) {
+        hang = seen;
       }
     }
-    return hang == null
-        ? new FaultRow(
-            fault.name(), tool, expected, false, false, seconds, compared ? tries : 0, "")
-        : hang;
+    boolean hung = !hang.isEmpty();
+    return new FaultRow(
+        fault.name(), tool, expected, false, hung, seconds, compared || hung ? tries : 0, hang);
   }
 
   private static List<Finding> ofBase(Fault fault, String scenario, List<Finding> findings) {

@@ -63,6 +63,15 @@ class KillMatrixTest {
     assertThat(alone.isNotRun()).isFalse();
     assertThat(alone.isMissed()).as("it was to be killed").isTrue();
     assertThat(alone.witness()).isEqualTo("A: it did not end");
+    FaultRow goneOn =
+        row(
+            sound(BASE, "A"),
+            sound(BASE, "B"),
+            hung("SignedCounter", "A"),
+            sound("SignedCounter", "B"));
+    assertThat(goneOn.witness()).isEqualTo("A: it did not end");
+    assertThat(goneOn.seconds()).isEqualTo(2);
+    assertThat(goneOn.tries()).isEqualTo(alone.tries() + 10);
     assertThat(row(hung(BASE, "A"), hung("SignedCounter", "A")).didHang()).isFalse();
     FaultRow killed =
         row(
