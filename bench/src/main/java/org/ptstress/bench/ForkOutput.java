@@ -29,7 +29,8 @@ final class ForkOutput {
 
   /**
    * In a fork of JMH: from now on output goes into the log, up to a limit; what is printed past the
-   * streams of Java is lost.
+   * streams of Java is lost. Of a fork that crashes the log has the first half of the limit only:
+   * the last one is kept in memory until the end.
    */
   static void keepWithinLimit() {
     @Nullable String log = System.getProperty(LOG);

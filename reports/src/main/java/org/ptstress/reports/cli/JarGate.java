@@ -43,8 +43,8 @@ final class JarGate {
       defaultValue = "",
       description =
           "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2 threads\""
-              + " in which this occurs, of a standard run, or where it has none, of a quick one"
-              + " (default: all of a quick run).")
+              + " in which this occurs, of a standard run, or where it has none, of a quick one, or"
+              + " of a tough one (default: all of a quick run).")
   private Pattern benchmarks;
 
   @Option(

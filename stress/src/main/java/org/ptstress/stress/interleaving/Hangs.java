@@ -7,11 +7,12 @@ import org.jetbrains.kotlinx.lincheck.strategy.ManagedLivelockFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a hang that Lincheck reports is a witness. A deadlock is a proof: each unfinished thread is
- * blocked by another one of them. A livelock is taken for one if all unfinished threads go around
- * in loops, by turns, far more often than any loop of the design does when the calls come one after
- * the other. Lincheck counts steps, not time, so a slow machine has no part in it; its timeout
- * proves nothing.
+ * Which hangs that Lincheck reports count as witnesses. A deadlock does: each unfinished thread is
+ * blocked by another one of them, which proves that no call returns. A livelock does if all
+ * unfinished threads take turns in loops of more than {@value #SECOND_BOUND} iterations, and no
+ * loop of the design has a tenth of that when the calls come one after the other. That is a bound
+ * and no proof. Lincheck counts iterations, not time, so a slow machine has no part in it; a
+ * timeout of Lincheck's does not count.
  */
 final class Hangs {
   /**
