@@ -28,15 +28,14 @@ public final class Benchmarks {
 
   /**
    * Runs every benchmark on every design, at one thread and at as many as there are CPUs. Forks
-   * whose CPUs were stolen are run once more, and rows that need more forks get them, within the
-   * budget. Blocking; takes what the profile says. If the calling thread is interrupted, the forks
-   * are ended, and what is written is what was measured before.
+   * whose CPUs were stolen are run once more, within the budget. Blocking; takes what the profile
+   * says. If the calling thread is interrupted, the forks are ended, and what is written is what
+   * was measured before.
    *
    * @param profile how much time the run gets
    * @param designs names of designs of the catalogue, at least one
    * @param runFolder where {@code jmh.json} and {@code logs/jmh.log} go
    * @param profilers further profilers of JMH, as its option -prof takes them
-   * @param further says which rows need more forks than planned
    * @param progress told after each fork
    * @return the rows with a fork that failed, which are not in {@code jmh.json}; without any other
    *     there is no such file
@@ -49,14 +48,13 @@ public final class Benchmarks {
       List<String> designs,
       Path runFolder,
       List<String> profilers,
-      FurtherForks further,
       ProgressListener progress)
       throws IOException, InterruptedException {
     List<String> all =
         Stream.concat(BenchBudget.profilers(profile).stream(), profilers.stream())
             .distinct()
             .toList();
-    return run(plan(profile, designs), runFolder, all, further, progress);
+    return run(plan(profile, designs), runFolder, all, progress);
   }
 
   private static ThroughputPlan plan(Profile profile, List<String> designs) {
@@ -78,11 +76,7 @@ public final class Benchmarks {
   }
 
   static List<FailedRow> run(
-      ThroughputPlan plan,
-      Path runFolder,
-      List<String> profilers,
-      FurtherForks further,
-      ProgressListener progress)
+      ThroughputPlan plan, Path runFolder, List<String> profilers, ProgressListener progress)
       throws IOException, InterruptedException {
     Path log = Files.createDirectories(runFolder.resolve("logs")).resolve("jmh.log");
     Files.deleteIfExists(log);
@@ -95,19 +89,16 @@ public final class Benchmarks {
             MeasuredJvm.classPath(), plan.forks().get(0), runFolder.resolve("classes.jsa"), log)) {
       ForkRunner runner = new ForkRunner(plan.times(), profilers, archive, log);
       int done = 0;
-      do {
+      progress.progress(0, queue.left(results), "forks");
+      for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
+        run(row.get(), runner, results, queue, failures);
+        done++;
         progress.progress(done, done + queue.left(results), "forks");
-        for (Optional<Row> row = queue.next(results); row.isPresent(); row = queue.next(results)) {
-          run(row.get(), runner, results, queue, failures);
-          done++;
-          progress.progress(done, done + queue.left(results), "forks");
-        }
-        check(results, queue, log);
-        if (results.isEmpty()) {
-          break;
-        }
+      }
+      check(results, queue, log);
+      if (!results.isEmpty()) {
         results.write(plan.forksOfRows(), file);
-      } while (queue.add(further, file));
+      }
       for (String sentence : results.stolen()) {
         WholeFile.append(log, sentence + "\n");
       }

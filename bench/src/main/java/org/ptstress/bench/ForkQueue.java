@@ -1,32 +1,27 @@
 package org.ptstress.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ptstress.run.result.Row;
 
 /**
  * What to run next: the planned forks, then reruns of stolen ones, until no row lacks a fork or the
- * budget for reruns is spent; then whatever is asked for besides. Reruns wait until the end because
- * whoever steals CPUs often stays for some seconds.
+ * budget for reruns is spent. Reruns wait until the end because whoever steals CPUs often stays for
+ * some seconds.
  */
 final class ForkQueue {
   private final Map<Row, Integer> wanted;
   private final Deque<Row> planned;
   private final Map<Row, Integer> started = new LinkedHashMap<>();
   private int rerunsLeft;
-  private int furtherLeft;
 
   ForkQueue(ThroughputPlan plan) {
     wanted = new LinkedHashMap<>(plan.forksOfRows());
     planned = new ArrayDeque<>(plan.forks());
     rerunsLeft = plan.budget().reruns();
-    furtherLeft = plan.budget().further();
   }
 
   /**
@@ -43,24 +38,6 @@ final class ForkQueue {
     }
     next.ifPresent(row -> started.merge(row, 1, Integer::sum));
     return next;
-  }
-
-  /**
-   * Takes in the forks that are asked for besides, as far as the budget goes.
-   *
-   * @param further names them
-   * @param jmh what it looks at
-   * @return whether there are any
-   * @throws IOException if the file cannot be read
-   */
-  boolean add(FurtherForks further, Path jmh) throws IOException {
-    if (furtherLeft == 0) {
-      return false;
-    }
-    List<Row> rows = further.lacking(jmh).stream().limit(furtherLeft).toList();
-    furtherLeft -= rows.size();
-    planned.addAll(rows);
-    return !rows.isEmpty();
   }
 
   /** Forgets a row that failed. */

@@ -8,10 +8,8 @@ import java.util.List;
  *
  * @param series what is measured
  * @param reruns the most forks that may run once more because their CPUs were stolen, in all
- * @param further the most forks that may run besides because what is asked of their rows is not
- *     decided by the planned ones, in all
  */
-record ThroughputBudget(List<Series> series, int reruns, int further) {
+record ThroughputBudget(List<Series> series, int reruns) {
   ThroughputBudget {
     series = List.copyOf(series);
   }

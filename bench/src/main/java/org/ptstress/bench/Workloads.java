@@ -68,23 +68,13 @@ final class Workloads {
     return SHOT.matcher(row.benchmark()).find();
   }
 
-  /** Finds only, as few as give an interval. */
-  static List<Series> judge() {
-    ForkTime time = new ForkTime(3, 40, 3, 40);
-    return List.of(
-        Series.of(FIND, timers(FEW), Threads.ENDS, 3, time),
-        Series.of(FIND, timers(MANY), Threads.ONE, 2, time));
-  }
-
-  /** Finds at both ends, for they are compared; of the rest what shows contention or growth. */
+  /** What shows contention or growth; counts decide. */
   static List<Series> quick() {
     ForkTime time = new ForkTime(4, 25, 3, 20);
     return List.of(
         Series.of(FIND, timers(FEW), Threads.ENDS, 2, time),
-        // Besides: threads that share CPUs scatter more.
-        Series.of(FIND, timers(FEW), Threads.CPUS, 1, time),
-        Series.of(FIND, timers(MANY), Threads.ONE, 2, time),
-        Series.of(CREATE_DELETE, timers(FEW), Threads.CPUS, 2, time),
+        Series.of(FIND, timers(MANY), Threads.ONE, 1, time),
+        Series.of(CREATE_DELETE, timers(FEW), Threads.CPUS, 1, time),
         Series.of(FIND_BASELINE, timers(FEW), Threads.ENDS, 1, time).once(),
         Series.of(FIND_BASELINE, timers(MANY), Threads.ONE, 1, time).once(),
         Series.of(CREATE_DELETE_BASELINE, NO_PARAMS, Threads.ENDS, 1, time).once(),
@@ -105,8 +95,6 @@ final class Workloads {
     series.addAll(
         List.of(
             Series.of(FIND, timers(16_384, 100_000), Threads.SCALING, forks, time),
-            // Besides: promises are held against it.
-            Series.of(FIND, timers(100_000), Threads.ONE, 1, time),
             Series.of(FIND, timers(FEW), Threads.TWICE, forks, time),
             Series.of(MISS, timers(FEW), Threads.CPUS, forks / 2, time),
             Series.of(FIND_IN_PROCESSES, timers(PROCESSES), Threads.SCALING, forks, time),

@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.Row;
 
 final class BenchmarksTest {
   private static final int CPUS = 2;
@@ -38,12 +35,7 @@ final class BenchmarksTest {
         new ThroughputPlan(Budgets.everyBenchmark(), List.of("BucketLockHash"), CPUS);
     List<Long> steps = new ArrayList<>();
 
-    Benchmarks.run(
-        plan,
-        folder,
-        List.of("gc"),
-        FurtherForks.NONE,
-        (done, total, what) -> steps.add(total - done));
+    Benchmarks.run(plan, folder, List.of("gc"), (done, total, what) -> steps.add(total - done));
 
     JsonNode rows = new ObjectMapper().readTree(folder.resolve("jmh.json").toFile());
     assertThat(rows).hasSameSizeAs(plan.forksOfRows().keySet());
@@ -87,12 +79,7 @@ final class BenchmarksTest {
 
     try (Thieves thieves = new Thieves()) {
       assertThat(thieves).isNotNull();
-      Benchmarks.run(
-          plan,
-          folder,
-          List.of(),
-          FurtherForks.NONE,
-          (done, total, what) -> left.add(total - done));
+      Benchmarks.run(plan, folder, List.of(), (done, total, what) -> left.add(total - done));
     }
 
     assertThat(left).startsWith(1L).endsWith(0L).hasSize(1 + 1 + 2);
@@ -103,30 +90,6 @@ final class BenchmarksTest {
     assertThat(folder.resolve("logs/jmh.log"))
         .content()
         .contains("Stolen: a fork of FindBenchmark.find of RcuHash with 64 timers at " + threads);
-  }
-
-  @Test
-  void runsFurtherForksUntilThereAreEnough() throws IOException, InterruptedException {
-    ThroughputPlan plan =
-        new ThroughputPlan(Budgets.finds(Threads.ENDS, 0), List.of("RcuHash"), CPUS);
-    Row row = plan.forks().get(0);
-    Deque<List<Row>> asked = new ArrayDeque<>(List.of(List.of(row, row), List.of()));
-
-    Benchmarks.run(
-        plan,
-        folder,
-        List.of(),
-        jmh -> {
-          assertThat(jmh).content().contains("FindBenchmark.find");
-          return asked.remove();
-        },
-        ProgressListener.NONE);
-
-    assertThat(asked).isEmpty();
-    JsonNode find = rowOf("FindBenchmark.find", row.threads());
-    // On a machine that does other things some of them may be stolen.
-    int dropped = find.path("secondaryMetrics").path("dropped").path("score").asInt();
-    assertThat(find.path("primaryMetric").path("rawData")).hasSize(3 - dropped);
   }
 
   private double secondary(String benchmark, int threads, String name) throws IOException {
@@ -152,8 +115,7 @@ final class BenchmarksTest {
     ThroughputPlan plan =
         new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("NoSuchDesign", "RcuHash"), CPUS);
 
-    List<FailedRow> failed =
-        Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE);
+    List<FailedRow> failed = Benchmarks.run(plan, folder, List.of(), ProgressListener.NONE);
 
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).row().design()).isEqualTo("NoSuchDesign");
@@ -168,8 +130,7 @@ final class BenchmarksTest {
     ThroughputPlan alone =
         new ThroughputPlan(Budgets.finds(Threads.ONE, 0), List.of("NoSuchDesign"), CPUS);
 
-    assertThat(Benchmarks.run(alone, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE))
-        .hasSize(1);
+    assertThat(Benchmarks.run(alone, folder, List.of(), ProgressListener.NONE)).hasSize(1);
     assertThat(folder.resolve("jmh.json")).doesNotExist();
   }
 
@@ -187,8 +148,7 @@ final class BenchmarksTest {
                         Threads.ONE,
                         1,
                         new ForkTime(1, 50, 2, 100))),
-                2,
-                0),
+                2),
             List.of("Sleeps", "Forgets", "Throws", "Halts", "RcuHash"),
             CPUS);
     Path services = folder.resolve("outside");
@@ -196,7 +156,7 @@ final class BenchmarksTest {
         OutsideTables.callWith(
             services,
             () ->
-                Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE));
+                Benchmarks.run(plan, folder, List.of(),  ProgressListener.NONE));
 
     assertThat(failed)
         .extracting(row -> row.row().toString())
@@ -234,7 +194,7 @@ final class BenchmarksTest {
               folder.resolve("outside"),
               () ->
                   Benchmarks.run(
-                      plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE));
+                      plan, folder, List.of(),  ProgressListener.NONE));
       assertThat(failed).isEmpty();
     } finally {
       System.setOut(terminal);
@@ -280,14 +240,13 @@ final class BenchmarksTest {
                     Threads.ONE,
                     1,
                     new ForkTime(1, 10, 1, 30_000))),
-            0,
             0);
     ThroughputPlan plan = new ThroughputPlan(endless, List.of("RcuHash"), CPUS);
     Thread runner =
         new Thread(
             () -> {
               try {
-                Benchmarks.run(plan, folder, List.of(), FurtherForks.NONE, ProgressListener.NONE);
+                Benchmarks.run(plan, folder, List.of(), ProgressListener.NONE);
               } catch (IOException | InterruptedException | RuntimeException e) {
                 thrown.set(e);
               }

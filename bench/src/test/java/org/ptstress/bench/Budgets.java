@@ -6,7 +6,6 @@ import java.util.Map;
 /** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 final class Budgets {
   /** How many forks may be asked for besides. */
-  static final int FURTHER = 4;
 
   /** 20 ms a fork. */
   static final ForkTime TIME = new ForkTime(1, 10, 1, 10);
@@ -23,8 +22,7 @@ final class Budgets {
             Series.of(Workloads.CREATE_DELETE, Workloads.timers(TIMERS), Threads.ENDS, 1, TIME),
             Series.of(Workloads.FIND_BASELINE, Workloads.timers(TIMERS), Threads.ENDS, 1, TIME)
                 .once()),
-        reruns,
-        FURTHER);
+        reruns);
   }
 
   /** A fork of every benchmark but those of {@link ReplayBenchmarkTest}. */
@@ -49,7 +47,6 @@ final class Budgets {
             series(Workloads.RESTORE_BY_LOOP, Workloads.values("ids", "FIRST_1000")),
             series(Workloads.RESTORE_EXACTLY, Workloads.values("ids", "STRIDE_512"))
                 .only(Traits::hasExactIds)),
-        0,
         0);
   }
 
@@ -63,7 +60,7 @@ final class Budgets {
 
   /** A fork of finds at some numbers of threads. */
   static ThroughputBudget finds(Threads threads, int reruns) {
-    return new ThroughputBudget(List.of(finds(threads)), reruns, FURTHER);
+    return new ThroughputBudget(List.of(finds(threads)), reruns);
   }
 
   private static Series finds(Threads threads) {

@@ -2,10 +2,7 @@ package org.ptstress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -49,30 +46,6 @@ final class ForkQueueTest {
 
     assertThat(taken).hasSize(plan.forks().size() + 2);
     assertThat(totals).isSorted().endsWith(taken.size());
-  }
-
-  @Test
-  void addsFurtherForksWithinTheBudget() throws IOException {
-    drain(Row::threads);
-    List<Row> asked = Collections.nCopies(3, plan.forks().get(0));
-
-    assertThat(queue.add(jmh -> asked, Path.of("jmh.json"))).isTrue();
-    assertThat(queue.left(results)).isEqualTo(3);
-    drain(Row::threads);
-    assertThat(queue.add(jmh -> asked, Path.of("jmh.json"))).isTrue();
-    assertThat(queue.left(results)).isOne();
-    drain(Row::threads);
-    assertThat(queue.add(jmh -> asked, Path.of("jmh.json"))).isFalse();
-
-    assertThat(taken).hasSize(plan.forks().size() + Budgets.FURTHER);
-    assertThat(results.differencesTo(queue.started())).isEmpty();
-  }
-
-  @Test
-  void endsWhenNoFurtherForkIsAskedFor() throws IOException {
-    drain(Row::threads);
-
-    assertThat(queue.add(FurtherForks.NONE, Path.of("jmh.json"))).isFalse();
   }
 
   private void drain(ToDoubleFunction<Row> cpus) {

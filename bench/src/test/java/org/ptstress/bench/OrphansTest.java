@@ -64,7 +64,6 @@ final class OrphansTest {
                 new ThroughputPlan(Budgets.finds(Threads.ONE, 0), hangs, 1),
                 folder,
                 List.of(),
-                FurtherForks.NONE,
                 ProgressListener.NONE);
         default ->
             ClassArchive.of(

@@ -27,7 +27,6 @@ final class ThroughputPlanTest {
                 Series.of(PAIR, Workloads.timers(512), Threads.TWICE, 2, Budgets.TIME)
                     .only("B"::equals),
                 Series.of(LIMIT, Workloads.timers(512), Threads.ONE, 1, Budgets.TIME).once()),
-            0,
             0),
         List.of("A", "B", "C"),
         cpus);

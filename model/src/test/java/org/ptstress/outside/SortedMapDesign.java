@@ -46,9 +46,11 @@ abstract class SortedMapDesign implements Design {
         .broken(Claim.FIND_WITHOUT_LOCK, "Every lookup takes the lock.")
         .broken(Claim.CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(Claim.EXACT_RESTORE, "There are no exact ids.")
-        .broken(Claim.FLAT_LOOKUP, "A lookup takes a logarithm of steps.")
         .doesNotApply(Claim.EVEN_BUCKETS, "There are no buckets.")
-        .broken(Claim.AS_GOOD_AS_BEFORE, "Lookups queue for the lock.");
+        .broken(Claim.AS_GOOD_AS_BEFORE, "Lookups queue for the lock.")
+        .broken(Claim.SCALABLE_FIND, "Every lookup takes the lock.")
+        .broken(Claim.SCALABLE_CREATE, "All processes insert under one lock.")
+        .broken(Claim.FIND_BESIDE_CHANGE, "Lookups take the lock that creates hold.");
   }
 
   @Override

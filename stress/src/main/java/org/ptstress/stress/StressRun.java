@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
@@ -16,6 +18,7 @@ import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.stress.check.CheckRunner;
+import org.ptstress.stress.cost.CostRunner;
 import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
@@ -23,8 +26,8 @@ import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The stress part of a run: checks, races and searches, each written to the run folder as soon as
- * it is complete.
+ * The stress part of a run: checks, races, searches and records of accesses, each written to the
+ * run folder as soon as it is complete.
  */
 public final class StressRun {
   /**
@@ -42,6 +45,7 @@ public final class StressRun {
   private List<CheckResult> checks = List.of();
   private List<RaceResult> races = List.of();
   private List<InterleavingResult> interleavings = List.of();
+  private List<DesignCosts> costs = List.of();
 
   /**
    * Prepares a run.
@@ -144,11 +148,32 @@ public final class StressRun {
   }
 
   /**
+   * Records the accesses of all designs, and of the one that they are compared with, and writes
+   * {@code accesses.json} and {@code conflicts.json}.
+   *
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void record(ProgressListener progress) throws IOException, InterruptedException {
+    List<Design> recorded = new ArrayList<>(designs);
+    if (designs.stream().noneMatch(design -> design.name().equals(Designs.YARDSTICK))) {
+      recorded.add(Designs.named(Designs.YARDSTICK));
+    }
+    costs = CostRunner.notRun(recorded, FAILED);
+    costs = new CostRunner(runFolder, cpus, budget.silence(), deadline).costs(recorded, progress);
+    ResultFiles.write(
+        runFolder, ResultFiles.ACCESSES, costs.stream().map(DesignCosts::accesses).toList());
+    ResultFiles.write(
+        runFolder, ResultFiles.CONFLICTS, costs.stream().map(DesignCosts::conflicts).toList());
+  }
+
+  /**
    * What has been collected so far.
    *
    * @return the rows of every phase that is done
    */
   public EvidenceFiles evidence() {
-    return new EvidenceFiles(races, interleavings, checks);
+    return new EvidenceFiles(races, interleavings, checks, costs);
   }
 }

@@ -7,6 +7,7 @@ import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
 import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
 import static org.ptstress.model.Claim.RESTORABLE_IDS;
+import static org.ptstress.model.Claim.SCALABLE_CREATE;
 import static org.ptstress.model.Claim.SEQUENTIAL_IDS;
 import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
@@ -87,7 +88,8 @@ final class GlobalIdr implements TimerTable {
         .broken(
             SEQUENTIAL_IDS,
             "A freed id comes back at once, so create and delete yield the same id for ever.")
-        .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.");
+        .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
+        .broken(SCALABLE_CREATE, "All processes insert under one lock.");
   }
 
   /** The catalogue entry. */

@@ -1,7 +1,9 @@
 package org.ptstress.model.design;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.FIND_BESIDE_CHANGE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
+import static org.ptstress.model.Claim.SCALABLE_FIND;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,9 @@ final class LockedIdr implements TimerTable {
           IdPolicy.LOWEST_FREE,
           GlobalIdr.ofOneIdr()
               .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
-              .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock."),
+              .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.")
+              .broken(SCALABLE_FIND, "Every lookup takes the one spinlock.")
+              .broken(FIND_BESIDE_CHANGE, "Lookups take the lock that creates and deletes hold."),
           (config, rcu) -> new LockedIdr(config));
     }
   }

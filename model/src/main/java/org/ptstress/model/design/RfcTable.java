@@ -4,8 +4,11 @@ import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.FIND_BESIDE_CHANGE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.SCALABLE_CREATE;
+import static org.ptstress.model.Claim.SCALABLE_FIND;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
 
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,9 @@ abstract class RfcTable extends GlobalLockHash {
             EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
         .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
         .broken(EVEN_BUCKETS, "The hash ignores address bits 13 to 35.")
-        .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.");
+        .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.")
+        .broken(SCALABLE_FIND, "Every lookup takes the one spinlock.")
+        .broken(SCALABLE_CREATE, "All processes insert under one lock.")
+        .broken(FIND_BESIDE_CHANGE, "Lookups take the lock that creates and deletes hold.");
   }
 }

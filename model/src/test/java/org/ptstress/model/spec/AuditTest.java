@@ -31,7 +31,10 @@ class AuditTest {
           Claim.WRAP_AS_DESCRIBED,
           Claim.FLAT_LOOKUP,
           Claim.EVEN_BUCKETS,
-          Claim.AS_GOOD_AS_BEFORE);
+          Claim.AS_GOOD_AS_BEFORE,
+          Claim.SCALABLE_FIND,
+          Claim.SCALABLE_CREATE,
+          Claim.FIND_BESIDE_CHANGE);
 
   static Stream<Arguments> soundPairs() {
     return Designs.all().stream()

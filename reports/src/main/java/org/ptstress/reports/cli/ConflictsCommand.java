@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ptstress.model.Design;
-import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.stress.cost.CostRunner;
-import org.ptstress.stress.cost.DesignCosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every design was recorded", "3:a design was not, or is wrongly asked for"})
 final class ConflictsCommand implements Callable<Integer> {
+  /** A design takes seconds, on a busy machine a minute. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;
 
@@ -45,12 +49,18 @@ final class ConflictsCommand implements Callable<Integer> {
     }
   }
 
-  private static List<DesignCosts> record(List<Design> designs)
-      throws IOException, InterruptedException {
+  private List<DesignCosts> record(List<Design> designs) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ptstress-conflicts");
     try {
-      return new CostRunner(folder, Runtime.getRuntime().availableProcessors())
-          .costs(designs, ProgressListener.NONE);
+      PhaseDisplay display = new PhaseDisplay(spec.commandLine().getErr());
+      try (PhaseDisplay.Bar bar = display.start("accesses")) {
+        List<DesignCosts> costs =
+            new CostRunner(
+                    folder, Runtime.getRuntime().availableProcessors(), SILENCE, Deadline.none())
+                .costs(designs, bar::at);
+        bar.complete();
+        return costs;
+      }
     } finally {
       OutputFolder.delete(folder);
     }

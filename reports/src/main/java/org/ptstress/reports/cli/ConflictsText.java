@@ -12,22 +12,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.stress.cost.Blame;
-import org.ptstress.stress.cost.CountRow;
-import org.ptstress.stress.cost.Culprit;
-import org.ptstress.stress.cost.DesignCosts;
-import org.ptstress.stress.cost.Operation;
-import org.ptstress.stress.cost.PairRow;
-import org.ptstress.stress.cost.Population;
-import org.ptstress.stress.cost.Relation;
-import org.ptstress.stress.cost.Scaling;
-import org.ptstress.stress.cost.WorkingSet;
+import org.ptstress.model.Claim;
+import org.ptstress.run.cost.Blame;
+import org.ptstress.run.cost.CountRow;
+import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.cost.Culprit;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.PairRow;
+import org.ptstress.run.cost.Population;
+import org.ptstress.run.cost.Relation;
+import org.ptstress.run.cost.WorkingSet;
 
 /** The costs and conflicts of a design as text. */
 final class ConflictsText {
   /** The sizes that the table of costs shows. */
   private static final List<Population> SHOWN =
       List.of(Population.KERNEL_512, Population.KERNEL_65536, Population.PROCESSES_5000);
+
+  /** The claims that a design's own counts decide, without another to compare with. */
+  private static final List<Claim> SCALING =
+      List.of(
+          Claim.SCALABLE_FIND, Claim.SCALABLE_CREATE, Claim.FIND_BESIDE_CHANGE, Claim.FLAT_LOOKUP);
 
   private static final String LEGEND =
       """
@@ -51,9 +57,10 @@ final class ConflictsText {
       out.printf("  NOT_RUN: %s%n%n", costs.problem());
       return;
     }
-    for (Scaling scaling : Scaling.values()) {
-      String how = scaling.brokenBy(costs).map(why -> "broken: " + why).orElse("holds");
-      out.printf("  %-18s %s%n", scaling, how);
+    for (Claim claim : SCALING) {
+      CountedClaims.Answer answer = CountedClaims.about(claim, costs.design(), List.of(costs));
+      out.printf(
+          "  %-18s %s%n", claim, (answer.broken() ? "broken: " : "holds: ") + answer.detail());
     }
     out.println();
     for (Relation relation : Relation.values()) {
@@ -66,7 +73,7 @@ final class ConflictsText {
 
   private void matrix(Relation relation, PrintWriter out) {
     List<PairRow> pairs =
-        costs.pairs().stream().filter(pair -> pair.relation() == relation).toList();
+        costs.conflicts().pairs().stream().filter(pair -> pair.relation() == relation).toList();
     List<Operation> operations = pairs.stream().map(PairRow::second).distinct().sorted().toList();
     StringBuilder line = new StringBuilder(cell(relation.text(), 14));
     operations.forEach(operation -> line.append(cell(operation.text(), 12)));
@@ -103,7 +110,7 @@ final class ConflictsText {
 
   /** Each location once, with the pairs that it makes conflict; what nothing demands first. */
   private void culprits(PrintWriter out) {
-    List<PairRow> pairs = new ArrayList<>(costs.pairs());
+    List<PairRow> pairs = new ArrayList<>(costs.conflicts().pairs());
     pairs.sort(Comparator.comparing(pair -> pair.blame() != Blame.DESIGN));
     Map<String, List<PairRow>> byLocation = new LinkedHashMap<>();
     Map<String, Culprit> first = new HashMap<>();
@@ -140,13 +147,13 @@ final class ConflictsText {
         "  %-14s %-22s %8s %8s %6s %8s %7s %7s%n",
         "mean of one", "", "loads", "stores", "RMW", "objects", "new", "growth");
     for (Operation operation : Operation.values()) {
-      for (CountRow row : costs.counts()) {
+      for (CountRow row : costs.accesses().counts()) {
         if (row.operation() == operation && SHOWN.contains(row.population())) {
           out.printf(
               Locale.ROOT,
               "  %-14s %-22s %8.1f %8.1f %6.1f %8.1f %7.2f %7s%n",
               operation.text(),
-              size(row.population()),
+              row.population().text(),
               row.loads(),
               row.mean(row.call().stores()),
               row.mean(row.call().rmws()),
@@ -156,26 +163,16 @@ final class ConflictsText {
         }
       }
     }
-    out.printf(
-        Locale.ROOT,
-        "  Loads of a find in 16 buckets grow with the exponent %.3f of the timers.%n",
-        costs.exponentOfFind());
-    for (WorkingSet set : costs.workingSets()) {
+    for (WorkingSet set : costs.accesses().workingSets()) {
       if (SHOWN.contains(set.population())) {
         out.printf(
             Locale.ROOT,
             "  Finds of all timers, %s: %.2f locations in %.2f objects for each.%n",
-            size(set.population()),
-            (double) set.locations() / set.timers(),
-            (double) set.objects() / set.timers());
+            set.population().text(),
+            set.locationsEach(),
+            set.objectsEach());
       }
     }
     out.println();
-  }
-
-  private static String size(Population population) {
-    return population.processes() == 1
-        ? String.format(Locale.ROOT, "%,d timers", population.timers())
-        : String.format(Locale.ROOT, "%,d processes of one", population.processes());
   }
 }

@@ -95,13 +95,9 @@ final class FaultsCommand implements Callable<Integer> {
     part("faults by checks", folder, recorder, rows, run::check);
     part("faults by searches", folder, recorder, rows, run::search);
     part("faults by races", folder, recorder, rows, run::race);
-    part(
-        "faults by benchmarks",
-        folder,
-        recorder,
-        rows,
-        progress -> MeasuredFaults.rows(folder, faults, progress));
-    for (String phase : List.of("checks", "races", "interleavings", "jmh", "latency", "verdicts")) {
+    part("faults by counts", folder, recorder, rows, run::record);
+    for (String phase :
+        List.of("checks", "accesses", "races", "interleavings", "jmh", "latency", "verdicts")) {
       recorder.leaveOut(phase, WHY_NOT);
     }
     return rows;

@@ -210,7 +210,7 @@ final class GateCommand implements Callable<Integer> {
   private static List<String> notRun(List<VerdictRow> verdicts) {
     List<String> problems = new ArrayList<>();
     for (VerdictRow row : verdicts) {
-      boolean excused = VerdictSummary.onlyForCpus(row) || VerdictSummary.onlyForNoise(row);
+      boolean excused = VerdictSummary.onlyForCpus(row);
       if (row.verdict() == Verdict.NOT_RUN && !excused) {
         problems.add(row.design() + " " + row.claim() + " was not run: " + row.reason());
       }

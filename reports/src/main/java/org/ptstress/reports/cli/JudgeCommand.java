@@ -100,14 +100,14 @@ final class JudgeCommand implements Callable<Integer> {
     return Deadline.in(Duration.ofSeconds((long) limit * designs).minus(CLOSING));
   }
 
-  /** The searches come before the races, because they give the better counterexamples. */
+  /** What is exact first; searches before races, because they give the better counterexamples. */
   private static RunFolder judge(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
+    run.record();
     run.check();
     run.search();
     run.race();
-    run.measureThroughput(true, List.of());
-    run.leaveOutLatency();
+    run.leaveOutMeasurements();
     return run.finish();
   }
 

@@ -24,7 +24,7 @@ import org.ptstress.run.result.VerdictRow;
 final class JudgeText {
   /** Whose reason says most about a design: what has the least chance in it. */
   private static final List<Tool> BY_CLARITY =
-      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+      List.of(Tool.CHECK, Tool.ACCESS, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
 
   /** What Lincheck writes in front of the interleaving, behind stack traces of its own. */
   private static final String INTERLEAVING = "The following interleaving leads to the error:";

@@ -74,9 +74,10 @@ final class RunCommand implements Callable<Integer> {
   private RunFolder everything(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
     run.check();
+    run.record();
     run.race();
     run.search();
-    run.measureThroughput(false, profilers);
+    run.measureThroughput(profilers);
     run.measureLatency();
     return run.finish();
   }

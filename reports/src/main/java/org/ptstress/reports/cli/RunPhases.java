@@ -6,17 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FailedRow;
 import org.ptstress.bench.LatencyRun;
 import org.ptstress.bench.MeasurementException;
 import org.ptstress.bench.ThisMachine;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
-import org.ptstress.reports.measured.MeasuredClaims;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
@@ -39,8 +36,6 @@ final class RunPhases {
   private final RunRecorder recorder;
   private final Deadline deadline;
   private final StressRun stress;
-  private String notMeasured = "it was not measured";
-  private List<FailedRow> failedRows = List.of();
 
   /**
    * Prepares a run.
@@ -85,37 +80,25 @@ final class RunPhases {
     recorder.phase("interleavings", bar -> stress.search(bar::at));
   }
 
+  void record() throws IOException, InterruptedException {
+    recorder.phase("accesses", bar -> stress.record(bar::at));
+  }
+
   /**
    * Measures the designs.
    *
-   * @param besideYardstick whether to measure the one that they are compared with, too
    * @param profilers further profilers of JMH
    */
-  void measureThroughput(boolean besideYardstick, List<String> profilers)
-      throws IOException, InterruptedException {
-    List<String> names =
-        Stream.concat(
-                designs.stream().map(Design::name),
-                besideYardstick ? Stream.of(Designs.YARDSTICK) : Stream.of())
-            .distinct()
-            .toList();
-    notMeasured =
-        recorder.phase(
-            "jmh",
-            deadline,
-            bar -> {
-              failedRows =
-                  bar.alone(
-                      () ->
-                          Benchmarks.run(
-                              profile,
-                              names,
-                              folder,
-                              profilers,
-                              new Undecided(designs, judgedAs),
-                              bar::at));
-              failIfAny(failedRows.stream().map(FailedRow::reason).toList());
-            });
+  void measureThroughput(List<String> profilers) throws IOException, InterruptedException {
+    List<String> names = designs.stream().map(Design::name).toList();
+    recorder.phase(
+        "jmh",
+        deadline,
+        bar -> {
+          List<FailedRow> failed =
+              bar.alone(() -> Benchmarks.run(profile, names, folder, profilers, bar::at));
+          failIfAny(failed.stream().map(FailedRow::reason).toList());
+        });
   }
 
   /** What failed has cost only its own results, and the others are there; but not all is done. */
@@ -143,9 +126,11 @@ final class RunPhases {
                             bar::at))));
   }
 
-  /** Records that the latency is none of this run's business. */
-  void leaveOutLatency() {
-    recorder.leaveOut("latency", "This command does not measure the latency.");
+  /** Records that to measure is none of this run's business. */
+  void leaveOutMeasurements() {
+    for (String phase : List.of("jmh", "latency")) {
+      recorder.leaveOut(phase, "This command measures nothing.");
+    }
   }
 
   /**
@@ -165,14 +150,12 @@ final class RunPhases {
 
   private List<VerdictRow> judge() throws IOException {
     EvidenceFiles found = stress.evidence();
-    MeasuredClaims measured = measured();
     FailedOperations failures = new FailedOperations(RunFolder.read(folder).measurements());
     List<VerdictRow> verdicts = new ArrayList<>();
     for (Design design : designs) {
       for (Promise given : design.promises().all()) {
         Promise promise = judgedAs.apply(given);
         List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
-        evidence.addAll(measured.about(design.name(), promise));
         evidence.addAll(failures.about(design.name(), promise));
         verdicts.add(Judge.judge(design.name(), promise, evidence));
       }
@@ -180,14 +163,7 @@ final class RunPhases {
     return verdicts;
   }
 
-  private MeasuredClaims measured() throws IOException {
-    Path jmh = folder.resolve(ResultFiles.JMH);
-    return Files.exists(jmh)
-        ? MeasuredClaims.of(jmh).without(failedRows)
-        : MeasuredClaims.notMeasured(notMeasured);
-  }
-
-  /** The working folders of jcstress hold nothing that the result files do not. */
+  /** The engine, and the working folders of jcstress, hold nothing that the result files do not. */
   private void removeWork() throws IOException {
     Path work = folder.resolve("work");
     if (Files.exists(work)) {

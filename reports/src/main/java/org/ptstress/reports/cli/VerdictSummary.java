@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.MissingTools;
-import org.ptstress.run.result.RunStatus;
-import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 
@@ -38,19 +36,6 @@ record VerdictSummary(
     return row.verdict() == Verdict.NOT_RUN
         && !row.evidence().isEmpty()
         && row.evidence().stream().allMatch(Evidence::tooFewCpus);
-  }
-
-  /** Whether a promise was not judged because what was measured is too noisy to decide it. */
-  static boolean onlyForNoise(VerdictRow row) {
-    return row.verdict() == Verdict.NOT_RUN
-        && !row.evidence().isEmpty()
-        && row.evidence().stream().allMatch(VerdictSummary::isRunOrNoisy);
-  }
-
-  /** A race that hangs in one of its forks has samples too, from the others: that is no noise. */
-  private static boolean isRunOrNoisy(Evidence evidence) {
-    return evidence.status() == RunStatus.RUN
-        || (evidence.tool() == Tool.MEASUREMENT && evidence.samples() > 0);
   }
 
   /** The exit status of a run with these verdicts. */

@@ -11,6 +11,9 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Promise;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Tool;
+import org.ptstress.run.result.Witness;
 
 /**
  * Operations of the benchmarks that failed, none of which may: a lookup that misses a live timer, a
@@ -115,10 +118,20 @@ public final class FailedOperations {
   }
 
   private static Evidence evidence(JmhRow row, Failure failure) {
-    return Answer.broken(
+    String detail =
+        String.format(Locale.ROOT, "%.0f a second: %s", Math.ceil(row.failures()), failure.what());
+    return new Evidence(
+        Tool.MEASUREMENT,
         row.row().toString(),
+        RunStatus.RUN,
+        "",
+        false,
+        true,
         Math.max(1, row.primary().forks().size()),
-        String.format(Locale.ROOT, "%.0f a second: %s", Math.ceil(row.failures()), failure.what()));
+        List.of(new Witness(detail, 1)),
+        detail,
+        System.getProperty("os.arch"),
+        null);
   }
 
   private static double count(JmhRow row, String name) {

@@ -37,6 +37,7 @@ final class EvidenceBuilder {
             folder.races(),
             folder.interleavings(),
             folder.checks(),
+            folder.costs(),
             Optional.ofNullable(folder.host()).map(HostInfo::architecture).orElse(""));
   }
 

@@ -17,8 +17,7 @@ import org.ptstress.run.result.Tool;
 /** Builds the kill matrix of the seeded faults. */
 final class FaultBuilder {
   /** The columns. */
-  static final List<Tool> TOOLS =
-      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+  static final List<Tool> TOOLS = List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.ACCESS);
 
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));

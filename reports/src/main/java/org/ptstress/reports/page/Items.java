@@ -51,6 +51,7 @@ final class Items {
       case RACE -> "Race";
       case INTERLEAVING -> "Interleavings";
       case CHECK -> "Check";
+      case ACCESS -> "Accesses";
       case MEASUREMENT -> "Measurement";
     };
   }
@@ -59,7 +60,7 @@ final class Items {
     return switch (evidence.tool()) {
       case RACE -> race(cell, evidence).map(RaceResult::description).orElse("");
       case INTERLEAVING -> search(cell, evidence).map(InterleavingResult::description).orElse("");
-      case CHECK, MEASUREMENT -> "";
+      case CHECK, ACCESS, MEASUREMENT -> "";
     };
   }
 
@@ -72,7 +73,7 @@ final class Items {
               : "No counterexample in " + Format.count(evidence.samples(), "interleaving") + ".";
       case CHECK ->
           check(cell, evidence).map(CheckResult::detail).orElseGet(() -> plainResult(evidence));
-      case MEASUREMENT ->
+      case ACCESS, MEASUREMENT ->
           evidence.configuration().isBlank()
               ? plainResult(evidence)
               : evidence.configuration() + ".";

@@ -117,6 +117,9 @@ final class Verdicts {
     if (tools.contains(Tool.INTERLEAVING)) {
       return "counterexample";
     }
+    if (tools.contains(Tool.ACCESS)) {
+      return "counted";
+    }
     return tools.contains(Tool.CHECK)
         ? "reproduced"
         : tools.contains(Tool.MEASUREMENT) ? "measured" : "";
@@ -131,8 +134,8 @@ final class Verdicts {
     if (explored > 0) {
       return "0 in " + Format.compact(explored);
     }
-    return evidence.stream().anyMatch(item -> item.tool() == Tool.MEASUREMENT)
-        ? "measured"
+    return evidence.stream().anyMatch(item -> item.tool() == Tool.ACCESS)
+        ? "counted"
         : evidence.isEmpty() ? "" : "checked";
   }
 

@@ -12,10 +12,10 @@ import org.ptstress.run.result.RunFile.PhaseStatus;
 /** Whether a run came through all of its phases. */
 public final class Phases {
   private static final List<String> ALL =
-      List.of("host", "checks", "races", "interleavings", "jmh", "latency", "verdicts");
+      List.of("host", "checks", "accesses", "races", "interleavings", "jmh", "latency", "verdicts");
 
-  /** {@code judge} measures no latency. */
-  private static final String LEFT_OUT = "latency";
+  /** {@code judge} measures nothing. */
+  private static final List<String> LEFT_OUT = List.of("jmh", "latency");
 
   private Phases() {}
 
@@ -34,7 +34,7 @@ public final class Phases {
       Optional<Phase> phase =
           run.phases().stream().filter(each -> each.name().equals(name)).findFirst();
       boolean leftOut =
-          name.equals(LEFT_OUT)
+          LEFT_OUT.contains(name)
               && run.profile().equals(Profile.JUDGE.label())
               && phase.isPresent()
               && phase.get().status() == PhaseStatus.NOT_RUN;

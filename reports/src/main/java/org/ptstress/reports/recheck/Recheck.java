@@ -1,7 +1,5 @@
 package org.ptstress.reports.recheck;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,8 +13,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
-import org.ptstress.reports.measured.FailedOperations;
-import org.ptstress.reports.measured.MeasuredClaims;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.CheckResult;
@@ -25,7 +22,6 @@ import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
-import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
@@ -62,10 +58,7 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
     }
     Rows rows =
         new Rows(
-            run,
-            new EvidenceFiles(run.races(), run.interleavings(), run.checks()),
-            MeasuredClaims.of(
-                run.path().resolve(ResultFiles.JMH), requireNonNull(run.host(), "host").cpus()));
+            run, new EvidenceFiles(run.races(), run.interleavings(), run.checks(), run.costs()));
     return rows.recheck();
   }
 
@@ -73,14 +66,12 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
   private static final class Rows {
     private final RunFolder run;
     private final EvidenceFiles evidence;
-    private final MeasuredClaims measured;
     private final List<String> gaps = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();
 
-    Rows(RunFolder run, EvidenceFiles evidence, MeasuredClaims measured) {
+    Rows(RunFolder run, EvidenceFiles evidence) {
       this.run = run;
       this.evidence = evidence;
-      this.measured = measured;
     }
 
     Recheck recheck() {
@@ -109,13 +100,16 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
               evidence.interleavings().stream().map(InterleavingResult::design).toList(),
               ResultFiles.CHECKS,
               evidence.checks().stream().map(CheckResult::design).toList(),
+              ResultFiles.ACCESSES,
+              run.costs().stream().map(DesignCosts::design).toList(),
               ResultFiles.JMH,
               run.measurements().stream()
                   .map(row -> row.params().getOrDefault("design", ""))
                   .toList());
       designs.forEach(
           (file, names) -> {
-            if (!names.contains(design)) {
+            boolean leftOut = file.equals(ResultFiles.JMH) && isJudged();
+            if (!names.contains(design) && !leftOut) {
               gaps.add(file + " has nothing about " + design);
             }
           });
@@ -159,20 +153,12 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
                 + lost.stream().sorted().collect(Collectors.joining(", ")));
         return;
       }
-      all.addAll(measured.about(row.design(), promise));
       VerdictRow again = Judge.judge(row.design(), promise, all);
       if (again.verdict() == Verdict.CONTRADICTED) {
         contradictions.add(subject + ": " + again.reason());
-      } else if (again.verdict() == Verdict.NOT_RUN && !isExplained(again)) {
+      } else if (again.verdict() == Verdict.NOT_RUN) {
         gaps.add(subject + " is CONFIRMED, but the evidence decides nothing: " + again.reason());
       }
-    }
-
-    /** Operations that failed leave no speed to compare; that they failed is a witness itself. */
-    private boolean isExplained(VerdictRow open) {
-      return !new FailedOperations(run.measurements()).sentences().isEmpty()
-          && open.evidence().stream()
-              .allMatch(item -> item.status() == RunStatus.RUN || item.tool() == Tool.MEASUREMENT);
     }
 
     /** What is counted in a file of its own; measurements are compared by the gate. */
@@ -183,15 +169,18 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
           .collect(Collectors.toSet());
     }
 
+    private boolean isJudged() {
+      return run.run().profile().equals(Profile.JUDGE.label());
+    }
+
     /** What the design's entry says; empty of a design from outside. */
     private Optional<Expectation> expected(String design, Claim claim) {
-      boolean judged = run.run().profile().equals(Profile.JUDGE.label());
       return Designs.all().stream()
           .filter(each -> each.name().equals(design))
           .findFirst()
           .map(Design::promises)
           .map(promises -> promises.on(claim).expectation())
-          .map(says -> judged && says == Expectation.BROKEN ? Expectation.HOLDS : says);
+          .map(says -> isJudged() && says == Expectation.BROKEN ? Expectation.HOLDS : says);
     }
   }
 }

@@ -121,6 +121,7 @@ class JudgeTextTest {
         List.of(),
         List.of(search),
         List.of(),
+        List.of(),
         verdicts,
         List.of(),
         List.of(),

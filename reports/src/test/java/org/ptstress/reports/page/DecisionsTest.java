@@ -79,6 +79,7 @@ class DecisionsTest {
         run.races(),
         run.interleavings(),
         run.checks(),
+        run.costs(),
         run.verdicts().stream().filter(row -> !row.design().equals(design)).toList(),
         run.measurements().stream().filter(row -> !design.equals(row.design())).toList(),
         run.faults(),

@@ -3,6 +3,8 @@ package org.ptstress.run.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.ptstress.run.cost.Accesses;
+import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
@@ -27,6 +29,12 @@ public final class ResultFiles {
 
   /** {@link CheckResult}s. */
   public static final String CHECKS = "checks.json";
+
+  /** {@link Accesses}, of the yardstick, too. */
+  public static final String ACCESSES = "accesses.json";
+
+  /** {@link Conflicts}, of the yardstick, too. */
+  public static final String CONFLICTS = "conflicts.json";
 
   /** {@link VerdictRow}s. */
   public static final String VERDICTS = "verdicts.json";

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
@@ -26,6 +27,7 @@ import org.ptstress.run.result.VerdictRow;
  * @param races the races; empty if the file is absent
  * @param interleavings the systematic searches; empty if the file is absent
  * @param checks the checks; empty if the file is absent
+ * @param costs counts and conflicts of each design and of the yardstick; empty if a file is absent
  * @param verdicts the verdicts; empty if the file is absent
  * @param measurements the rows of JMH; empty if the file is absent
  * @param faults the seeded faults; empty if the run was not about them
@@ -39,6 +41,7 @@ public record RunFolder(
     List<RaceResult> races,
     List<InterleavingResult> interleavings,
     List<CheckResult> checks,
+    List<DesignCosts> costs,
     List<VerdictRow> verdicts,
     List<JmhRow> measurements,
     List<FaultRow> faults,
@@ -51,6 +54,7 @@ public record RunFolder(
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
     checks = List.copyOf(checks);
+    costs = List.copyOf(costs);
     verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
     faults = List.copyOf(faults);

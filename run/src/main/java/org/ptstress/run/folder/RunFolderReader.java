@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.cost.Accesses;
+import org.ptstress.run.cost.Conflicts;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
@@ -25,6 +28,7 @@ import org.ptstress.run.result.VerdictRow;
 /** Reads the files of a run folder and decides which of them may be absent. */
 final class RunFolderReader {
   private static final String LATENCY = "latency";
+  private static final String ACCESSES = "accesses";
   private static final String HLOG = ".hlog";
 
   private final Path folder;
@@ -58,6 +62,9 @@ final class RunFolderReader {
         list(run, "races.json", RaceResult.class),
         list(run, "interleavings.json", InterleavingResult.class),
         list(run, "checks.json", CheckResult.class),
+        DesignCosts.join(
+            list(run, ResultFiles.ACCESSES, Accesses.class),
+            list(run, ResultFiles.CONFLICTS, Conflicts.class)),
         list(run, "verdicts.json", VerdictRow.class),
         has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
         faults(),
@@ -124,9 +131,9 @@ final class RunFolderReader {
     }
   }
 
-  /** A phase bears the stem of the file that it writes. */
+  /** A phase bears the stem of the file that it writes, but for one that writes two. */
   private String whyAbsent(RunFile run, String name) throws UnreadableRunException {
-    String stem = name.replace(".json", "");
+    String stem = name.equals(ResultFiles.CONFLICTS) ? ACCESSES : name.replace(".json", "");
     Optional<Phase> phase =
         run.phases().stream().filter(candidate -> candidate.name().equals(stem)).findFirst();
     if (phase.isPresent() && phase.get().status() != PhaseStatus.DONE) {
@@ -140,6 +147,9 @@ final class RunFolderReader {
     }
     if (phase.isEmpty() && run.status() == Completion.INCOMPLETE) {
       return "The run was stopped before the phase \"" + stem + "\".";
+    }
+    if (phase.isEmpty() && stem.equals(ACCESSES)) {
+      return "The run was made before accesses were recorded.";
     }
     throw missing(folder.resolve(name));
   }

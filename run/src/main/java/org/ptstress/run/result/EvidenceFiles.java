@@ -6,6 +6,8 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.spec.Outcome;
+import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.cost.DesignCosts;
 
 /**
  * Collects what all tools say about each claim, for the verdicts of a run and for the report of one
@@ -15,12 +17,14 @@ import org.ptstress.model.spec.Outcome;
  * @param races what was raced
  * @param interleavings what was searched
  * @param checks what was checked
+ * @param costs what was recorded, of the yardstick, too
  * @param architecture the CPU architecture that all of it ran on, or "" if it was not recorded
  */
 public record EvidenceFiles(
     List<RaceResult> races,
     List<InterleavingResult> interleavings,
     List<CheckResult> checks,
+    List<DesignCosts> costs,
     String architecture) {
   /** The check of a design's structure, which alone says that a claim does not apply to it. */
   public static final String APPLICABILITY = "Applicability";
@@ -30,6 +34,7 @@ public record EvidenceFiles(
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
     checks = List.copyOf(checks);
+    costs = List.copyOf(costs);
   }
 
   /**
@@ -38,10 +43,14 @@ public record EvidenceFiles(
    * @param races what was raced
    * @param interleavings what was searched
    * @param checks what was checked
+   * @param costs what was recorded, of the yardstick, too
    */
   public EvidenceFiles(
-      List<RaceResult> races, List<InterleavingResult> interleavings, List<CheckResult> checks) {
-    this(races, interleavings, checks, System.getProperty("os.arch"));
+      List<RaceResult> races,
+      List<InterleavingResult> interleavings,
+      List<CheckResult> checks,
+      List<DesignCosts> costs) {
+    this(races, interleavings, checks, costs, System.getProperty("os.arch"));
   }
 
   /**
@@ -62,6 +71,9 @@ public record EvidenceFiles(
       interleavings.stream()
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
+      if (CountedClaims.decides(claim)) {
+        evidence.add(evidence(CountedClaims.about(claim, design, costs)));
+      }
     }
     // Of a claim that does not apply, only the check that it does not says anything.
     checks.stream()
@@ -137,6 +149,21 @@ public record EvidenceFiles(
   /** What was seen was seen, whatever happened to the rest of the race or search. */
   private static RunStatus status(RunStatus whole, List<Witness> witnesses) {
     return witnesses.isEmpty() ? whole : RunStatus.RUN;
+  }
+
+  private Evidence evidence(CountedClaims.Answer answer) {
+    return new Evidence(
+        Tool.ACCESS,
+        answer.subject(),
+        answer.problem().isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN,
+        answer.problem(),
+        false,
+        answer.broken(),
+        answer.samples(),
+        answer.broken() ? List.of(new Witness(answer.detail(), 1)) : List.of(),
+        answer.detail(),
+        architecture,
+        null);
   }
 
   private Evidence evidence(CheckResult row) {

@@ -31,6 +31,7 @@ public final class MissingTools {
       case RACE -> "no race ran";
       case INTERLEAVING -> "no search ran";
       case CHECK -> "no check ran";
+      case ACCESS -> "no access was recorded";
       case MEASUREMENT -> "no measurement counts";
     };
   }

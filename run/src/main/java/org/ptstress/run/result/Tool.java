@@ -8,6 +8,8 @@ public enum Tool {
   INTERLEAVING,
   /** A deterministic check. */
   CHECK,
+  /** Counts and conflicts of recorded accesses. */
+  ACCESS,
   /** A benchmark. */
   MEASUREMENT
 }

@@ -46,7 +46,10 @@ class EvidenceFilesTest {
           List.of(new BrokenClaim(NO_STALE_FIND, "stale", "| |")));
   private static final EvidenceFiles FILES =
       new EvidenceFiles(
-          List.of(RACE), List.of(SEARCH), List.of(check("Spread", true), check("Second", false)));
+          List.of(RACE),
+          List.of(SEARCH),
+          List.of(check("Spread", true), check("Second", false)),
+          List.of());
 
   @Test
   void scenarioIsEvidenceForTheClaimsThatItDecides() {
@@ -77,7 +80,7 @@ class EvidenceFilesTest {
   @Test
   void aSearchThatIsCutShortKeepsWhatItHasShownAndConfirmsNothing() {
     EvidenceFiles cut =
-        new EvidenceFiles(List.of(), List.of(SEARCH.cutShort("out of time")), List.of());
+        new EvidenceFiles(List.of(), List.of(SEARCH.cutShort("out of time")), List.of(), List.of());
     assertThat(cut.about("D", new Promise(NO_STALE_FIND, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken, Evidence::samples)
         .containsExactly(tuple(RunStatus.RUN, true, 7L));
@@ -103,7 +106,7 @@ class EvidenceFilesTest {
             List.of(),
             1.5,
             "logs/brief.log");
-    EvidenceFiles files = new EvidenceFiles(List.of(failed), List.of(), List.of());
+    EvidenceFiles files = new EvidenceFiles(List.of(failed), List.of(), List.of(), List.of());
     assertThat(files.about("D", new Promise(VALID_IDS, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken)
         .containsExactly(tuple(RunStatus.RUN, true));
@@ -116,7 +119,7 @@ class EvidenceFilesTest {
   void aCheckThatDidNotRunIsNoWitness() {
     CheckResult lost =
         new CheckResult("D", "Spread", EVEN_BUCKETS, RunStatus.NOT_RUN, "it hung", false, 0, "");
-    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), List.of(lost));
+    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), List.of(lost), List.of());
     assertThat(files.about("D", new Promise(EVEN_BUCKETS, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken, Evidence::witnesses)
         .containsExactly(tuple(RunStatus.NOT_RUN, false, List.of()));

@@ -5,6 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.run.cost.Accesses;
+import org.ptstress.run.cost.Conflicts;
+import org.ptstress.run.cost.CountRow;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.PairRow;
+import org.ptstress.run.cost.Population;
+import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.stress.engine.Agent;
 
@@ -48,15 +55,11 @@ public final class CostMain {
         return counted;
       }
       // Once before, for what is initialised when it is used first.
-      new Conflicts(design, 2, threads).rows(progress);
-      return new DesignCosts(
-          counted.design(),
-          "",
-          counted.counts(),
-          counted.workingSets(),
-          new Conflicts(design, STATES, threads).rows(progress));
+      new Encounters(design, 2, threads).rows(progress);
+      List<PairRow> pairs = new Encounters(design, STATES, threads).rows(progress);
+      return new DesignCosts(counted.accesses(), new Conflicts(design.name(), "", pairs));
     } catch (RuntimeException e) {
-      return DesignCosts.none(design.name(), "An operation failed: " + e.getMessage() + ".");
+      return DesignCosts.none(design.name(), "an operation failed: " + e.getMessage());
     }
   }
 
@@ -66,17 +69,16 @@ public final class CostMain {
     if (!missed.isEmpty()) {
       return DesignCosts.none(
           design.name(),
-          "The record is not whole: "
+          "the record is not whole: "
               + String.join(", ", missed)
-              + " changed without an access that was seen.");
+              + " changed without an access that was seen");
     }
     // The check of the heap sees writes only.
     if (!Agent.failures().isEmpty()) {
       return DesignCosts.none(
           design.name(),
           "The record is not whole: the access engine cannot see into "
-              + String.join(", ", Agent.failures())
-              + ".");
+              + String.join(", ", Agent.failures()));
     }
     List<CountRow> rows = new ArrayList<>();
     List<WorkingSet> sets = new ArrayList<>();
@@ -86,6 +88,7 @@ public final class CostMain {
       sets.addAll(counts.workingSet());
       progress.run();
     }
-    return new DesignCosts(design.name(), "", rows, sets, List.of());
+    return new DesignCosts(
+        new Accesses(design.name(), "", rows, sets), new Conflicts(design.name(), "", List.of()));
   }
 }

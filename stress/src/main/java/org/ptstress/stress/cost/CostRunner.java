@@ -1,18 +1,20 @@
 package org.ptstress.stress.cost;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.process.Workers;
@@ -20,10 +22,10 @@ import org.ptstress.stress.engine.EngineJar;
 
 /** Records the costs of designs, in child JVMs with the access engine. */
 public final class CostRunner {
-  private static final Duration SILENCE = Duration.ofMinutes(2);
-
   private final Path folder;
   private final int cpus;
+  private final Duration silence;
+  private final Deadline deadline;
   private final String classPath;
   private final List<String> jvmArgs;
 
@@ -32,16 +34,37 @@ public final class CostRunner {
    *
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1
+   * @param silence how long a child may be silent
+   * @param deadline when to stop
    */
-  public CostRunner(Path folder, int cpus) {
-    this(folder, cpus, ChildJvm.classPath(), List.of());
+  public CostRunner(Path folder, int cpus, Duration silence, Deadline deadline) {
+    this(folder, cpus, silence, deadline, ChildJvm.classPath(), List.of());
   }
 
-  CostRunner(Path folder, int cpus, String classPath, List<String> jvmArgs) {
+  CostRunner(
+      Path folder,
+      int cpus,
+      Duration silence,
+      Deadline deadline,
+      String classPath,
+      List<String> jvmArgs) {
     this.folder = folder;
     this.cpus = cpus;
+    this.silence = silence;
+    this.deadline = deadline;
     this.classPath = classPath;
     this.jvmArgs = jvmArgs;
+  }
+
+  /**
+   * The costs of designs of which nothing was recorded.
+   *
+   * @param designs the designs
+   * @param reason why, without a full stop
+   * @return costs with a problem
+   */
+  public static List<DesignCosts> notRun(List<Design> designs, String reason) {
+    return designs.stream().map(design -> DesignCosts.none(design.name(), reason)).toList();
   }
 
   /**
@@ -55,8 +78,10 @@ public final class CostRunner {
    */
   public List<DesignCosts> costs(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
-    WholeFile.write(folder.resolve(EngineJar.NAME), EngineJar::write);
-    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, packages(designs)));
+    Path engine = Files.createDirectories(folder.resolve("work"));
+    Files.createDirectories(folder.resolve("logs"));
+    WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
+    List<String> args = new ArrayList<>(EngineJar.jvmArgs(engine, packages(designs)));
     args.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
     AtomicInteger ended = new AtomicInteger();
@@ -66,14 +91,21 @@ public final class CostRunner {
           done.put(costs.design(), costs);
           progress.progress(ended.incrementAndGet(), designs.size(), costs.design());
         };
-    Workers.map(
-        shares(designs),
-        cpus,
-        share -> {
-          run(share, args, listener);
-          return share;
-        });
-    return designs.stream().map(design -> requireNonNull(done.get(design.name()))).toList();
+    // The names of what has arrived stay, whatever the deadline cuts off.
+    Optional<List<List<String>>> all =
+        deadline.call(
+            () ->
+                Workers.map(
+                    shares(designs),
+                    cpus,
+                    share -> {
+                      run(share, args, listener);
+                      return share;
+                    }));
+    String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    return designs.stream()
+        .map(design -> done.getOrDefault(design.name(), DesignCosts.none(design.name(), reason)))
+        .toList();
   }
 
   /** A JVM takes a second until it is instrumented, so each takes many designs. */
@@ -97,11 +129,11 @@ public final class CostRunner {
   /** A design that ends its JVM, or hangs, takes no other one with it. */
   private void run(List<String> designs, List<String> args, Listener listener)
       throws IOException, InterruptedException {
-    Path log = folder.resolve("costs-" + designs.get(0) + ".log");
+    Path log = folder.resolve("logs/accesses-" + designs.get(0) + ".log");
     List<String> left = new ArrayList<>(designs);
     while (!left.isEmpty()) {
       ChildJvm child =
-          new ChildJvm(folder, log, SILENCE, classPath, args, CostMain.class.getName(), left);
+          new ChildJvm(folder, log, silence, classPath, args, CostMain.class.getName(), left);
       ChildJvm.Exit exit =
           child.run(
               message -> {
@@ -115,7 +147,7 @@ public final class CostRunner {
                 return Message.Effect.PROGRESS;
               });
       if (!left.isEmpty()) {
-        String problem = "Nothing was recorded: " + exit.reason(SILENCE) + ".";
+        String problem = exit.reason(silence) + "; see " + folder.relativize(log);
         listener.recorded(DesignCosts.none(left.remove(0), problem));
       }
     }

@@ -5,10 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.ptstress.model.Design;
+import org.ptstress.run.cost.Cost;
+import org.ptstress.run.cost.CountRow;
+import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.Population;
+import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.stress.cost.World.Made;
 import org.ptstress.stress.cost.World.Owner;
-import org.ptstress.stress.engine.record.Cost;
 import org.ptstress.stress.engine.record.Footprint;
+import org.ptstress.stress.engine.record.Kind;
 import org.ptstress.stress.engine.record.Recording;
 
 /** Counts what the operations of a design cost in a table of some size. */
@@ -19,7 +24,6 @@ final class Counts {
   /** Looking up more timers takes seconds. */
   private static final int LARGEST_WORKING_SET = 5_000;
 
-  private final Design design;
   private final Population population;
   private final World world;
   private final Map<Operation, List<Both>> costs = new EnumMap<>(Operation.class);
@@ -28,7 +32,6 @@ final class Counts {
   private record Both(Cost call, Cost table) {}
 
   Counts(Design design, Population population) {
-    this.design = design;
     this.population = population;
     this.world = new World(design, population.buckets(), SEED);
     for (int i = 0; i < population.processes(); i++) {
@@ -78,7 +81,20 @@ final class Counts {
     Recording recording = world.recorder.record(action);
     costs
         .computeIfAbsent(operation, key -> new ArrayList<>())
-        .add(new Both(recording.cost(false), recording.cost(true)));
+        .add(new Both(cost(recording, false), cost(recording, true)));
+  }
+
+  private static Cost cost(Recording recording, boolean tableOnly) {
+    Footprint footprint = recording.footprint(tableOnly);
+    return new Cost(
+        recording.count(Kind.LOAD, tableOnly),
+        recording.count(Kind.STORE, tableOnly),
+        recording.count(Kind.RMW, tableOnly),
+        recording.count(Kind.FENCE, tableOnly),
+        footprint.objects(),
+        footprint.lines(),
+        recording.count(Kind.ALLOCATION, tableOnly),
+        recording.bytes(tableOnly));
   }
 
   private CountRow row(Operation operation, List<Both> all) {
@@ -98,8 +114,7 @@ final class Counts {
         table = table.plus(each.table());
       }
     }
-    return new CountRow(
-        design.name(), population, operation, draws, call, table, all.size() - draws, worst);
+    return new CountRow(population, operation, draws, call, table, all.size() - draws, worst);
   }
 
   /** Whoever rebuilds a table writes far more than others do. */
@@ -120,10 +135,6 @@ final class Counts {
     }
     return List.of(
         new WorkingSet(
-            design.name(),
-            population,
-            population.timers(),
-            footprint.locations(),
-            footprint.objects()));
+            population, population.timers(), footprint.locations(), footprint.objects()));
   }
 }

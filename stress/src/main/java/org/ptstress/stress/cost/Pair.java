@@ -6,6 +6,8 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.spec.Commutativity;
 import org.ptstress.model.spec.Commutativity.Act;
 import org.ptstress.model.spec.Commutativity.Op;
+import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.Relation;
 
 /** Two operations of two threads, and what they have in common. */
 record Pair(Operation first, Operation second, Relation relation) {

@@ -17,7 +17,7 @@ import org.ptstress.run.result.Tool;
 public final class Expectations {
   /** The tools in the order of the columns below. */
   private static final List<Tool> TOOLS =
-      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+      List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.ACCESS);
 
   private static final Map<String, List<Expected>> ROWS =
       Stream.of(
@@ -42,8 +42,8 @@ public final class Expectations {
               row("SignBitIgnored", KILLED, SURVIVES, SURVIVES, DOES_NOT_APPLY),
               row("PlainReadInWaitLoop", SURVIVES, SURVIVES, HANGS, DOES_NOT_APPLY),
               row("FindTakesLock", SURVIVES, KILLED, SURVIVES, KILLED),
-              row("FindTakesChainLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
-              row("CreateTakesLock", SURVIVES, KILLED, SURVIVES, DOES_NOT_APPLY),
+              row("FindTakesChainLock", SURVIVES, KILLED, SURVIVES, KILLED),
+              row("CreateTakesLock", SURVIVES, KILLED, SURVIVES, KILLED),
               row("NoGracePeriod", SURVIVES, KILLED, KILLED, DOES_NOT_APPLY),
               row("FailedCreateLeftHashed", KILLED, SURVIVES, SURVIVES, DOES_NOT_APPLY),
               row("ChargeKept", KILLED, KILLED, KILLED, DOES_NOT_APPLY),
@@ -86,8 +86,8 @@ public final class Expectations {
   }
 
   private static Row row(
-      String fault, Expected check, Expected interleaving, Expected race, Expected measurement) {
-    return new Row(fault, List.of(check, interleaving, race, measurement));
+      String fault, Expected check, Expected interleaving, Expected race, Expected access) {
+    return new Row(fault, List.of(check, interleaving, race, access));
   }
 
   private record Row(String fault, List<Expected> expected) {}

@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Tool;
 import org.ptstress.stress.check.CheckRunner;
+import org.ptstress.stress.cost.CostRunner;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
@@ -106,6 +114,38 @@ public final class FaultRun {
             (done, total, what) ->
                 progress.progress(done + ofGood.size(), total + ofGood.size(), what));
     return rows(Tool.RACE, Stream.concat(good.stream(), bad.stream()).map(Finding::of).toList());
+  }
+
+  /**
+   * Records the accesses of those faults that cost something; of the others counts say nothing.
+   *
+   * @param progress is told how far it is
+   * @return a row for each fault
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public List<FaultRow> record(ProgressListener progress) throws IOException, InterruptedException {
+    Map<String, Design> recorded = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      if (Expectations.of(fault.name(), Tool.ACCESS) != Expected.DOES_NOT_APPLY) {
+        recorded.put(Designs.YARDSTICK, Designs.named(Designs.YARDSTICK));
+        recorded.put(fault.base().name(), fault.base());
+        recorded.put(fault.name(), fault);
+      }
+    }
+    List<DesignCosts> costs =
+        new CostRunner(folder, cpus, budget.silence(), Deadline.none())
+            .costs(List.copyOf(recorded.values()), progress);
+    List<Finding> findings = new ArrayList<>();
+    for (String subject : recorded.keySet()) {
+      for (Claim claim : Claim.values()) {
+        if (CountedClaims.decides(claim)) {
+          CountedClaims.Answer answer = CountedClaims.about(claim, subject, costs);
+          findings.add(Finding.of(subject, claim, answer));
+        }
+      }
+    }
+    return rows(Tool.ACCESS, findings);
   }
 
   private static List<RacePair> pairs(List<? extends Design> subjects) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptstress.model.Claim;
+import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.InterleavingResult;
@@ -49,6 +50,19 @@ record Finding(
         requireNonNullElse(row.seconds(), 0.0),
         row.samples(),
         failed ? row.reason() : row.detail());
+  }
+
+  static Finding of(String subject, Claim claim, CountedClaims.Answer answer) {
+    boolean failed = !answer.problem().isEmpty();
+    return new Finding(
+        subject,
+        claim.name(),
+        answer.broken() ? Set.of(claim) : Set.of(),
+        failed,
+        false,
+        0,
+        answer.samples(),
+        failed ? answer.problem() : answer.detail());
   }
 
   static Finding of(InterleavingResult row) {

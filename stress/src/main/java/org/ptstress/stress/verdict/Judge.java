@@ -85,6 +85,7 @@ public final class Judge {
     add(text, ran, Tool.RACE, "samples of races");
     add(text, ran, Tool.INTERLEAVING, "interleavings");
     add(text, ran, Tool.CHECK, "cases of checks");
+    add(text, ran, Tool.ACCESS, "recorded operations");
     add(text, ran, Tool.MEASUREMENT, "forks of measurements");
     return text.toString();
   }

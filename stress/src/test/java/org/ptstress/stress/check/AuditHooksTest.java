@@ -72,7 +72,7 @@ class AuditHooksTest {
     return Judge.judge(
             design.name(),
             design.promises().on(claim),
-            new EvidenceFiles(List.of(), List.of(), Checks.of(design))
+            new EvidenceFiles(List.of(), List.of(), Checks.of(design), List.of())
                 .about(design.name(), design.promises().on(claim)))
         .verdict();
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.ptstress.model.Expectation.DOES_NOT_APPLY;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -15,11 +17,14 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
+import org.ptstress.run.cost.CountedClaims;
 
 class ScenariosTest {
-  /** Decided by checks that are no scenarios, and by benchmarks. */
+  /** Decided by checks that are no scenarios, and by counts. */
   static final Set<Claim> OTHERWISE_DECIDED =
-      EnumSet.of(Claim.EVEN_BUCKETS, Claim.FLAT_LOOKUP, Claim.AS_GOOD_AS_BEFORE);
+      Arrays.stream(Claim.values())
+          .filter(claim -> claim == Claim.EVEN_BUCKETS || CountedClaims.decides(claim))
+          .collect(Collectors.toSet());
 
   static final List<Scenario> ALL = Scenarios.all();
 

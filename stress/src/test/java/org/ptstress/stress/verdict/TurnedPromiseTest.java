@@ -14,6 +14,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
@@ -72,10 +73,10 @@ class TurnedPromiseTest {
 
   private static List<Evidence> about(Design design, Promise promise, EvidenceFiles files) {
     List<Evidence> evidence = new ArrayList<>(files.about(design.name(), promise));
-    boolean measured =
-        promise.claim() == Claim.FLAT_LOOKUP || promise.claim() == Claim.AS_GOOD_AS_BEFORE;
-    if (measured && promise.expectation() != Expectation.DOES_NOT_APPLY) {
-      evidence.add(measurement(promise.expectation() == Expectation.BROKEN));
+    if (CountedClaims.decides(promise.claim())
+        && promise.expectation() != Expectation.DOES_NOT_APPLY) {
+      evidence.removeIf(item -> item.tool() == Tool.ACCESS);
+      evidence.add(counted(promise.expectation() == Expectation.BROKEN));
     }
     return evidence;
   }
@@ -90,7 +91,7 @@ class TurnedPromiseTest {
                 scenarios(design, Scenario.Mode.PROGRESS))
             .map(scenario -> search(design, scenario))
             .toList();
-    return new EvidenceFiles(races, searches, checks);
+    return new EvidenceFiles(races, searches, checks, List.of());
   }
 
   private static Stream<Scenario> scenarios(Design design, Scenario.Mode mode) {
@@ -144,16 +145,16 @@ class TurnedPromiseTest {
             .toList());
   }
 
-  private static Evidence measurement(boolean broken) {
+  private static Evidence counted(boolean broken) {
     return new Evidence(
-        Tool.MEASUREMENT,
-        "FindBenchmark",
+        Tool.ACCESS,
+        "finds",
         RunStatus.RUN,
         "",
         false,
         broken,
         3,
-        broken ? List.of(new Witness("0.4 of GlobalIdr", 1)) : List.of(),
+        broken ? List.of(new Witness("loads: 99, GlobalIdr 17", 1)) : List.of(),
         "",
         "amd64",
         null);

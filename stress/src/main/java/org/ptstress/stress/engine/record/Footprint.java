@@ -48,7 +48,12 @@ public final class Footprint {
     return offsets.size();
   }
 
-  long lines() {
+  /**
+   * The distinct cache lines of 64 bytes, as if each object began on one of its own.
+   *
+   * @return how many; depends on how the JVM lays out objects
+   */
+  public long lines() {
     return offsets.values().stream()
         .mapToLong(of -> of.stream().mapToLong(offset -> offset / LINE_BYTES).distinct().count())
         .sum();

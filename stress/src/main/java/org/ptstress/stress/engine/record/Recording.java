@@ -1,8 +1,7 @@
 package org.ptstress.stress.engine.record;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** What an operation did, in its order. */
 public final class Recording {
@@ -58,31 +57,42 @@ public final class Recording {
   }
 
   /**
-   * What it costs.
+   * How often something was done.
+   *
+   * @param kind what
+   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @return how often
+   */
+  public long count(Kind kind, boolean innerOnly) {
+    return events(innerOnly).filter(event -> event.kind() == kind).count();
+  }
+
+  /**
+   * The allocated bytes; they depend on how the JVM lays out objects.
    *
    * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
-   * @return the counts
+   * @return how many
    */
-  public Cost cost(boolean innerOnly) {
-    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-    long bytes = 0;
+  public long bytes(boolean innerOnly) {
+    return events(innerOnly)
+        .filter(event -> event.kind() == Kind.ALLOCATION)
+        .mapToLong(Event::offset)
+        .sum();
+  }
+
+  /**
+   * What was accessed.
+   *
+   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @return the distinct locations
+   */
+  public Footprint footprint(boolean innerOnly) {
     Footprint footprint = new Footprint();
-    for (Event event : events) {
-      if (innerOnly && !event.inner()) {
-        continue;
-      }
-      counts.merge(event.kind(), 1L, Long::sum);
-      bytes += event.kind() == Kind.ALLOCATION ? event.offset() : 0;
-      footprint.add(event);
-    }
-    return new Cost(
-        counts.getOrDefault(Kind.LOAD, 0L),
-        counts.getOrDefault(Kind.STORE, 0L),
-        counts.getOrDefault(Kind.RMW, 0L),
-        counts.getOrDefault(Kind.FENCE, 0L),
-        footprint.objects(),
-        footprint.lines(),
-        counts.getOrDefault(Kind.ALLOCATION, 0L),
-        bytes);
+    events(innerOnly).forEach(footprint::add);
+    return footprint;
+  }
+
+  private Stream<Event> events(boolean innerOnly) {
+    return Arrays.stream(events).filter(event -> event.inner() || !innerOnly);
   }
 }

@@ -1,4 +1,4 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 /** An operation on a table. */
 public enum Operation {
@@ -34,8 +34,12 @@ public enum Operation {
     return text;
   }
 
-  /** Whether it is made to a timer that exists. */
-  boolean needsTimer() {
+  /**
+   * Whether it is made to a timer that exists.
+   *
+   * @return false for creates, misses and the end of a process
+   */
+  public boolean needsTimer() {
     return this == FIND || this == GETTIME || this == SETTIME || this == DELETE;
   }
 }

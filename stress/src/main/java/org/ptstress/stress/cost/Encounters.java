@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ptstress.model.Design;
+import org.ptstress.run.cost.Culprit;
+import org.ptstress.run.cost.PairRow;
 import org.ptstress.stress.engine.record.Conflict;
 
 /** Looks for conflicts of pairs of operations of a design, from many states. */
-final class Conflicts {
+final class Encounters {
   /** The kernel's, so that two timers seldom meet in a bucket. */
   private static final int BUCKETS = 512;
 
@@ -23,7 +25,7 @@ final class Conflicts {
   private final LogicalThreads threads;
   private final List<World> worlds = new ArrayList<>();
 
-  Conflicts(Design design, int states, LogicalThreads threads) {
+  Encounters(Design design, int states, LogicalThreads threads) {
     this.design = design;
     this.threads = threads;
     // Here as everywhere, what is drawn at random is drawn by one thread.
@@ -78,7 +80,6 @@ final class Conflicts {
     List<Culprit> culprits = new ArrayList<>();
     found.forEach((culprit, states) -> culprits.add(culprit.in(states)));
     return new PairRow(
-        design.name(),
         pair.first(),
         pair.second(),
         pair.relation(),

@@ -1,4 +1,4 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 /** Who makes two operations conflict. */
 public enum Blame {

@@ -1,4 +1,4 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 import java.util.Map;
 
@@ -49,8 +49,13 @@ public enum Part {
     return text;
   }
 
-  /** The part that a location is of, by its name. */
-  static Part of(String location) {
+  /**
+   * The part that a location is of, by its name.
+   *
+   * @param location such as {@code table.hashLock.nextTicket}
+   * @return whose it is
+   */
+  public static Part of(String location) {
     String[] path = location.split("\\.", -1);
     Part known = path.length < 2 ? null : FIELDS.get(path[0] + "." + path[1]);
     if (known != null) {

@@ -1,4 +1,4 @@
-package org.ptstress.stress.engine.record;
+package org.ptstress.run.cost;
 
 /**
  * What operations cost.

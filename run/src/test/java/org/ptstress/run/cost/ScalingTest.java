@@ -1,9 +1,10 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ptstress.run.cost.CountedClaims.Answer;
 
 /** What pairs make of the ways to scale. */
 class ScalingTest {
@@ -19,18 +20,27 @@ class ScalingTest {
   @Test
   void findsMustBeFreeWithoutException() {
     PairRow pair = pair(Operation.FIND, Operation.FIND, Relation.SAME_TIMER, 99, WRITTEN);
-    assertThat(Scaling.SCALABLE_FIND.brokenBy(costs(pair)))
-        .hasValue("find and find (same timer) share table.lookups: RMW | load, in 1 of 100 states");
+    Answer answer = Scaling.find(conflicts(pair));
+    assertThat(answer.broken()).isTrue();
+    assertThat(answer.detail())
+        .isEqualTo(
+            "find and find (same timer) share table.lookups: RMW | load, in 1 of 100 states");
     PairRow free = pair(Operation.FIND, Operation.FIND, Relation.SAME_TIMER, 100);
-    assertThat(Scaling.SCALABLE_FIND.brokenBy(costs(free))).isEmpty();
+    assertThat(Scaling.find(conflicts(free)).broken()).isFalse();
+    assertThat(Scaling.find(conflicts(free)).samples()).isEqualTo(100);
+  }
+
+  @Test
+  void nothingIsSaidWithoutStates() {
+    assertThat(Scaling.find(conflicts(creates(100))).problem()).isEqualTo("no state was recorded");
   }
 
   @Test
   void createsMayCollideTwice() {
-    assertThat(Scaling.SCALABLE_CREATE.brokenBy(costs(creates(98)))).isEmpty();
-    assertThat(Scaling.SCALABLE_CREATE.brokenBy(costs(creates(97)))).isPresent();
+    assertThat(Scaling.create(conflicts(creates(98))).broken()).isFalse();
+    assertThat(Scaling.create(conflicts(creates(97))).broken()).isTrue();
     PairRow own = pair(Operation.CREATE, Operation.DELETE, Relation.SAME_PROCESS, 0, LOCK);
-    assertThat(Scaling.SCALABLE_CREATE.brokenBy(costs(own))).as("one process").isEmpty();
+    assertThat(Scaling.create(conflicts(creates(100), own)).broken()).as("one process").isFalse();
   }
 
   private static PairRow creates(int free) {
@@ -41,7 +51,7 @@ class ScalingTest {
   void theSentenceNamesWhatStandsInTheWayMost() {
     PairRow pair =
         pair(Operation.CREATE, Operation.CREATE, Relation.OTHER_PROCESS, 0, READ, WRITTEN, LOCK);
-    assertThat(Scaling.SCALABLE_CREATE.brokenBy(costs(pair)).orElseThrow())
+    assertThat(Scaling.create(conflicts(pair)).detail())
         .contains("share table.lock.serving: load | store, in 100 of 100");
   }
 
@@ -51,20 +61,21 @@ class ScalingTest {
     assertThat(beside(WRITTEN)).isFalse();
     assertThat(beside(LOCK)).isFalse();
     PairRow same = pair(Operation.FIND, Operation.DELETE, Relation.SAME_TIMER, 0, LOCK);
-    assertThat(Scaling.FIND_BESIDE_CHANGE.brokenBy(costs(same))).isEmpty();
+    PairRow free = pair(Operation.FIND, Operation.DELETE, Relation.OTHER_PROCESS, 100);
+    assertThat(Scaling.findBesideChange(conflicts(same, free)).broken()).isFalse();
   }
 
   private static boolean beside(Culprit culprit) {
     PairRow pair = pair(Operation.FIND, Operation.CREATE, Relation.OTHER_PROCESS, 98, culprit);
-    return Scaling.FIND_BESIDE_CHANGE.brokenBy(costs(pair)).isEmpty();
+    return !Scaling.findBesideChange(conflicts(pair)).broken();
   }
 
   private static PairRow pair(
       Operation first, Operation second, Relation relation, int free, Culprit... culprits) {
-    return new PairRow("D", first, second, relation, true, 100, free, false, List.of(culprits));
+    return new PairRow(first, second, relation, true, 100, free, false, List.of(culprits));
   }
 
-  private static DesignCosts costs(PairRow pair) {
-    return new DesignCosts("D", "", List.of(), List.of(), List.of(pair));
+  private static Conflicts conflicts(PairRow... pairs) {
+    return new Conflicts("D", "", List.of(pairs));
   }
 }

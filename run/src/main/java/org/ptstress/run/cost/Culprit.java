@@ -1,4 +1,4 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 /**
  * A location that makes two operations conflict.
@@ -12,7 +12,13 @@ package org.ptstress.stress.cost;
  */
 public record Culprit(
     String location, Part part, boolean lock, boolean firstWrites, String accesses, int states) {
-  Culprit in(int number) {
+  /**
+   * The same in another number of states.
+   *
+   * @param number how many
+   * @return the changed copy
+   */
+  public Culprit in(int number) {
     return new Culprit(location, part, lock, firstWrites, accesses, number);
   }
 }

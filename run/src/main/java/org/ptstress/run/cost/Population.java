@@ -1,4 +1,6 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
+
+import java.util.Locale;
 
 /** How large a table is when its operations are counted. */
 public enum Population {
@@ -15,6 +17,8 @@ public enum Population {
   /** The kernel's 512 buckets, 5,000 processes with one timer each. */
   PROCESSES_5000(512, 5_000, 1);
 
+  private static final int SMALL_BUCKETS = 16;
+
   private final int buckets;
   private final int processes;
   private final int timersEach;
@@ -23,6 +27,19 @@ public enum Population {
     this.buckets = buckets;
     this.processes = processes;
     this.timersEach = timersEach;
+  }
+
+  /**
+   * The words for it.
+   *
+   * @return how many timers, and of whom
+   */
+  public String text() {
+    String timers =
+        processes == 1
+            ? String.format(Locale.ROOT, "%,d timers", timers())
+            : String.format(Locale.ROOT, "%,d processes of one", processes);
+    return buckets == SMALL_BUCKETS ? timers + " in 16 buckets" : timers;
   }
 
   /**
@@ -52,7 +69,12 @@ public enum Population {
     return processes * timersEach;
   }
 
-  int timersEach() {
+  /**
+   * The timers of each process.
+   *
+   * @return how many
+   */
+  public int timersEach() {
     return timersEach;
   }
 }

@@ -1,11 +1,10 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 import java.util.List;
 
 /**
  * Whether two operations of two threads conflict.
  *
- * @param design the design's name
  * @param first an operation
  * @param second another one, made from the state that the first left
  * @param relation what they have in common
@@ -16,7 +15,6 @@ import java.util.List;
  * @param culprits what they share otherwise, in the order of {@link Part} and name
  */
 public record PairRow(
-    String design,
     Operation first,
     Operation second,
     Relation relation,

@@ -1,11 +1,8 @@
-package org.ptstress.stress.cost;
-
-import org.ptstress.stress.engine.record.Cost;
+package org.ptstress.run.cost;
 
 /**
  * What an operation of a design costs: sums over all draws but those that were growth steps.
  *
- * @param design the design's name
  * @param population how many timers there are
  * @param operation the operation
  * @param draws how many operations were summed up
@@ -16,7 +13,6 @@ import org.ptstress.stress.engine.record.Cost;
  * @param worstGrowth the most expensive one of them
  */
 public record CountRow(
-    String design,
     Population population,
     Operation operation,
     int draws,

@@ -1,4 +1,4 @@
-package org.ptstress.stress.cost;
+package org.ptstress.run.cost;
 
 /** What two operations have in common. */
 public enum Relation {

@@ -1,0 +1,44 @@
+package org.ptstress.run.cost;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the operations of a design cost: a row of {@code accesses.json}.
+ *
+ * @param design the design's name
+ * @param problem why nothing was recorded, a sentence, or ""
+ * @param counts what its operations cost
+ * @param workingSets what lookups of all timers access
+ */
+public record Accesses(
+    String design, String problem, List<CountRow> counts, List<WorkingSet> workingSets) {
+  /** Copies the lists. */
+  public Accesses {
+    counts = List.copyOf(counts);
+    workingSets = List.copyOf(workingSets);
+  }
+
+  /**
+   * The cost of an operation.
+   *
+   * @param operation the operation
+   * @param population how many timers there are
+   * @return its row; empty if it was not recorded
+   */
+  public Optional<CountRow> count(Operation operation, Population population) {
+    return counts.stream()
+        .filter(row -> row.operation() == operation && row.population() == population)
+        .findFirst();
+  }
+
+  /**
+   * What lookups of all timers access.
+   *
+   * @param population how many timers there are
+   * @return its row; empty if it was not recorded
+   */
+  public Optional<WorkingSet> workingSet(Population population) {
+    return workingSets.stream().filter(set -> set.population() == population).findFirst();
+  }
+}

@@ -1,0 +1,102 @@
+package org.ptstress.run.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ptstress.model.Designs;
+import org.ptstress.run.cost.CountedClaims.Answer;
+
+/**
+ * Whether finds cost as little as the yardstick's: at every population at most 1.25 times its
+ * loads, locations and objects, no allocation that it does not make, and nothing stored that
+ * another find touches.
+ */
+final class AsGoodAsBefore {
+  private static final double FACTOR = 1.25;
+  private static final String SUBJECT = "finds beside " + Designs.YARDSTICK + "'s";
+
+  private AsGoodAsBefore() {}
+
+  static Answer answer(DesignCosts costs, DesignCosts yardstick) {
+    List<String> worse = new ArrayList<>();
+    long draws = 0;
+    double most = 0;
+    for (Population population : Population.values()) {
+      Optional<CountRow> before = yardstick.accesses().count(Operation.FIND, population);
+      Optional<CountRow> now = costs.accesses().count(Operation.FIND, population);
+      if (before.isPresent() && (now.isEmpty() || now.get().draws() == 0)) {
+        return Answer.none(SUBJECT, "finds among " + population.text() + " were not counted");
+      }
+      if (before.isPresent() && now.isPresent()) {
+        draws += now.get().draws();
+        most = Math.max(most, now.get().loads() / before.get().loads());
+        compare(worse, "loads", population, now.get().loads(), before.get().loads(), FACTOR);
+        compare(
+            worse,
+            "allocations",
+            population,
+            now.get().mean(now.get().call().allocations()),
+            before.get().mean(before.get().call().allocations()),
+            1);
+      }
+      Optional<WorkingSet> setBefore = yardstick.accesses().workingSet(population);
+      Optional<WorkingSet> setNow = costs.accesses().workingSet(population);
+      if (setBefore.isPresent() && setNow.isEmpty()) {
+        return Answer.none(SUBJECT, "finds of all timers were not counted");
+      }
+      if (setBefore.isPresent() && setNow.isPresent()) {
+        compare(
+            worse,
+            "locations for each timer",
+            population,
+            setNow.get().locationsEach(),
+            setBefore.get().locationsEach(),
+            FACTOR);
+        compare(
+            worse,
+            "objects for each timer",
+            population,
+            setNow.get().objectsEach(),
+            setBefore.get().objectsEach(),
+            FACTOR);
+      }
+    }
+    Answer shared = Scaling.find(costs.conflicts());
+    if (!shared.problem().isEmpty()) {
+      return Answer.none(SUBJECT, shared.problem());
+    }
+    if (shared.broken()) {
+      worse.add(shared.detail());
+    }
+    return new Answer(
+        SUBJECT,
+        "",
+        !worse.isEmpty(),
+        draws,
+        worse.isEmpty()
+            ? String.format(
+                Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK)
+            : String.join("; ", worse));
+  }
+
+  private static void compare(
+      List<String> worse,
+      String what,
+      Population population,
+      double now,
+      double before,
+      double factor) {
+    if (now > factor * before) {
+      worse.add(
+          String.format(
+              Locale.ROOT,
+              "%s among %s: %.2f, %s %.2f",
+              what,
+              population.text(),
+              now,
+              Designs.YARDSTICK,
+              before));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.ptstress.run.cost;
+
+import java.util.List;
+
+/**
+ * What is known of the costs of a design.
+ *
+ * @param accesses what its operations cost
+ * @param conflicts which of them conflict
+ */
+public record DesignCosts(Accesses accesses, Conflicts conflicts) {
+  /**
+   * Nothing is known.
+   *
+   * @param design the design's name
+   * @param problem why, a sentence
+   * @return costs without rows
+   */
+  public static DesignCosts none(String design, String problem) {
+    return new DesignCosts(
+        new Accesses(design, problem, List.of(), List.of()),
+        new Conflicts(design, problem, List.of()));
+  }
+
+  /**
+   * Joins what two files say.
+   *
+   * @param accesses the rows of {@code accesses.json}
+   * @param conflicts the rows of {@code conflicts.json}
+   * @return the costs of every design that is in the first; one that is not in the second, too, has
+   *     a problem
+   */
+  public static List<DesignCosts> join(List<Accesses> accesses, List<Conflicts> conflicts) {
+    return accesses.stream()
+        .map(
+            each ->
+                conflicts.stream()
+                    .filter(other -> other.design().equals(each.design()))
+                    .findFirst()
+                    .map(other -> new DesignCosts(each, other))
+                    .orElseGet(() -> none(each.design(), "its conflicts were not recorded")))
+        .toList();
+  }
+
+  /**
+   * Whose costs they are.
+   *
+   * @return the design's name
+   */
+  public String design() {
+    return accesses.design();
+  }
+
+  /**
+   * Why nothing is known.
+   *
+   * @return a sentence, or "" if everything is
+   */
+  public String problem() {
+    return accesses.problem().isEmpty() ? conflicts.problem() : accesses.problem();
+  }
+}

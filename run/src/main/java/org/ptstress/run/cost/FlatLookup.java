@@ -1,0 +1,67 @@
+package org.ptstress.run.cost;
+
+import java.util.List;
+import java.util.Locale;
+import org.ptstress.run.cost.CountedClaims.Answer;
+
+/**
+ * How the loads of a find grow with the number of timers: like timers^e. A chain's e comes close to
+ * 1, a hash table's that grows is 0; a tree's, whose loads grow like a logarithm, stays below 0.2
+ * between 250 and 4,000 timers.
+ */
+final class FlatLookup {
+  private static final double STEEP = 0.3;
+
+  /** Tables of 16 buckets, which are full early. */
+  private static final List<Population> SMALL =
+      List.of(Population.SMALL_250, Population.SMALL_1000, Population.SMALL_4000);
+
+  /** A table that has more chains than it was asked for fills up later. */
+  private static final List<Population> LARGE =
+      List.of(Population.KERNEL_512, Population.KERNEL_65536);
+
+  private FlatLookup() {}
+
+  static Answer answer(Accesses accesses) {
+    double small = exponent(accesses, SMALL);
+    double large = exponent(accesses, LARGE);
+    long draws =
+        accesses.counts().stream()
+            .filter(row -> row.operation() == Operation.FIND)
+            .mapToLong(CountRow::draws)
+            .sum();
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "loads of a find ~ timers^%.3f in 16 buckets, timers^%.3f in 512",
+            small,
+            large);
+    if (Double.isNaN(small) || Double.isNaN(large)) {
+      return Answer.none("finds", "finds were not counted in tables of every size");
+    }
+    return new Answer("finds, growth", "", Math.max(small, large) > STEEP, draws, detail);
+  }
+
+  /** The slope of the line through the logarithms; NaN if a population lacks. */
+  static double exponent(Accesses accesses, List<Population> populations) {
+    double x = 0;
+    double y = 0;
+    double xx = 0;
+    double xy = 0;
+    for (Population population : populations) {
+      double timers = Math.log(population.timers());
+      double loads =
+          accesses
+              .count(Operation.FIND, population)
+              .filter(row -> row.draws() > 0)
+              .map(row -> Math.log(row.loads()))
+              .orElse(Double.NaN);
+      x += timers;
+      y += loads;
+      xx += timers * timers;
+      xy += timers * loads;
+    }
+    int n = populations.size();
+    return (n * xy - x * y) / (n * xx - x * x);
+  }
+}

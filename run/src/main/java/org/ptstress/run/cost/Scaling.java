@@ -1,0 +1,119 @@
+package org.ptstress.run.cost;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.ptstress.run.cost.CountedClaims.Answer;
+
+/** What conflicts say of how a design scales. */
+final class Scaling {
+  private static final List<Operation> CHANGES = List.of(Operation.CREATE, Operation.DELETE);
+
+  /** What stands in the way most often; of that a lock before what it guards. */
+  private static final Comparator<Culprit> WEIGHT =
+      Comparator.comparing(Culprit::states).thenComparing(Culprit::lock);
+
+  /** In so many of a hundred states two timers may meet in a bucket. */
+  private static final int COLLISIONS = 2;
+
+  private Scaling() {}
+
+  /** Lookups share nothing that either writes, whoever makes them. */
+  static Answer find(Conflicts conflicts) {
+    return answer(
+        "find beside find",
+        conflicts,
+        pair -> pair.first() == Operation.FIND && pair.second() == Operation.FIND,
+        pair -> conflict(pair, 0));
+  }
+
+  /**
+   * Creates and deletes of different processes share nothing that either writes, but where their
+   * timers happen to fall into one bucket.
+   */
+  static Answer create(Conflicts conflicts) {
+    return answer(
+        "create and delete of two processes",
+        conflicts,
+        pair ->
+            pair.relation() == Relation.OTHER_PROCESS
+                && CHANGES.contains(pair.first())
+                && CHANGES.contains(pair.second()),
+        pair -> conflict(pair, COLLISIONS));
+  }
+
+  /**
+   * A lookup shares with a create or delete of another timer nothing that it writes itself, and
+   * nothing of a lock.
+   */
+  static Answer findBesideChange(Conflicts conflicts) {
+    return answer(
+        "find beside create and delete",
+        conflicts,
+        pair ->
+            pair.first() == Operation.FIND
+                && CHANGES.contains(pair.second())
+                && pair.relation() != Relation.SAME_TIMER,
+        pair ->
+            pair.culprits().stream()
+                .filter(culprit -> culprit.lock() || culprit.firstWrites())
+                .max(WEIGHT)
+                .map(culprit -> sentence(pair, culprit, culprit.states())));
+  }
+
+  private static Answer answer(
+      String subject,
+      Conflicts conflicts,
+      Predicate<PairRow> says,
+      Function<PairRow, Optional<String>> brokenBy) {
+    List<PairRow> pairs = conflicts.pairs().stream().filter(says).toList();
+    long states = pairs.stream().mapToLong(PairRow::states).sum();
+    if (states == 0) {
+      return Answer.none(subject, "no state was recorded");
+    }
+    long free = pairs.stream().mapToLong(PairRow::freeStates).sum();
+    return pairs.stream()
+        .map(brokenBy)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(why -> new Answer(subject, "", true, states, why))
+        .orElseGet(
+            () ->
+                new Answer(
+                    subject,
+                    "",
+                    false,
+                    states,
+                    free + " of " + states + " pairs are free of conflicts"));
+  }
+
+  private static Optional<String> conflict(PairRow pair, int allowed) {
+    int conflicting = pair.states() - pair.freeStates();
+    if (conflicting <= allowed) {
+      return Optional.empty();
+    }
+    return pair.culprits().stream()
+        .max(WEIGHT)
+        .map(culprit -> sentence(pair, culprit, conflicting));
+  }
+
+  private static String sentence(PairRow pair, Culprit culprit, int conflicting) {
+    return pair.first().text()
+        + " and "
+        + pair.second().text()
+        + " ("
+        + pair.relation().text()
+        + ") share "
+        + culprit.location()
+        + ": "
+        + culprit.accesses()
+        + ", in "
+        + conflicting
+        + " of "
+        + pair.states()
+        + " states"
+        + (pair.stripes() ? ", until a compare-and-set fails" : "");
+  }
+}

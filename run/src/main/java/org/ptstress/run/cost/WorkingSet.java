@@ -1,0 +1,29 @@
+package org.ptstress.run.cost;
+
+/**
+ * What lookups of all timers access together.
+ *
+ * @param population how many timers there are
+ * @param timers how many were looked up
+ * @param locations distinct fields and elements
+ * @param objects distinct objects and arrays
+ */
+public record WorkingSet(Population population, int timers, long locations, long objects) {
+  /**
+   * The distinct fields and elements for each timer.
+   *
+   * @return the mean
+   */
+  public double locationsEach() {
+    return (double) locations / timers;
+  }
+
+  /**
+   * The distinct objects and arrays for each timer.
+   *
+   * @return the mean
+   */
+  public double objectsEach() {
+    return (double) objects / timers;
+  }
+}

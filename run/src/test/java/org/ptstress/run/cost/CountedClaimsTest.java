@@ -1,0 +1,123 @@
+package org.ptstress.run.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Designs;
+import org.ptstress.run.cost.CountedClaims.Answer;
+
+/** What counts of finds make of the claims about their cost. */
+class CountedClaimsTest {
+  private static final int DRAWS = 200;
+
+  private static final PairRow FREE = finds(100);
+  private static final PairRow SHARED =
+      finds(0, new Culprit("table.lookups", Part.TABLE, false, true, "RMW | RMW", 100));
+
+  private static final DesignCosts YARDSTICK =
+      costs(Designs.YARDSTICK, population -> 20, 0, 3, FREE);
+
+  @Test
+  void aTreeIsFlatAndAChainIsNot() {
+    assertThat(flat(population -> 20).broken()).isFalse();
+    assertThat(flat(population -> 3 + Math.log(population.timers())).broken()).isFalse();
+    assertThat(flat(population -> 12 + population.timers() / 32.0).broken()).isTrue();
+    assertThat(flat(population -> Math.sqrt(population.timers())).broken()).isTrue();
+  }
+
+  @Test
+  void moreChainsThanAskedForHideNoGrowth() {
+    ToDoubleFunction<Population> chains = population -> 12 + population.timers() / 1024.0;
+    Answer answer = flat(chains);
+    assertThat(answer.broken()).isTrue();
+    assertThat(answer.detail()).contains("timers^0.0").contains("timers^0.3");
+  }
+
+  @Test
+  void aPopulationThatWasNotCountedDecidesNothing() {
+    DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
+    List<CountRow> few = whole.accesses().counts().subList(0, 4);
+    DesignCosts part = new DesignCosts(new Accesses("D", "", few, List.of()), whole.conflicts());
+    assertThat(about(Claim.FLAT_LOOKUP, part).problem()).isNotEmpty();
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, part).problem()).isNotEmpty();
+  }
+
+  @Test
+  void aQuarterMoreLoadsIsAsGoodAsBefore() {
+    assertThat(asGood(population -> 25, 0, 3, FREE).broken()).isFalse();
+    assertThat(asGood(population -> 25.1, 0, 3, FREE).broken()).isTrue();
+    ToDoubleFunction<Population> onlyOnce =
+        population -> population == Population.PROCESSES_5000 ? 26 : 20;
+    assertThat(asGood(onlyOnce, 0, 3, FREE).detail())
+        .isEqualTo("loads among 5,000 processes of one: 26.00, GlobalIdr 20.00");
+  }
+
+  @Test
+  void allocationsWorkingSetAndSharedStoresAreNotAsGood() {
+    assertThat(asGood(population -> 20, 1, 3, FREE).detail()).startsWith("allocations among");
+    assertThat(asGood(population -> 20, 0, 4, FREE).detail()).startsWith("locations for each");
+    assertThat(asGood(population -> 20, 0, 3, SHARED).detail()).contains("table.lookups");
+  }
+
+  @Test
+  void whatWasNotRecordedIsNotDecided() {
+    Answer none = CountedClaims.about(Claim.SCALABLE_FIND, "D", List.of());
+    assertThat(none.problem()).isEqualTo("nothing was recorded");
+    DesignCosts alone = costs("D", population -> 20, 0, 3, FREE);
+    assertThat(CountedClaims.about(Claim.AS_GOOD_AS_BEFORE, "D", List.of(alone)).problem())
+        .isEqualTo("of GlobalIdr, nothing was recorded");
+    DesignCosts failed = DesignCosts.none("D", "The record is not whole: x.");
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, failed).problem()).contains("not whole");
+    assertThatThrownBy(() -> CountedClaims.about(Claim.UNIQUE_IDS, "D", List.of(alone)))
+        .hasMessage("Counts do not decide UNIQUE_IDS.");
+  }
+
+  private static Answer flat(ToDoubleFunction<Population> loads) {
+    return about(Claim.FLAT_LOOKUP, costs("D", loads, 0, 3, FREE));
+  }
+
+  private static Answer asGood(
+      ToDoubleFunction<Population> loads, long allocations, int locations, PairRow finds) {
+    return about(Claim.AS_GOOD_AS_BEFORE, costs("D", loads, allocations, locations, finds));
+  }
+
+  private static Answer about(Claim claim, DesignCosts costs) {
+    return CountedClaims.about(claim, "D", List.of(costs, YARDSTICK));
+  }
+
+  private static DesignCosts costs(
+      String design,
+      ToDoubleFunction<Population> loads,
+      long allocations,
+      int locations,
+      PairRow finds) {
+    List<CountRow> counts = new ArrayList<>();
+    List<WorkingSet> sets = new ArrayList<>();
+    for (Population population : Population.values()) {
+      long sum = Math.round(DRAWS * loads.applyAsDouble(population));
+      Cost cost = new Cost(sum, 0, 0, 0, DRAWS, DRAWS, DRAWS * allocations, 0);
+      counts.add(new CountRow(population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE));
+      int timers = population.timers();
+      sets.add(new WorkingSet(population, timers, (long) locations * timers, timers));
+    }
+    return new DesignCosts(
+        new Accesses(design, "", counts, sets), new Conflicts(design, "", List.of(finds)));
+  }
+
+  private static PairRow finds(int free, Culprit... culprits) {
+    return new PairRow(
+        Operation.FIND,
+        Operation.FIND,
+        Relation.OTHER_PROCESS,
+        true,
+        100,
+        free,
+        false,
+        List.of(culprits));
+  }
+}
