@@ -89,7 +89,7 @@ public enum Claim {
       "found later: the RFC's hash ignores address bits 13 to 35",
       "Thousands of processes share a few chains while most buckets stay empty."),
   AS_GOOD_AS_BEFORE(
-      "A find costs what GlobalIdr's does: at most a quarter more loads, locations and objects, no"
+      "A find costs what GlobalIdr's does: at most a quarter more loads and working set, no"
           + " allocation, and no store to what other finds touch.",
       "Dumazet, 2012: \"keep performance as good as before\"",
       "Programs that read many timers get slower with the new kernel."),

@@ -167,10 +167,12 @@ final class ConflictsText {
       if (SHOWN.contains(set.population())) {
         out.printf(
             Locale.ROOT,
-            "  Finds of all timers, %s: %.2f locations in %.2f objects for each.%n",
+            "  Finds of all timers, %s: %.2f locations in %.2f objects, or objects and"
+                + " elements %.2f, for each.%n",
             set.population().text(),
             set.locationsEach(),
-            set.objectsEach());
+            set.objectsEach(),
+            set.placesEach());
       }
     }
     out.println();

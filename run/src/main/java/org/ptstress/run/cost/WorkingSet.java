@@ -7,8 +7,11 @@ package org.ptstress.run.cost;
  * @param timers how many were looked up
  * @param locations distinct fields and elements
  * @param objects distinct objects and arrays
+ * @param places distinct objects and elements of arrays: the fields of an object lie beside each
+ *     other, elements that are drawn from a large array do not
  */
-public record WorkingSet(Population population, int timers, long locations, long objects) {
+public record WorkingSet(
+    Population population, int timers, long locations, long objects, long places) {
   /**
    * The distinct fields and elements for each timer.
    *
@@ -16,6 +19,15 @@ public record WorkingSet(Population population, int timers, long locations, long
    */
   public double locationsEach() {
     return (double) locations / timers;
+  }
+
+  /**
+   * The distinct objects and elements of arrays for each timer.
+   *
+   * @return the mean
+   */
+  public double placesEach() {
+    return (double) places / timers;
   }
 
   /**

@@ -60,7 +60,7 @@ class CountedClaimsTest {
   @Test
   void allocationsWorkingSetAndSharedStoresAreNotAsGood() {
     assertThat(asGood(population -> 20, 1, 3, FREE).detail()).startsWith("allocations among");
-    assertThat(asGood(population -> 20, 0, 4, FREE).detail()).startsWith("locations for each");
+    assertThat(asGood(population -> 20, 0, 4, FREE).detail()).startsWith("objects and elements");
     assertThat(asGood(population -> 20, 0, 3, SHARED).detail()).contains("table.lookups");
   }
 
@@ -103,7 +103,9 @@ class CountedClaimsTest {
       Cost cost = new Cost(sum, 0, 0, 0, DRAWS, DRAWS, DRAWS * allocations, 0);
       counts.add(new CountRow(population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE));
       int timers = population.timers();
-      sets.add(new WorkingSet(population, timers, (long) locations * timers, timers));
+      sets.add(
+          new WorkingSet(
+              population, timers, (long) locations * timers, timers, (long) locations * timers));
     }
     return new DesignCosts(
         new Accesses(design, "", counts, sets), new Conflicts(design, "", List.of(finds)));

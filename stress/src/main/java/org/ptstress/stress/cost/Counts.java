@@ -135,6 +135,10 @@ final class Counts {
     }
     return List.of(
         new WorkingSet(
-            population, population.timers(), footprint.locations(), footprint.objects()));
+            population,
+            population.timers(),
+            footprint.locations(),
+            footprint.objects(),
+            footprint.places()));
   }
 }

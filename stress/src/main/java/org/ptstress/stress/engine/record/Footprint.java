@@ -49,6 +49,17 @@ public final class Footprint {
   }
 
   /**
+   * The distinct objects, and the distinct elements of arrays.
+   *
+   * @return how many
+   */
+  public long places() {
+    return offsets.entrySet().stream()
+        .mapToLong(of -> of.getKey().getClass().isArray() ? of.getValue().size() : 1)
+        .sum();
+  }
+
+  /**
    * The distinct cache lines of 64 bytes, as if each object began on one of its own.
    *
    * @return how many; depends on how the JVM lays out objects
