@@ -37,6 +37,12 @@ final class ForkSelectionTest {
   }
 
   @Test
+  void aForkThatSleepsIsNotStolen() {
+    assertThat(Fork.isStolen(0.5, 0.2, 1)).isFalse();
+    assertThat(Fork.isStolen(0.5, 0.3, 1)).isTrue();
+  }
+
+  @Test
   void leavesAStolenForkOut() {
     assertThat(samples(1.99, 1.30, 1.95, 1.92)).containsExactly(1.99, 1.95, 1.92);
     assertThat(samples(1.99, 1.30, 1.95)).containsExactly(1.99, 1.95);

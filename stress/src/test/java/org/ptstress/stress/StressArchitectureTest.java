@@ -56,7 +56,7 @@ class StressArchitectureTest {
           .whereLayer("race")
           .mayOnlyAccessLayers("scenario")
           .whereLayer("fault")
-          .mayOnlyAccessLayers("check", "interleaving", "race", "scenario")
+          .mayOnlyAccessLayers("check", "cost", "interleaving", "race", "scenario")
           .whereLayer("verdict")
           .mayOnlyAccessLayers("check");
 

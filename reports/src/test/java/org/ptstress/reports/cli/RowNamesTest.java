@@ -2,11 +2,11 @@ package org.ptstress.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +24,7 @@ class RowNamesTest {
   private static final List<String> DESIGNS = List.of("GlobalIdr", "SelfHashingSlots");
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QUICK", "STANDARD", "TOUGH"})
   void theNameOfARowChoosesIt(Profile profile) {
     for (Row row : Benchmarks.rows(profile, DESIGNS)) {
       assertThat(JarGate.rows(Pattern.compile(judged(row).label()), DESIGNS))
@@ -40,7 +40,7 @@ class RowNamesTest {
   }
 
   private static Set<String> benchmarks(List<String> designs) {
-    return Arrays.stream(Profile.values())
+    return Stream.of(Profile.QUICK, Profile.STANDARD, Profile.TOUGH)
         .flatMap(profile -> Benchmarks.rows(profile, designs).stream())
         .map(Row::benchmark)
         .collect(Collectors.toSet());

@@ -228,11 +228,11 @@ class ReportPageTest {
   @Test
   void saysTheAnswerFirst() throws IOException {
     Document quick = page(Samples.QUICK);
-    // The run is older than three claims, on which it has no verdict of any of its four designs.
+    // The run is older than six claims, on which it has no verdict of any of its four designs.
     assertThat(quick.expectFirst("h1").text())
         .isEqualTo("Every verdict that was reached is as expected");
     assertThat(quick.expectFirst(".verdict-line").text())
-        .isEqualTo("76 confirmed, 0 contradicted, 12 not run");
+        .isEqualTo("76 confirmed, 0 contradicted, 24 not run");
 
     Document odd = page(Samples.ODD);
     assertThat(odd.expectFirst("h1").text()).isEqualTo("2 expectations contradicted");
@@ -347,12 +347,12 @@ class ReportPageTest {
     ReportPage.write(Collections.nCopies(2, odd), index);
     assertThat(Jsoup.parse(index).expectFirst("#evidence").text()).doesNotContain("left out");
 
-    ReportPage.write(Collections.nCopies(12, odd), index);
+    ReportPage.write(Collections.nCopies(10, odd), index);
     assertThat(Files.size(index)).isLessThan(ReportPage.LIMIT);
     Document page = Jsoup.parse(index);
     assertThat(page.expectFirst("#evidence .banner").text()).contains("left out", "below 2 MB");
     // What is contradicted keeps its witnesses.
-    assertThat(page.select(".on-claim.contradicted tr.witness")).hasSize(12);
+    assertThat(page.select(".on-claim.contradicted tr.witness")).hasSize(10);
     assertThat(page.select(".on-claim.holds table.outcomes")).isEmpty();
   }
 

@@ -134,7 +134,7 @@ class KillMatrixTest {
   void everyFaultIsExpectedToBeFoundUnlessItNeedsWeakMemory() {
     for (Fault fault : Faults.all()) {
       List<Expected> expected =
-          List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT).stream()
+          List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.ACCESS).stream()
               .map(tool -> Expectations.of(fault.name(), tool))
               .toList();
       assertThat(expected)
