@@ -33,7 +33,7 @@ class SummaryTest {
     String text = Summary.text(page);
 
     assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(Summary.LIMIT);
-    assertThat(text).startsWith("# ptstress: 2040 confirmed, 120 contradicted, 480 not run");
+    assertThat(text).startsWith("# ptstress: 2040 confirmed, 120 contradicted, 840 not run");
   }
 
   @Test
