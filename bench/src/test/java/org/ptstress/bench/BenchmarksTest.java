@@ -154,9 +154,7 @@ final class BenchmarksTest {
     Path services = folder.resolve("outside");
     List<FailedRow> failed =
         OutsideTables.callWith(
-            services,
-            () ->
-                Benchmarks.run(plan, folder, List.of(),  ProgressListener.NONE));
+            services, () -> Benchmarks.run(plan, folder, List.of(), ProgressListener.NONE));
 
     assertThat(failed)
         .extracting(row -> row.row().toString())
@@ -191,9 +189,7 @@ final class BenchmarksTest {
       List<FailedRow> failed =
           OutsideTables.callWith(
               folder.resolve("outside"),
-              () ->
-                  Benchmarks.run(
-                      plan, folder, List.of(),  ProgressListener.NONE));
+              () -> Benchmarks.run(plan, folder, List.of(), ProgressListener.NONE));
       assertThat(failed).isEmpty();
     } finally {
       System.setOut(terminal);
