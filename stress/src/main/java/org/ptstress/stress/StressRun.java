@@ -162,10 +162,7 @@ public final class StressRun {
     }
     costs = CostRunner.notRun(recorded, FAILED);
     costs = new CostRunner(runFolder, cpus, budget.silence(), deadline).costs(recorded, progress);
-    ResultFiles.write(
-        runFolder, ResultFiles.ACCESSES, costs.stream().map(DesignCosts::accesses).toList());
-    ResultFiles.write(
-        runFolder, ResultFiles.CONFLICTS, costs.stream().map(DesignCosts::conflicts).toList());
+    ResultFiles.writeCosts(runFolder, costs);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.ptstress.run.cost;
 
+import java.util.List;
+
 /**
  * What an operation of a design costs: sums over all draws but those that were growth steps.
  *
@@ -11,6 +13,8 @@ package org.ptstress.run.cost;
  * @param table the part of it that the design does
  * @param growthSteps how many further operations made the table grow, or helped with it
  * @param worstGrowth the most expensive one of them
+ * @param fields the loads, stores, read-modify-writes and allocations of the whole call, by field,
+ *     in alphabetical order
  */
 public record CountRow(
     Population population,
@@ -19,7 +23,13 @@ public record CountRow(
     Cost call,
     Cost table,
     int growthSteps,
-    Cost worstGrowth) {
+    Cost worstGrowth,
+    List<FieldCount> fields) {
+  /** Copies the list. */
+  public CountRow {
+    fields = List.copyOf(fields);
+  }
+
   /**
    * The loads of one operation.
    *

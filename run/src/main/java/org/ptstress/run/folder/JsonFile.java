@@ -44,6 +44,14 @@ final class JsonFile {
     WholeFile.write(file, out -> out.write(json));
   }
 
+  /**
+   * Writes a list of values with many rows each: a line for each row, so that they can be compared.
+   */
+  static void writeRows(Path file, List<?> values) throws IOException {
+    byte[] json = MAPPER.writer(new RowPrinter()).writeValueAsBytes(values);
+    WholeFile.write(file, out -> out.write(json));
+  }
+
   static <T> T readOne(Path file, Class<T> type) throws UnreadableRunException {
     return read(file, () -> MAPPER.readValue(file.toFile(), type));
   }

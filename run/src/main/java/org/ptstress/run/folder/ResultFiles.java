@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Conflicts;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
@@ -57,6 +58,20 @@ public final class ResultFiles {
    */
   public static void write(Path folder, String file, List<?> rows) throws IOException {
     JsonFile.write(folder.resolve(file), rows);
+  }
+
+  /**
+   * Writes {@code accesses.json} and {@code conflicts.json}, each whole or not at all.
+   *
+   * @param folder the run folder
+   * @param costs the costs of each design
+   * @throws IOException if a file cannot be written
+   */
+  public static void writeCosts(Path folder, List<DesignCosts> costs) throws IOException {
+    JsonFile.writeRows(
+        folder.resolve(ACCESSES), costs.stream().map(DesignCosts::accesses).toList());
+    JsonFile.writeRows(
+        folder.resolve(CONFLICTS), costs.stream().map(DesignCosts::conflicts).toList());
   }
 
   /**

@@ -101,7 +101,8 @@ class CountedClaimsTest {
     for (Population population : Population.values()) {
       long sum = Math.round(DRAWS * loads.applyAsDouble(population));
       Cost cost = new Cost(sum, 0, 0, 0, DRAWS, DRAWS, DRAWS * allocations, 0);
-      counts.add(new CountRow(population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE));
+      counts.add(
+          new CountRow(population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE, List.of()));
       int timers = population.timers();
       sets.add(
           new WorkingSet(

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ptstress.model.Design;
 import org.ptstress.run.cost.Cost;
 import org.ptstress.run.cost.CountRow;
+import org.ptstress.run.cost.FieldCount;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.WorkingSet;
@@ -26,10 +28,10 @@ final class Counts {
 
   private final Population population;
   private final World world;
-  private final Map<Operation, List<Both>> costs = new EnumMap<>(Operation.class);
+  private final Map<Operation, List<Costs>> costs = new EnumMap<>(Operation.class);
 
-  /** The cost of a whole call, and of the table's part of it. */
-  private record Both(Cost call, Cost table) {}
+  /** The cost of a whole call, of the table's part of it, and what the call does by field. */
+  private record Costs(Cost call, Cost table, Map<String, Map<Kind, Long>> fields) {}
 
   Counts(Design design, Population population) {
     this.population = population;
@@ -81,7 +83,7 @@ final class Counts {
     Recording recording = world.recorder.record(action);
     costs
         .computeIfAbsent(operation, key -> new ArrayList<>())
-        .add(new Both(cost(recording, false), cost(recording, true)));
+        .add(new Costs(cost(recording, false), cost(recording, true), recording.fields()));
   }
 
   private static Cost cost(Recording recording, boolean tableOnly) {
@@ -97,14 +99,15 @@ final class Counts {
         recording.bytes(tableOnly));
   }
 
-  private CountRow row(Operation operation, List<Both> all) {
+  private CountRow row(Operation operation, List<Costs> all) {
     long[] writes = all.stream().mapToLong(each -> each.call().writes()).sorted().toArray();
     long usual = writes[writes.length / 2];
     Cost call = Cost.NONE;
     Cost table = Cost.NONE;
     Cost worst = Cost.NONE;
+    Map<String, Map<Kind, Long>> fields = new TreeMap<>();
     int draws = 0;
-    for (Both each : all) {
+    for (Costs each : all) {
       Cost cost = each.call();
       if (isGrowth(cost, usual)) {
         worst = cost.loads() + cost.writes() > worst.loads() + worst.writes() ? cost : worst;
@@ -112,9 +115,30 @@ final class Counts {
         draws++;
         call = call.plus(cost);
         table = table.plus(each.table());
+        each.fields().forEach((field, counts) -> add(fields, field, counts));
       }
     }
-    return new CountRow(population, operation, draws, call, table, all.size() - draws, worst);
+    return new CountRow(
+        population, operation, draws, call, table, all.size() - draws, worst, counts(fields));
+  }
+
+  private static void add(Map<String, Map<Kind, Long>> sums, String field, Map<Kind, Long> counts) {
+    Map<Kind, Long> sum = sums.computeIfAbsent(field, name -> new EnumMap<>(Kind.class));
+    counts.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+  }
+
+  private static List<FieldCount> counts(Map<String, Map<Kind, Long>> fields) {
+    List<FieldCount> counts = new ArrayList<>();
+    fields.forEach(
+        (field, kinds) ->
+            counts.add(
+                new FieldCount(
+                    field,
+                    kinds.getOrDefault(Kind.LOAD, 0L),
+                    kinds.getOrDefault(Kind.STORE, 0L),
+                    kinds.getOrDefault(Kind.RMW, 0L),
+                    kinds.getOrDefault(Kind.ALLOCATION, 0L))));
+    return counts;
   }
 
   /** Whoever rebuilds a table writes far more than others do. */

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.cost.Blame;
+import org.ptstress.run.cost.Cost;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.cost.Culprit;
 import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.FieldCount;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Part;
@@ -50,7 +54,10 @@ class CostRunnerTest {
     assertThat(row(rfc, Operation.FIND, Population.KERNEL_65536).loads()).isBetween(250.0, 290.0);
     assertThat(flat(idr).detail()).contains("timers^0.000 in 16 buckets");
     assertThat(flat(rfc).detail()).contains("timers^0.8");
+    assertThat(costs).allSatisfy(CostRunnerTest::requireFields);
     CountRow find = row(rfc, Operation.FIND, Population.SMALL_1000);
+    assertThat(find.fields())
+        .contains(new FieldCount("TicketLock.nextTicket", 0, 0, find.draws(), 0));
     assertThat(find.call().rmws()).isEqualTo(find.draws());
     assertThat(find.call().allocations()).isZero();
     CountRow create = row(rfc, Operation.CREATE, Population.KERNEL_65536);
@@ -130,6 +137,22 @@ class CostRunnerTest {
 
   private static CountedClaims.Answer flat(DesignCosts costs) {
     return CountedClaims.about(Claim.FLAT_LOOKUP, costs.design(), List.of(costs));
+  }
+
+  /** Nothing is counted that no field accounts for. */
+  private static void requireFields(DesignCosts costs) {
+    for (CountRow row : costs.accesses().counts()) {
+      Cost call = row.call();
+      assertThat(sum(row, FieldCount::loads)).isEqualTo(call.loads());
+      assertThat(sum(row, FieldCount::stores)).isEqualTo(call.stores());
+      assertThat(sum(row, FieldCount::rmws)).isEqualTo(call.rmws());
+      assertThat(sum(row, FieldCount::allocations)).isEqualTo(call.allocations());
+      assertThat(row.fields()).isSortedAccordingTo(Comparator.comparing(FieldCount::field));
+    }
+  }
+
+  private static long sum(CountRow row, ToLongFunction<FieldCount> count) {
+    return row.fields().stream().mapToLong(count).sum();
   }
 
   private static CountRow row(DesignCosts costs, Operation operation, Population population) {

@@ -139,7 +139,13 @@ public final class Memory {
     }
   }
 
-  static long offset(Field field) {
+  /**
+   * Where a field lies.
+   *
+   * @param field the field
+   * @return its offset in the object, or in what static fields of its class lie in
+   */
+  public static long offset(Field field) {
     try {
       return Modifier.isStatic(field.getModifiers())
           ? (long) STATIC_OFFSET.invokeExact(field)

@@ -1,6 +1,9 @@
 package org.ptstress.stress.engine.record;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What an operation did, in its order. */
@@ -90,6 +93,24 @@ public final class Recording {
     Footprint footprint = new Footprint();
     events(innerOnly).forEach(footprint::add);
     return footprint;
+  }
+
+  /**
+   * What was done with each field.
+   *
+   * @return for each field, by its class and name, how often what was done; for each class how
+   *     often an object of it was made
+   */
+  public Map<String, Map<Kind, Long>> fields() {
+    Map<String, Map<Kind, Long>> fields = new TreeMap<>();
+    for (Event event : events) {
+      if (event.kind() != Kind.FENCE) {
+        fields
+            .computeIfAbsent(FieldNames.of(event), name -> new EnumMap<>(Kind.class))
+            .merge(event.kind(), 1L, Long::sum);
+      }
+    }
+    return fields;
   }
 
   private Stream<Event> events(boolean innerOnly) {
