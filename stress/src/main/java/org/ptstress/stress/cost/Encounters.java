@@ -52,6 +52,8 @@ final class Encounters {
   List<PairRow> rows(Runnable progress) {
     List<PairRow> rows = new ArrayList<>();
     for (Pair pair : Pair.all(worlds.get(0).hasExactIds())) {
+      // Whatever was drawn for the pairs before: a conflict of one must not change another.
+      threads.seed();
       List<Meeting> meetings = new ArrayList<>();
       threads.first(
           () -> {
