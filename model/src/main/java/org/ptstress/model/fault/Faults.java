@@ -46,7 +46,8 @@ public final class Faults {
                 RestoreFaults.all(),
                 LockFaults.all(),
                 SlotFaults.all(),
-                WeakMemoryFaults.all())
+                WeakMemoryFaults.all(),
+                CostFaults.all())
             .flatMap(List::stream)
             .toList();
   }

@@ -17,6 +17,7 @@ import org.ptstress.run.cost.Relation;
 import org.ptstress.stress.cost.World.Made;
 import org.ptstress.stress.cost.World.Owner;
 import org.ptstress.stress.engine.record.Conflict;
+import org.ptstress.stress.engine.record.Conflict.Beside;
 import org.ptstress.stress.engine.record.Kind;
 import org.ptstress.stress.engine.record.Names;
 import org.ptstress.stress.engine.record.Recording;
@@ -142,11 +143,17 @@ final class Meeting {
     Recording after = requireNonNull(secondDone);
     Names names = world.names();
     names.changed(before, after);
-    for (Conflict conflict : conflicts()) {
+    List<Conflict> conflicts = new ArrayList<>(conflicts());
+    // What lies in the object of a lock is taken from others whenever the lock is.
+    conflicts.addAll(Conflict.beside(before, after, SpinLock.class::isInstance));
+    for (Conflict conflict : conflicts) {
       String location = names.of(conflict.base(), conflict.offset());
       Part part = Part.of(location);
       if (part != Part.MODEL) {
-        String accesses = text(conflict.first()) + " | " + text(conflict.second());
+        String accesses =
+            text(conflict.first(), conflict.beside() == Beside.FIRST)
+                + " | "
+                + text(conflict.second(), conflict.beside() == Beside.SECOND);
         boolean firstWrites = conflict.first().stream().anyMatch(Kind::writes);
         culprits.add(new Culprit(location, part, isLock(conflict), firstWrites, accesses, 1));
       }
@@ -158,8 +165,9 @@ final class Meeting {
     return conflict.base() instanceof SpinLock || conflict.isMonitor();
   }
 
-  private static String text(Set<Kind> kinds) {
-    return kinds.stream().map(Kind::text).collect(Collectors.joining("+"));
+  private static String text(Set<Kind> kinds, boolean beside) {
+    String text = kinds.stream().map(Kind::text).collect(Collectors.joining("+"));
+    return beside ? text + " beside it" : text;
   }
 
   /** Last things first, so that the counter is put back at last. */

@@ -63,7 +63,16 @@ public final class Expectations {
               row("AddedWithoutRelease", SURVIVES, SURVIVES, WEAK_MEMORY_ONLY, DOES_NOT_APPLY),
               row("PublishedWithoutRelease", SURVIVES, SURVIVES, WEAK_MEMORY_ONLY, DOES_NOT_APPLY),
               row("PublishedWithoutLock", SURVIVES, SURVIVES, WEAK_MEMORY_ONLY, DOES_NOT_APPLY),
-              row("UnlockWithoutRelease", SURVIVES, SURVIVES, WEAK_MEMORY_ONLY, DOES_NOT_APPLY))
+              row("UnlockWithoutRelease", SURVIVES, SURVIVES, WEAK_MEMORY_ONLY, DOES_NOT_APPLY),
+              row("FindStores", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("LookupsCounted", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("FindFences", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("FindAllocates", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("MissLooksTwice", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("EndLocksFirst", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("BoundInLock", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("ListsOfFour", SURVIVES, SURVIVES, SURVIVES, KILLED),
+              row("PollsByUpdate", SURVIVES, SURVIVES, SURVIVES, KILLED))
           .collect(Collectors.toUnmodifiableMap(Row::fault, Row::expected));
 
   private Expectations() {}

@@ -118,6 +118,7 @@ public final class FaultRun {
 
   /**
    * Records the accesses of those faults that cost something; of the others counts say nothing.
+   * They are killed by a claim that counts decide, or by costing more than the good design.
    *
    * @param progress is told how far it is
    * @return a row for each fault
@@ -143,6 +144,11 @@ public final class FaultRun {
           CountedClaims.Answer answer = CountedClaims.about(claim, subject, costs);
           findings.add(Finding.of(subject, claim, answer));
         }
+      }
+    }
+    for (Fault fault : faults) {
+      if (recorded.containsKey(fault.name())) {
+        findings.addAll(Finding.compared(fault, costs));
       }
     }
     return rows(Tool.ACCESS, findings);

@@ -5,8 +5,14 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ptstress.model.Claim;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.run.cost.CostChange;
+import org.ptstress.run.cost.CostChange.Effect;
+import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.InterleavingResult;
@@ -39,6 +45,8 @@ record Finding(
   /** How checks and races say it. */
   private static final String HUNG = "did not end ";
 
+  private static final String COMPARED = "counts";
+
   static Finding of(CheckResult row) {
     boolean failed = row.status() == RunStatus.NOT_RUN;
     return new Finding(
@@ -63,6 +71,39 @@ record Finding(
         0,
         answer.samples(),
         failed ? answer.problem() : answer.detail());
+  }
+
+  /** What an exact comparison with the good design says, which for that itself is nothing. */
+  static List<Finding> compared(Fault fault, List<DesignCosts> all) {
+    CostComparison comparison =
+        CostComparison.of(costs(fault.base().name(), all), costs(fault.name(), all));
+    boolean failed = !comparison.problems().isEmpty();
+    String witness =
+        Stream.concat(
+                comparison.problems().stream(),
+                comparison.changes().stream()
+                    .filter(change -> change.effect() == Effect.REGRESSED)
+                    .map(CostChange::text))
+            .findFirst()
+            .orElse("");
+    return List.of(
+        new Finding(fault.base().name(), COMPARED, Set.of(), false, false, 0, 1, ""),
+        new Finding(
+            fault.name(),
+            COMPARED,
+            comparison.hasRegressed() ? Set.of(fault.claim()) : Set.of(),
+            failed,
+            false,
+            0,
+            comparison.compared(),
+            witness));
+  }
+
+  private static DesignCosts costs(String design, List<DesignCosts> all) {
+    return all.stream()
+        .filter(costs -> costs.design().equals(design))
+        .findFirst()
+        .orElseGet(() -> DesignCosts.none(design, "nothing was recorded"));
   }
 
   static Finding of(InterleavingResult row) {

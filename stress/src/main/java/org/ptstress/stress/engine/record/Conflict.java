@@ -1,23 +1,37 @@
 package org.ptstress.stress.engine.record;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ptstress.stress.engine.hook.Access;
 
 /**
- * A location that two operations share and at least one of them writes.
+ * A location that two operations share and at least one of them writes, or that one of them
+ * accesses while the other writes beside it.
  *
  * @param base the object
  * @param offset where in it
  * @param first what the first does there
  * @param second what the second does there
+ * @param beside which of them does it beside the location, in the same object
  */
-public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> second) {
+public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> second, Beside beside) {
+  /** Which operation accesses something else in the same object. */
+  public enum Beside {
+    /** Both access the location. */
+    NONE,
+    /** The first does. */
+    FIRST,
+    /** The second does. */
+    SECOND
+  }
+
   /**
    * The conflicts of two operations.
    *
@@ -26,12 +40,7 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
    * @return the conflicts, in the order in which the second comes to them
    */
   public static List<Conflict> between(Recording first, Recording second) {
-    IdentityHashMap<Object, Map<Long, Set<Kind>>> others = new IdentityHashMap<>();
-    for (Recording.Event event : first.events()) {
-      if (event.kind().accesses()) {
-        kindsAt(others.computeIfAbsent(event.base(), base -> new LinkedHashMap<>()), event);
-      }
-    }
+    IdentityHashMap<Object, Map<Long, Set<Kind>>> others = accesses(first, base -> true);
     IdentityHashMap<Object, Map<Long, Set<Kind>>> shared = new IdentityHashMap<>();
     List<Object> bases = new ArrayList<>();
     for (Recording.Event event : second.events()) {
@@ -55,11 +64,63 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
               (offset, kinds) -> {
                 Set<Kind> before = other.getOrDefault(offset, Set.of());
                 if (writes(before) || writes(kinds)) {
-                  conflicts.add(new Conflict(base, offset, before, kinds));
+                  conflicts.add(new Conflict(base, offset, before, kinds, Beside.NONE));
                 }
               });
     }
     return conflicts;
+  }
+
+  /**
+   * What two operations access in small objects that one of them writes, without a common location:
+   * wherever the JVM places its fields, such an object is a cache line.
+   *
+   * @param first the record of the first
+   * @param second the record of the second
+   * @param small the objects that are small, and written whenever they are used
+   * @return a conflict for each location that one accesses beside what the other writes
+   */
+  public static List<Conflict> beside(Recording first, Recording second, Predicate<Object> small) {
+    IdentityHashMap<Object, Map<Long, Set<Kind>>> others = accesses(second, small);
+    List<Conflict> conflicts = new ArrayList<>();
+    accesses(first, small)
+        .forEach(
+            (base, mine) -> {
+              Map<Long, Set<Kind>> other = others.getOrDefault(base, Map.of());
+              if (Collections.disjoint(mine.keySet(), other.keySet())) {
+                Set<Kind> allMine = all(mine);
+                Set<Kind> allOthers = all(other);
+                if (writes(allOthers)) {
+                  mine.forEach(
+                      (offset, kinds) ->
+                          conflicts.add(
+                              new Conflict(base, offset, kinds, allOthers, Beside.SECOND)));
+                }
+                if (writes(allMine)) {
+                  other.forEach(
+                      (offset, kinds) ->
+                          conflicts.add(new Conflict(base, offset, allMine, kinds, Beside.FIRST)));
+                }
+              }
+            });
+    return conflicts;
+  }
+
+  private static IdentityHashMap<Object, Map<Long, Set<Kind>>> accesses(
+      Recording operation, Predicate<Object> of) {
+    IdentityHashMap<Object, Map<Long, Set<Kind>>> accesses = new IdentityHashMap<>();
+    for (Recording.Event event : operation.events()) {
+      if (event.kind().accesses() && of.test(event.base())) {
+        kindsAt(accesses.computeIfAbsent(event.base(), base -> new LinkedHashMap<>()), event);
+      }
+    }
+    return accesses;
+  }
+
+  private static Set<Kind> all(Map<Long, Set<Kind>> locations) {
+    Set<Kind> all = EnumSet.noneOf(Kind.class);
+    locations.values().forEach(all::addAll);
+    return all;
   }
 
   /**
