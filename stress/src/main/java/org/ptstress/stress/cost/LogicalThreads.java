@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.ptstress.stress.engine.hook.Clock;
 import org.ptstress.stress.engine.hook.Hook;
 import org.ptstress.stress.engine.hook.Memory;
 
@@ -25,8 +26,12 @@ final class LogicalThreads implements AutoCloseable {
     }
   }
 
-  /** Lets both draw the same random numbers from now on as whenever this was called. */
+  /**
+   * Lets both draw the same random numbers from now on, and read the same times, as whenever this
+   * was called.
+   */
   void seed() {
+    Clock.reset();
     first(() -> Memory.seed(1));
     second(() -> Memory.seed(2));
   }

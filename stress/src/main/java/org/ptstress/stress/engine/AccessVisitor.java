@@ -22,6 +22,7 @@ import org.objectweb.asm.commons.AnalyzerAdapter;
 final class AccessVisitor extends AnalyzerAdapter {
   private static final String HOOK = "org/ptstress/stress/engine/hook/Hook";
   private static final String BOXES = "org/ptstress/stress/engine/hook/Boxes";
+  private static final String CLOCK = "org/ptstress/stress/engine/hook/Clock";
   private static final String OBJECT = "java/lang/Object";
   private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
   private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
@@ -290,6 +291,11 @@ final class AccessVisitor extends AnalyzerAdapter {
       case "java/lang/Thread.getId()J", "java/lang/Thread.threadId()J" -> {
         hook("numberOf", "(Ljava/lang/Thread;)J");
         tracked(1, Opcodes.LONG, Opcodes.TOP);
+        return true;
+      }
+      case "java/lang/System.currentTimeMillis()J", "java/lang/System.nanoTime()J" -> {
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, CLOCK, name, descriptor, false);
+        tracked(0, Opcodes.LONG, Opcodes.TOP);
         return true;
       }
       default -> {

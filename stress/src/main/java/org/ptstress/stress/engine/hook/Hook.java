@@ -402,10 +402,13 @@ public final class Hook {
    * @return the number in its name if that ends with one, otherwise its number in the JVM
    */
   public static long numberOf(Thread thread) {
-    String name = thread.getName();
-    return name.startsWith(LOGICAL)
-        ? Long.parseLong(name.substring(LOGICAL.length()))
+    return isLogical(thread)
+        ? Long.parseLong(thread.getName().substring(LOGICAL.length()))
         : thread.getId();
+  }
+
+  static boolean isLogical(Thread thread) {
+    return thread.getName().startsWith(LOGICAL);
   }
 
   /** How the names of threads begin that have a number of their own. */
