@@ -81,6 +81,7 @@ public final class Checks {
     }
     checks.add(new Check(ReportedTries.NAME, List.of(Claim.BOUNDED_SEARCH), ReportedTries::check));
     checks.add(new Check(AuditHooks.NAME, AuditHooks.CLAIMS, AuditHooks::check));
+    checks.add(new Check(Remains.NAME, Remains.CLAIMS, Remains::check));
     checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
     return checks;

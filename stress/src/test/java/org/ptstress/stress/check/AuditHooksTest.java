@@ -35,9 +35,13 @@ class AuditHooksTest {
   }
 
   @Test
-  void whatRestsOnAHookThatShowsNothingIsNotConfirmed() {
-    assertThat(verdict(new ShowsNothing(), Claim.NO_DANGLING_TIMER)).isEqualTo(Verdict.NOT_RUN);
-    assertThat(verdict(new ShowsNothing(), Claim.NO_LEAK_ON_EXIT)).isEqualTo(Verdict.NOT_RUN);
+  void whatAHookThatShowsNothingHidesIsStillThere() {
+    assertThat(AuditHooks.check(new ShowsNothing()))
+        .extracting(CheckResult::status)
+        .containsOnly(RunStatus.NOT_RUN);
+    assertThat(verdict(new ShowsNothing(), Claim.NO_DANGLING_TIMER))
+        .isEqualTo(Verdict.CONTRADICTED);
+    assertThat(verdict(new ShowsNothing(), Claim.NO_LEAK_ON_EXIT)).isEqualTo(Verdict.CONTRADICTED);
   }
 
   /** Whatever it shows of a process that has ended: the process still finds its timers. */
