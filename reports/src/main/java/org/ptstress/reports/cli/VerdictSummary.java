@@ -50,15 +50,16 @@ record VerdictSummary(
   String line() {
     String verdict =
         switch (exitStatus()) {
-          case ExitStatus.PASSED ->
-              "Passed" + (without.isEmpty() ? "" : ", but " + String.join(", ", without));
+          case ExitStatus.PASSED -> "Passed";
           case ExitStatus.CONTRADICTED -> "CONTRADICTED";
           default -> "Incomplete";
         };
+    String link = exitStatus() == ExitStatus.PASSED ? ", but " : ", and ";
     return String.format(
         Locale.ROOT,
-        "%s: %d promises confirmed, %d contradicted, %d not run.",
+        "%s%s: %d promises confirmed, %d contradicted, %d not run.",
         verdict,
+        without.isEmpty() ? "" : link + String.join(", ", without),
         confirmed,
         contradicted,
         notRun);

@@ -21,6 +21,12 @@ class VerdictSummaryTest {
   }
 
   @Test
+  void aRunThatHasNotPassedSaysSoToo() {
+    assertThat(of(Verdict.NOT_RUN, evidence(Tool.CHECK, 5), evidence(Tool.RACE, 0)).line())
+        .startsWith("Incomplete, and no race ran: 0 promises confirmed");
+  }
+
+  @Test
   void aRunWithRacesSaysNothingOfThem() {
     assertThat(of(evidence(Tool.RACE, 5), evidence(Tool.RACE, 0)).line()).startsWith("Passed: 1");
   }
@@ -31,13 +37,17 @@ class VerdictSummaryTest {
   }
 
   private static VerdictSummary of(Evidence... evidence) {
+    return of(Verdict.CONFIRMED, evidence);
+  }
+
+  private static VerdictSummary of(Verdict verdict, Evidence... evidence) {
     return VerdictSummary.of(
         List.of(
             new VerdictRow(
                 "RcuHash",
                 Claim.NO_STALE_FIND,
                 Expectation.HOLDS,
-                Verdict.CONFIRMED,
+                verdict,
                 "",
                 List.of(evidence))));
   }
