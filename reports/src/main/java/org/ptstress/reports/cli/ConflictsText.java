@@ -1,27 +1,17 @@
 package org.ptstress.reports.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
-import org.ptstress.run.cost.Blame;
+import org.ptstress.reports.pairs.PairTable;
+import org.ptstress.reports.pairs.SharedLocation;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.cost.Culprit;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
-import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
-import org.ptstress.run.cost.Relation;
 import org.ptstress.run.cost.WorkingSet;
 
 /** The costs and conflicts of a design as text. */
@@ -63,33 +53,20 @@ final class ConflictsText {
           "  %-18s %s%n", claim, (answer.broken() ? "broken: " : "holds: ") + answer.detail());
     }
     out.println();
-    for (Relation relation : Relation.values()) {
-      matrix(relation, out);
-    }
+    PairTable.of(costs.conflicts()).forEach(table -> matrix(table, out));
     out.println(LEGEND);
     culprits(out);
     counts(out);
   }
 
-  private void matrix(Relation relation, PrintWriter out) {
-    List<PairRow> pairs =
-        costs.conflicts().pairs().stream().filter(pair -> pair.relation() == relation).toList();
-    List<Operation> operations = pairs.stream().map(PairRow::second).distinct().sorted().toList();
-    StringBuilder line = new StringBuilder(cell(relation.text(), 14));
-    operations.forEach(operation -> line.append(cell(operation.text(), 12)));
+  private static void matrix(PairTable table, PrintWriter out) {
+    StringBuilder line = new StringBuilder(cell(table.relation().text(), 14));
+    table.operations().forEach(operation -> line.append(cell(operation.text(), 12)));
     out.println("  " + line.toString().stripTrailing());
-    for (Operation second : operations) {
+    for (PairTable.Row row : table.rows()) {
       line.setLength(0);
-      line.append(cell(second.text(), 14));
-      for (Operation first : operations) {
-        Optional<PairRow> cell =
-            pairs.stream()
-                .filter(pair -> pair.first() == first && pair.second() == second)
-                .findFirst();
-        if (first.compareTo(second) <= 0) {
-          line.append(cell(cell.map(ConflictsText::word).orElse("-"), 12));
-        }
-      }
+      line.append(cell(row.operation().text(), 14));
+      row.cells().forEach(pair -> line.append(cell(pair.word(), 12)));
       out.println("  " + line.toString().stripTrailing());
     }
     out.println();
@@ -99,47 +76,19 @@ final class ConflictsText {
     return String.format(Locale.ROOT, "%-" + width + "s ", text);
   }
 
-  private static String word(PairRow pair) {
-    if (pair.conflictFree()) {
-      return "free";
-    }
-    int conflicting = pair.states() - pair.freeStates();
-    String number = pair.freeStates() == 0 ? "" : " " + conflicting;
-    return pair.blame().text() + number;
-  }
-
   /** Each location once, with the pairs that it makes conflict; what nothing demands first. */
   private void culprits(PrintWriter out) {
-    List<PairRow> pairs = new ArrayList<>(costs.conflicts().pairs());
-    pairs.sort(Comparator.comparing(pair -> pair.blame() != Blame.DESIGN));
-    Map<String, List<PairRow>> byLocation = new LinkedHashMap<>();
-    Map<String, Culprit> first = new HashMap<>();
-    for (PairRow pair : pairs) {
-      for (Culprit culprit : pair.culprits()) {
-        List<PairRow> all =
-            byLocation.computeIfAbsent(culprit.location(), key -> new ArrayList<>());
-        first.putIfAbsent(culprit.location(), culprit);
-        if (!all.contains(pair)) {
-          all.add(pair);
-        }
-      }
+    for (SharedLocation location : SharedLocation.of(costs.conflicts())) {
+      Culprit culprit = location.culprit();
+      out.printf(
+          Locale.ROOT,
+          "  %-32s %-11s %-23s %s%n",
+          culprit.location(),
+          culprit.part().text(),
+          culprit.accesses(),
+          location.sharedBy());
     }
-    byLocation.forEach((location, all) -> out.println(line(first.get(location), all)));
     out.println();
-  }
-
-  private static String line(@Nullable Culprit culprit, List<PairRow> pairs) {
-    PairRow first = pairs.get(0);
-    return String.format(
-        Locale.ROOT,
-        "  %-32s %-11s %-23s %s + %s, %s%s",
-        requireNonNull(culprit).location(),
-        culprit.part().text(),
-        culprit.accesses(),
-        first.first().text(),
-        first.second().text(),
-        first.relation().text(),
-        pairs.size() == 1 ? "" : ", and " + (pairs.size() - 1) + " more");
   }
 
   private void counts(PrintWriter out) {

@@ -24,7 +24,7 @@ final class Demands {
 
   private Demands() {}
 
-  static List<DemandView> of(Figures figures) {
+  static List<DemandView> of(Figures figures, Counted counted) {
     return List.of(
         quote(
             DUMAZET,
@@ -34,20 +34,22 @@ final class Demands {
         quote(
             DUMAZET,
             "protected by a _single_ spinlock",
-            "What do more readers add?",
+            "What do lookups share that one of them writes, and what do more readers add?",
+            counted.sharedByFinds(),
             figures.findScaling()),
         quote(
             DUMAZET,
             "reinstated a fixed size hash table",
             "Does a find cost more when there are more timers?",
+            counted.growth(),
             figures.growth(),
             figures.rfcVerdict(FLAT_LOOKUP)),
         quote(
             DUMAZET,
             "keep performance as good as before",
-            "Is any measured point below the design that was to be replaced?",
-            figures.worstAgainstYardstick(),
-            figures.rfcVerdict(AS_GOOD_AS_BEFORE)),
+            "Does a find cost more than in the design that was to be replaced?",
+            figures.verdicts(AS_GOOD_AS_BEFORE),
+            figures.worstAgainstYardstick()),
         quote(
             GLEIXNER,
             "This is not going to fly. You just reintroduced a massive scalability problem.",
@@ -63,6 +65,7 @@ final class Demands {
             "Processes that share nothing must not wait for each other (again in 2025).",
             "Does a create complete while a writer of another process is stalled?",
             figures.verdicts(CREATE_INDEPENDENT),
+            counted.sharedByChanges(),
             figures.createScaling()),
         paraphrase(
             "Peter Zijlstra",

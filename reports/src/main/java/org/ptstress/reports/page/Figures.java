@@ -100,44 +100,20 @@ final class Figures {
         design -> finds.ratio(design, 1, many, design, 1, few));
   }
 
-  /**
-   * Finds of each design over finds of the yardstick, where it is worst among what {@link
-   * Claim#AS_GOOD_AS_BEFORE} is judged by; the verdict gives the colour, for it has the intervals.
-   */
+  /** Finds of each design over finds of the yardstick, where it is worst. */
   Group worstAgainstYardstick() {
-    Group group =
-        againstYardstick(
-            "Finds per second relative to %s, at worst where the claim is judged"
-                .formatted(Designs.YARDSTICK),
-            this::judged);
-    return new Group(
-        group.label(),
-        group.figures().stream().map(this::inTheColourOfItsVerdict).toList(),
-        group.missing());
+    return againstYardstick(
+        "Finds per second relative to %s, at worst".formatted(Designs.YARDSTICK), this::measured);
   }
 
-  /** The fewest timers at every number of threads that have CPUs, and the most at one. */
-  private Stream<Double> judged(String design) {
-    List<String> populations = finds.populations();
-    if (populations.isEmpty()) {
-      return Stream.empty();
-    }
-    return Stream.concat(
-        finds.threads().stream()
-            .filter(threads -> threads <= cpus)
-            .flatMap(threads -> againstYardstick(design, threads, populations.get(0)).stream()),
-        againstYardstick(design, 1, populations.get(populations.size() - 1)).stream());
-  }
-
-  private Figure inTheColourOfItsVerdict(Figure figure) {
-    CellView verdict = matrix.cell(figure.design(), Claim.AS_GOOD_AS_BEFORE);
-    return new Figure(
-        figure.design(),
-        figure.value(),
-        figure.note(),
-        verdict.state().cssClass(),
-        "#" + verdict.anchor(),
-        figure.ratio());
+  /** Every population at every number of threads that have CPUs. */
+  private Stream<Double> measured(String design) {
+    return finds.threads().stream()
+        .filter(threads -> threads <= cpus)
+        .flatMap(
+            threads ->
+                finds.populations().stream()
+                    .flatMap(timers -> againstYardstick(design, threads, timers).stream()));
   }
 
   /** Finds of each design over finds of the yardstick, by all CPUs. */

@@ -102,6 +102,10 @@ record PageView(
         less);
   }
 
+  boolean hasPairs() {
+    return runs.stream().anyMatch(run -> !run.pairs().isEmpty());
+  }
+
   boolean hasReplay() {
     return runs.stream().anyMatch(run -> !run.replay().isEmpty());
   }

@@ -14,6 +14,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param demands what the reviewers said
  * @param decisions the same in a sentence each
  * @param matrix the verdicts
+ * @param pairs which operations conflict, by design
  * @param scaling the chart of the first screen, or null if finds were not measured
  * @param throughputs charts over threads
  * @param noThroughput why there are none, or empty
@@ -33,6 +34,7 @@ record RunView(
     List<DemandView> demands,
     List<DecisionView> decisions,
     MatrixView matrix,
+    List<PairsView> pairs,
     @Nullable ScalingView scaling,
     List<ThroughputView> throughputs,
     String noThroughput,
@@ -58,6 +60,7 @@ record RunView(
         demands,
         decisions,
         matrix,
+        pairs,
         scaling,
         throughputs,
         noThroughput,

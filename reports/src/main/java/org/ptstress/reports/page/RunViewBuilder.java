@@ -51,6 +51,7 @@ final class RunViewBuilder {
   RunView view() {
     MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
     Figures figures = new Figures(folder, matrix);
+    Counted counted = new Counted(folder.costs(), Verdicts.designs(folder), prefix);
     List<ThroughputView> throughputs =
         new ThroughputBuilder(folder.measurements(), styles, prefix).views();
     return new RunView(
@@ -58,9 +59,10 @@ final class RunViewBuilder {
         facts(),
         incomplete(),
         folder.run().phases().stream().map(RunViewBuilder::phase).toList(),
-        Demands.of(figures),
-        Decisions.of(figures, matrix),
+        Demands.of(figures, counted),
+        Decisions.of(figures, counted, matrix),
         matrix,
+        counted.pairs(),
         ScalingBuilder.view(throughputs, prefix).orElse(null),
         throughputs,
         why(folder.measurements(), "jmh.json"),
@@ -160,6 +162,8 @@ final class RunViewBuilder {
     contents.put("races.json", "the races, all outcomes with their counts (from jcstress)");
     contents.put("interleavings.json", "the systematic searches (from Lincheck)");
     contents.put("checks.json", "scripts and distributions");
+    contents.put("accesses.json", "what operations load, store and allocate");
+    contents.put("conflicts.json", "which operations of two threads share what one of them writes");
     contents.put(FAULTS, "the seeded faults, in a run of faults");
     contents.put("jmh.json", "throughput, in JMH's own format");
     contents.put("latency", "latency, in HdrHistogram's own log format");

@@ -17,6 +17,8 @@ class DecisionsTest {
         .startsWith("RfcHash breaks FIND_WITHOUT_LOCK, as was expected (")
         .endsWith("; 3 of 4 designs keep it.");
     assertThat(decision(run(Samples.QUICK), "As good as before").answer())
+        .startsWith("RfcHash breaks AS_GOOD_AS_BEFORE, as was expected (");
+    assertThat(decision(run(Samples.QUICK), "No single spinlock around every lookup").answer())
         .contains(" for RfcHash, against ");
     assertThat(decision(run(Samples.QUICK), "Ids start again at 0").answer())
         .startsWith("RfcHash breaks VALID_IDS, WRAPS_TO_ZERO and NO_DANGLING_TIMER");
