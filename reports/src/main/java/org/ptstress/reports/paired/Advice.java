@@ -7,10 +7,8 @@ import org.ptstress.reports.paired.PairedJudge.Question;
 
 /**
  * What a subject that was left open could have shown, and how many pairs would decide it if effect
- * and noise stayed as they are.
- *
- * <p>The width of an interval falls with the root of the number of pairs, and the standardized
- * signed-rank statistic rises with it. Both must pass, the test at the level that Holm leaves it.
+ * and noise stayed as they are. The standardized signed-rank statistic rises with the root of the
+ * number of pairs; it must pass, at the level that Holm leaves it.
  */
 final class Advice {
   /** An estimate above this says only that it is hopeless. */
@@ -59,38 +57,23 @@ final class Advice {
   private double needed() {
     double slow = question.slowLimit();
     double fast = question.fastLimit();
-    double effect = interval.effect();
     double share = looks.last().share();
-    double[] values = question.values();
-    if (effect < slow) {
-      double level = share / family;
-      return Math.max(
-          byInterval(slow - effect), byTest(SignedRank.probabilityBelow(values, slow), level));
+    WalshAverages averages = question.averages();
+    if (interval.effect() < slow) {
+      return needed(averages.probabilityBelow(slow), share / family);
     }
-    if (effect > fast) {
-      return Math.max(
-          byInterval(effect - fast), byTest(SignedRank.probabilityAbove(values, fast), share));
+    if (interval.effect() > fast) {
+      return needed(averages.probabilityAbove(fast), share);
     }
     return Math.max(
-        byInterval(Math.min(effect - slow, fast - effect)),
-        Math.max(
-            byTest(SignedRank.probabilityAbove(values, slow), share),
-            byTest(SignedRank.probabilityBelow(values, fast), share)));
+        needed(averages.probabilityAbove(slow), share),
+        needed(averages.probabilityBelow(fast), share));
   }
 
-  private double byInterval(double distance) {
-    return scaled(interval.halfWidth() / distance);
-  }
-
-  private double byTest(double probability, double level) {
+  /** The pairs at which a probability falls to a level. */
+  private double needed(double probability, double level) {
     double now = NORMAL.inverseSurvivalProbability(probability);
-    return now <= 0
-        ? Double.POSITIVE_INFINITY
-        : scaled(NORMAL.inverseSurvivalProbability(level) / now);
-  }
-
-  /** The pairs at which a quantity is so many times what it is. */
-  private double scaled(double factor) {
-    return question.logRatios().size() * factor * factor;
+    double factor = NORMAL.inverseSurvivalProbability(level) / now;
+    return now <= 0 ? Double.POSITIVE_INFINITY : question.logRatios().size() * factor * factor;
   }
 }

@@ -1,23 +1,18 @@
 package org.ptstress.reports.paired;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Holm;
 import org.ptstress.reports.gate.Interval;
 
 /**
- * Decides what the pairs of some subjects say at a look. REGRESSED if the whole bootstrap interval
- * lies below the margin, IMPROVED if it lies above, UNCHANGED if it lies between the margins;
- * INCONCLUSIVE otherwise, and with too few pairs. The signed-rank test must agree each time: a
- * bootstrap of few pairs alone is too sure of itself. For REGRESSED it is corrected for the number
- * of subjects.
+ * Decides what the pairs of some subjects say at a look. REGRESSED if the whole interval lies below
+ * the margin, and still does by Holm's correction for the number of subjects; IMPROVED if it lies
+ * above, UNCHANGED if it lies between the margins; INCONCLUSIVE otherwise, and with too few pairs.
  */
 final class PairedJudge {
-  /** With fewer pairs neither interval nor test can decide. */
-  private static final int FEWEST = 5;
-
   private final double share;
 
   /**
@@ -35,8 +30,8 @@ final class PairedJudge {
       logRatios = List.copyOf(logRatios);
     }
 
-    double[] values() {
-      return logRatios.stream().mapToDouble(Double::doubleValue).toArray();
+    WalshAverages averages() {
+      return WalshAverages.of(logRatios.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     double slowLimit() {
@@ -45,10 +40,6 @@ final class PairedJudge {
 
     double fastLimit() {
       return Math.log1p(margin);
-    }
-
-    boolean isJudgeable() {
-      return logRatios.size() >= FEWEST;
     }
   }
 
@@ -64,45 +55,35 @@ final class PairedJudge {
 
   /** Judges all subjects of a comparison together. */
   List<Answer> judge(List<Question> questions) {
+    List<WalshAverages> averages = questions.stream().map(Question::averages).toList();
     double[] adjusted =
         Holm.adjust(
-            questions.stream()
-                .mapToDouble(
-                    question ->
-                        question.isJudgeable()
-                            ? SignedRank.probabilityBelow(question.values(), question.slowLimit())
-                            : 1)
+            IntStream.range(0, questions.size())
+                .mapToDouble(i -> averages.get(i).probabilityBelow(questions.get(i).slowLimit()))
                 .toArray());
-    List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < adjusted.length; i++) {
-      answers.add(judge(questions.get(i), adjusted[i]));
-    }
-    return answers;
+    return IntStream.range(0, questions.size())
+        .mapToObj(i -> answer(questions.get(i), averages.get(i), adjusted[i]))
+        .toList();
   }
 
-  private Answer judge(Question question, double adjusted) {
-    if (!question.isJudgeable()) {
+  private Answer answer(Question question, WalshAverages averages, double adjusted) {
+    if (!averages.hasInterval(share)) {
       return new Answer(GateVerdict.INCONCLUSIVE, null, 1);
     }
-    double[] ends = Bootstrap.interval(question.values(), share);
-    Interval interval = new Interval(HodgesLehmann.of(question.values()), ends[0], ends[1]);
+    Interval interval = averages.interval(share);
     return new Answer(verdict(question, interval, adjusted), interval, adjusted);
   }
 
   private GateVerdict verdict(Question question, Interval interval, double adjusted) {
     double slow = question.slowLimit();
     double fast = question.fastLimit();
-    double[] values = question.values();
     if (interval.high() < slow && adjusted <= share) {
       return GateVerdict.REGRESSED;
     }
-    if (interval.low() > fast && SignedRank.probabilityAbove(values, fast) <= share) {
+    if (interval.low() > fast) {
       return GateVerdict.IMPROVED;
     }
-    return interval.low() > slow
-            && interval.high() < fast
-            && SignedRank.probabilityAbove(values, slow) <= share
-            && SignedRank.probabilityBelow(values, fast) <= share
+    return interval.low() > slow && interval.high() < fast
         ? GateVerdict.UNCHANGED
         : GateVerdict.INCONCLUSIVE;
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ptstress.reports.paired.ForkScores;
-import org.ptstress.reports.paired.HodgesLehmann;
 import org.ptstress.reports.paired.Tries;
+import org.ptstress.reports.paired.WalshAverages;
 import org.ptstress.run.result.Row;
 
 /** The rounds of one benchmark. */
@@ -105,7 +105,7 @@ public final class Rounds {
             .mapToDouble(
                 round -> Math.log(fork(slot.baseline(), round).score() / fork(slot, round).score()))
             .toArray();
-    return logRatios.length == 0 ? Double.NaN : Math.expm1(HodgesLehmann.of(logRatios));
+    return logRatios.length == 0 ? Double.NaN : Math.expm1(WalshAverages.of(logRatios).centre());
   }
 
   /** A fork; after the last round comes the first again. */

@@ -26,8 +26,7 @@ class AdviceTest {
 
   private static String advice(int pairs, double effect, int family) {
     Question question = question(pairs, effect);
-    double[] ends = Bootstrap.interval(question.values(), Looks.DEFAULT.last().share());
-    Interval interval = new Interval(HodgesLehmann.of(question.values()), ends[0], ends[1]);
+    Interval interval = question.averages().interval(Looks.DEFAULT.last().share());
     return new Advice(question, interval, Looks.DEFAULT, family).toString();
   }
 
