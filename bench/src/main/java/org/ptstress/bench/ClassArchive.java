@@ -54,7 +54,7 @@ final class ClassArchive implements AutoCloseable {
             org.openjdk.jmh.Main.class,
             log,
             TIMEOUT,
-            BRIEF.inThisJvm(row, Map.of()).toArray(String[]::new));
+            BRIEF.options(0, row, Map.of()).toArray(String[]::new));
       } catch (MeasurementException e) {
         // What the fork measures may be what fails. It will again, and then by its name.
         WholeFile.append(log, e.getMessage() + "\n");

@@ -20,6 +20,9 @@ import org.ptstress.run.process.BoundedLog;
 final class ForkOutput {
   private static final String LOG = "ptstress.fork.log";
 
+  /** The main class of a fork, which JMH does not make public. */
+  private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
+
   private ForkOutput() {}
 
   /** Tells a fork where its output goes. */
@@ -30,11 +33,12 @@ final class ForkOutput {
   /**
    * In a fork of JMH: from now on output goes into the log, up to a limit; what is printed past the
    * streams of Java is lost. Of a fork that crashes the log has the first half of the limit only:
-   * the last one is kept in memory until the end.
+   * the last one is kept in memory until the end. Elsewhere it does nothing: JMH makes profilers
+   * where it starts forks, too.
    */
   static void keepWithinLimit() {
     @Nullable String log = System.getProperty(LOG);
-    if (log == null) {
+    if (log == null || !isFork()) {
       return;
     }
     try {
@@ -50,5 +54,9 @@ final class ForkOutput {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isFork() {
+    return System.getProperty("sun.java.command", "").startsWith(FORK);
   }
 }

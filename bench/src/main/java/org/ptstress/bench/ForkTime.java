@@ -24,14 +24,19 @@ public record ForkTime(int warmUps, int warmUpMillis, int iterations, int iterat
   /** A third of a second, most of it until the code is compiled: for changes that nobody misses. */
   public static final ForkTime PAIRED_BRIEFLY = new ForkTime(6, 30, 8, 20);
 
-  /** What JMH's command line is told to measure a row in the JVM that it is started in. */
-  List<String> inThisJvm(Row row, Map<String, String> params) {
+  /**
+   * What JMH's command line is told to measure a row.
+   *
+   * @param forks 1 for a fork, which gets the flags of the JVM that JMH is started in; 0 to measure
+   *     in that JVM, which compiles differently: without what JMH tells the JIT of its black holes
+   */
+  List<String> options(int forks, Row row, Map<String, String> params) {
     List<String> options =
         new ArrayList<>(
             List.of(
                 "^" + row.benchmark().replace(".", "\\.") + "$",
                 "-f",
-                "0",
+                Integer.toString(forks),
                 "-wi",
                 Integer.toString(warmUps),
                 "-w",

@@ -19,7 +19,8 @@ import org.ptstress.run.result.Row;
 
 /**
  * Runs the benchmarks of a jar, one fork at a time: each in a fresh JVM whose class path is that
- * jar alone, so that two versions of the same classes can be compared.
+ * jar alone, so that two versions of the same classes can be compared. It is a fork of the jar's
+ * own JMH, as in a run: a second JVM with the same class path starts it and waits.
  */
 public final class JarForks implements AutoCloseable {
   /** For the start of a JVM, on a machine that does other things too. */
@@ -79,7 +80,7 @@ public final class JarForks implements AutoCloseable {
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
   public Scores run(Row row, Map<String, String> params) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(time.inThisJvm(row, params));
+    List<String> arguments = new ArrayList<>(time.options(1, row, params));
     arguments.addAll(
         List.of(
             "-foe",
@@ -98,8 +99,11 @@ public final class JarForks implements AutoCloseable {
         classPath,
         Stream.concat(
                 archive.jvmArgs().stream(),
+                // JMH's fork gets all of them, too.
                 Stream.of(
-                    "-D" + SpeedProbe.PROPERTY + "=true", "-D" + MeasuredJvm.IGNORE_LOCK + "=true"))
+                    ForkOutput.jvmArg(log),
+                    "-D" + SpeedProbe.PROPERTY + "=true",
+                    "-D" + MeasuredJvm.IGNORE_LOCK + "=true"))
             .toList(),
         org.openjdk.jmh.Main.class,
         log,

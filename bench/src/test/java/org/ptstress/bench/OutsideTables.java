@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -253,12 +251,8 @@ final class OutsideTables {
       System.out.println("Iteration   1: 1.000 ops/s");
       byte[] block = new byte[1 << 20];
       Arrays.fill(block, (byte) 'x');
-      try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-        for (int i = 0; i < MEGABYTES; i++) {
-          out.write(block);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (int i = 0; i < MEGABYTES; i++) {
+        System.out.write(block, 0, block.length);
       }
       System.out.close();
       System.err.close();

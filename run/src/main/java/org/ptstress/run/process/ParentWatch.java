@@ -1,5 +1,6 @@
 package org.ptstress.run.process;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,9 +30,9 @@ public final class ParentWatch {
   }
 
   /**
-   * From now on, this JVM ends when its parent has, with all that it has started itself; at its own
-   * end, too, it leaves no process behind. Does nothing in a JVM that was not started with {@link
-   * #jvmArg}, or that is watched already.
+   * From now on, this JVM ends when its parent has, or who stands between the two, with all that it
+   * has started itself; at its own end, too, it leaves no process behind. Does nothing in a JVM
+   * that was not started with {@link #jvmArg}, or that is watched already.
    *
    * <p>It looks every now and then: a thread that waits for the end of a pipe would notice at once,
    * but every exit of the JVM then takes 300 ms, which HotSpot gives to threads in native code.
@@ -45,7 +46,7 @@ public final class ParentWatch {
     Thread watch =
         new Thread(
             () -> {
-              while (isChildOf(parent)) {
+              while (isBelow(parent)) {
                 pause();
               }
               ProcessTree.killDescendants();
@@ -57,8 +58,13 @@ public final class ParentWatch {
     watch.start();
   }
 
-  private static boolean isChildOf(long pid) {
-    return ProcessHandle.current().parent().filter(parent -> parent.pid() == pid).isPresent();
+  /** Whether a process is this one's parent, or its parent's: JMH hands its arguments on. */
+  private static boolean isBelow(long pid) {
+    Optional<ProcessHandle> above = ProcessHandle.current().parent();
+    while (above.isPresent() && above.get().pid() != pid) {
+      above = above.get().parent();
+    }
+    return above.isPresent();
   }
 
   private static void pause() {

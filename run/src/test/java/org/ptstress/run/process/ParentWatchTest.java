@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class ParentWatchTest {
   private static final String WATCHED = "watched";
+  private static final String HANDED_ON = "handed on";
   private static final String UNWATCHED = "unwatched";
 
   @Test
@@ -21,6 +22,21 @@ class ParentWatchTest {
       orphan.onExit().get(2, TimeUnit.MINUTES);
     } finally {
       orphan.destroyForcibly();
+    }
+  }
+
+  /** As JMH does with the arguments of its own JVM. */
+  @Test
+  void grandchildStaysUntilWhoIsBetweenEnds() throws Exception {
+    Process parent = start(own(), Parent.class, HANDED_ON);
+    awaitOutput(parent);
+    ProcessHandle child = parent.children().findAny().orElseThrow();
+    try {
+      assertThat(child.onExit()).failsWithin(1200, TimeUnit.MILLISECONDS);
+      parent.destroyForcibly().waitFor();
+      child.onExit().get(2, TimeUnit.MINUTES);
+    } finally {
+      child.destroyForcibly();
     }
   }
 
@@ -87,7 +103,8 @@ class ParentWatchTest {
     private Parent() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      Process child = start(own(), Child.class, args[0]);
+      String parent = args[0].equals(HANDED_ON) ? System.getProperty("ptstress.parent") : own();
+      Process child = start(parent, Child.class, args[0]);
       awaitOutput(child);
       System.out.println("up");
       child.waitFor();
@@ -99,7 +116,7 @@ class ParentWatchTest {
     private Child() {}
 
     public static void main(String[] args) throws InterruptedException {
-      if (args[0].equals(WATCHED)) {
+      if (!args[0].equals(UNWATCHED)) {
         ParentWatch.start();
       }
       System.out.println("up");
