@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
       ConflictsCommand.class,
       ReportCommand.class,
       GateCommand.class,
-      RulerCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -267,13 +267,6 @@ class CommandLineTest {
   }
 
   @Test
-  void tooFewRoundsForARulerAreRefused() {
-    Said said = say("ruler", "--rounds", "39");
-    assertThat(said.status()).isEqualTo(3);
-    assertThat(said.err()).contains("--rounds is 39", "take 40");
-  }
-
-  @Test
   void aTruncatedMeasurementIsNamedWithItsPosition() throws IOException {
     Path cut = copyOfBaseline();
     Path jmh = cut.resolve("jmh.json");

@@ -84,11 +84,6 @@ class JarGateIT {
     assertThat(gate.output()).contains("failed operations a second");
   }
 
-  @Test
-  void aRulerMeasuresForksUntilItIsStopped() throws Exception {
-    requireForks("ruler", "--rounds", "40");
-  }
-
   /** Starts what would measure for hours, and stops it behind the first forks. */
   private static void requireForks(String... args) throws IOException, InterruptedException {
     Path folder = temp.resolve(args[0]);

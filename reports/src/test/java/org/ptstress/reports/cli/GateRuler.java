@@ -1,0 +1,117 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.ptstress.bench.ForkTime;
+import org.ptstress.bench.JarForks;
+import org.ptstress.bench.RulerBenchmark;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.gate.GateVerdict;
+import org.ptstress.reports.paired.ForkScores;
+import org.ptstress.reports.paired.Ruler;
+import org.ptstress.reports.paired.Ruler.Slot;
+import org.ptstress.run.result.Row;
+
+/**
+ * How often the gate of two jars is wrong on this machine: compares code with itself, and with
+ * itself doing 5, 10 and 20 per cent more. Not part of the build, because it takes half an hour of
+ * a calm machine: the Maven profile {@code ruler} runs it, and leaves {@code target/ruler}.
+ */
+class GateRuler {
+  private static final int ROUNDS = Integer.getInteger("ptstress.ruler.rounds", Ruler.FEWEST + 5);
+  private static final Path FOLDER = Path.of("target", "ruler");
+
+  private static final Row FIND = row("find", 1);
+  private static final Row CREATE = row("createDelete", 1);
+  private static final Row CONTENDED = row("createDelete", 2);
+  private static final List<Row> BENCHMARKS = List.of(FIND, CREATE, CONTENDED);
+
+  private static final Ruler RULER = new Ruler(BENCHMARKS, JarGate.DEFAULT_MARGINS);
+
+  private static Row row(String method, int threads) {
+    return new Row(RulerBenchmark.class.getName() + "." + method, Designs.YARDSTICK, 512, threads);
+  }
+
+  @BeforeAll
+  static void measure() throws IOException, InterruptedException {
+    RunFolders.delete(FOLDER);
+    Files.createDirectories(FOLDER);
+    ForkLog log = new ForkLog(FOLDER);
+    try (JarForks forks =
+        new JarForks(PtstressJar.path().toString(), FIND, ForkTime.PAIRED, "ruler", FOLDER)) {
+      for (int i = 0; i < ROUNDS; i++) {
+        int round = i;
+        RULER.measure((row, slot) -> fork(log, round, forks, row, slot));
+      }
+    }
+    StringBuilder table = new StringBuilder("benchmark, slowdown, measured, verdicts\n");
+    for (Row row : BENCHMARKS) {
+      for (Slot slot : Slot.values()) {
+        if (slot != Slot.BASE && RULER.count(row) > 0) {
+          table.append(line(row, slot));
+        }
+      }
+    }
+    Files.writeString(FOLDER.resolve("rates.csv"), table);
+  }
+
+  private static String line(Row row, Slot slot) throws IOException, InterruptedException {
+    List<GateVerdict> verdicts = RULER.verdicts(row, slot);
+    List<String> counts =
+        Stream.of(GateVerdict.values())
+            .map(verdict -> verdict + " " + Collections.frequency(verdicts, verdict))
+            .toList();
+    return String.format(
+        Locale.ROOT,
+        "%s, %d %%, %.1f %%, %s%n",
+        row,
+        slot.percent(),
+        100 * RULER.slowdown(row, slot),
+        String.join(", ", counts));
+  }
+
+  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, Slot slot)
+      throws IOException, InterruptedException {
+    int extra = slot.percent() * RulerBenchmark.BATCH / 100;
+    return log.run(
+        Map.of("arm", slot.name(), "round", round),
+        forks,
+        row,
+        Map.of("extra", Integer.toString(extra)));
+  }
+
+  @Test
+  void enoughRoundsHadTheCpusToThemselves() {
+    assertThat(BENCHMARKS)
+        .allSatisfy(row -> assertThat(RULER.count(row)).isGreaterThan(Ruler.FEWEST));
+  }
+
+  @Test
+  void equalCodeIsNotFlagged() throws Exception {
+    for (Row row : BENCHMARKS) {
+      assertThat(RULER.verdicts(row, Slot.SAME))
+          .as("%s", row)
+          .doesNotContain(GateVerdict.REGRESSED);
+    }
+  }
+
+  @Test
+  void aFifthMoreWorkIsFoundAndNeverUnchanged() throws Exception {
+    for (Row row : List.of(FIND, CREATE)) {
+      assertThat(RULER.verdicts(row, Slot.TWENTY))
+          .as("%s", row)
+          .doesNotContain(GateVerdict.UNCHANGED)
+          .contains(GateVerdict.REGRESSED);
+    }
+  }
+}
