@@ -17,7 +17,7 @@ class ReportsArchitectureTest {
   static final ArchRule PAGES_AND_THE_GATE_KNOW_NOTHING_OF_WHO_WROTE_THE_FILES =
       noClasses()
           .that()
-          .resideInAnyPackage("..page..", "..chart..", "..gate..")
+          .resideInAnyPackage("..page..", "..chart..", "..projection..", "..gate..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.ptstress.stress..", "org.ptstress.bench..");

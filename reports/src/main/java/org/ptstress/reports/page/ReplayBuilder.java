@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ptstress.reports.projection.Published;
 import org.ptstress.run.result.JmhRow;
 
 /**
@@ -11,14 +12,7 @@ import org.ptstress.run.result.JmhRow;
  * commit 1535cb80286e), whose columns are mainline, Dumazet's series, the new hash and an xarray.
  */
 final class ReplayBuilder {
-  private static final String NEW_HASH = "BucketLockHash";
-
-  /** The columns of the letter, as designs. */
-  private static final List<String> COLUMNS =
-      List.of("BoundedScanHash", "PrecheckHash", NEW_HASH, "ProcessIdr");
-
-  private static final int NEW_HASH_COLUMN = COLUMNS.indexOf(NEW_HASH);
-  private static final int MAINLINE_COLUMN = 0;
+  private static final String NEW_HASH = Published.COLUMNS.get(Published.NEW_HASH);
 
   /** Of the table before 6.15. */
   private static final int MAINLINE_CHAINS = 512;
@@ -27,57 +21,6 @@ final class ReplayBuilder {
 
   private static final String ONE_PROCESS = "ONE_PROCESS";
   private static final String PROCESS_EACH = "PROCESS_EACH";
-
-  /** Threads or processes at once, in the letter. */
-  private static final int CROWD = 63;
-
-  /**
-   * A line of the letter.
-   *
-   * @param method what is done
-   * @param timers how many timers each thread creates
-   * @param threads how many threads
-   * @param owners whether they are of one process
-   * @param millis milliseconds in the order of {@link #COLUMNS}
-   */
-  private record Published(
-      String method, int timers, int threads, String owners, List<Double> millis) {
-    static Published alone(String method, int timers, Double... millis) {
-      return new Published(method, timers, 1, ONE_PROCESS, List.of(millis));
-    }
-
-    static Published crowd(String method, int timers, String owners, Double... millis) {
-      return new Published(method, timers, CROWD, owners, List.of(millis));
-    }
-
-    boolean isCrowd() {
-      return threads > 1;
-    }
-
-    String words() {
-      String work =
-          method.equals("createDelete")
-              ? "create and delete, " + Format.count(timers) + " times"
-              : method + " of " + Format.count(timers) + " timers";
-      String who = owners.equals(ONE_PROCESS) ? " threads" : " processes";
-      return isCrowd() ? work + ", each of " + threads + who : work;
-    }
-  }
-
-  private static final List<Published> LETTER =
-      List.of(
-          Published.alone("create", 20_000, 23.0, 23.0, 9.0, 8.0),
-          Published.alone("create", 50_000, 98.0, 219.0, 20.0, 18.0),
-          Published.alone("create", 100_000, 313.0, 750.0, 48.0, 33.0),
-          Published.alone("getoverrun", 20_000, 14.0, 14.0, 5.0, 4.0),
-          Published.alone("getoverrun", 50_000, 62.0, 62.0, 10.0, 9.0),
-          Published.alone("getoverrun", 100_000, 261.0, 260.0, 20.0, 14.0),
-          Published.crowd("create", 20_000, ONE_PROCESS, 180_239.0, 38_599.0, 579.0, 813.0),
-          Published.crowd("create", 20_000, PROCESS_EACH, 157_253.0, 40_008.0, 83.0, 60.0),
-          Published.crowd("getoverrun", 20_000, ONE_PROCESS, 2_645.0, 2_642.0, 32.0, 7.0),
-          Published.crowd("getoverrun", 20_000, PROCESS_EACH, 2_611.0, 2_614.0, 40.0, 4.0),
-          Published.crowd("createDelete", 100_000, ONE_PROCESS, 5_917.0, 5_897.0, 5_473.0, 7_846.0),
-          Published.crowd("createDelete", 100_000, PROCESS_EACH, 5_137.0, 7_828.0, 891.0, 872.0));
 
   private final int cpus;
 
@@ -107,9 +50,9 @@ final class ReplayBuilder {
 
   private List<ReplayView.Row> rows() {
     List<ReplayView.Row> rows = new ArrayList<>();
-    for (Published line : LETTER) {
-      for (int column = 0; column < COLUMNS.size(); column++) {
-        if (column != NEW_HASH_COLUMN) {
+    for (Published line : Published.LETTER) {
+      for (int column = 0; column < Published.COLUMNS.size(); column++) {
+        if (column != Published.NEW_HASH) {
           rows.add(row(line, column));
         }
       }
@@ -118,29 +61,29 @@ final class ReplayBuilder {
   }
 
   private ReplayView.Row row(Published line, int column) {
-    Optional<JmhRow> one = measured(line, COLUMNS.get(column));
+    Optional<JmhRow> one = measured(line, Published.COLUMNS.get(column));
     Optional<JmhRow> other = measured(line, NEW_HASH);
-    double published = line.millis().get(column) / line.millis().get(NEW_HASH_COLUMN);
+    double published = line.millis().get(column) / line.millis().get(Published.NEW_HASH);
     Optional<Double> measured =
         one.flatMap(row -> other.map(newHash -> millis(row) / millis(newHash)));
     int threads = other.map(JmhRow::threads).orElse(0);
     return new ReplayView.Row(
         line.words(),
-        COLUMNS.get(column) + " over " + NEW_HASH,
+        Published.COLUMNS.get(column) + " over " + NEW_HASH,
         Format.ratio(published),
         measured
             .map(ratio -> Format.ratio(ratio) + (line.isCrowd() ? ", each of " + threads : ""))
             .orElse(""),
-        line.isCrowd() && threads != CROWD
+        line.isCrowd() && threads != Published.CROWD
             ? withoutCrowd(threads)
             : measured.map(ratio -> Format.ratio(ratio / published)).orElse("not measured"));
   }
 
   private String withoutCrowd(int threads) {
-    if (cpus < CROWD) {
-      return "not measurable on this machine: it needs " + CROWD + " CPUs";
+    if (cpus < Published.CROWD) {
+      return "not measurable on this machine: it needs " + Published.CROWD + " CPUs";
     }
-    return threads == 0 ? "not measured" : "not measured with " + CROWD + " threads";
+    return threads == 0 ? "not measured" : "not measured with " + Published.CROWD + " threads";
   }
 
   /** How many timers stand before a found one, or in a chain while it fills, on average. */
@@ -150,10 +93,10 @@ final class ReplayBuilder {
 
   private List<ReplayView.Step> steps() {
     List<ReplayView.Step> steps = new ArrayList<>();
-    for (Published line : LETTER) {
+    for (Published line : Published.LETTER) {
       Optional<Double> alone = control("walk", line.timers());
       Optional<Double> one =
-          measured(line, COLUMNS.get(MAINLINE_COLUMN)).map(ReplayBuilder::millis);
+          measured(line, Published.COLUMNS.get(Published.MAINLINE)).map(ReplayBuilder::millis);
       Optional<Double> other = measured(line, NEW_HASH).map(ReplayBuilder::millis);
       if (!line.isCrowd() && alone.isPresent() && one.isPresent() && other.isPresent()) {
         steps.add(
@@ -162,8 +105,8 @@ final class ReplayBuilder {
                 Format.nanos(
                     step(
                         line,
-                        line.millis().get(MAINLINE_COLUMN),
-                        line.millis().get(NEW_HASH_COLUMN))),
+                        line.millis().get(Published.MAINLINE),
+                        line.millis().get(Published.NEW_HASH))),
                 Format.nanos(step(line, one.get(), other.get())),
                 Format.nanos(alone.get() * NANOS_PER_MILLI / line.timers())));
       }
@@ -173,7 +116,7 @@ final class ReplayBuilder {
 
   private List<ReplayView.Loose> loose() {
     List<ReplayView.Loose> loose = new ArrayList<>();
-    for (Published line : LETTER) {
+    for (Published line : Published.LETTER) {
       Optional<Double> alone = control("baseline", line.timers());
       Optional<Double> newHash = measured(line, NEW_HASH).map(ReplayBuilder::millis);
       if (line.method().equals("create")
@@ -203,7 +146,10 @@ final class ReplayBuilder {
   private Optional<JmhRow> measured(Published line, String design) {
     return rows(line.method(), line.timers())
         .filter(row -> design.equals(row.design()))
-        .filter(row -> line.owners().equals(row.params().getOrDefault("owners", ONE_PROCESS)))
+        .filter(
+            row ->
+                (line.ownProcesses() ? PROCESS_EACH : ONE_PROCESS)
+                    .equals(row.params().getOrDefault("owners", ONE_PROCESS)))
         .filter(row -> line.isCrowd() == row.threads() > 1)
         .findFirst();
   }
