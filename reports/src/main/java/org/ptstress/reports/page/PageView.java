@@ -106,6 +106,10 @@ record PageView(
     return runs.stream().anyMatch(run -> !run.pairs().isEmpty());
   }
 
+  boolean hasProjection() {
+    return runs.stream().anyMatch(run -> !run.projection().isEmpty());
+  }
+
   boolean hasReplay() {
     return runs.stream().anyMatch(run -> !run.replay().isEmpty());
   }

@@ -18,6 +18,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param scaling the chart of the first screen, or null if finds were not measured
  * @param throughputs charts over threads
  * @param noThroughput why there are none, or empty
+ * @param projection what the counts say of more cores
  * @param replay the published figures of 2025 beside those of this run
  * @param costs what growth, a restore, a full table and the kind of lock cost
  * @param latency percentiles, or null
@@ -38,6 +39,7 @@ record RunView(
     @Nullable ScalingView scaling,
     List<ThroughputView> throughputs,
     String noThroughput,
+    ProjectionView projection,
     ReplayView replay,
     List<CostView> costs,
     @Nullable LatencyView latency,
@@ -64,6 +66,7 @@ record RunView(
         scaling,
         throughputs,
         noThroughput,
+        projection,
         replay,
         costs,
         latency,

@@ -66,6 +66,8 @@ final class RunViewBuilder {
         ScalingBuilder.view(throughputs, prefix).orElse(null),
         throughputs,
         why(folder.measurements(), "jmh.json"),
+        new ProjectionBuilder(folder.costs(), styles, prefix)
+            .view(why(folder.costs(), "accesses.json")),
         ReplayBuilder.view(figures.cpus(), folder.measurements()),
         new CostBuilder(folder.measurements(), styles, prefix).views(),
         folder.latencies().isEmpty()

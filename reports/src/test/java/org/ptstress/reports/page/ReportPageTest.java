@@ -31,10 +31,14 @@ class ReportPageTest {
   private static final String ODD_DESIGN = "Odd<b>&\"Design\"";
   private static final String ALL = "quick+odd+stopped";
 
+  /** The quick run, with the counts and conflicts of the baseline. */
+  private static final String COUNTED = "counted";
+
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, ALL})
+  @ValueSource(
+      strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, COUNTED, ALL})
   void linksLeadSomewhereAndIdsAreUnique(String runs) throws IOException {
     Document page = page(runs);
     Set<String> ids = new HashSet<>();
@@ -132,7 +136,7 @@ class ReportPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STANDARD, ALL})
+  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STANDARD, COUNTED, ALL})
   void everyChartHasATitleAndATableOfTheSameNumbers(String runs) throws IOException {
     Document page = page(runs);
     assertThat(page.select("figure svg[role=img]").size()).isGreaterThanOrEqualTo(5);
@@ -174,7 +178,8 @@ class ReportPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, ALL})
+  @ValueSource(
+      strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, COUNTED, ALL})
   void everyChartHasItsNumbersAsJson(String runs) throws IOException {
     for (Element plot : page(runs).select(".plot")) {
       JsonNode data = new ObjectMapper().readTree(plot.expectFirst(".chart-data").data());
@@ -199,7 +204,8 @@ class ReportPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, ALL})
+  @ValueSource(
+      strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, COUNTED, ALL})
   void headingsGoDownOneStepAtATime(String runs) throws IOException {
     Document page = page(runs);
     assertThat(page.select("h1")).hasSize(1);
@@ -212,7 +218,8 @@ class ReportPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, ALL})
+  @ValueSource(
+      strings = {Samples.QUICK, Samples.ODD, Samples.STOPPED, Samples.STANDARD, COUNTED, ALL})
   void tablesHaveHeadersWithScopeAndTheirOwnScroller(String runs) throws IOException {
     for (Element table : page(runs).select("table")) {
       assertThat(table.select("th")).isNotEmpty().allMatch(head -> head.hasAttr("scope"));
@@ -341,6 +348,41 @@ class ReportPageTest {
   }
 
   @Test
+  void projectsWhatWasCountedAndSaysThatItIsProjected() throws IOException {
+    Document page = page(COUNTED);
+    Element section = page.expectFirst("#projection");
+    assertThat(page.select("nav a[href=#projection]")).hasSize(1);
+    assertThat(section.expectFirst(".lead").text()).startsWith("Projected, not measured.");
+    assertThat(section.select("figure")).hasSize(4);
+    for (Element figure : section.select("figure")) {
+      assertThat(figure.expectFirst("figcaption").text()).startsWith("Projected: ");
+      assertThat(figure.expectFirst("svg title").text()).startsWith("Projected: ");
+      assertThat(figure.expectFirst("svg desc").text()).startsWith("Projected, not measured");
+      assertThat(figure.select(".axis-label").eachText())
+          .allMatch(label -> label.endsWith("(projected)"));
+    }
+    Element finds = section.expectFirst("figure");
+    assertThat(finds.expectFirst("tr:contains(GlobalIdr) td:nth-last-child(2)").text())
+        .isEqualTo("256×");
+    assertThat(finds.expectFirst("tr:contains(RfcHash) td:last-child").text())
+        .isEqualTo("table.hashLock");
+    Element letter = section.expectFirst("table:contains(Published and projected)");
+    assertThat(letter.select("tbody tr")).hasSize(24);
+    assertThat(letter.select("td:contains(fixed the cost of a line)")).hasSize(6);
+    assertThat(section.text()).contains("UCOUNT_RLIMIT_SIGPENDING");
+  }
+
+  @Test
+  void projectsNothingWithoutCounts() throws IOException {
+    assertThat(page(Samples.STOPPED).select("#projection, a[href=#projection]")).isEmpty();
+    Document both = page("odd+" + COUNTED);
+    assertThat(both.select("#projection .banner").eachText())
+        .singleElement()
+        .asString()
+        .startsWith("Not projected.");
+  }
+
+  @Test
   void leavesEvidenceOutRatherThanGrowBeyondTheLimit() throws IOException {
     RunFolder odd = RunFolder.read(Samples.folder(Samples.ODD));
     Path index = temp.resolve("index.html");
@@ -369,7 +411,7 @@ class ReportPageTest {
   private Document page(String runs) throws IOException {
     List<RunFolder> folders = new ArrayList<>();
     for (String run : runs.split("\\+", -1)) {
-      folders.add(RunFolder.read(Samples.copy(run, temp.resolve(run))));
+      folders.add(RunFolder.read(copy(run)));
     }
     // The page of a run stands in its folder, that of several beside them.
     Path index =
@@ -379,6 +421,17 @@ class ReportPageTest {
     ReportPage.write(folders, index);
     assertThat(Files.size(index)).isLessThan(2_000_000);
     return Jsoup.parse(index);
+  }
+
+  private Path copy(String run) throws IOException {
+    if (!run.equals(COUNTED)) {
+      return Samples.copy(run, temp.resolve(run));
+    }
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve(run));
+    for (String file : List.of("accesses.json", "conflicts.json")) {
+      Files.copy(Path.of("baseline", file), folder.resolve(file));
+    }
+    return folder;
   }
 
   private static Document pageOf(Path run) throws IOException {
