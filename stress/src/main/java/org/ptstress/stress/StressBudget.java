@@ -27,6 +27,9 @@ public record StressBudget(
    */
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
 
+  /** The share of the time left that the records of accesses may take, which come first. */
+  static final double SHARE_OF_ACCESSES = 1.0 / 2;
+
   /** The budget of a profile. */
   static StressBudget of(Profile profile) {
     return switch (profile) {

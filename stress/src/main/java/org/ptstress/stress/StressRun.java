@@ -161,7 +161,10 @@ public final class StressRun {
       recorded.add(Designs.named(Designs.YARDSTICK));
     }
     costs = CostRunner.notRun(recorded, FAILED);
-    costs = new CostRunner(runFolder, cpus, budget.silence(), deadline).costs(recorded, progress);
+    costs =
+        new CostRunner(
+                runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_ACCESSES))
+            .costs(recorded, progress);
     ResultFiles.writeCosts(runFolder, costs);
   }
 

@@ -103,8 +103,8 @@ final class JudgeCommand implements Callable<Integer> {
   /** What is exact first; searches before races, because they give the better counterexamples. */
   private static RunFolder judge(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
-    run.check();
     run.record();
+    run.check();
     run.search();
     run.race();
     run.leaveOutMeasurements();

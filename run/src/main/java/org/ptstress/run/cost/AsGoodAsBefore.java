@@ -14,6 +14,7 @@ import org.ptstress.run.cost.CountedClaims.Answer;
  */
 final class AsGoodAsBefore {
   private static final double FACTOR = 1.25;
+  private static final int SHOWN = 3;
   private static final String SUBJECT = "finds beside " + Designs.YARDSTICK + "'s";
 
   private AsGoodAsBefore() {}
@@ -60,7 +61,8 @@ final class AsGoodAsBefore {
       return Answer.none(SUBJECT, shared.problem());
     }
     if (shared.broken()) {
-      worse.add(shared.detail());
+      // The heaviest reason.
+      worse.add(0, shared.detail());
     }
     return new Answer(
         SUBJECT,
@@ -70,7 +72,13 @@ final class AsGoodAsBefore {
         worse.isEmpty()
             ? String.format(
                 Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK)
-            : String.join("; ", worse));
+            : inShort(worse));
+  }
+
+  private static String inShort(List<String> worse) {
+    int more = worse.size() - SHOWN;
+    return String.join("; ", worse.subList(0, Math.min(SHOWN, worse.size())))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   private static void compare(
