@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -25,6 +26,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   private static final String CLOCK = "org/ptstress/stress/engine/hook/Clock";
   private static final String OBJECT = "java/lang/Object";
   private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
+  private static final String RECORDS = "java/lang/runtime/ObjectMethods";
   private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
 
   private static final Set<String> UNSAFE = Set.of("jdk/internal/misc/Unsafe", "sun/misc/Unsafe");
@@ -208,7 +210,16 @@ final class AccessVisitor extends AnalyzerAdapter {
 
   @Override
   public void visitInvokeDynamicInsn(
-      String name, String descriptor, org.objectweb.asm.Handle bootstrap, Object... arguments) {
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    if (stack != null && bootstrap.getOwner().equals(RECORDS)) {
+      // Neither the code that the JDK makes of it nor the fields that it reads are seen.
+      boolean compares = name.equals("equals");
+      mv.visitInsn(compares ? Opcodes.DUP2 : Opcodes.DUP);
+      site(sites.add(type, ""));
+      hook(
+          "readRecord",
+          compares ? "(Ljava/lang/Object;Ljava/lang/Object;I)V" : "(Ljava/lang/Object;I)V");
+    }
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     boolean captures = Type.getArgumentTypes(descriptor).length > 0;
     if (captures && stack != null && Type.getReturnType(descriptor).getSort() == Type.OBJECT) {
@@ -239,6 +250,14 @@ final class AccessVisitor extends AnalyzerAdapter {
       site(sites.add(type, ""));
       hook("park", "(I)V");
       original.run();
+    } else if (opcode == Opcodes.INVOKESPECIAL && owner.equals(OBJECT) && name.equals("clone")) {
+      mv.visitInsn(Opcodes.DUP);
+      original.run();
+      site(sites.add(type, ""));
+      hook("cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
+    } else if (owner.equals("java/lang/reflect/Array") && name.equals("newInstance")) {
+      original.run();
+      made();
     } else if (!replaced(owner, name, descriptor)) {
       original.run();
     }

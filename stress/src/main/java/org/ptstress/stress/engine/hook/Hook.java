@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory.Elements;
+import org.ptstress.stress.engine.hook.Memory.Place;
 import org.ptstress.stress.engine.hook.Site.Target;
 
 /**
@@ -393,6 +394,65 @@ public final class Hook {
     made(clone);
     copy(array, 0, clone, 0, length, number);
     return clone;
+  }
+
+  /**
+   * The code has cloned an object that is no array.
+   *
+   * @param from the object
+   * @param clone its clone
+   * @param number the site
+   * @return the clone
+   */
+  public static Object cloned(Object from, Object clone, int number) {
+    if (on()) {
+      Thread me = leave();
+      try {
+        Site site = Site.at(number);
+        backend().newObject(clone.getClass());
+        for (Place place : Memory.fields(clone.getClass())) {
+          Object value = backend().load(place.at(site, from));
+          backend().store(place.at(site, clone), value);
+        }
+      } finally {
+        enter(me);
+      }
+    }
+    return clone;
+  }
+
+  /**
+   * The code is about to ask a record for its hash code or its text.
+   *
+   * @param asked the record
+   * @param number the site
+   */
+  public static void readRecord(Object asked, int number) {
+    if (on()) {
+      Thread me = leave();
+      try {
+        // Only loaded: how the JDK combines the values is not specified.
+        Memory.fields(asked.getClass())
+            .forEach(place -> backend().load(place.at(Site.at(number), asked)));
+      } finally {
+        enter(me);
+      }
+    }
+  }
+
+  /**
+   * The code is about to compare a record with another object: all fields count, although the JDK
+   * may end at the first that differs.
+   *
+   * @param one the record
+   * @param other the object
+   * @param number the site
+   */
+  public static void readRecord(Object one, @Nullable Object other, int number) {
+    if (other != null && other != one && other.getClass() == one.getClass()) {
+      readRecord(one, number);
+      readRecord(other, number);
+    }
   }
 
   /**

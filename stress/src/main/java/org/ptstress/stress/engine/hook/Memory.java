@@ -68,7 +68,12 @@ public final class Memory {
    * @param field the field
    * @param cell its type
    */
-  public record Place(long offset, Field field, Cell cell) {}
+  public record Place(long offset, Field field, Cell cell) {
+    Access at(Site site, Object object) {
+      boolean isVolatile = Modifier.isVolatile(field.getModifiers());
+      return new Access(site, object, offset, cell, isVolatile ? Mode.VOLATILE : Mode.PLAIN);
+    }
+  }
 
   /**
    * The elements of a class of arrays.

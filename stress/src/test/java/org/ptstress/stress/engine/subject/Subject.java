@@ -2,6 +2,7 @@ package org.ptstress.stress.engine.subject;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -78,6 +79,9 @@ public final class Subject {
   private final AtomicReference<String> atomicText = new AtomicReference<>("t");
   private final AtomicIntegerArray atomicInts = new AtomicIntegerArray(3);
   private final Object monitor = new Object();
+  private final Copied copied = new Copied();
+  private final Key key = new Key(1L << 33, 2);
+  private final Key otherKey = new Key(1L << 33, 3);
 
   @Recorded("load number, store number, load number")
   Object intField() {
@@ -336,6 +340,48 @@ public final class Subject {
     int[] array = new int[2];
     String[][] many = new String[1][2];
     return link.value + array.length + many.length;
+  }
+
+  @Recorded(
+      "load copied, allocation, load copied.number, store (Copied).number, load (Copied).number")
+  Object clonedObject() {
+    return copied.clone().number;
+  }
+
+  @Recorded("load key, load key.address, load key.id")
+  Object hashOfRecord() {
+    return key.hashCode();
+  }
+
+  @Recorded(
+      "load key, load otherKey, load key.address, load key.id, load otherKey.address, load otherKey.id")
+  Object equalRecords() {
+    return key.equals(otherKey);
+  }
+
+  @Recorded("load key, load number")
+  Object recordAndOther() {
+    return key.equals((Object) number);
+  }
+
+  @Recorded("allocation")
+  Object reflectiveArray() {
+    return ((int[]) Array.newInstance(int.class, 3)).length;
+  }
+
+  private record Key(long address, int id) {}
+
+  private static final class Copied implements Cloneable {
+    private int number = 4;
+
+    @Override
+    public Copied clone() {
+      try {
+        return (Copied) super.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static final class Link {
