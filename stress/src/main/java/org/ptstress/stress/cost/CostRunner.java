@@ -81,7 +81,7 @@ public final class CostRunner {
     Path engine = Files.createDirectories(folder.resolve("work"));
     Files.createDirectories(folder.resolve("logs"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
-    List<String> args = new ArrayList<>(EngineJar.jvmArgs(engine, packages(designs)));
+    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages(designs)));
     args.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
     AtomicInteger ended = new AtomicInteger();

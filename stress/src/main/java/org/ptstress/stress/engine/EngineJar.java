@@ -55,17 +55,20 @@ public final class EngineJar {
   /**
    * The arguments of a JVM with the engine.
    *
-   * @param folder where the jar is
+   * @param directory the working directory of the JVM
+   * @param folder where the jar is, in that directory: the JVM ends the path of an agent at the
+   *     first "=", so the jar is named from there
    * @param packages the packages of the code under test, if tools may be there, too
    * @return the arguments
    */
-  public static List<String> jvmArgs(Path folder, List<String> packages) {
+  public static List<String> jvmArgs(Path directory, Path folder, List<String> packages) {
+    Path jar = directory.toAbsolutePath().relativize(folder.toAbsolutePath().resolve(NAME));
     // One compiler, whose code depends on no profile, and which drops no box.
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-Xshare:auto",
         Memory.EXPORT,
-        "-javaagent:" + folder.toAbsolutePath().resolve(NAME) + "=" + String.join(",", packages));
+        "-javaagent:" + jar + "=" + String.join(",", packages));
   }
 
   /** The class files of a package: which there are besides its types, compilers decide. */

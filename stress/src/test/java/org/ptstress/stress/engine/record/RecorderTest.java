@@ -29,15 +29,18 @@ class RecorderTest {
   @TestFactory
   Stream<DynamicTest> everyAccessIsPerformedAndRecorded() throws IOException, InterruptedException {
     Map<String, SubjectMain.Result> results = new TreeMap<>();
-    Path log = temp.resolve("subject.log");
-    WholeFile.write(temp.resolve(EngineJar.NAME), EngineJar::write);
+    // A name that the JVM would misread in the path of an agent.
+    Path folder = Files.createDirectories(temp.resolve("a=b, c d"));
+    Path engine = folder.resolve("work");
+    Path log = folder.resolve("subject.log");
+    WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
     ChildJvm child =
         new ChildJvm(
-            temp,
+            folder,
             log,
             Duration.ofSeconds(60),
             ChildJvm.classPath(),
-            EngineJar.jvmArgs(temp, List.of(Subject.class.getPackageName())),
+            EngineJar.jvmArgs(folder, engine, List.of(Subject.class.getPackageName())),
             SubjectMain.class.getName(),
             List.of());
     child.run(
