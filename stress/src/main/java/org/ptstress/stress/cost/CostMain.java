@@ -71,9 +71,8 @@ public final class CostMain {
           design.name(),
           "the record is not whole: "
               + String.join(", ", missed)
-              + " changed without an access that was seen");
+              + " without an access that was seen");
     }
-    // The check of the heap sees writes only.
     if (!Agent.failures().isEmpty()) {
       return DesignCosts.none(
           design.name(),

@@ -6,6 +6,7 @@ import org.ptstress.model.Design;
 import org.ptstress.stress.cost.World.Made;
 import org.ptstress.stress.cost.World.Owner;
 import org.ptstress.stress.engine.record.Canary;
+import org.ptstress.stress.engine.record.Poison;
 import org.ptstress.stress.engine.record.Recording;
 
 /** Looks, before anything of a design is reported, whether its records are whole. */
@@ -22,7 +23,7 @@ final class Wholeness {
     this.world = new World(design, BUCKETS, 1);
   }
 
-  /** The locations that change without a record of it. */
+  /** The locations that change or are read without a record of it, each with the verb. */
   static List<String> missed(Design design) {
     Wholeness check = new Wholeness(design);
     check.run();
@@ -37,9 +38,9 @@ final class Wholeness {
       watch(made);
       made.keep();
     }
-    watch(world.lookup(owner, world.draw(owner), true));
-    watch(world.lookup(owner, world.drawMissing(owner), false));
-    watch(world.gettime(owner, world.draw(owner)));
+    watchLoads(world.lookup(owner, world.draw(owner), true));
+    watchLoads(world.lookup(owner, world.drawMissing(owner), false));
+    watchLoads(world.gettime(owner, world.draw(owner)));
     watch(world.settime(owner, world.draw(owner), 1));
     int deleted = world.draw(owner);
     watch(world.deletion(owner, deleted));
@@ -55,6 +56,14 @@ final class Wholeness {
     Canary canary = new Canary(world.roots().values());
     Recording recording = world.recorder.record(operation);
     world.names().changed(recording);
-    missed.addAll(canary.missed(recording, world.names()));
+    canary.missed(recording, world.names()).forEach(name -> missed.add(name + " changed"));
+  }
+
+  private void watchLoads(Runnable operation) {
+    watch(operation);
+    Poison poison =
+        new Poison(
+            world.recorder, operation, world.roots().values(), MarkedTable.class::isInstance);
+    poison.missed(world.names()).forEach(name -> missed.add(name + " was read"));
   }
 }

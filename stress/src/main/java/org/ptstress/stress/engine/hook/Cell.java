@@ -86,7 +86,14 @@ public enum Cell {
     }
   }
 
-  void put(@Nullable Object base, long offset, @Nullable Object value) {
+  /**
+   * Writes memory.
+   *
+   * @param base the object, or null for an address outside of the heap
+   * @param offset the offset in it
+   * @param value a value of this type
+   */
+  public void put(@Nullable Object base, long offset, @Nullable Object value) {
     try {
       put.invokeExact(base, offset, value);
     } catch (Throwable e) {
@@ -101,6 +108,30 @@ public enum Cell {
     } catch (Throwable e) {
       throw Memory.failure(e);
     }
+  }
+
+  /**
+   * What memory holds that nobody wrote.
+   *
+   * @return null, false or 0
+   */
+  public @Nullable Object zero() {
+    return this == REFERENCE ? null : of(0);
+  }
+
+  /**
+   * Another value; of a reference there is none of the same type.
+   *
+   * @param value a value of this type
+   * @return the value itself if it is a reference
+   */
+  public @Nullable Object other(@Nullable Object value) {
+    return switch (this) {
+      case REFERENCE -> value;
+      case BOOLEAN -> !Boolean.TRUE.equals(value);
+      case FLOAT, DOUBLE -> of(-1 - (double) DOUBLE.unboxed(value));
+      default -> of(~(long) LONG.unboxed(value));
+    };
   }
 
   /** A value as a conversion of the language makes it: of an int for a byte, and so on. */

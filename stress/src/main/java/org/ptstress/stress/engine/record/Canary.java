@@ -1,16 +1,12 @@
 package org.ptstress.stress.engine.record;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.stress.engine.hook.Cell;
-import org.ptstress.stress.engine.hook.Memory;
 
 /**
  * Proves that nothing was missed: every value of the heap that differs after an operation must be
@@ -25,18 +21,8 @@ public final class Canary {
    * @param roots from where everything is reached that it may change
    */
   public Canary(Collection<Object> roots) {
-    Deque<Object> open = new ArrayDeque<>();
-    roots.forEach(root -> keep(root, open));
-    while (!open.isEmpty()) {
-      Heap.references(open.remove(), (name, to) -> keep(to, open));
-    }
-  }
-
-  private void keep(Object object, Deque<Object> open) {
-    if (!before.containsKey(object)) {
-      before.put(object, Heap.values(object, Heap.offsets(object)));
-      open.add(object);
-    }
+    Heap.reachable(roots)
+        .forEach(object -> before.put(object, Heap.values(object, Heap.offsets(object))));
   }
 
   /**
@@ -60,19 +46,11 @@ public final class Canary {
           @Nullable Object[] now = Heap.values(object, offsets);
           for (int i = 0; i < offsets.length; i++) {
             Set<Long> ofObject = written.getOrDefault(object, Set.of());
-            if (!same(object, i, values[i], now[i]) && !ofObject.contains(offsets[i])) {
+            if (!Heap.cell(object, i).same(values[i], now[i]) && !ofObject.contains(offsets[i])) {
               missed.add(names.of(object, offsets[i]));
             }
           }
         });
     return List.copyOf(missed);
-  }
-
-  private static boolean same(Object object, int i, @Nullable Object a, @Nullable Object b) {
-    Cell cell =
-        object.getClass().isArray()
-            ? Memory.elements(object.getClass()).cell()
-            : Memory.fields(object.getClass()).get(i).cell();
-    return cell.same(a, b);
   }
 }

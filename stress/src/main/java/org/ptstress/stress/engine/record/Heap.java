@@ -3,6 +3,12 @@ package org.ptstress.stress.engine.record;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Cell;
@@ -47,6 +53,26 @@ final class Heap {
         || object instanceof MethodHandle
         || object instanceof VarHandle
         || object.getClass().isHidden());
+  }
+
+  /** Everything that is reached from some objects. */
+  static Set<Object> reachable(Collection<Object> roots) {
+    Set<Object> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> open = new ArrayDeque<>(roots);
+    while (!open.isEmpty()) {
+      Object next = open.remove();
+      if (reached.add(next)) {
+        references(next, (name, to) -> open.add(to));
+      }
+    }
+    return reached;
+  }
+
+  /** The type of a value of an object, by its index in {@link #offsets}. */
+  static Cell cell(Object object, int index) {
+    return object.getClass().isArray()
+        ? Memory.elements(object.getClass()).cell()
+        : Memory.fields(object.getClass()).get(index).cell();
   }
 
   /** Where the values of an object lie. */
