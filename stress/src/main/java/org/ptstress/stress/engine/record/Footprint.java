@@ -65,8 +65,16 @@ public final class Footprint {
    * @return how many; depends on how the JVM lays out objects
    */
   public long lines() {
-    return offsets.values().stream()
-        .mapToLong(of -> of.stream().mapToLong(offset -> offset / LINE_BYTES).distinct().count())
-        .sum();
+    long sum = 0;
+    for (Set<Long> ofObject : offsets.values()) {
+      sum += ofObject.size() == 1 ? 1 : lines(ofObject);
+    }
+    return sum;
+  }
+
+  private static long lines(Set<Long> offsets) {
+    Set<Long> lines = new HashSet<>();
+    offsets.forEach(offset -> lines.add(offset / LINE_BYTES));
+    return lines.size();
   }
 }

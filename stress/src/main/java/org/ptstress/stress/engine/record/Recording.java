@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What an operation did, in its order. */
 public final class Recording {
@@ -67,7 +66,11 @@ public final class Recording {
    * @return how often
    */
   public long count(Kind kind, boolean innerOnly) {
-    return events(innerOnly).filter(event -> event.kind() == kind).count();
+    long count = 0;
+    for (Event event : events) {
+      count += event.kind() == kind && (event.inner() || !innerOnly) ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -77,10 +80,12 @@ public final class Recording {
    * @return how many
    */
   public long bytes(boolean innerOnly) {
-    return events(innerOnly)
-        .filter(event -> event.kind() == Kind.ALLOCATION)
-        .mapToLong(Event::offset)
-        .sum();
+    long bytes = 0;
+    for (Event event : events) {
+      boolean counts = event.kind() == Kind.ALLOCATION && (event.inner() || !innerOnly);
+      bytes += counts ? event.offset() : 0;
+    }
+    return bytes;
   }
 
   /**
@@ -91,7 +96,11 @@ public final class Recording {
    */
   public Footprint footprint(boolean innerOnly) {
     Footprint footprint = new Footprint();
-    events(innerOnly).forEach(footprint::add);
+    for (Event event : events) {
+      if (event.inner() || !innerOnly) {
+        footprint.add(event);
+      }
+    }
     return footprint;
   }
 
@@ -111,9 +120,5 @@ public final class Recording {
       }
     }
     return fields;
-  }
-
-  private Stream<Event> events(boolean innerOnly) {
-    return Arrays.stream(events).filter(event -> event.inner() || !innerOnly);
   }
 }
