@@ -4,12 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.ptstress.bench.JarBenchmarks;
 import org.ptstress.model.Design;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.result.Row;
 
@@ -21,6 +25,9 @@ import org.ptstress.run.result.Row;
  *     designs is measured by those of this program
  */
 record ComparedJar(Path path, Set<String> benchmarks) {
+  /** For all designs of a jar; a design takes a second, on a busy machine ten. */
+  private static final Duration COUNTING = Duration.ofMinutes(10);
+
   /** Copies the set. */
   ComparedJar {
     benchmarks = Set.copyOf(benchmarks);
@@ -52,6 +59,40 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   String classPath() {
     String alone = path.toAbsolutePath().toString();
     return complete() ? alone : alone + File.pathSeparator + ChildJvm.classPath();
+  }
+
+  /**
+   * Counts what operations cost, by this jar's own {@code ptstress conflicts}.
+   *
+   * @param designs the designs
+   * @param folder where the files go; the log goes beside it
+   * @return the costs of each design, with a problem if they were not recorded
+   */
+  List<DesignCosts> costs(List<String> designs, Path folder)
+      throws IOException, InterruptedException {
+    List<String> args =
+        new ArrayList<>(List.of("conflicts", "--designs", String.join(",", designs)));
+    args.addAll(List.of(OutOption.NAME, folder.toAbsolutePath().toString()));
+    if (!complete()) {
+      args.addAll(List.of("--class-path", path.toAbsolutePath().toString()));
+    }
+    Path log = Path.of(folder.toAbsolutePath() + ".log");
+    ChildJvm.Exit exit =
+        new ChildJvm(
+                Path.of(""),
+                log,
+                COUNTING,
+                complete() ? path.toAbsolutePath().toString() : ChildJvm.classPath(),
+                List.of(),
+                Main.class.getName(),
+                args)
+            .run();
+    // With status 3 it has still counted what can be counted.
+    if (Files.isRegularFile(folder.resolve(ResultFiles.CONFLICTS))) {
+      return ResultFiles.readCosts(folder);
+    }
+    String problem = exit.reason(COUNTING) + "; see " + log;
+    return designs.stream().map(design -> DesignCosts.none(design, problem)).toList();
   }
 
   /** What to measure unless told otherwise: what the jar is there for. */

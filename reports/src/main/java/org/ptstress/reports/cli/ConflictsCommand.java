@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.stress.cost.CostRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what operations cost and which of them conflict. */
@@ -35,15 +38,25 @@ final class ConflictsCommand implements Callable<Integer> {
 
   @Mixin private DesignsOption designs;
 
+  @Option(
+      names = OutOption.NAME,
+      paramLabel = "DIR",
+      description = "Also write accesses.json and conflicts.json there; empty or new.")
+  private @Nullable Path out;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   ConflictsCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    @Nullable Path folder = out == null ? null : OutputFolder.empty(out, ResultFiles.ACCESSES);
     try (OutsideDesigns outside = classPath.open()) {
       List<DesignCosts> costs = record(designs.orElse(outside::catalogue));
-      PrintWriter out = spec.commandLine().getOut();
-      costs.forEach(each -> new ConflictsText(each).print(out));
+      PrintWriter terminal = spec.commandLine().getOut();
+      costs.forEach(each -> new ConflictsText(each).print(terminal));
+      if (folder != null) {
+        ResultFiles.writeCosts(folder, costs);
+      }
       boolean whole = costs.stream().allMatch(each -> each.problem().isEmpty());
       return whole ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
     }

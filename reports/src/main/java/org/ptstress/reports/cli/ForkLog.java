@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ptstress.bench.JarForks;
-import org.ptstress.reports.paired.ForkScores;
-import org.ptstress.reports.paired.FullSpeed;
+import org.ptstress.reports.gate.ForkScores;
+import org.ptstress.reports.gate.FullSpeed;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Row;
 

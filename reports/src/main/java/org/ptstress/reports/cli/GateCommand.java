@@ -13,14 +13,14 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.gate.Gate;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.MeasuredRun;
+import org.ptstress.reports.gate.StoredGate;
 import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.recheck.Phases;
 import org.ptstress.reports.recheck.Recheck;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Verdict;
@@ -37,19 +37,19 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two jars on this machine by pairs of forks, or a stored run with a stored baseline"
-          + " on ratios to GlobalIdr inside each run.",
-      "A row regressed only if its whole 95 %% interval lies beyond the margin."
+      "Compares a stored run with a stored baseline, or two jars on this machine: exactly, by what"
+          + " operations load, store and allocate and by which of them conflict.",
+      "Two jars that cost the same are also timed, by pairs of forks. A speed regressed only if its"
+          + " whole 95 %% interval lies beyond the margin."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:passed; inconclusive rows do not fail, but are printed",
-      "1:a benchmark regressed",
+      "0:passed; inconclusive speeds do not fail, but are printed",
+      "1:an operation costs more, conflicts with more, or is slower",
       "2:a claim was contradicted in the candidate, or an operation of a benchmark failed",
       "3:a run is incomplete or unreadable"
     })
 final class GateCommand implements Callable<Integer> {
-  private static final String JMH = "jmh.json";
   private static final Pattern KEPT = Pattern.compile("[a-z]+\\.json|latency/.*\\.hlog");
 
   @Spec private CommandSpec spec;
@@ -63,15 +63,22 @@ final class GateCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "PERCENT",
       description =
-          "How large a change must be to matter, for rows with one thread (default: 10, of jars 5).")
+          "How large a change of speed must be to matter, with one thread (default: 10, of jars 5).")
   private @Nullable Double margin;
 
   @Option(
       names = "--margin-contended",
       paramLabel = "PERCENT",
       description =
-          "The same for rows with more threads, which are noisier (default: 25, of jars 15).")
+          "The same with more threads, whose speeds are noisier (default: 25, of jars 15).")
   private @Nullable Double contendedMargin;
+
+  @Option(
+      names = "--timed",
+      description =
+          "Of stored runs: let speeds decide, too, where both runs come from machines that look the"
+              + " same. A spread over two or three forks is sometimes wrong.")
+  private boolean timed;
 
   @Option(
       names = "--accept",
@@ -129,14 +136,16 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (sides.jars != null) {
-      if (accept) {
-        throw new UserException("--accept takes stored runs; jars have no baseline to replace.");
+      if (accept || timed) {
+        throw new UserException(
+            "--accept and --timed are for stored runs; jars have no baseline to replace, and are"
+                + " always timed.");
       }
       return jars.run(
           spec,
           ComparedJar.of(sides.jars.baseline),
           ComparedJar.of(sides.jars.candidate),
-          margins(JarGate.DEFAULT_MARGINS));
+          margins(Margins.PAIRED));
     }
     JarGate.requireNone(spec.commandLine().getParseResult());
     Runs runs = requireNonNull(sides.runs);
@@ -145,7 +154,8 @@ final class GateCommand implements Callable<Integer> {
 
   private Integer compare(Path baseline, Path candidate) throws IOException {
     RunFolder judged = requireComplete(candidate, "candidate");
-    RunFolder old = requireComplete(baseline, "baseline");
+    // One that is too old to be compared can still be replaced.
+    RunFolder old = accept ? RunFolder.read(baseline) : requireComplete(baseline, "baseline");
     Recheck recheck = Recheck.of(judged);
     List<String> contradicted = new ArrayList<>(contradictions(judged.verdicts()));
     contradicted.addAll(recheck.contradictions());
@@ -153,9 +163,7 @@ final class GateCommand implements Callable<Integer> {
     List<String> missing = new ArrayList<>(notRun(judged.verdicts()));
     recheck.gaps().forEach(gap -> missing.add("The candidate proves too little: " + gap));
     GateReport report =
-        Gate.compare(MeasuredRun.of(old), MeasuredRun.of(judged), margins(Margins.DEFAULT))
-            .withContradictions(contradicted)
-            .withProblems(missing);
+        new StoredGate(old, judged).compare(margins(Margins.STORED), timed, missing, contradicted);
     spec.commandLine().getOut().print(GateText.render(report));
     spec.commandLine().getOut().flush();
     if (accept && contradicted.isEmpty() && missing.isEmpty()) {
@@ -169,28 +177,19 @@ final class GateCommand implements Callable<Integer> {
     return report.exitStatus();
   }
 
-  private RunFolder requireComplete(Path folder, String role) throws IOException {
-    RunFolder run = RunFolder.read(requireRun(folder, role));
+  private static RunFolder requireComplete(Path folder, String role) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(ResultFiles.RUN))) {
+      throw new UserException(
+          "The %s %s is no run folder: %s is missing. Make one with: ptstress run --out DIR"
+              .formatted(role, folder, folder.resolve(ResultFiles.RUN)));
+    }
+    RunFolder run = RunFolder.read(folder);
     List<String> gaps = Phases.gaps(run.run());
     if (!gaps.isEmpty()) {
       throw new UserException(
           "The " + role + " " + folder + " is incomplete: " + String.join("; ", gaps) + ".");
     }
     return run;
-  }
-
-  private Path requireRun(Path folder, String role) {
-    if (!Files.isRegularFile(folder.resolve(JMH))) {
-      throw new UserException(
-          "The "
-              + role
-              + " "
-              + folder
-              + " is no run folder with benchmarks: "
-              + folder.resolve(JMH)
-              + " is missing. Make one with: ptstress run --out DIR");
-    }
-    return folder;
   }
 
   private Margins margins(Margins defaults) {

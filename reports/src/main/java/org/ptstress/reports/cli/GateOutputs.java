@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.gate.GateFiles;
+import org.ptstress.reports.gate.GateHistory;
 import org.ptstress.reports.gate.GateReport;
-import org.ptstress.reports.paired.PairedRow;
 import org.ptstress.run.result.Row;
 import picocli.CommandLine.Option;
 
@@ -70,7 +71,10 @@ final class GateOutputs {
             "The file " + file + " cannot be written; name one in a folder that exists.");
       }
     }
-    past.requireFits(history, csv, rows.stream().map(Row::toString).toList());
+    String problem = past.problem(history, csv, rows);
+    if (!problem.isEmpty()) {
+      throw new UserException(problem);
+    }
   }
 
   /**
@@ -78,12 +82,12 @@ final class GateOutputs {
    *
    * @throws IOException if one cannot be written
    */
-  void write(GateHistory past, GateReport report, List<PairedRow> rows) throws IOException {
+  void write(GateHistory past, GateReport report) throws IOException {
     Failures failures = new Failures();
-    failures.attempt(history, file -> past.appendJson(report, rows, file));
-    failures.attempt(csv, file -> past.appendCsv(rows, file));
-    failures.attempt(openMetrics, file -> GateFiles.writeOpenMetrics(rows, file));
-    failures.attempt(junit, file -> GateFiles.writeJunit(rows, file));
+    failures.attempt(history, file -> past.appendJson(report, file));
+    failures.attempt(csv, file -> past.appendCsv(report, file));
+    failures.attempt(openMetrics, file -> GateFiles.writeOpenMetrics(report, file));
+    failures.attempt(junit, file -> GateFiles.writeJunit(report, file));
     failures.rethrow();
   }
 

@@ -7,18 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.FailedOperationsException;
 import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
+import org.ptstress.bench.MeasurementException;
 import org.ptstress.bench.ThisMachine;
+import org.ptstress.reports.gate.Arm;
+import org.ptstress.reports.gate.GateHistory;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateText;
+import org.ptstress.reports.gate.Looks;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.paired.Arm;
-import org.ptstress.reports.paired.Looks;
-import org.ptstress.reports.paired.PairedGate;
-import org.ptstress.reports.paired.PairedRow;
-import org.ptstress.reports.paired.Turn;
+import org.ptstress.reports.gate.PairedGate;
+import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Row;
 import picocli.CommandLine.Mixin;
@@ -26,16 +32,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** Compares two jars on this machine. */
+/**
+ * Compares two jars on this machine: by counts, and where these do not decide, by pairs of forks.
+ */
 final class JarGate {
-  /** Five per cent for one thread, 15 for more: forks are paired, so less noise is left. */
-  static final Margins DEFAULT_MARGINS = new Margins(0.05, 0.15);
+  /** The report. */
+  static final String FILE = "gate.txt";
 
-  /** Two JVMs that measure for one and a half seconds each. */
-  private static final int PAIR_SECONDS = 5;
+  /** Two JVMs that measure for one and a half seconds each, and two that start them. */
+  private static final int PAIR_SECONDS = 6;
 
-  /** Two JVMs that measure for a third of a second each. */
-  private static final int BRIEF_PAIR_SECONDS = 2;
+  /** The same for a third of a second each. */
+  private static final int BRIEF_PAIR_SECONDS = 3;
 
   @Option(
       names = "--benchmarks",
@@ -103,16 +111,52 @@ final class JarGate {
   int run(CommandSpec spec, ComparedJar baseline, ComparedJar candidate, Margins margins)
       throws IOException, InterruptedException {
     Looks looks = looks();
-    List<Row> rows = rows(baseline, candidate);
+    List<String> names = designs.isEmpty() ? candidate.designs() : designs;
+    List<Row> rows = rows(baseline, candidate, names);
     GateHistory past = new GateHistory(ThisMachine.describe().fingerprint());
     outputs.require(past, rows);
     UsableJvm.require(List.of(Benchmarks.childStart()));
-    Path folder = out.folder(JarGateReport.FILE);
-    JarGateReport report =
-        new JarGateReport(
-            baseline.path().toString(), candidate.path().toString(), folder, outputs, past);
-    report.begin();
+    Path folder = out.folder(FILE);
+    // It stays there if there never is a verdict.
+    WholeFile.write(
+        folder.resolve(FILE),
+        "Gate INCOMPLETE: it has not come to its end. What it measured is in "
+            + ForkLog.FILE
+            + ".\n");
     PrintWriter terminal = spec.commandLine().getErr();
+    GateReport report;
+    Interrupts interrupts = Interrupts.of(Thread.currentThread());
+    try {
+      JarCosts costs = JarCosts.of(baseline, candidate, names, folder, terminal);
+      List<TimedRow> timed =
+          costs.haveRegressed()
+              ? List.of()
+              : time(baseline, candidate, rows, margins, looks, folder, terminal);
+      report = costs.report(baseline.path(), candidate.path(), timed);
+    } finally {
+      interrupts.close();
+    }
+    PrintWriter result = spec.commandLine().getOut();
+    String text = GateText.render(report);
+    result.print(text);
+    result.flush();
+    WholeFile.write(folder.resolve(FILE), text);
+    result.println("Report: " + folder.resolve(FILE).toAbsolutePath());
+    result.flush();
+    // Last: it may fail, and costs no verdict.
+    outputs.write(past, report);
+    return report.exitStatus();
+  }
+
+  private List<TimedRow> time(
+      ComparedJar baseline,
+      ComparedJar candidate,
+      List<Row> rows,
+      Margins margins,
+      Looks looks,
+      Path folder,
+      PrintWriter terminal)
+      throws IOException, InterruptedException {
     terminal.printf(
         Locale.ROOT,
         "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
@@ -120,15 +164,12 @@ final class JarGate {
         looks.most(),
         1 + rows.size() * looks.most() * (brief ? BRIEF_PAIR_SECONDS : PAIR_SECONDS) / 60);
     terminal.flush();
-    List<PairedRow> judged;
-    Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("pairs")) {
-      judged = bar.alone(() -> compare(baseline, candidate, rows, margins, looks, folder, bar));
+      List<TimedRow> judged =
+          bar.alone(() -> compare(baseline, candidate, rows, margins, looks, folder, bar));
       bar.complete();
-    } finally {
-      interrupts.close();
+      return judged;
     }
-    return report.publish(judged, spec.commandLine().getOut());
   }
 
   private Looks looks() {
@@ -144,7 +185,7 @@ final class JarGate {
     return Looks.endingAt(pairs);
   }
 
-  private List<PairedRow> compare(
+  private List<TimedRow> compare(
       ComparedJar baseline,
       ComparedJar candidate,
       List<Row> rows,
@@ -170,10 +211,18 @@ final class JarGate {
   }
 
   private static Arm arm(String name, JarForks forks, ForkLog log) {
-    return turn -> log.run(place(name, turn), forks, turn.subject(), Map.of());
+    return turn -> {
+      try {
+        return log.run(place(name, turn), forks, turn.subject(), Map.of());
+      } catch (MeasurementException e) {
+        throw new Arm.FailedFork(
+            Objects.requireNonNullElse(e.getMessage(), "a fork failed"),
+            e instanceof FailedOperationsException);
+      }
+    };
   }
 
-  private static Map<String, Object> place(String arm, Turn turn) {
+  private static Map<String, Object> place(String arm, Arm.Turn turn) {
     Map<String, Object> place = new LinkedHashMap<>();
     place.put("arm", arm);
     place.put("batch", turn.batch());
@@ -182,8 +231,7 @@ final class JarGate {
   }
 
   /** The rows about a design that are asked for. */
-  private List<Row> rows(ComparedJar baseline, ComparedJar candidate) {
-    List<String> names = designs.isEmpty() ? candidate.designs() : designs;
+  private List<Row> rows(ComparedJar baseline, ComparedJar candidate, List<String> names) {
     baseline.require(names);
     candidate.require(names);
     List<Row> rows = candidate.with(outside -> rows(names));

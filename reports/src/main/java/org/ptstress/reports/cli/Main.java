@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.ptstress.bench.MeasurementException;
+import org.ptstress.run.process.ParentWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,8 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
+    // Only as the child of a gate, which has it count the operations of a jar.
+    ParentWatch.start();
     System.exit(
         run(
             new PrintWriter(System.out, true, UTF_8),

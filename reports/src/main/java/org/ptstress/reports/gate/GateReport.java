@@ -2,31 +2,34 @@ package org.ptstress.reports.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.ptstress.run.cost.CostComparison;
 
 /**
  * The outcome of a comparison.
  *
  * @param baseline where the baseline was read
  * @param candidate where the candidate was read
- * @param unit a sentence that says what speeds are given in
- * @param rows all judged rows
- * @param problems what kept rows from being compared; any makes the gate incomplete
+ * @param costs the exact rows: every design whose operations were counted
+ * @param timed the speeds
+ * @param timedDecide whether speeds change the exit status
+ * @param problems what kept something from being compared; any makes the gate incomplete
  * @param notes what a reader should know beside the verdicts
- * @param contradictions claims that the candidate's verdicts contradict, one text each; the caller
- *     adds them, see {@link #withContradictions}
+ * @param contradictions claims that the candidate breaks, one text each
  */
 public record GateReport(
     String baseline,
     String candidate,
-    String unit,
-    List<GateRow> rows,
+    List<CostComparison> costs,
+    List<TimedRow> timed,
+    boolean timedDecide,
     List<String> problems,
     List<String> notes,
     List<String> contradictions) {
   /** Nothing speaks against the candidate. */
   public static final int PASSED = 0;
 
-  /** A row regressed. */
+  /** An exact row regressed, or a speed that decides. */
   public static final int REGRESSED = 1;
 
   /** A claim is contradicted. */
@@ -35,39 +38,39 @@ public record GateReport(
   /** Something was missing or unreadable, so that the gate cannot vouch for the candidate. */
   public static final int INCOMPLETE = 3;
 
-  /** Copies the lists. */
+  /** Copies the lists, and adds what rows that decide have to say of claims and gaps. */
   public GateReport {
-    rows = List.copyOf(rows);
-    problems = List.copyOf(problems);
+    costs = List.copyOf(costs);
+    timed = List.copyOf(timed);
     notes = List.copyOf(notes);
-    contradictions = List.copyOf(contradictions);
+    List<String> missing = new ArrayList<>(problems);
+    List<String> broken = new ArrayList<>(contradictions);
+    for (TimedRow row : timed) {
+      if (timedDecide && row.problem() != null) {
+        (row.failedOperations() ? broken : missing).add(row.row() + " was " + row.problem());
+      }
+    }
+    problems = List.copyOf(missing);
+    contradictions = List.copyOf(broken);
   }
 
-  /** The same report, with the claims that the candidate contradicts. */
-  public GateReport withContradictions(List<String> claims) {
-    return new GateReport(baseline, candidate, unit, rows, problems, notes, claims);
-  }
-
-  /** The same report, with further reasons for being incomplete. */
-  public GateReport withProblems(List<String> further) {
-    List<String> all = new ArrayList<>(problems);
-    all.addAll(further);
-    return new GateReport(baseline, candidate, unit, rows, all, notes, contradictions);
-  }
-
-  /** The rows with a verdict. */
-  public List<GateRow> rows(GateVerdict verdict) {
-    return rows.stream().filter(row -> row.verdict() == verdict).toList();
-  }
-
-  /** How many rows have a verdict. */
-  public int count(GateVerdict verdict) {
-    return rows(verdict).size();
+  /**
+   * How many rows that decide have a verdict.
+   *
+   * @param verdict the verdict
+   * @return designs, and speeds if they decide
+   */
+  public long count(GateVerdict verdict) {
+    return Stream.concat(
+            costs.stream().map(GateVerdict::of),
+            timed.stream().filter(row -> timedDecide).map(TimedRow::verdict))
+        .filter(each -> each == verdict)
+        .count();
   }
 
   /**
    * The exit status of the process. What is incomplete goes before what is contradicted, and that
-   * before what regressed. Inconclusive rows alone do not fail.
+   * before what regressed. Inconclusive speeds alone do not fail.
    *
    * @return {@link #PASSED}, {@link #REGRESSED}, {@link #CONTRADICTED} or {@link #INCOMPLETE}
    */

@@ -1,7 +1,9 @@
 package org.ptstress.reports.gate;
 
+import java.util.Locale;
+
 /**
- * An effect with its confidence interval, all on the natural log scale.
+ * A change of speed with its interval, all on the natural log scale.
  *
  * @param effect the estimate; below zero is slower
  * @param low the lower end
@@ -15,5 +17,16 @@ public record Interval(double effect, double low, double high) {
    */
   public double halfWidth() {
     return (high - low) / 2;
+  }
+
+  /** In per cent, such as {@code -3.1 % [-4.0 %, -2.2 %]}. */
+  @Override
+  public String toString() {
+    return String.format("%s [%s, %s]", percent(effect), percent(low), percent(high));
+  }
+
+  private static String percent(double change) {
+    double tenths = Math.round(1000 * Math.expm1(change)) / 10.0;
+    return String.format(Locale.ROOT, "%+.1f %%", tenths);
   }
 }

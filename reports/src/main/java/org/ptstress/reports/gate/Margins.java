@@ -1,17 +1,20 @@
 package org.ptstress.reports.gate;
 
 /**
- * How large a change of a ratio must be to matter, as a fraction: 0.1 is ten per cent.
+ * How large a change of speed must be to matter, as a fraction: 0.1 is ten per cent.
  *
- * <p>Rows with several threads have a margin of their own. Where threads meet on a cache line or a
+ * <p>Rows with several threads have a margin of their own: where threads meet on a cache line or a
  * lock, forks of the same code differ by 10 to 45 per cent on a machine with two CPUs.
  *
  * @param singleThread the margin of rows with one thread, between 0 and 1, exclusive
  * @param multiThread the margin of rows with more threads, between 0 and 1, exclusive
  */
 public record Margins(double singleThread, double multiThread) {
-  /** Ten per cent for one thread, 25 per cent for more. */
-  public static final Margins DEFAULT = new Margins(0.10, 0.25);
+  /** Of stored runs: ten per cent for one thread, 25 per cent for more. */
+  public static final Margins STORED = new Margins(0.10, 0.25);
+
+  /** Of two jars, five per cent and 15: forks are paired, so less noise is left. */
+  public static final Margins PAIRED = new Margins(0.05, 0.15);
 
   /**
    * Checks the margins.

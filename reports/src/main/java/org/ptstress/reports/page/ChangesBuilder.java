@@ -1,43 +1,25 @@
 package org.ptstress.reports.page;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.gate.Gate;
-import org.ptstress.reports.gate.GateReport;
-import org.ptstress.reports.gate.GateRow;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
-import org.ptstress.reports.gate.MeasuredRun;
+import org.ptstress.reports.gate.StoredSpeeds;
+import org.ptstress.reports.gate.TimedRow;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
 import org.ptstress.reports.page.ChangesView.VerdictChange;
+import org.ptstress.run.cost.CostChange;
+import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.HostInfo;
 
-/**
- * Compares a run with the first one: verdicts cell by cell, speeds as the gate compares stored runs
- * with its default margins.
- */
+/** Compares a run with the first one: verdicts and counts exactly, speeds by their spreads. */
 final class ChangesBuilder {
-
-  /** What must be equal for absolute numbers to be comparable. */
-  private static final Map<String, Function<HostInfo, Object>> FINGERPRINT =
-      new TreeMap<>(
-          Map.of(
-              "processor", HostInfo::cpuModel,
-              "CPUs", HostInfo::cpus,
-              "JDK", HostInfo::jdk,
-              "JVM flags", host -> String.join(" ", host.jvmFlags())));
-
   private final RunFolder base;
   private final RunFolder other;
   private final RunView baseView;
@@ -56,7 +38,7 @@ final class ChangesBuilder {
    * @param folders the runs
    * @param views what is shown of each
    */
-  static List<ChangesView> views(List<RunFolder> folders, List<RunView> views) throws IOException {
+  static List<ChangesView> views(List<RunFolder> folders, List<RunView> views) {
     List<ChangesView> changes = new ArrayList<>();
     for (int i = 1; i < folders.size(); i++) {
       changes.add(
@@ -65,108 +47,76 @@ final class ChangesBuilder {
     return changes;
   }
 
-  private ChangesView view() throws IOException {
-    List<String> differences = hostDifferences();
+  private ChangesView view() {
     List<String> problems = new ArrayList<>();
-    GateReport report = speeds(problems);
-    List<GateRow> rows = report == null ? List.of() : report.rows();
-    if (report != null) {
-      problems.addAll(report.problems());
+    List<CostComparison> costs =
+        base.costs().isEmpty() || other.costs().isEmpty()
+            ? List.of()
+            : CostComparison.of(base.costs(), other.costs());
+    if (costs.isEmpty()) {
+      problems.add("Operations were not counted in both runs.");
     }
-    boolean sameHost = differences.isEmpty();
+    costs.forEach(each -> problems.addAll(each.problems()));
+    List<TimedRow> speeds = speeds(problems);
     return new ChangesView(
         baseView.shortLabel(),
         otherView.shortLabel(),
-        sameHost
-            ? "Both ran on machines that look the same, so absolute numbers stand beside the ratios."
-            : "Only ratios are compared, because " + Format.list(differences) + ".",
-        sameHost,
         verdicts(),
         missing(),
-        rows.stream()
+        costs.size(),
+        costs.stream()
+            .flatMap(each -> each.changes().stream())
+            .sorted(Comparator.comparing(CostChange::effect))
+            .toList(),
+        speeds.stream()
             .filter(row -> isSignificant(row.verdict()))
             .sorted(Comparator.comparingDouble(ChangesBuilder::size).reversed())
-            .map(row -> change(row, sameHost))
+            .map(this::change)
             .toList(),
-        count(rows, GateVerdict.UNCHANGED),
-        count(rows, GateVerdict.INCONCLUSIVE),
-        problems,
-        report == null ? List.of() : report.notes());
+        speeds.size(),
+        problems);
   }
 
-  private List<String> hostDifferences() {
-    HostInfo one = base.host();
-    HostInfo two = other.host();
-    if (one == null || two == null) {
-      return List.of(
-          "the machine of "
-              + (one == null ? baseView.shortLabel() : otherView.shortLabel())
-              + " was not recorded");
-    }
-    return FINGERPRINT.entrySet().stream()
-        .filter(fact -> !fact.getValue().apply(one).equals(fact.getValue().apply(two)))
-        .map(
-            fact ->
-                difference(fact.getKey(), fact.getValue().apply(one), fact.getValue().apply(two)))
-        .toList();
-  }
-
-  private static String difference(String fact, Object one, Object two) {
-    return "the "
-        + fact
-        + " differ"
-        + (fact.endsWith("s") ? "" : "s")
-        + ": "
-        + one
-        + " against "
-        + two;
-  }
-
-  /** The gate's report, or null with the reason among the problems. */
-  private @Nullable GateReport speeds(List<String> problems) throws IOException {
+  private List<TimedRow> speeds(List<String> problems) {
     for (RunView view : List.of(baseView, otherView)) {
       if (!view.noThroughput().isEmpty()) {
         problems.add(view.shortLabel() + " has no speeds to compare: " + view.noThroughput());
+        return List.of();
       }
     }
-    if (!problems.isEmpty()) {
-      return null;
+    StoredSpeeds speeds = StoredSpeeds.of(base, other, Margins.STORED);
+    if (!speeds.difference().isEmpty()) {
+      problems.add(
+          "Speeds are not compared, because the machines differ: " + speeds.difference() + ".");
+      return List.of();
     }
-    return Gate.compare(MeasuredRun.of(base), MeasuredRun.of(other), Margins.DEFAULT);
+    speeds
+        .missing()
+        .forEach(row -> problems.add(otherView.shortLabel() + " has no speed of " + row + "."));
+    return speeds.rows();
   }
 
   private static boolean isSignificant(GateVerdict verdict) {
     return verdict == GateVerdict.REGRESSED || verdict == GateVerdict.IMPROVED;
   }
 
-  private static int count(List<GateRow> rows, GateVerdict verdict) {
-    return (int) rows.stream().filter(row -> row.verdict() == verdict).count();
+  private static double size(TimedRow row) {
+    return row.interval() == null ? 0 : Math.abs(row.interval().effect());
   }
 
-  private static double size(GateRow row) {
-    return Math.abs(Math.log(row.candidateRatio() / row.baselineRatio()));
-  }
-
-  private SpeedChange change(GateRow row, boolean sameHost) {
-    boolean slower = row.verdict() == GateVerdict.REGRESSED;
+  private SpeedChange change(TimedRow row) {
     return new SpeedChange(
-        row.overParams()
-            ? row.row().withoutDesign() + ", the mean over all parameters"
-            : row.row().withoutDesign().toString(),
-        row.design(),
-        slower ? "slower" : "faster",
-        slower,
+        row.row().withoutDesign().toString(),
+        row.row().design(),
+        row.verdict() == GateVerdict.REGRESSED,
         row.change(),
-        Format.ratio(row.baselineRatio()),
-        Format.ratio(row.candidateRatio()),
-        sameHost ? score(base, row) : "",
-        sameHost ? score(other, row) : "");
+        score(base, row),
+        score(other, row));
   }
 
-  /** The score behind a row; a mean over parameters has none. */
-  private static String score(RunFolder run, GateRow row) {
+  private static String score(RunFolder run, TimedRow row) {
     return run.measurements().stream()
-        .filter(jmh -> !row.overParams() && row.row().equals(jmh.row()))
+        .filter(jmh -> row.row().equals(jmh.row()))
         .findFirst()
         .map(
             jmh ->

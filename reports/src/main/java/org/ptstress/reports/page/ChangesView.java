@@ -2,34 +2,33 @@ package org.ptstress.reports.page;
 
 import java.util.List;
 import java.util.Locale;
+import org.ptstress.run.cost.CostChange;
+import org.ptstress.run.cost.CostChange.Effect;
 
 /**
  * What differs between the first run and another.
  *
  * @param from the first run's short label
  * @param to the other run's short label
- * @param hosts what to know of the two machines, in a sentence
- * @param sameHost whether absolute numbers can be compared
  * @param verdicts the verdicts that differ, the gravest first
  * @param missing what only one of the runs has a verdict on, in a sentence, or empty
- * @param speeds the speeds that changed beyond the margin and the noise, the largest change first
- * @param unchanged how many speeds are as before
- * @param inconclusive how many speeds the noise leaves undecided
- * @param problems why speeds were not compared, in sentences
- * @param notes what else to know of the speeds
+ * @param counted how many designs were counted in both
+ * @param costs what operations cost more, then what they cost less
+ * @param speeds the speeds whose spreads lie apart by more than the margin, the largest change
+ *     first
+ * @param compared how many speeds were compared
+ * @param problems why something was not compared, in sentences
  */
 record ChangesView(
     String from,
     String to,
-    String hosts,
-    boolean sameHost,
     List<VerdictChange> verdicts,
     String missing,
+    int counted,
+    List<CostChange> costs,
     List<SpeedChange> speeds,
-    int unchanged,
-    int inconclusive,
-    List<String> problems,
-    List<String> notes) {
+    int compared,
+    List<String> problems) {
   /** So many problems stand above the answer; two profiles have hundreds of rows that differ. */
   private static final int SHOWN = 3;
 
@@ -56,42 +55,33 @@ record ChangesView(
    *
    * @param what the benchmark with its parameters
    * @param design the design
-   * @param word whether it became slower or faster
    * @param slower whether it became slower
-   * @param change the change with its interval, in per cent
-   * @param ratioBefore the ratio to the yardstick in the first run
-   * @param ratioAfter the same in the other run
-   * @param before the score of the first run, or empty
-   * @param after the score of the other run, or empty
+   * @param change the change with the spread of the forks, in per cent
+   * @param before the score of the first run
+   * @param after the score of the other run
    */
   record SpeedChange(
-      String what,
-      String design,
-      String word,
-      boolean slower,
-      String change,
-      String ratioBefore,
-      String ratioAfter,
-      String before,
-      String after) {}
-
-  /** How many speeds were compared. */
-  int compared() {
-    return speeds.size() + unchanged + inconclusive;
+      String what, String design, boolean slower, String change, String before, String after) {
+    /** The word for it. */
+    String word() {
+      return slower ? "slower" : "faster";
+    }
   }
 
   /** The outcome in a sentence. */
   String sentence() {
+    long more = costs.stream().filter(change -> change.effect() == Effect.REGRESSED).count();
     long slower = speeds.stream().filter(SpeedChange::slower).count();
     return String.format(
         Locale.ROOT,
-        "%s; of %s %d slower, %d faster, %d unchanged, %d inconclusive.",
+        "%s; of %s %s rose and %d fell; of %s %d slower, %d faster.",
         verdicts.isEmpty() ? "No verdict differs" : differing(),
-        Format.count(compared(), "speed"),
+        Format.count(counted, "counted design"),
+        Format.count(more, "figure"),
+        costs.size() - more,
+        Format.count(compared, "speed"),
         slower,
-        speeds.size() - slower,
-        unchanged,
-        inconclusive);
+        speeds.size() - slower);
   }
 
   private String differing() {

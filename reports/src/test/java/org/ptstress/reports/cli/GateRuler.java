@@ -16,10 +16,11 @@ import org.ptstress.bench.ForkTime;
 import org.ptstress.bench.JarForks;
 import org.ptstress.bench.RulerBenchmark;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.gate.ForkScores;
 import org.ptstress.reports.gate.GateVerdict;
-import org.ptstress.reports.paired.ForkScores;
-import org.ptstress.reports.paired.Ruler;
-import org.ptstress.reports.paired.Ruler.Slot;
+import org.ptstress.reports.gate.Margins;
+import org.ptstress.reports.gate.Ruler;
+import org.ptstress.reports.gate.Ruler.Slot;
 import org.ptstress.run.result.Row;
 
 /**
@@ -36,7 +37,7 @@ class GateRuler {
   private static final Row CONTENDED = row("createDelete", 2);
   private static final List<Row> BENCHMARKS = List.of(FIND, CREATE, CONTENDED);
 
-  private static final Ruler RULER = new Ruler(BENCHMARKS, JarGate.DEFAULT_MARGINS);
+  private static final Ruler RULER = new Ruler(BENCHMARKS, Margins.PAIRED);
 
   private static Row row(String method, int threads) {
     return new Row(RulerBenchmark.class.getName() + "." + method, Designs.YARDSTICK, 512, threads);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.ptstress.reports.gate.GateReport;
 
 /**
- * Two versions of a design of one's own, compared as their author would, and two shipped jars; with
- * brief forks and a margin that no noise reaches, so that eight pairs decide.
+ * Two versions of a design of one's own, compared as their author would, and two shipped jars. What
+ * a busy machine may leave open is not waited for: {@link JarCostsTest} has the verdicts on speeds.
  */
 @Isolated("it measures")
 class JarGateIT {
@@ -24,39 +24,41 @@ class JarGateIT {
   private static Path temp;
 
   private static Path old = Path.of("");
-  private static Path slow = Path.of("");
+  private static Path costly = Path.of("");
 
   @BeforeAll
   static void pack() throws IOException {
     old = DesignJar.of(Files.createDirectory(temp.resolve("old")), DesignJar.example());
-    String source =
-        DesignJar.example(
-            "KTimer timer = timers.get(",
-            "for (int i = 0; i < 64; i++) { if (timers.get(new Key(owner.address(), ~i)) != null) return null; }"
-                + " KTimer timer = timers.get(");
-    slow = DesignJar.of(Files.createDirectory(temp.resolve("slow")), source);
+    costly = jar("costly", "timers.size(); ");
+  }
+
+  /** A version with something before its lookup. */
+  private static Path jar(String name, String before) throws IOException {
+    String lookup = "KTimer timer = timers.get(";
+    return DesignJar.of(
+        Files.createDirectory(temp.resolve(name)), DesignJar.example(lookup, before + lookup));
   }
 
   @Test
-  void aSlowerVersionRegressedAndOtherProgramsCanReadIt() throws Exception {
-    Path history = temp.resolve("history.jsonl");
-    Path junit = temp.resolve("junit.xml");
+  void aVersionThatCostsMoreRegressedBeforeAnythingIsTimed() throws Exception {
+    Path junit = temp.resolve("counts.xml");
     PtstressJar.Ended gate =
         gate(
             old,
-            slow,
+            costly,
             "--designs",
             "MyTable",
-            "--history",
-            history.toString(),
             "--junit",
             junit.toString(),
             "--out",
-            folder("slower"));
+            folder("costlier"));
     assertThat(gate.status()).as(gate.output()).isEqualTo(GateReport.REGRESSED);
-    assertThat(gate.output()).contains("REGRESSED  FindBenchmark.find").contains("Report: ");
-    assertThat(history).content().contains("\"verdict\":\"REGRESSED\"").contains("baselineForks");
-    assertThat(junit).content().contains("failures=\"1\"").contains("<failure message=");
+    assertThat(gate.output())
+        .contains("MyTable: find, 250 timers in 16 buckets: loads ")
+        .contains("Table.timers 1 -> 2")
+        .contains("no speed was compared, because counts decide");
+    assertThat(junit).content().contains("failures=\"1\"").contains("<failure message=\"find, ");
+    assertThat(temp.resolve("costlier/forks.jsonl")).doesNotExist();
   }
 
   @Test
@@ -74,11 +76,7 @@ class JarGateIT {
 
   @Test
   void aVersionThatLosesTimersBreaksAClaim() throws Exception {
-    String source =
-        DesignJar.example(
-            "KTimer timer = timers.get(",
-            "if (timers.size() > 100) return null; KTimer timer = timers.get(");
-    Path lossy = DesignJar.of(Files.createDirectory(temp.resolve("lossy")), source);
+    Path lossy = jar("lossy", "if (timers.size() > 100) return null; ");
     PtstressJar.Ended gate = gate(old, lossy, "--designs", "MyTable", "--out", folder("lost"));
     assertThat(gate.status()).as(gate.output()).isEqualTo(GateReport.CONTRADICTED);
     assertThat(gate.output()).contains("failed operations a second");

@@ -24,6 +24,8 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.cost.CostComparison;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
@@ -83,6 +85,20 @@ class MainJobIT {
     assertThat(ended.output()).contains("Passed").endsWith("Report: " + page + "\n");
     assertThat(page).isNotEmptyFile();
     assertThat(RUN.resolve("summary.md")).isNotEmptyFile();
+  }
+
+  /** Exactly, on any machine and JDK. Where that is meant, renew the baseline. */
+  @Test
+  void operationsCostWhatTheyCostInTheBaseline() throws IOException {
+    List<CostComparison> costs =
+        CostComparison.of(ResultFiles.readCosts(Path.of("baseline")), ResultFiles.readCosts(RUN));
+    assertThat(costs).hasSameSizeAs(Designs.all());
+    assertThat(costs.stream().flatMap(each -> each.problems().stream())).isEmpty();
+    assertThat(
+            costs.stream()
+                .flatMap(each -> each.changes().stream())
+                .map(change -> change.design() + ": " + change.text()))
+        .isEmpty();
   }
 
   @TestFactory

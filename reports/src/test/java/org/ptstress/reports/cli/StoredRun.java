@@ -64,6 +64,54 @@ record StoredRun(Path folder) {
         });
   }
 
+  /** One store more in every find of a design, as a counter of lookups makes. */
+  void countLookups(String design) throws IOException {
+    edit(
+        "accesses.json",
+        rows -> {
+          for (JsonNode row : find(rows, design).path("counts")) {
+            if (row.path("operation").asText().equals("FIND")) {
+              int draws = row.path("draws").asInt();
+              ObjectNode call = (ObjectNode) row.path("call");
+              call.put("stores", call.path("stores").asInt() + draws);
+              ((ArrayNode) row.path("fields"))
+                  .addArray()
+                  .add(design + ".lookups")
+                  .add(0)
+                  .add(draws)
+                  .add(0)
+                  .add(0);
+            }
+          }
+        });
+  }
+
+  /** What another JDK on another machine changes: the layout of objects, and the speeds. */
+  void moveElsewhere() throws IOException {
+    edit("host.json", host -> ((ObjectNode) host).put("cpuModel", "another").put("jdk", "25"));
+    edit(
+        "accesses.json",
+        rows -> {
+          for (JsonNode row : rows) {
+            for (JsonNode count : row.path("counts")) {
+              ObjectNode call = (ObjectNode) count.path("call");
+              call.put("lines", call.path("lines").asInt() + 3);
+              call.put("bytes", call.path("bytes").asInt() + 8);
+            }
+          }
+        });
+    FindScores.scale(folder.resolve("jmh.json"), "BucketLockHash", 0.2);
+  }
+
+  private static JsonNode find(JsonNode rows, String design) {
+    for (JsonNode row : rows) {
+      if (row.path("design").asText().equals(design)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row of " + design);
+  }
+
   private void complete(ArrayNode verdicts) {
     for (Design design : Designs.all()) {
       for (Claim claim : Claim.values()) {

@@ -75,6 +75,19 @@ public final class ResultFiles {
   }
 
   /**
+   * Reads what {@link #writeCosts} wrote.
+   *
+   * @param folder the folder
+   * @return the costs of each design
+   * @throws UnreadableRunException if a file is missing, cut off or of another kind
+   */
+  public static List<DesignCosts> readCosts(Path folder) throws UnreadableRunException {
+    return DesignCosts.join(
+        JsonFile.readList(folder.resolve(ACCESSES), Accesses.class),
+        JsonFile.readList(folder.resolve(CONFLICTS), Conflicts.class));
+  }
+
+  /**
    * Writes {@code run.json}, whole or not at all.
    *
    * @param folder the run folder

@@ -1,0 +1,73 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.run.cost.CostComparison;
+import org.ptstress.run.cost.DesignCosts;
+
+/**
+ * The exact part of a comparison of jars.
+ *
+ * @param costs what was compared
+ * @param uncounted designs of which the baseline has no counts
+ */
+record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
+  /** Counts the operations of both jars' designs, for some seconds. */
+  static JarCosts of(
+      ComparedJar baseline,
+      ComparedJar candidate,
+      List<String> designs,
+      Path folder,
+      PrintWriter terminal)
+      throws IOException, InterruptedException {
+    try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("accesses")) {
+      List<DesignCosts> before = baseline.costs(designs, folder.resolve("baseline"));
+      bar.at(1, 2, "baseline");
+      List<DesignCosts> now = candidate.costs(designs, folder.resolve("candidate"));
+      bar.complete();
+      return new JarCosts(
+          CostComparison.of(before, now),
+          before.stream()
+              .filter(each -> !each.problem().isEmpty())
+              .map(DesignCosts::design)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /** Whether an operation costs more: then no clock has to say so. */
+  boolean haveRegressed() {
+    return costs.stream().anyMatch(CostComparison::hasRegressed);
+  }
+
+  /**
+   * The report. That the baseline has no counts is noted: its speeds are compared all the same.
+   * Where operations failed, the design had none to count.
+   */
+  GateReport report(Path baseline, Path candidate, List<TimedRow> timed) {
+    Set<String> failed =
+        timed.stream()
+            .filter(TimedRow::failedOperations)
+            .map(row -> row.row().design())
+            .collect(Collectors.toSet());
+    List<String> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (CostComparison each : costs) {
+      boolean excused = uncounted.contains(each.design()) || failed.contains(each.design());
+      (excused ? notes : problems).addAll(each.problems());
+    }
+    notes.add(
+        haveRegressed()
+            ? "no speed was compared, because counts decide"
+            : "of speeds, throughput alone was compared: latencies, restores, replays and locks are"
+                + " not judged");
+    return new GateReport(
+        baseline.toString(), candidate.toString(), costs, timed, true, problems, notes, List.of());
+  }
+}

@@ -1,0 +1,119 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.reports.gate.Costs;
+import org.ptstress.reports.gate.GateHistory;
+import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.gate.GateText;
+import org.ptstress.reports.gate.GateVerdict;
+import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.run.cost.CostComparison;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.result.Row;
+
+/** What becomes of the counts and pairs of two jars; {@link JarGateIT} has the JVMs. */
+class JarCostsTest {
+  private static final DesignCosts BEFORE = Costs.of("A", 0);
+  private static final DesignCosts NONE = DesignCosts.none("A", "an operation failed");
+
+  @TempDir private Path folder;
+
+  private static GateReport report(DesignCosts before, DesignCosts now, TimedRow... timed) {
+    return new JarCosts(
+            CostComparison.of(List.of(before), List.of(now)),
+            before.problem().isEmpty() ? Set.of() : Set.of("A"))
+        .report(Path.of("old.jar"), Path.of("new.jar"), List.of(timed));
+  }
+
+  private static TimedRow row(GateVerdict verdict, String problem, boolean failedOperations) {
+    return new TimedRow(
+        new Row("org.example.FindBenchmark.find", "A", 512, 1),
+        verdict,
+        List.of(2e8),
+        List.of(1e8),
+        null,
+        0.05,
+        "",
+        problem.isEmpty() ? null : problem,
+        failedOperations);
+  }
+
+  @Test
+  void countsAloneDecide() {
+    GateReport report = report(BEFORE, Costs.of("A", 1));
+    assertThat(report.exitStatus()).isEqualTo(GateReport.REGRESSED);
+    assertThat(GateText.render(report))
+        .contains("A: find, 512 timers: stores 0 -> 1, at A.lookups 0 -> 1")
+        .contains("no speed was compared, because counts decide");
+  }
+
+  @Test
+  void speedsDecideWhereCountsAreEqual() {
+    assertThat(report(BEFORE, BEFORE, row(GateVerdict.UNCHANGED, "", false)).exitStatus()).isZero();
+    assertThat(report(BEFORE, BEFORE, row(GateVerdict.REGRESSED, "", false)).exitStatus())
+        .isEqualTo(GateReport.REGRESSED);
+  }
+
+  @Test
+  void whatWasNotComparedDoesNotPass() {
+    GateReport report =
+        report(BEFORE, BEFORE, row(GateVerdict.INCONCLUSIVE, "not compared: it hung", false));
+    assertThat(report.exitStatus()).isEqualTo(GateReport.INCOMPLETE);
+    assertThat(GateText.render(report))
+        .contains("FindBenchmark.find of A with 512 timers at 1 thread was not compared: it hung");
+    assertThat(report(BEFORE, NONE, row(GateVerdict.UNCHANGED, "", false)).exitStatus())
+        .isEqualTo(GateReport.INCOMPLETE);
+  }
+
+  @Test
+  void aBaselineWithoutCountsLeavesTheSpeeds() {
+    GateReport report = report(NONE, BEFORE, row(GateVerdict.UNCHANGED, "", false));
+    assertThat(report.exitStatus()).isZero();
+    assertThat(report.notes()).anyMatch(note -> note.contains("an operation failed"));
+  }
+
+  @Test
+  void operationsThatFailBreakAClaim() {
+    assertThat(report(BEFORE, NONE, row(GateVerdict.INCONCLUSIVE, "lost", true)).exitStatus())
+        .isEqualTo(GateReport.CONTRADICTED);
+  }
+
+  private GateOutputs outputs(String csv) {
+    return new GateOutputs(file("h.jsonl"), file(csv), file("m.txt"), file("junit.xml"));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenKeepsNoOtherFromIt() throws IOException {
+    GateHistory past = new GateHistory("this machine");
+    GateReport report = report(BEFORE, BEFORE, row(GateVerdict.UNCHANGED, "", false));
+    GateOutputs outputs = outputs("o.csv");
+    outputs.require(past, List.of(report.timed().get(0).row()));
+    Files.createDirectory(file("o.csv"));
+    assertThatThrownBy(() -> outputs.write(past, report))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("o.csv");
+    assertThat(file("h.jsonl")).content().hasLineCount(1);
+    assertThat(file("m.txt")).content().endsWith("# EOF\n");
+    assertThat(file("junit.xml")).content().contains("failures=\"0\"");
+  }
+
+  @Test
+  void aFileInNoFolderIsRefusedBeforeAnythingIsMeasured() {
+    assertThatThrownBy(() -> outputs("none/o.csv").require(new GateHistory(""), List.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("none/o.csv cannot be written");
+  }
+}

@@ -1,0 +1,163 @@
+package org.ptstress.reports.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ptstress.run.result.Row;
+
+/**
+ * Rounds of forks, some of which are slower by a known part, and what the gate says of them. Every
+ * {@value #WINDOW} rounds in a row stand for one comparison, from every round on; after the last
+ * round comes the first. It is the gate as users have it: all benchmarks in one comparison, of
+ * which one may be slower, with all looks, Holm's correction, and a confirmation from the rounds
+ * that follow.
+ */
+public final class Ruler {
+  /** How many pairs a comparison may take. */
+  static final int WINDOW = 20;
+
+  private static final int TRIES = 6;
+
+  /** The fewest rounds: a comparison and its confirmation share none of them. */
+  public static final int FEWEST = 2 * WINDOW;
+
+  private final Margins margins;
+  private final Map<Row, List<Map<Slot, ForkScores>>> rounds = new LinkedHashMap<>();
+  private boolean back;
+
+  /** Measures some benchmarks, for a gate with some margins. */
+  public Ruler(List<Row> benchmarks, Margins margins) {
+    this.margins = margins;
+    benchmarks.forEach(row -> rounds.put(row, new ArrayList<>()));
+  }
+
+  /**
+   * The forks of a round, in the order in which every other round runs them; the rounds between run
+   * them the other way round. What is paired runs one right after the other, but for the slowest.
+   */
+  public enum Slot {
+    /** Takes 5 per cent longer. */
+    FIVE(5),
+    /** The baseline. */
+    BASE(0),
+    /** The same code once more. */
+    SAME(0),
+    /** Takes 10 per cent longer. */
+    TEN(10),
+    /** Takes 20 per cent longer. */
+    TWENTY(20);
+
+    private final int percent;
+
+    Slot(int percent) {
+      this.percent = percent;
+    }
+
+    /** How much longer an operation takes, in per cent. */
+    public int percent() {
+      return percent;
+    }
+
+    private Slot baseline() {
+      return this == FIVE || this == SAME ? BASE : SAME;
+    }
+  }
+
+  /** Runs a fork of a benchmark that is slower by a slot. */
+  @FunctionalInterface
+  public interface Forks {
+    /** Runs it to its end. */
+    ForkScores run(Row row, Slot slot) throws IOException, InterruptedException;
+  }
+
+  /** Measures a round of each benchmark; one with a fork that has no CPUs does not count. */
+  public void measure(Forks forks) throws IOException, InterruptedException {
+    List<Slot> order = new ArrayList<>(List.of(Slot.values()));
+    if (back) {
+      Collections.reverse(order);
+    }
+    back = !back;
+    for (Map.Entry<Row, List<Map<Slot, ForkScores>>> each : rounds.entrySet()) {
+      Map<Slot, ForkScores> round = new EnumMap<>(Slot.class);
+      for (Slot slot : order) {
+        round.put(slot, fork(forks, each.getKey(), slot));
+      }
+      if (round.values().stream().allMatch(ForkScores::valid)) {
+        each.getValue().add(round);
+      }
+    }
+  }
+
+  /** One that is no sample runs again, as in the gate. */
+  private static ForkScores fork(Forks forks, Row row, Slot slot)
+      throws IOException, InterruptedException {
+    ForkScores scores = forks.run(row, slot);
+    for (int tries = 1; tries < TRIES && !scores.valid(); tries++) {
+      scores = forks.run(row, slot);
+    }
+    return scores;
+  }
+
+  /** How many rounds of a benchmark count. */
+  public int count(Row row) {
+    return of(row).size();
+  }
+
+  private List<Map<Slot, ForkScores>> of(Row row) {
+    return requireNonNull(rounds.get(row));
+  }
+
+  /** How much longer the operations of a slot took, over all rounds; 0.1 is a tenth longer. */
+  public double slowdown(Row row, Slot slot) {
+    double[] logRatios =
+        IntStream.range(0, count(row))
+            .mapToDouble(
+                round ->
+                    Math.log(
+                        fork(row, slot.baseline(), round).score() / fork(row, slot, round).score()))
+            .toArray();
+    return Math.expm1(WalshAverages.of(logRatios).centre());
+  }
+
+  /** What the gate says of a benchmark that is slower by a slot, from every round on. */
+  public List<GateVerdict> verdicts(Row row, Slot slot) throws IOException, InterruptedException {
+    List<GateVerdict> verdicts = new ArrayList<>();
+    for (int from = 0; from < count(row); from++) {
+      verdicts.add(verdict(row, slot.baseline(), slot, from));
+      if (slot == Slot.SAME) {
+        // Neither is the candidate, so each is in turn.
+        verdicts.add(verdict(row, slot, slot.baseline(), from));
+      }
+    }
+    return verdicts;
+  }
+
+  private GateVerdict verdict(Row asked, Slot baseline, Slot candidate, int from)
+      throws IOException, InterruptedException {
+    List<Row> subjects = List.copyOf(rounds.keySet());
+    PairedGate gate =
+        new PairedGate(
+            turn -> fork(turn, turn.subject().equals(asked) ? baseline : Slot.BASE, from),
+            turn -> fork(turn, turn.subject().equals(asked) ? candidate : Slot.SAME, from),
+            margins,
+            Looks.endingAt(WINDOW),
+            (done, total, what) -> {});
+    return gate.compare(subjects).get(subjects.indexOf(asked)).verdict();
+  }
+
+  /** The confirmation takes the rounds after those that the first batch may have. */
+  private ForkScores fork(Arm.Turn turn, Slot slot, int from) {
+    return fork(turn.subject(), slot, from + (turn.batch() - 1) * WINDOW + turn.pair());
+  }
+
+  private ForkScores fork(Row row, Slot slot, int round) {
+    return requireNonNull(of(row).get(round % count(row)).get(slot));
+  }
+}

@@ -1,0 +1,63 @@
+package org.ptstress.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ptstress.reports.gate.Ruler.Slot;
+import org.ptstress.run.result.Row;
+
+/** The ruler with forks of chance, which differ by three per cent. */
+class RulerTest {
+  private static final Row FIND = new Row("org.example.B.find", "A", 0, 1);
+  private static final Row PAIRS = new Row("org.example.B.pairs", "A", 0, 2);
+
+  private final Chance chance = new Chance();
+  private final Ruler ruler = new Ruler(List.of(FIND, PAIRS), Margins.PAIRED);
+
+  @BeforeEach
+  void measure() throws Exception {
+    for (int i = 0; i < Ruler.FEWEST; i++) {
+      ruler.measure((row, slot) -> chance.fork(slot.percent() / 100.0, 0.03, true));
+    }
+  }
+
+  private int count(Row row, Slot slot, GateVerdict verdict) throws Exception {
+    return Collections.frequency(ruler.verdicts(row, slot), verdict);
+  }
+
+  @Test
+  void theGateNeitherCriesWolfNorSleeps() throws Exception {
+    assertThat(ruler.verdicts(FIND, Slot.SAME)).hasSize(2 * Ruler.FEWEST);
+    assertThat(count(FIND, Slot.SAME, GateVerdict.REGRESSED)).isZero();
+    assertThat(count(FIND, Slot.TWENTY, GateVerdict.REGRESSED)).isEqualTo(Ruler.FEWEST);
+    assertThat(count(FIND, Slot.FIVE, GateVerdict.INCONCLUSIVE)).isPositive();
+    assertThat(ruler.slowdown(FIND, Slot.SAME)).isBetween(-0.02, 0.02);
+    assertThat(ruler.slowdown(FIND, Slot.TWENTY)).isBetween(0.17, 0.23);
+  }
+
+  @Test
+  void everyBenchmarkHasItsMargin() throws Exception {
+    assertThat(count(FIND, Slot.TEN, GateVerdict.REGRESSED)).isGreaterThan(30);
+    assertThat(count(PAIRS, Slot.TEN, GateVerdict.REGRESSED)).isZero();
+  }
+
+  @Test
+  void roundsAlternateTheirOrderAndCountWhereAllForksDo() throws Exception {
+    List<Slot> order = new ArrayList<>();
+    Ruler one = new Ruler(List.of(FIND), Margins.PAIRED);
+    for (int i = 0; i < 2; i++) {
+      one.measure(
+          (row, slot) -> {
+            order.add(slot);
+            return chance.fork(0, 0, order.size() <= 5 || slot != Slot.FIVE);
+          });
+    }
+    assertThat(order.subList(0, 5)).containsExactly(Slot.values());
+    assertThat(order.subList(5, 9)).containsExactly(Slot.TWENTY, Slot.TEN, Slot.SAME, Slot.BASE);
+    assertThat(one.count(FIND)).isOne();
+  }
+}
