@@ -34,7 +34,7 @@ final class ProjectionBuilder {
   private static final List<Integer> CORES = List.of(1, 4, 16, 64, 256);
 
   private static final int MOST = CORES.get(CORES.size() - 1);
-  private static final double PADDING = 1.2;
+  private static final double PADDING = 1.7;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private static final List<Operation> SINGLE =
