@@ -7,102 +7,82 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.timer.KTimer;
 
 /**
- * Where {@link Slots} keeps timers whose home slot is needed by another one: hashed chains of nodes
- * that are only ever added to. A removed timer leaves an empty node behind until the chains are
- * full, one node on average; then the timers that are left move to new chains, and a lookup that
- * still walks an old one sees it as it was.
+ * Where {@link Slots} keeps timers whose home slot is needed by another one: a hash table with open
+ * addressing, at most half full. A removed timer leaves a mark behind, so that lookups of those
+ * behind it go on.
  *
- * <p>Finding and removing are wait-free but for the length of the chain. Adding needs the process'
- * gate for writing; it takes a constant time on average, because new chains have room for half as
- * many nodes as there are chains.
+ * <p>Finding and removing are wait-free: they end at an empty place, of which there always is one.
+ * Adding needs the process' gate closed.
  */
 final class Annex {
   private static final int MULTIPLIER = 0x61C88647;
-  private static final VarHandle CHAINS = MethodHandles.arrayElementVarHandle(Node[].class);
-  private static final VarHandle HEADS;
-  private static final VarHandle TIMER;
+  private static final int SMALLEST = 4;
+  private static final Object REMOVED = new Object();
+  private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Object[].class);
 
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      HEADS = lookup.findVarHandle(Annex.class, "heads", Node[].class);
-      TIMER = lookup.findVarHandle(Node.class, "timer", KTimer.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
+  private final @Nullable Object[] places;
+
+  /** How many places are not empty; guarded by the gate. */
+  private int used;
+
+  /** Makes an empty annex. */
+  Annex() {
+    this(SMALLEST);
   }
 
-  /** One chain for nothing, so that a lookup needs no case for it; a power of two. */
-  private @Nullable Node[] heads = new @Nullable Node[1];
-
-  /** How many nodes there are, empty ones too; guarded by the gate. */
-  private int nodes;
-
-  /** Adds a timer under its id. The caller holds the gate for writing. */
-  void add(KTimer timer) {
-    if (nodes == heads.length) {
-      moveToNewChains();
-    }
-    nodes++;
-    link(heads, timer);
+  private Annex(int places) {
+    this.places = new @Nullable Object[places];
   }
 
-  private void moveToNewChains() {
+  /** How many timers there are at most. */
+  int places() {
+    return places.length;
+  }
+
+  /** Whether one more timer fits in. The gate is closed. */
+  boolean hasRoom() {
+    return 2 * (used + 1) <= places.length;
+  }
+
+  /** The same timers in a new annex, with room for as many again. The gate is closed. */
+  Annex roomier() {
     int[] timers = {0};
     forEach(timer -> timers[0]++);
-    @Nullable Node[] roomier = new @Nullable Node[Slots.powerOfTwoFrom(2 * (timers[0] + 1))];
-    forEach(timer -> link(roomier, timer));
-    nodes = timers[0];
-    // Release, paired with the acquire in heads(): the nodes must be visible with their chains.
-    HEADS.setRelease(this, roomier);
+    Annex roomier = new Annex(Math.max(SMALLEST, Slots.powerOfTwoFrom(4 * timers[0])));
+    forEach(roomier::add);
+    return roomier;
   }
 
-  private static void link(@Nullable Node[] heads, KTimer timer) {
-    int chain = chain(heads, timer.id());
-    // Release, paired with the acquire in first(): the node's fields, and the timer's identity,
-    // must be visible with it.
-    CHAINS.setRelease(heads, chain, new Node(timer, heads[chain]));
-  }
-
-  /** How many timers there are at most: the nodes, empty ones too. The gate is closed. */
-  int nodes() {
-    return nodes;
-  }
-
-  private @Nullable Node[] heads() {
-    // Acquire, paired with the release in moveToNewChains().
-    return (@Nullable Node[]) HEADS.getAcquire(this);
-  }
-
-  private static @Nullable Node first(@Nullable Node[] heads, int chain) {
-    // Acquire, paired with the release in link().
-    return (Node) CHAINS.getAcquire(heads, chain);
+  /** Adds a timer under its id, for which there is room. The gate is closed. */
+  void add(KTimer timer) {
+    int place = start(timer.id());
+    while (places[place] instanceof KTimer) {
+      place = next(place);
+    }
+    used += places[place] == null ? 1 : 0;
+    // Release, paired with the acquire in at(): the timer's identity must be visible with it.
+    PLACE.setRelease(places, place, timer);
   }
 
   /** The timer with an id, valid or not, or null. */
   @Nullable KTimer find(int id) {
-    @Nullable Node[] heads = heads();
-    Node node = first(heads, chain(heads, id));
-    for (; node != null; node = node.next) {
-      if (node.id == id) {
-        KTimer timer = node.timer();
-        if (timer != null) {
-          return timer;
-        }
+    Object at;
+    for (int place = start(id); (at = at(place)) != null; place = next(place)) {
+      if (at instanceof KTimer timer && timer.id() == id) {
+        return timer;
       }
     }
     return null;
   }
 
-  /** Empties the node of a timer; returns false if it has none. */
+  /** Takes a timer out; returns false if it is not in. */
   boolean remove(KTimer timer) {
-    @Nullable Node[] heads = heads();
-    Node node = first(heads, chain(heads, timer.id()));
-    for (; node != null; node = node.next) {
-      if (node.timer() == timer) {
-        // Opaque: the write must happen once and whole; lookups may see it late and look at the
-        // timer's owner.
-        TIMER.setOpaque(node, null);
+    Object at;
+    for (int place = start(timer.id()); (at = at(place)) != null; place = next(place)) {
+      if (at == timer) {
+        // Opaque: the write must happen once and whole. A lookup that still meets the timer sees by
+        // its key that it must not be found.
+        PLACE.setOpaque(places, place, REMOVED);
         return true;
       }
     }
@@ -110,58 +90,31 @@ final class Annex {
   }
 
   void forEach(Consumer<? super KTimer> action) {
-    @Nullable Node[] heads = heads();
-    for (int chain = 0; chain < heads.length; chain++) {
-      forEach(first(heads, chain), action);
-    }
-  }
-
-  private static void forEach(@Nullable Node first, Consumer<? super KTimer> action) {
-    for (Node node = first; node != null; node = node.next) {
-      KTimer timer = node.timer();
-      if (timer != null) {
+    for (int place = 0; place < places.length; place++) {
+      if (at(place) instanceof KTimer timer) {
         action.accept(timer);
       }
     }
   }
 
-  /** Writes the length of every chain to an array, from an index on; returns the index behind. */
-  int addLengths(int[] lengths, int from) {
-    @Nullable Node[] heads = heads();
-    for (int chain = 0; chain < heads.length; chain++) {
-      int index = from + chain;
-      forEach(first(heads, chain), timer -> lengths[index]++);
-    }
-    return from + heads.length;
+  /** How many timers want each place. */
+  int[] lengths() {
+    int[] lengths = new int[places.length];
+    forEach(timer -> lengths[start(timer.id())]++);
+    return lengths;
   }
 
-  int chains() {
-    return heads().length;
+  private @Nullable Object at(int place) {
+    // Acquire, paired with the release in add().
+    return PLACE.getAcquire(places, place);
   }
 
-  private static int chain(@Nullable Node[] heads, int id) {
-    // The top bits of the product. With one chain the shift is 32, which Java takes for 0: hence
-    // the two steps.
-    return (id * MULTIPLIER) >>> 1 >>> Integer.numberOfLeadingZeros(heads.length);
+  /** The top bits of the product. */
+  private int start(int id) {
+    return (id * MULTIPLIER) >>> (Integer.numberOfLeadingZeros(places.length) + 1);
   }
 
-  /** A timer in a chain. */
-  private static final class Node {
-    private final int id;
-    private final @Nullable Node next;
-
-    @SuppressWarnings("UnusedVariable") // accessed through TIMER
-    private @Nullable KTimer timer;
-
-    Node(KTimer timer, @Nullable Node next) {
-      this.id = timer.id();
-      this.timer = timer;
-      this.next = next;
-    }
-
-    /** Acquire: a lookup goes on to the timer's fields. Pairs with the release in link(). */
-    private @Nullable KTimer timer() {
-      return (KTimer) TIMER.getAcquire(this);
-    }
+  private int next(int place) {
+    return (place + 1) & (places.length - 1);
   }
 }

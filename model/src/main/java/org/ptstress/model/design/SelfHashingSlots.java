@@ -2,8 +2,9 @@ package org.ptstress.model.design;
 
 import static org.ptstress.model.Claim.BOUNDED_SEARCH;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,38 +28,42 @@ import org.ptstress.model.timer.Process;
  * and a compare. What he gets by handing out ids that fit the free slots is had here from a
  * counter, so that ids stay sequential, and a process can be restored with any ids.
  *
- * <p>Find: load the home slot of the id and compare the timer's id. Only if another timer is at
- * home there look into the annex, a small hash table: one step more.
+ * <p>Find: load the home slot of the id and compare the timer's key, which is its id while it may
+ * be found. Only if that is not the timer, look into the annex, a small hash table that most
+ * processes do not have. A process with one or two timers has no slots: they are compared at once.
  *
- * <p>Insert: inside the process' gate take the counter's next value, masked to 0..INT_MAX, and
- * claim its home slot with one exchange. If the slot holds that id, go on with the next. If it
+ * <p>Insert: take the counter's next value, masked to 0..INT_MAX. With at most one timer in the
+ * process, exchange what is attached to it for both. Else do it inside the process' gate, and claim
+ * the home slot of the id with one exchange. If the slot holds that id, go on with the next. If it
  * holds another id, close the gate and build the slots anew: twice as many as there are timers, and
  * those timers that stand in the counter's way within the next quarter of the array in the annex.
  * If too few ids were tried since the slots were built last, put the new timer into the annex
  * instead. After 64 taken ids in a row, or as soon as half of all ids were tried, close the gate
  * and search alone: -EAGAIN if every id has a timer, else the first free one. An exact id is placed
- * in the same way with the gate closed, and sets the counter. Remove: inside the gate, empty the
- * slot.
+ * in the same way, in slots with the gate closed, and sets the counter. Remove: exchange what is
+ * attached for the other timer, or inside the gate empty the slot.
  *
- * <p>Publication is a store of the owner's address, with release; invalidation sets bit 0. There is
- * no list of a process' timers and so no siglock: exit walks the slots.
+ * <p>Publication is a store of the key, with release; invalidation a store of 0. There is no list
+ * of a process' timers and so no siglock: exit walks the slots.
  *
- * <p>Progress: find is wait-free, whatever writers do. Insert and remove are wait-free but for one
- * loop over taken ids, unless the process' gate is closed, which they then wait for; nothing is
- * shared between processes. A search ends after at most 64 tries, or half as many as there are ids,
- * at which other threads can move the counter on, and one scan of at most 2^width ids, which counts
- * as one try: with the gate closed no other thread moves the counter or takes an id. A create that
+ * <p>Progress: find is wait-free, whatever writers do. Insert and remove are lock-free with at most
+ * two timers, and then wait-free but for one loop over taken ids, unless the process' gate is
+ * closed, which they wait for; nothing is shared between processes. A search ends after at most 64
+ * tries, or half as many as there are ids, at which other threads can move the counter on, and one
+ * scan of at most 2^width ids, which counts as one try: with the gate closed no other thread takes
+ * an id, or moves the counter but by one step that it began before there were slots. A create that
  * builds the slots anew takes time in proportion to the timers of the process, and other creates of
  * the process wait for it; whatever a process creates, restores and deletes, between two of them at
  * least a third as many ids are tried as there are timers then.
  *
  * <p>Fixed since 6.15: no lock and no chain is shared by processes; the array grows with the number
  * of timers; other threads cannot step a search past every free id. Left broken: a long-lived timer
- * that the counter passes by costs a lookup one step more while the counter is near.
+ * that the counter passes by costs a lookup one step more while the counter is near; an exact id
+ * beside a create, of a process with at most one other timer, may undo the step of the counter.
  *
- * <p>Deviation: it is in no kernel. Memory: 4 to 8 bytes a slot, 2 to 4 slots a timer, a node for
- * each timer in the annex, and for each process that ever had a timer a gate of 128 bytes for each
- * CPU, at most 1 KiB.
+ * <p>Deviation: it is in no kernel. Memory: 4 to 8 bytes a slot, 2 to 4 slots a timer, as many
+ * places for each timer in the annex, and for each process that ever had three timers a gate of 128
+ * bytes for each CPU, at most 1 KiB.
  *
  * <p>Source: the thread "posix-timers: CRIU woes", May 2023; the gate is the kernel's
  * percpu_rw_semaphore.
@@ -67,8 +72,11 @@ import org.ptstress.model.timer.Process;
  */
 public class SelfHashingSlots implements TimerTable {
   private static final int FAST_TRIES = 64;
-  private static final int SMALLEST = 16;
+  private static final int SMALLEST = 4;
   private static final int MOST_COUNTERS = 8;
+
+  /** What {@link #tryNext} returns if a timer has the id. */
+  private static final int TAKEN = -Errno.EBUSY;
 
   private final TableConfig config;
   private final Rcu rcu;
@@ -76,19 +84,10 @@ public class SelfHashingSlots implements TimerTable {
   private final int counters;
 
   /**
-   * Who has slots, by address; for audits. Lock-free, and touched twice a process: processes share
-   * nothing else.
+   * Who has had timers, by address; for audits. Lock-free, and touched twice a process: processes
+   * share nothing else.
    */
   private final Map<Long, Process> processes = new ConcurrentSkipListMap<>();
-
-  /** What a try to claim an id came to. */
-  private enum Claim {
-    CLAIMED,
-    /** A timer has the id. */
-    TAKEN,
-    /** The id is free, but its home slot is not. */
-    COLLIDES
-  }
 
   /**
    * Makes an empty table.
@@ -105,39 +104,83 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    @Nullable Object[] homes = Slots.homesOf(owner);
-    if (homes == null) {
-      return null;
+    Object at = owner.attachment();
+    if (at instanceof Object[] homes) {
+      at = Slots.atHome(homes, id);
+      if (!isFound(at, id)) {
+        Annex annex = Slots.annex(homes);
+        at = annex == null ? null : annex.find(id);
+      }
+    } else if (at instanceof Few.Pair pair) {
+      at = isFound(pair.first(), id) ? pair.first() : pair.second();
     }
-    KTimer timer = Slots.atHome(homes, id);
-    if (timer == null || timer.id() != id) {
-      timer = Slots.of(homes).annex().find(id);
-    }
-    // An id out of range is equal to no timer's. The slots are the process' own, and the read
-    // section keeps the timer from being freed, so the bit says all: there is no owner to compare.
-    // Acquire, paired with the release in publish(): the timer's fields are visible with the
-    // cleared bit.
-    return timer != null && (timer.signalAcquire() & KTimer.NOT_VALID) == 0 ? timer : null;
+    return isFound(at, id) ? (KTimer) at : null;
+  }
+
+  /**
+   * Whether this is the timer with an id, and valid. An id out of range is no timer's; the slots
+   * are the process' own, so there is no owner to compare; and the read section keeps the timer
+   * from being freed.
+   */
+  private static boolean isFound(@Nullable Object at, int id) {
+    // Acquire, paired with the release in publish(): the timer's fields are visible with its key.
+    return at instanceof KTimer timer && timer.keyAcquire() == KTimer.key(id);
   }
 
   @Override
   public int insert(Process owner, KTimer timer) {
-    Slots slots = slotsOf(owner);
+    register(owner);
     // Of few ids, half: then the search alone is the last of at most as many tries as there are.
     long tries = Math.min(FAST_TRIES, config.idCount() / 2);
     for (; tries > 0; tries--) {
       if (Checked.ON) {
         timer.noteTry();
       }
-      int reading = enterGate(slots.gate());
-      int id = takeNextId(owner);
-      Claim claim = claim(owner, timer, id);
-      leaveGate(slots.gate(), reading);
-      if (claim == Claim.CLAIMED || (claim == Claim.COLLIDES && claimAlone(owner, timer, id))) {
+      int id = tryNext(owner, timer);
+      if (id != TAKEN) {
         return id;
       }
     }
     return searchAlone(owner, timer);
+  }
+
+  /** Tries the counter's next id; returns it, or TAKEN. */
+  private int tryNext(Process owner, KTimer timer) {
+    if (!Few.hasRoom(owner.attachment())) {
+      return tryNextSlot(owner, timer);
+    }
+    int id = takeNextId(owner);
+    return addToFew(owner, timer, id) ? id : placeAlone(owner, timer, id, false);
+  }
+
+  /** Adds a timer to few others; returns false if it cannot be, or not with that id. */
+  private boolean addToFew(Process owner, KTimer timer, int id) {
+    assigned(owner, timer, id);
+    // A read section: what is attached must not be freed and come again with another id before the
+    // exchange.
+    int section = rcu.readLock();
+    Object few = owner.attachment();
+    Object more = Few.with(few, timer);
+    boolean added = more != null && owner.replaceAttachment(few, more);
+    rcu.readUnlock(section);
+    return added;
+  }
+
+  private int tryNextSlot(Process owner, KTimer timer) {
+    PercpuRwLock gate = slotsOf(owner).gate();
+    int reading = enterGate(gate);
+    // A read section, because a delete beside this may free the timer that is looked at.
+    int section = rcu.readLock();
+    Slots slots = Slots.of(owner);
+    int id = takeNextId(owner);
+    boolean taken = slots.contains(id);
+    boolean claimed = !taken && slots.claim(assigned(owner, timer, id));
+    rcu.readUnlock(section);
+    leaveGate(gate, reading);
+    if (taken) {
+      return TAKEN;
+    }
+    return claimed ? id : placeAlone(owner, timer, id, false);
   }
 
   /**
@@ -150,38 +193,30 @@ public class SelfHashingSlots implements TimerTable {
     return owner.getAndIncrementTimerId() & config.maxId();
   }
 
-  /** One try. The caller is inside the gate. */
-  private Claim claim(Process owner, KTimer timer, int id) {
-    Slots slots = attached(owner);
-    // A read section, because a delete beside this may free the timer that is looked at.
-    int section = rcu.readLock();
-    KTimer occupant = slots.atHome(id);
-    boolean taken = (occupant != null && occupant.id() == id) || slots.annex().find(id) != null;
-    if (!taken && occupant == null) {
-      timer.setId(id);
-      NotValidBit.mark(owner, timer);
-      occupant = slots.claim(timer);
-      // Nothing is added to the annex while this thread is inside the gate, so the id is still free
-      // there; and whoever came first to the slot may have come with the same id.
-      taken = occupant != null && occupant.id() == id;
-    }
-    rcu.readUnlock(section);
-    if (taken) {
-      return Claim.TAKEN;
-    }
-    return occupant == null ? Claim.CLAIMED : Claim.COLLIDES;
+  /** A timer with an id and its owner, which is not valid yet. */
+  private static KTimer assigned(Process owner, KTimer timer, int id) {
+    timer.setId(id);
+    NotValidBit.mark(owner, timer);
+    return timer;
   }
 
-  /** Places a timer at an id with the gate closed, unless another has got it meanwhile. */
-  private boolean claimAlone(Process owner, KTimer timer, int id) {
-    PercpuRwLock gate = attached(owner).gate();
+  /**
+   * Places a timer at an id with the gate closed, so that no create is between taking an id and
+   * claiming it while the counter jumps behind an exact one; returns the id, or TAKEN.
+   */
+  private int placeAlone(Process owner, KTimer timer, int id, boolean exact) {
+    PercpuRwLock gate = slotsOf(owner).gate();
     gate.writeLock();
-    boolean free = !attached(owner).contains(id);
-    if (free) {
+    boolean taken = Slots.of(owner).contains(id);
+    if (!taken) {
       place(owner, timer, id);
     }
+    if (!taken && exact) {
+      Slots.of(owner).countJump(owner.nextTimerIdOpaque(), id);
+      owner.setNextTimerIdOpaque(id + 1);
+    }
     gate.writeUnlock();
-    return free;
+    return taken ? TAKEN : id;
   }
 
   /**
@@ -189,36 +224,34 @@ public class SelfHashingSlots implements TimerTable {
    * otherwise in the annex. The gate is closed.
    */
   private void place(Process owner, KTimer timer, int id) {
-    timer.setId(id);
-    NotValidBit.mark(owner, timer);
-    Slots slots = attached(owner);
-    slots.countTo(owner.nextTimerIdOpaque());
-    if (slots.atHome(id) != null && slots.mayBeRebuilt()) {
-      slots = slots.rebuilt(id, smallest, config.maxId());
+    assigned(owner, timer, id);
+    Slots slots = Slots.of(owner);
+    int counter = owner.nextTimerIdOpaque();
+    if (Slots.atHome(slots.homes(), id) == null || !slots.mayBeRebuilt(counter)) {
       slots.place(timer);
-      slots.attachTo(owner);
-    } else {
-      slots.place(timer);
+      return;
     }
+    Slots rebuilt = slots.rebuilt(id, counter, config.maxId());
+    rebuilt.place(timer);
+    owner.replaceAttachment(slots.homes(), rebuilt.homes());
   }
 
   /**
-   * Searches with the gate closed: what it finds free is free, and no other thread moves the
-   * counter.
+   * Searches with the gate closed: what it finds free is free, and no other thread takes an id.
    *
    * @param owner the process
    * @param timer the timer
    * @return the id, or -EAGAIN if every id has a timer
    */
   protected int searchAlone(Process owner, KTimer timer) {
-    PercpuRwLock gate = attached(owner).gate();
+    PercpuRwLock gate = slotsOf(owner).gate();
     gate.writeLock();
     if (Checked.ON) {
       // The whole scan: nobody can prolong it.
       timer.noteTry();
     }
     int result = -Errno.EAGAIN;
-    Slots slots = attached(owner);
+    Slots slots = Slots.of(owner);
     if (!slots.isFull(config.idCount())) {
       do {
         result = takeNextId(owner);
@@ -236,40 +269,51 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public int insertAt(Process owner, KTimer timer, int id) {
-    // With the gate closed, so that no create is between taking an id and claiming it while the
-    // counter jumps, and the ids that were tried are counted right.
-    PercpuRwLock gate = slotsOf(owner).gate();
-    gate.writeLock();
-    boolean free = !attached(owner).contains(id);
-    if (free) {
-      place(owner, timer, id);
-      attached(owner).countFrom(id);
-      owner.setNextTimerIdOpaque(id + 1);
+    register(owner);
+    if (!addToFew(owner, timer, id)) {
+      return placeAlone(owner, timer, id, true);
     }
-    gate.writeUnlock();
-    return free ? id : -Errno.EBUSY;
+    // A create beside this may have moved the counter on meanwhile, and its step is lost, as in the
+    // kernel: a later create tries that id again, and steps over it.
+    owner.setNextTimerIdOpaque(id + 1);
+    return id;
   }
 
   @Override
   public void publish(Process owner, KTimer timer) {
     // Release, paired with the acquire in find(): no lock is needed to make the fields visible.
-    timer.setSignalRelease(owner.address());
+    timer.setSignal(owner.address());
+    timer.setKeyRelease(KTimer.key(timer.id()));
   }
 
   @Override
   public void invalidate(Process owner, KTimer timer) {
     NotValidBit.mark(owner, timer);
+    timer.setKey(0);
   }
 
   @Override
   public void remove(Process owner, KTimer timer) {
-    PercpuRwLock gate = attached(owner).gate();
-    int reading = enterGate(gate);
-    boolean removed = attached(owner).remove(timer);
-    leaveGate(gate, reading);
+    boolean removed = removeFromFew(owner, timer);
+    if (!removed) {
+      PercpuRwLock gate = slotsOf(owner).gate();
+      int reading = enterGate(gate);
+      removed = Slots.of(owner).remove(timer);
+      leaveGate(gate, reading);
+    }
     if (!removed) {
       timer.report(Corruption.DOUBLE_REMOVE);
     }
+  }
+
+  private static boolean removeFromFew(Process owner, KTimer timer) {
+    Object few = owner.attachment();
+    Object rest = Few.without(few, timer);
+    while (rest != null && !owner.replaceAttachment(few, rest)) {
+      few = owner.attachment();
+      rest = Few.without(few, timer);
+    }
+    return rest != null;
   }
 
   /**
@@ -294,60 +338,69 @@ public class SelfHashingSlots implements TimerTable {
 
   @Override
   public void forEachOf(Process owner, Consumer<? super KTimer> action) {
-    Slots slots = Slots.of(owner);
-    if (slots != null) {
-      slots.forEach(
-          timer -> {
-            if (timer.signal() == owner.address()) {
-              action.accept(timer);
-            }
-          });
-    }
+    visit(
+        owner,
+        timer -> {
+          if (timer.signal() == owner.address()) {
+            action.accept(timer);
+          }
+        });
   }
 
   @Override
   public void forEach(Consumer<? super KTimer> action) {
-    processes.values().forEach(process -> attached(process).forEach(action));
+    processes.values().forEach(process -> visit(process, action));
+  }
+
+  private static void visit(Process owner, Consumer<? super KTimer> action) {
+    if (owner.attachment() instanceof Object[] homes) {
+      Slots.of(homes).forEach(action);
+    } else {
+      Few.forEach(owner.attachment(), action);
+    }
   }
 
   @Override
   public void release(Process owner) {
-    Slots slots = Slots.of(owner);
+    List<KTimer> left = new ArrayList<>();
+    visit(owner, left::add);
     // What exit has left behind is a leak, and stays visible.
-    if (slots != null && slots.size() == 0) {
+    if (left.isEmpty()) {
       processes.remove(owner.address(), owner);
     }
   }
 
   @Override
   public int[] chainLengths() {
-    int[] lengths =
-        new int[processes.values().stream().mapToInt(process -> attached(process).chains()).sum()];
-    int from = 0;
-    for (Process process : processes.values()) {
-      from = attached(process).addLengths(lengths, from);
-    }
-    return lengths;
+    return processes.values().stream()
+        .map(Process::attachment)
+        .flatMapToInt(
+            at -> at instanceof Object[] homes ? Slots.of(homes).lengths() : Few.lengths(at))
+        .toArray();
   }
 
-  /** The slots of a process, attached now if it has none. */
-  private Slots slotsOf(Process owner) {
-    Slots slots = Slots.of(owner);
-    return slots != null ? slots : attach(owner);
-  }
-
-  private Slots attach(Process owner) {
-    Slots empty = new Slots(smallest, new PercpuRwLock(counters));
-    Slots attached = empty.attachIfAbsent(owner);
-    if (attached == empty) {
+  /** Makes a process known whose first timer this is. */
+  private void register(Process owner) {
+    if (owner.attachment() == null && owner.replaceAttachment(null, Few.NONE)) {
       processes.put(owner.address(), owner);
     }
-    return attached;
   }
 
-  /** The slots of a process that has created a timer. */
-  private static Slots attached(Process owner) {
-    return Objects.requireNonNull(Slots.of(owner), "the process has no timers");
+  /** The slots of a process; made now, of its few timers, if it has none. */
+  private Slots slotsOf(Process owner) {
+    if (owner.attachment() instanceof Object[] homes) {
+      return Slots.of(homes);
+    }
+    // A read section, as in addToFew().
+    int section = rcu.readLock();
+    Object few = owner.attachment();
+    if (!(few instanceof Object[])) {
+      Slots slots = new Slots(smallest, new PercpuRwLock(counters), owner.nextTimerIdOpaque());
+      Few.forEach(few, slots::place);
+      owner.replaceAttachment(few, slots.homes());
+    }
+    rcu.readUnlock(section);
+    return slotsOf(owner);
   }
 
   /** The catalogue entry. */

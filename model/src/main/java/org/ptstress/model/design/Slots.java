@@ -4,15 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.PercpuRwLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /**
- * The timers of one process: an array in which a timer's home is the slot {@code id & mask}, and an
- * {@link Annex} for those that cannot be at home. An id is its own hash, and the ids of a counter
- * fill the array without a collision.
+ * The timers of a process that has had two at once: an array in which a timer's home is the slot
+ * {@code id & mask}, and an {@link Annex} for those that cannot be at home. An id is its own hash,
+ * and the ids of a counter fill the array without a collision.
  *
  * <p>Lookups take no lock. Claiming a slot and emptying it need the process' gate for reading;
  * everything that adds to the annex or builds the array anew needs it for writing. An array that
@@ -25,105 +26,145 @@ final class Slots {
   /** As many slots as an array can have. */
   private static final long LARGEST = 1L << 30;
 
+  /** In front of the slots, in their array: these slots themselves, and their annex. */
+  private static final int SLOTS = 0;
+
+  private static final int ANNEX = 1;
+  private static final int FIRST = 2;
+
   private static final VarHandle HOME = MethodHandles.arrayElementVarHandle(Object[].class);
 
   /**
-   * These slots themselves, and behind them a home for each slot, a power of two of them. A process
-   * has this array and not the object, so that a lookup that finds its timer at home goes from the
-   * process to the array to the timer, and touches nothing else.
+   * What lookups need, in one object: a home for each slot, a power of two of them, and the annex,
+   * null as long as it is not needed. A process has this array and not these slots, so that a
+   * lookup goes from the process to the array to the timer, and touches nothing else.
    */
   private final @Nullable Object[] homes;
 
-  private final Annex annex = new Annex();
   private final PercpuRwLock gate;
 
-  /** How many ids were tried since these slots were built; guarded by the gate, as the next. */
-  private long tried;
-
-  /** The value of the process' counter up to which they are counted. */
-  private int countedTo;
+  /**
+   * The value of the process' counter when these slots were built. It moves along when the counter
+   * jumps, so that the counter is as far ahead of it as ids were tried since. Guarded by the gate.
+   */
+  private int builtAt;
 
   /**
    * Makes empty slots.
    *
    * @param capacity how many timers can be at home, a power of two
    * @param gate the process' gate
+   * @param counter the value of the process' counter
    */
-  Slots(int capacity, PercpuRwLock gate) {
-    this.homes = new @Nullable Object[1 + capacity];
-    this.homes[0] = this;
+  Slots(int capacity, PercpuRwLock gate, int counter) {
+    this.homes = new @Nullable Object[FIRST + capacity];
+    this.homes[SLOTS] = this;
     this.gate = gate;
+    this.builtAt = counter;
+  }
+
+  /** The slots of a process that has some. */
+  static Slots of(Process owner) {
+    return of((@Nullable Object[]) Objects.requireNonNull(owner.attachment(), "no timers"));
+  }
+
+  /** The slots whose array this is. */
+  static Slots of(@Nullable Object[] homes) {
+    // Plain: written before the array was attached, and never again.
+    return (Slots) Objects.requireNonNull(homes[SLOTS]);
+  }
+
+  /** What is in the home slot of an id: the timer with that id, another one, or null. */
+  static @Nullable KTimer atHome(@Nullable Object[] homes, int id) {
+    // Acquire, paired with the exchange in claim() and the release in place(): the timer's identity
+    // must be visible with it.
+    return (KTimer) HOME.getAcquire(homes, home(homes, id));
+  }
+
+  /** The annex behind the slots, or null if no timer has to be there. */
+  static @Nullable Annex annex(@Nullable Object[] homes) {
+    // Acquire, paired with the release in addToAnnex(): the annex is reached with its timers.
+    return (Annex) HOME.getAcquire(homes, ANNEX);
+  }
+
+  private static int home(@Nullable Object[] homes, int id) {
+    return FIRST + (id & (homes.length - FIRST - 1));
+  }
+
+  @Nullable Object[] homes() {
+    return homes;
   }
 
   PercpuRwLock gate() {
     return gate;
   }
 
-  Annex annex() {
-    return annex;
-  }
-
-  /** What is in the home slot of an id: the timer with that id, another one, or null. */
-  @Nullable KTimer atHome(int id) {
-    return atHome(homes, id);
-  }
-
-  /** The same for a lookup, which has the array of {@link #homesOf}. */
-  static @Nullable KTimer atHome(@Nullable Object[] homes, int id) {
-    // Acquire, paired with the exchange in claim() and the release in place(): the timer's identity
-    // must be visible with it.
-    return (KTimer) HOME.getAcquire(homes, slot(homes, id));
-  }
-
-  private static int slot(@Nullable Object[] homes, int id) {
-    return 1 + (id & (homes.length - 2));
+  /** How many timers could be at home. */
+  int capacity() {
+    return homes.length - FIRST;
   }
 
   /** Whether a timer has the id, valid or not. */
   boolean contains(int id) {
-    KTimer timer = atHome(id);
-    return (timer != null && timer.id() == id) || annex.find(id) != null;
+    KTimer timer = atHome(homes, id);
+    if (timer != null && timer.id() == id) {
+      return true;
+    }
+    Annex annex = annex(homes);
+    return annex != null && annex.find(id) != null;
   }
 
-  /**
-   * Puts a timer into its empty home slot; returns what is in the slot if it is not empty.
-   *
-   * @return null if the slot was empty and is the timer's now
-   */
-  @Nullable KTimer claim(KTimer timer) {
+  /** Puts a timer into its home slot; returns false if that is not empty. */
+  boolean claim(KTimer timer) {
     // Volatile exchange: of two creators only one gets the slot, and what was written to the timer
     // before is visible to whoever finds it. Pairs with the acquire in atHome().
-    return (KTimer) HOME.compareAndExchange(homes, slot(homes, timer.id()), (KTimer) null, timer);
+    return HOME.compareAndSet(homes, home(homes, timer.id()), (Object) null, timer);
   }
 
   /** Puts a timer into its home slot, or into the annex if that is taken. The gate is closed. */
   void place(KTimer timer) {
-    if (atHome(timer.id()) == null) {
-      HOME.setRelease(homes, slot(homes, timer.id()), timer);
+    if (atHome(homes, timer.id()) == null) {
+      // Release, paired with the acquire in atHome().
+      HOME.setRelease(homes, home(homes, timer.id()), timer);
     } else {
-      annex.add(timer);
+      addToAnnex(timer);
+    }
+  }
+
+  private void addToAnnex(KTimer timer) {
+    Annex before = annex(homes);
+    Annex annex = before == null ? new Annex() : before.hasRoom() ? before : before.roomier();
+    annex.add(timer);
+    if (annex != before) {
+      // Release, paired with the acquire in annex(). A lookup that still walks the one before sees
+      // it as it was.
+      HOME.setRelease(homes, ANNEX, annex);
     }
   }
 
   /** Takes a timer out; returns false if it is not in. */
   boolean remove(KTimer timer) {
-    if (atHome(timer.id()) != timer) {
-      return annex.remove(timer);
+    if (atHome(homes, timer.id()) != timer) {
+      Annex annex = annex(homes);
+      return annex != null && annex.remove(timer);
     }
     // Opaque: the write must happen once and whole. Whoever claims the slot next reads nothing of
     // the timer that was in it.
-    HOME.setOpaque(homes, slot(homes, timer.id()), (KTimer) null);
+    HOME.setOpaque(homes, home(homes, timer.id()), (Object) null);
     return true;
   }
 
   void forEach(Consumer<? super KTimer> action) {
     for (int slot = 0; slot < capacity(); slot++) {
-      KTimer timer = atHome(slot);
+      KTimer timer = atHome(homes, slot);
       if (timer != null) {
         action.accept(timer);
       }
     }
-    annex.forEach(action);
+    Annex annex = annex(homes);
+    if (annex != null) {
+      annex.forEach(action);
+    }
   }
 
   /** How many timers there are, valid or not. The gate is closed. */
@@ -135,45 +176,27 @@ final class Slots {
 
   /** Whether every one of so many ids has a timer. The gate is closed. */
   boolean isFull(long ids) {
+    Annex annex = annex(homes);
     // Counts only what can be full: at the kernel's width no array can.
-    return capacity() + (long) annex.nodes() >= ids && size() == ids;
+    return capacity() + (annex == null ? 0L : annex.places()) >= ids && size() == ids;
   }
 
-  /** How many timers could be at home. */
-  int capacity() {
-    return homes.length - 1;
+  /** How many timers want each slot and each place of the annex. */
+  IntStream lengths() {
+    IntStream lengths =
+        IntStream.range(0, capacity()).map(slot -> atHome(homes, slot) == null ? 0 : 1);
+    Annex annex = annex(homes);
+    return annex == null ? lengths : IntStream.concat(lengths, IntStream.of(annex.lengths()));
   }
 
-  /** How many chains there are: the slots, and the chains of the annex. */
-  int chains() {
-    return capacity() + annex.chains();
-  }
-
-  /** Writes the length of every chain to an array, from an index on; returns the index behind. */
-  int addLengths(int[] lengths, int from) {
-    for (int slot = 0; slot < capacity(); slot++) {
-      lengths[from + slot] = atHome(slot) == null ? 0 : 1;
-    }
-    return annex.addLengths(lengths, from + capacity());
-  }
-
-  /** Counts the ids that the process' counter has handed out. The gate is closed. */
-  void countTo(int counter) {
-    tried += Integer.toUnsignedLong(counter - countedTo);
-    countedTo = counter;
-  }
-
-  /**
-   * Goes on counting from an id that was tried, behind which the counter is set. The gate is
-   * closed.
-   */
-  void countFrom(int id) {
-    countedTo = id;
+  /** Counts one try of an id that the counter, which stands at a value now, jumps to. */
+  void countJump(int counter, int id) {
+    builtAt += id - counter;
   }
 
   /** Whether enough ids were tried to pay for building anew. The gate is closed. */
-  boolean mayBeRebuilt() {
-    return tried >= window(capacity());
+  boolean mayBeRebuilt(int counter) {
+    return Integer.compareUnsigned(counter - builtAt, window(capacity())) >= 0;
   }
 
   /** For how many ids of the counter building anew makes room. */
@@ -190,59 +213,30 @@ final class Slots {
    * array, more than half are at home, and building anew costs a create a few steps on average.
    *
    * @param next the id
-   * @param smallest the least capacity
+   * @param counter the value of the process' counter
    * @param maxId the largest id
    */
-  Slots rebuilt(int next, int smallest, int maxId) {
+  Slots rebuilt(int next, int counter, int maxId) {
     // No more slots than ids: then no two ids share a slot.
     long wanted = Math.min(2L * (size() + 1), Math.min(maxId + 1L, LARGEST));
-    int capacity = powerOfTwoFrom((int) Math.max(smallest, wanted));
-    int window = window(capacity);
-    Slots rebuilt = new Slots(capacity, gate);
-    rebuilt.countedTo = countedTo;
+    Slots rebuilt = new Slots(powerOfTwoFrom((int) wanted), gate, counter);
+    int capacity = rebuilt.capacity();
     forEach(
         timer -> {
           int steps = (timer.id() - next) & (capacity - 1);
           // The counter does not need the home of an id that it will find taken.
           boolean isAhead = ((timer.id() - next) & maxId) < capacity;
-          if (steps >= window || isAhead) {
+          if (steps >= window(capacity) || isAhead) {
             rebuilt.place(timer);
           } else {
-            rebuilt.annex.add(timer);
+            rebuilt.addToAnnex(timer);
           }
         });
     return rebuilt;
   }
 
-  /** The smallest power of two that is not below a positive number. */
+  /** The smallest power of two that is not below a number. */
   static int powerOfTwoFrom(int number) {
-    return number == 1 ? 1 : Integer.highestOneBit(number - 1) << 1;
-  }
-
-  /** The slots of a process, or null before its first create. */
-  static @Nullable Slots of(Process owner) {
-    @Nullable Object[] homes = homesOf(owner);
-    return homes == null ? null : of(homes);
-  }
-
-  /** The slots whose array this is. */
-  static Slots of(@Nullable Object[] homes) {
-    // Plain: written before the array was attached, and never again.
-    return (Slots) Objects.requireNonNull(homes[0]);
-  }
-
-  /** The array of a process' slots, or null before its first create. */
-  static @Nullable Object @Nullable [] homesOf(Process owner) {
-    return (@Nullable Object[]) owner.attachment();
-  }
-
-  /** Makes these the slots of a process. The gate is closed. */
-  void attachTo(Process owner) {
-    owner.attach(homes);
-  }
-
-  /** Makes these the slots of a process that has none; returns the ones that it has now. */
-  Slots attachIfAbsent(Process owner) {
-    return of((@Nullable Object[]) owner.attachIfAbsent(homes));
+    return number <= 1 ? 1 : Integer.highestOneBit(number - 1) << 1;
   }
 }

@@ -19,7 +19,7 @@ final class SlotFaults {
         new Fault(
             "GateLeftOpen",
             "SelfHashingSlots",
-            Claim.UNIQUE_IDS,
+            Claim.NO_LOST_TIMER,
             "Creates and deletes go on while the slots are built anew.",
             GateLeftOpen::new),
         new Fault(

@@ -65,6 +65,7 @@ final class WeakMemoryFaults {
     @Override
     public void publish(Process owner, KTimer timer) {
       timer.setSignal(owner.address());
+      timer.setKey(KTimer.key(timer.id()));
     }
   }
 

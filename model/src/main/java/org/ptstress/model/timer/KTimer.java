@@ -30,10 +30,12 @@ public final class KTimer extends HashNode implements RcuCallback {
   public static final long NOT_VALID = 1;
 
   private static final VarHandle SIGNAL;
+  private static final VarHandle KEY;
 
   static {
     try {
       SIGNAL = MethodHandles.lookup().findVarHandle(KTimer.class, "signal", long.class);
+      KEY = MethodHandles.lookup().findVarHandle(KTimer.class, "key", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -42,6 +44,10 @@ public final class KTimer extends HashNode implements RcuCallback {
   private final TimerSlab slab;
   private final SpinLock lock;
   private long signal;
+
+  @SuppressWarnings("UnusedVariable") // accessed through KEY
+  private long key;
+
   private int id;
 
   private @Nullable ClockId clock;
@@ -151,6 +157,47 @@ public final class KTimer extends HashNode implements RcuCallback {
   }
 
   /**
+   * What {@link #keyAcquire} says of a timer that may be found under an id. No other int has the
+   * same key, and neither 0 nor what is poisoned is one.
+   *
+   * @param id any int
+   * @return its key
+   */
+  public static long key(int id) {
+    return (1L << Integer.SIZE) + id;
+  }
+
+  /**
+   * The id and whether it may be found in one word, for a lookup that loads no other one of the
+   * timer. Acquire: without it the lookup could see the key and not the timer's fields. Pairs with
+   * {@link #setKeyRelease}.
+   *
+   * @return {@link #key} of the id; 0 while the timer must not be found
+   */
+  public long keyAcquire() {
+    return (long) KEY.getAcquire(this);
+  }
+
+  /**
+   * Lets the timer be found by its key. Release: without it a lookup could see the key and not what
+   * was written before. Pairs with {@link #keyAcquire}.
+   *
+   * @param key {@link #key} of the id
+   */
+  public void setKeyRelease(long key) {
+    KEY.setRelease(this, key);
+  }
+
+  /**
+   * Sets the key without an order. Opaque: the store must happen once and whole.
+   *
+   * @param key {@link #key} of the id, or 0 so that no lookup finds the timer
+   */
+  public void setKey(long key) {
+    KEY.setOpaque(this, key);
+  }
+
+  /**
    * Fills in the fields of a created timer.
    *
    * @param clock the clock it runs on
@@ -240,6 +287,7 @@ public final class KTimer extends HashNode implements RcuCallback {
   private void fill(int word, long value) {
     id = word;
     setSignal(value);
+    setKey(value);
     clock = null;
     sigevValue = value;
     overrun = word;

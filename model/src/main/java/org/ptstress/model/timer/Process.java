@@ -166,23 +166,13 @@ public final class Process {
 
   /**
    * What a design keeps in signal_struct, if it has a structure for each process. Acquire: without
-   * it a lookup could see the structure and not its content. Pairs with {@link #attach} and {@link
-   * #attachIfAbsent}. Wait-free.
+   * it a lookup could see the structure and not its content. Pairs with {@link #attachIfAbsent} and
+   * {@link #replaceAttachment}. Wait-free.
    *
    * @return the structure, or null if none is attached
    */
   public @Nullable Object attachment() {
     return ATTACHMENT.getAcquire(this);
-  }
-
-  /**
-   * Replaces what a design keeps in signal_struct; by the thread that holds the design's lock for
-   * it. Release, see {@link #attachment}. Wait-free.
-   *
-   * @param structure the new structure
-   */
-  public void attach(Object structure) {
-    ATTACHMENT.setRelease(this, structure);
   }
 
   /**
@@ -194,6 +184,19 @@ public final class Process {
   public Object attachIfAbsent(Object structure) {
     Object before = ATTACHMENT.compareAndExchange(this, (Object) null, structure);
     return before == null ? structure : before;
+  }
+
+  /**
+   * Replaces what a design keeps in signal_struct. Volatile: of several threads that replace the
+   * same structure one succeeds, and what it wrote before is visible to whoever loads the new one,
+   * see {@link #attachment}. Wait-free.
+   *
+   * @param expected the structure that is replaced, or null for none
+   * @param structure the new structure
+   * @return false if another structure is attached, and nothing changes
+   */
+  public boolean replaceAttachment(@Nullable Object expected, Object structure) {
+    return ATTACHMENT.compareAndSet(this, expected, structure);
   }
 
   /**

@@ -367,12 +367,12 @@ public final class Scenarios {
   private static final Scenario LAP_AGAINST_FIND =
       new Scenario(
           "LapAgainstFind",
-          "A finder looks for a timer while the counter comes around a table of four to its place.",
+          "A finder looks for a timer while the counter comes around a table of eight to its place.",
           Set.of(INTERLEAVING),
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
-          3,
-          List.of(new Create(P, "x")),
-          3,
+          4,
+          List.of(new Create(P, "x"), new Create(P, "y"), new Create(P, "z")),
+          5,
           List.of(
               Actor.of("creator", new Create(P, "a")),
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "x"))),
@@ -389,7 +389,7 @@ public final class Scenarios {
           0,
           List.of(
               Actor.of("creator", new Create(P, "a")),
-              Actor.of("changer", new Create(P, "b"), new Delete(P, "x"))),
+              Actor.of("changer", new Delete(P, "x"), new Create(P, "b"))),
           List.of());
 
   private static final Scenario NEIGHBOURS_DELETED =
@@ -417,7 +417,7 @@ public final class Scenarios {
           3,
           List.of(new Create(P, "x")),
           3,
-          List.of(Actor.of("creator", new Create(P, "a")), finderOfEveryId()),
+          List.of(Actor.of("creator", new Create(P, "a"), new Create(P, "b")), finderOfEveryId()),
           List.of());
 
   private static final Scenario FIND_DURING_DELETE =

@@ -26,6 +26,7 @@ import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Part;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
+import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.stress.outside.Honest;
@@ -50,6 +51,7 @@ class CostRunnerTest {
     DesignCosts idr = costs.get(0);
     DesignCosts rfc = costs.get(1);
     assertThat(idr.problem() + rfc.problem()).isEmpty();
+    findsCostAtMost(costs.get(2), idr);
 
     assertThat(row(idr, Operation.FIND, Population.KERNEL_512).loads()).isEqualTo(17);
     assertThat(row(idr, Operation.FIND, Population.KERNEL_65536).loads()).isEqualTo(21);
@@ -184,6 +186,23 @@ class CostRunnerTest {
 
   private static long sum(CountRow row, ToLongFunction<FieldCount> count) {
     return row.fields().stream().mapToLong(count).sum();
+  }
+
+  /** Hits and misses load no more at any population, and all hits together touch no more. */
+  private static void findsCostAtMost(DesignCosts costs, DesignCosts limit) {
+    for (Population population : Population.values()) {
+      for (Operation operation : List.of(Operation.FIND, Operation.MISS)) {
+        assertThat(row(costs, operation, population).loads())
+            .as("loads of %s, %s", operation, population)
+            .isLessThanOrEqualTo(row(limit, operation, population).loads());
+      }
+    }
+    for (WorkingSet most : limit.accesses().workingSets()) {
+      WorkingSet set = costs.accesses().workingSet(most.population()).orElseThrow();
+      assertThat(set.locations()).as("locations, %s", set).isLessThanOrEqualTo(most.locations());
+      assertThat(set.objects()).as("objects, %s", set).isLessThanOrEqualTo(most.objects());
+      assertThat(set.places()).as("places, %s", set).isLessThanOrEqualTo(most.places());
+    }
   }
 
   private static CountRow row(DesignCosts costs, Operation operation, Population population) {
