@@ -21,12 +21,19 @@ final class Figures {
   private final Throughputs finds;
   private final Throughputs creates;
   private final int cpus;
+  private final Disagreements disagreements;
 
   Figures(RunFolder folder, MatrixView matrix) {
     this.matrix = matrix;
     this.finds = Throughputs.of(folder.measurements(), "FindBenchmark.find");
     this.creates = Throughputs.of(folder.measurements(), "CreateDeleteBenchmark.createDelete");
     this.cpus = Optional.ofNullable(folder.host()).map(HostInfo::cpus).orElse(Integer.MAX_VALUE);
+    this.disagreements = new Disagreements(folder.measurements(), cpus);
+  }
+
+  /** What was measured and says something else than the counts, a sentence each. */
+  List<String> disagreements() {
+    return disagreements.with(matrix);
   }
 
   /** How many CPUs the machine of the run has; no limit where that is not known. */
