@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 final class Budgets {
-  /** How many forks may be asked for besides. */
-
   /** 20 ms a fork. */
   static final ForkTime TIME = new ForkTime(1, 10, 1, 10);
 
