@@ -9,10 +9,11 @@ enum Detail {
   ALL(""),
   NO_TABLES(
       "Where a verdict is as expected, outcomes and interleavings are left out, so that this page"
-          + " stays below 2 MB. A report of one run alone has them, and so have the run's files."),
+          + " stays below 2 MB. The run's files have them, and so may a report of fewer runs or"
+          + " designs."),
   VERDICTS_ONLY(
-      "What the verdicts rest on is left out, so that this page stays below 2 MB. A report of one"
-          + " run alone has it, and so have the run's files.");
+      "What the verdicts rest on is left out, so that this page stays below 2 MB. The run's files"
+          + " have it, and so may a report of fewer runs or designs.");
 
   private final String sentence;
 
