@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ptstress.reports.page.DemandView.Figure;
 import org.ptstress.reports.page.DemandView.Group;
@@ -15,12 +16,9 @@ import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
-import org.ptstress.run.cost.Relation;
 
 /** What counts and conflicts of a run say: exact figures, the same on every machine. */
 final class Counted {
-  private static final List<Operation> CHANGES = List.of(Operation.CREATE, Operation.DELETE);
-
   private final List<DesignCosts> costs;
   private final List<String> designs;
   private final String prefix;
@@ -42,22 +40,14 @@ final class Counted {
   Group sharedByFinds() {
     return group(
         "Locations that two finds share and one of them writes",
-        each ->
-            shared(
-                each, pair -> pair.first() == Operation.FIND && pair.second() == Operation.FIND));
+        each -> shared(each, PairRow::joinsFinds));
   }
 
   /** What creates and deletes of two processes share and one of them writes. */
   Group sharedByChanges() {
     return group(
         "Locations that creates and deletes of two processes share and one of them writes",
-        each ->
-            shared(
-                each,
-                pair ->
-                    pair.relation() == Relation.OTHER_PROCESS
-                        && CHANGES.contains(pair.first())
-                        && CHANGES.contains(pair.second())));
+        each -> shared(each, PairRow::joinsChangesOfTwoProcesses));
   }
 
   /** How the loads of a find grow. */
@@ -80,8 +70,8 @@ final class Counted {
         });
   }
 
-  private Optional<Figure> shared(DesignCosts each, Function<PairRow, Boolean> says) {
-    List<PairRow> pairs = each.conflicts().pairs().stream().filter(says::apply).toList();
+  private Optional<Figure> shared(DesignCosts each, Predicate<PairRow> says) {
+    List<PairRow> pairs = each.conflicts().pairs().stream().filter(says).toList();
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
@@ -89,7 +79,7 @@ final class Counted {
     List<String> locations =
         pairs.stream()
             .flatMap(pair -> pair.culprits().stream())
-            .filter(culprit -> culprit.states() > 2)
+            .filter(culprit -> culprit.states() > PairRow.COLLISIONS)
             .map(Culprit::location)
             .distinct()
             .toList();

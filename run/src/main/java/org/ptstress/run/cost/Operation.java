@@ -35,6 +35,15 @@ public enum Operation {
   }
 
   /**
+   * Whether it adds a timer or takes one out, at an id that the table chooses.
+   *
+   * @return true for creates and deletes
+   */
+  public boolean isChange() {
+    return this == CREATE || this == DELETE;
+  }
+
+  /**
    * Whether it is made to a timer that exists.
    *
    * @return false for creates, misses and the end of a process

@@ -23,9 +23,30 @@ public record PairRow(
     int freeStates,
     boolean stripes,
     List<Culprit> culprits) {
+  /** In so many of a hundred states two timers may meet in a bucket. */
+  public static final int COLLISIONS = 2;
+
   /** Copies the list. */
   public PairRow {
     culprits = List.copyOf(culprits);
+  }
+
+  /**
+   * Whether both are lookups.
+   *
+   * @return whether they say how lookups scale
+   */
+  public boolean joinsFinds() {
+    return first == Operation.FIND && second == Operation.FIND;
+  }
+
+  /**
+   * Whether both are creates or deletes, of different processes.
+   *
+   * @return whether they say how changes of processes that share nothing scale
+   */
+  public boolean joinsChangesOfTwoProcesses() {
+    return relation == Relation.OTHER_PROCESS && first.isChange() && second.isChange();
   }
 
   /**

@@ -9,24 +9,15 @@ import org.ptstress.run.cost.CountedClaims.Answer;
 
 /** What conflicts say of how a design scales. */
 final class Scaling {
-  private static final List<Operation> CHANGES = List.of(Operation.CREATE, Operation.DELETE);
-
   /** What stands in the way most often; of that a lock before what it guards. */
   private static final Comparator<Culprit> WEIGHT =
       Comparator.comparing(Culprit::states).thenComparing(Culprit::lock);
-
-  /** In so many of a hundred states two timers may meet in a bucket. */
-  private static final int COLLISIONS = 2;
 
   private Scaling() {}
 
   /** Lookups share nothing that either writes, whoever makes them. */
   static Answer find(Conflicts conflicts) {
-    return answer(
-        "find beside find",
-        conflicts,
-        pair -> pair.first() == Operation.FIND && pair.second() == Operation.FIND,
-        pair -> conflict(pair, 0));
+    return answer("find beside find", conflicts, PairRow::joinsFinds, pair -> conflict(pair, 0));
   }
 
   /**
@@ -37,11 +28,8 @@ final class Scaling {
     return answer(
         "create and delete of two processes",
         conflicts,
-        pair ->
-            pair.relation() == Relation.OTHER_PROCESS
-                && CHANGES.contains(pair.first())
-                && CHANGES.contains(pair.second()),
-        pair -> conflict(pair, COLLISIONS));
+        PairRow::joinsChangesOfTwoProcesses,
+        pair -> conflict(pair, PairRow.COLLISIONS));
   }
 
   /**
@@ -54,7 +42,7 @@ final class Scaling {
         conflicts,
         pair ->
             pair.first() == Operation.FIND
-                && CHANGES.contains(pair.second())
+                && pair.second().isChange()
                 && pair.relation() != Relation.SAME_TIMER,
         pair ->
             pair.culprits().stream()
