@@ -17,10 +17,15 @@ import org.ptstress.stress.race.Sampling;
  * @param searches how many interleavings a search of one scenario explores at most
  * @param searchesRaces whether scenarios are searched that are raced too; the quick profile has no
  *     time for both
+ * @param largeTables whether operations are counted in tables of a million timers, too
  * @param silence how long a child process may say nothing before it counts as hung
  */
 public record StressBudget(
-    Races races, SearchBudget searches, boolean searchesRaces, Duration silence) {
+    Races races,
+    SearchBudget searches,
+    boolean searchesRaces,
+    boolean largeTables,
+    Duration silence) {
   /**
    * The share of the time left that searches may take. On a slow machine the JVM of the searches
    * takes a quarter of a minute to start; the races are done in seconds.
@@ -38,17 +43,20 @@ public record StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
               new SearchBudget(80, 80),
               true,
+              false,
               Duration.ofSeconds(10));
       case FAULTS ->
           new StressBudget(
               new Races(Modes.C1, 1, 80, 1, 0, true),
               new SearchBudget(20, 300),
               true,
+              false,
               Duration.ofSeconds(20));
       case QUICK ->
           new StressBudget(
               new Races(Modes.C1, 1, 100, 1, 0, true),
               new SearchBudget(15, 300),
+              false,
               false,
               Duration.ofSeconds(90));
       // A fork for each compiler, and searches that are five times as long.
@@ -57,11 +65,13 @@ public record StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
               new SearchBudget(100, 1_000),
               true,
+              true,
               Duration.ofMinutes(5));
       case TOUGH ->
           new StressBudget(
               new Races(Modes.ALL, 10, 1_000, 3, 3, false),
               new SearchBudget(3_000, 30_000),
+              true,
               true,
               Duration.ofMinutes(15));
     };

@@ -163,7 +163,11 @@ public final class StressRun {
     costs = CostRunner.notRun(recorded, FAILED);
     costs =
         new CostRunner(
-                runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_ACCESSES))
+                runFolder,
+                cpus,
+                budget.silence(),
+                budget.largeTables(),
+                deadline.share(StressBudget.SHARE_OF_ACCESSES))
             .costs(recorded, progress);
     ResultFiles.writeCosts(runFolder, costs);
   }

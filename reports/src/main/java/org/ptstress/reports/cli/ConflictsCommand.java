@@ -69,7 +69,11 @@ final class ConflictsCommand implements Callable<Integer> {
       try (PhaseDisplay.Bar bar = display.start("accesses")) {
         List<DesignCosts> costs =
             new CostRunner(
-                    folder, Runtime.getRuntime().availableProcessors(), SILENCE, Deadline.none())
+                    folder,
+                    Runtime.getRuntime().availableProcessors(),
+                    SILENCE,
+                    false,
+                    Deadline.none())
                 .costs(designs, bar::at);
         bar.complete();
         return costs;

@@ -27,8 +27,8 @@ final class CostDifferences {
     problem("candidate", candidate);
     if (problems.isEmpty()) {
       each(
-          baseline.accesses().counts(),
-          candidate.accesses().counts(),
+          counts(baseline, candidate),
+          counts(candidate, baseline),
           row -> row.operation().text() + ", " + row.population().text(),
           this::row);
       each(
@@ -55,6 +55,16 @@ final class CostDifferences {
     if (!costs.problem().isEmpty()) {
       problems.add("The " + side + " has no counts of " + design + ": " + costs.problem());
     }
+  }
+
+  /** The rows of one side, without those that the other one may lack and does. */
+  private static List<CountRow> counts(DesignCosts side, DesignCosts other) {
+    return side.accesses().counts().stream()
+        .filter(
+            row ->
+                !row.population().isOptional()
+                    || other.accesses().count(row.operation(), row.population()).isPresent())
+        .toList();
   }
 
   /** Pairs rows by what they are about. */

@@ -135,6 +135,28 @@ class CostComparisonTest {
   }
 
   @Test
+  void aTableOfAMillionIsComparedWhereBothHaveIt() {
+    DesignCosts large = large(FIND.loads());
+    assertThat(CostComparison.of(BASE, large).isUnchanged()).isTrue();
+    assertThat(CostComparison.of(large, BASE).isUnchanged()).isTrue();
+    assertThat(CostComparison.of(large, large(FIND.loads() + 1)).changes())
+        .extracting(CostChange::text)
+        .singleElement()
+        .asString()
+        .contains("find, 1,000,000 timers: loads");
+  }
+
+  /** The base with finds among a million timers. */
+  private static DesignCosts large(long loads) {
+    Cost cost = new Cost(loads, 0, 0, 0, 0, 0, 0, 0);
+    CountRow row =
+        new CountRow(
+            Population.KERNEL_1000000, Operation.FIND, 200, cost, cost, 0, Cost.NONE, List.of());
+    return new DesignCosts(
+        new Accesses("D", "", List.of(ROW, row), List.of(SET)), BASE.conflicts());
+  }
+
+  @Test
   void sumsOfOtherNumbersOfOperationsAreAProblem() {
     CountRow fewer =
         new CountRow(

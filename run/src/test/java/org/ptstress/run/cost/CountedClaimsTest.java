@@ -58,6 +58,26 @@ class CountedClaimsTest {
   }
 
   @Test
+  void onlyATableOfAMillionMayLack() {
+    DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, without(whole, Population.KERNEL_1000000)).problem())
+        .isEmpty();
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, without(whole, Population.KERNEL_65536)).problem())
+        .isEqualTo("finds among 65,536 timers were not counted");
+    ToDoubleFunction<Population> late = population -> population.isOptional() ? 26 : 20;
+    assertThat(asGood(late, 0, 3, FREE).detail())
+        .isEqualTo("loads among 1,000,000 timers: 26.00, GlobalIdr 20.00");
+  }
+
+  private static DesignCosts without(DesignCosts costs, Population population) {
+    Accesses all = costs.accesses();
+    List<CountRow> counts =
+        all.counts().stream().filter(row -> row.population() != population).toList();
+    return new DesignCosts(
+        new Accesses(all.design(), "", counts, all.workingSets()), costs.conflicts());
+  }
+
+  @Test
   void allocationsWorkingSetAndSharedStoresAreNotAsGood() {
     assertThat(asGood(population -> 20, 1, 3, FREE).detail()).startsWith("allocations among");
     assertThat(asGood(population -> 20, 0, 4, FREE).detail()).startsWith("objects and elements");

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
 import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.Population;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
@@ -25,6 +26,7 @@ public final class CostRunner {
   private final Path folder;
   private final int cpus;
   private final Duration silence;
+  private final boolean large;
   private final Deadline deadline;
   private final String classPath;
   private final List<String> jvmArgs;
@@ -35,22 +37,25 @@ public final class CostRunner {
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1
    * @param silence how long a child may be silent
+   * @param large whether to count in {@link Population#isOptional large tables}, too
    * @param deadline when to stop
    */
-  public CostRunner(Path folder, int cpus, Duration silence, Deadline deadline) {
-    this(folder, cpus, silence, deadline, ChildJvm.classPath(), List.of());
+  public CostRunner(Path folder, int cpus, Duration silence, boolean large, Deadline deadline) {
+    this(folder, cpus, silence, large, deadline, ChildJvm.classPath(), List.of());
   }
 
   CostRunner(
       Path folder,
       int cpus,
       Duration silence,
+      boolean large,
       Deadline deadline,
       String classPath,
       List<String> jvmArgs) {
     this.folder = folder;
     this.cpus = cpus;
     this.silence = silence;
+    this.large = large;
     this.deadline = deadline;
     this.classPath = classPath;
     this.jvmArgs = jvmArgs;
@@ -132,8 +137,10 @@ public final class CostRunner {
     Path log = folder.resolve("logs/accesses-" + designs.get(0) + ".log");
     List<String> left = new ArrayList<>(designs);
     while (!left.isEmpty()) {
+      List<String> work = new ArrayList<>(large ? List.of(CostMain.LARGE) : List.of());
+      work.addAll(left);
       ChildJvm child =
-          new ChildJvm(folder, log, silence, classPath, args, CostMain.class.getName(), left);
+          new ChildJvm(folder, log, silence, classPath, args, CostMain.class.getName(), work);
       ChildJvm.Exit exit =
           child.run(
               message -> {

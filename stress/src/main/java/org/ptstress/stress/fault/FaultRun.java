@@ -135,7 +135,7 @@ public final class FaultRun {
       }
     }
     List<DesignCosts> costs =
-        new CostRunner(folder, cpus, budget.silence(), Deadline.none())
+        new CostRunner(folder, cpus, budget.silence(), false, Deadline.none())
             .costs(List.copyOf(recorded.values()), progress);
     List<Finding> findings = new ArrayList<>();
     for (String subject : recorded.keySet()) {
