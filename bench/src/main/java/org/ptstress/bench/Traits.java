@@ -2,7 +2,6 @@ package org.ptstress.bench;
 
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.model.Expectation;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.fault.Faults;
@@ -39,6 +38,6 @@ final class Traits {
   }
 
   private static boolean keeps(Design design, Claim claim) {
-    return design.promises().on(claim).expectation() != Expectation.BROKEN;
+    return !design.promises().on(claim).expectation().isBroken();
   }
 }

@@ -68,6 +68,17 @@ public final class Promises {
   }
 
   /**
+   * Declares a claim broken on weak memory only.
+   *
+   * @param claim the claim
+   * @param reason how it breaks, in a sentence
+   * @return the changed copy
+   */
+  public Promises brokenOnWeakMemory(Claim claim, String reason) {
+    return with(new Promise(claim, Expectation.BROKEN_ON_WEAK_MEMORY, reason));
+  }
+
+  /**
    * Declares that a claim says nothing about the design.
    *
    * @param claim the claim

@@ -178,6 +178,6 @@ public final class StressRun {
    * @return the rows of every phase that is done
    */
   public EvidenceFiles evidence() {
-    return new EvidenceFiles(races, interleavings, checks, costs);
+    return new EvidenceFiles(races, interleavings, checks, costs, List.of());
   }
 }

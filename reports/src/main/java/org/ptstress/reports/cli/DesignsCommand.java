@@ -34,7 +34,7 @@ final class DesignsCommand implements Runnable {
       out.printf("%s (%s)%n  %s%n", design.name(), design.origin(), design.summary());
       for (Promise promise : design.promises().all()) {
         if (promise.expectation() != Expectation.HOLDS) {
-          String mark = promise.expectation() == Expectation.BROKEN ? "breaks" : "n/a   ";
+          String mark = promise.expectation().isBroken() ? "breaks" : "n/a   ";
           out.printf("  %s %-22s %s%n", mark, promise.claim(), promise.reason());
         }
       }

@@ -112,7 +112,7 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private static Promise asIfPromised(Promise promise) {
-    return promise.expectation() == Expectation.BROKEN
+    return promise.expectation().isBroken()
         ? new Promise(promise.claim(), Expectation.HOLDS, "")
         : promise;
   }

@@ -12,6 +12,8 @@ import org.ptstress.model.Claim;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -24,7 +26,13 @@ import org.ptstress.run.result.VerdictRow;
 final class JudgeText {
   /** Whose reason says most about a design: what has the least chance in it. */
   private static final List<Tool> BY_CLARITY =
-      List.of(Tool.CHECK, Tool.ACCESS, Tool.INTERLEAVING, Tool.RACE, Tool.MEASUREMENT);
+      List.of(
+          Tool.CHECK,
+          Tool.ACCESS,
+          Tool.EXPLORATION,
+          Tool.INTERLEAVING,
+          Tool.RACE,
+          Tool.MEASUREMENT);
 
   /** What Lincheck writes in front of the interleaving, behind stack traces of its own. */
   private static final String INTERLEAVING = "The following interleaving leads to the error:";
@@ -105,7 +113,7 @@ final class JudgeText {
     return row.evidence().stream()
         .filter(Evidence::broken)
         .findFirst()
-        .map(item -> item.scenario() + ": " + item.witnesses().get(0).outcome())
+        .map(item -> item.scenario() + ": " + item.witnesses().get(0).text())
         .orElse(row.reason());
   }
 
@@ -116,31 +124,50 @@ final class JudgeText {
   private void counterexample(VerdictRow row) {
     Claim claim = row.claim();
     line("Counterexample of " + claim + ": " + claim.statement());
+    Optional<ExplorationResult> explored =
+        run.explorations().stream()
+            .filter(found -> found.design().equals(row.design()))
+            .filter(found -> witness(found, claim).isPresent())
+            .findFirst();
     Optional<InterleavingResult> search =
         run.interleavings().stream()
             .filter(found -> found.design().equals(row.design()))
-            .filter(found -> counterexample(found, row.claim()).isPresent())
+            .filter(found -> counterexample(found, claim).isPresent())
             .findFirst();
-    search.ifPresentOrElse(
-        found -> {
-          line(found.scenario() + ": " + found.description());
-          counterexample(found, row.claim())
-              .ifPresent(
-                  broken -> {
-                    line("Outcome: " + broken.message());
-                    text.append(System.lineSeparator());
-                    steps(broken.interleaving()).lines().forEach(this::line);
-                    text.append(System.lineSeparator());
-                  });
-        },
-        () -> line(witness(row)));
+    if (explored.isPresent()) {
+      ExploredWitness found = witness(explored.get(), claim).orElseThrow();
+      steps(
+          explored.get().scenario() + ": " + explored.get().description(),
+          found.message() + (found.weakMemory() ? ", on weak memory" : ""),
+          found.trace());
+    } else if (search.isPresent()) {
+      BrokenClaim found = counterexample(search.get(), claim).orElseThrow();
+      steps(
+          search.get().scenario() + ": " + search.get().description(),
+          found.message(),
+          steps(found.interleaving()));
+    } else {
+      line(witness(row));
+    }
     line("What that means: " + claim.consequence());
+    text.append(System.lineSeparator());
+  }
+
+  private void steps(String scenario, String outcome, String steps) {
+    line(scenario);
+    line("Outcome: " + outcome);
+    text.append(System.lineSeparator());
+    steps.lines().forEach(this::line);
     text.append(System.lineSeparator());
   }
 
   private static String steps(String interleaving) {
     int begin = interleaving.indexOf(INTERLEAVING);
     return begin < 0 ? interleaving : interleaving.substring(begin + INTERLEAVING.length()).strip();
+  }
+
+  private static Optional<ExploredWitness> witness(ExplorationResult explored, Claim claim) {
+    return explored.broken().stream().filter(broken -> broken.claim() == claim).findFirst();
   }
 
   private static Optional<BrokenClaim> counterexample(InterleavingResult search, Claim claim) {

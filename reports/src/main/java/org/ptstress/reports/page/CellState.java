@@ -1,6 +1,5 @@
 package org.ptstress.reports.page;
 
-import org.ptstress.model.Expectation;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.VerdictRow;
@@ -55,10 +54,10 @@ enum CellState {
           switch (row.expectation()) {
             // Whatever a file says: no evidence, no green.
             case HOLDS -> row.evidence().stream().anyMatch(CellState::isSample) ? HOLDS : NOT_RUN;
-            case BROKEN -> BUG_SHOWN;
+            case BROKEN, BROKEN_ON_WEAK_MEMORY -> BUG_SHOWN;
             case DOES_NOT_APPLY -> DOES_NOT_APPLY;
           };
-      case CONTRADICTED -> row.expectation() == Expectation.BROKEN ? BUG_NOT_FOUND : PROMISE_BROKEN;
+      case CONTRADICTED -> row.expectation().isBroken() ? BUG_NOT_FOUND : PROMISE_BROKEN;
       case NOT_RUN -> NOT_RUN;
     };
   }

@@ -38,6 +38,7 @@ final class EvidenceBuilder {
             folder.interleavings(),
             folder.checks(),
             folder.costs(),
+            folder.explorations(),
             Optional.ofNullable(folder.host()).map(HostInfo::architecture).orElse(""));
   }
 
@@ -88,6 +89,7 @@ final class EvidenceBuilder {
     return switch (expectation) {
       case HOLDS -> "The design promises it";
       case BROKEN -> "The design is known to break it";
+      case BROKEN_ON_WEAK_MEMORY -> "The design is known to break it on weak memory";
       case DOES_NOT_APPLY -> "It does not apply to the design";
     };
   }

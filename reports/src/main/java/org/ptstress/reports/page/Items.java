@@ -9,9 +9,11 @@ import org.ptstress.model.Claim;
 import org.ptstress.reports.page.EvidenceView.Counterexample;
 import org.ptstress.reports.page.EvidenceView.Item;
 import org.ptstress.reports.page.EvidenceView.OutcomeRow;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
@@ -50,6 +52,7 @@ final class Items {
     return switch (tool) {
       case RACE -> "Race";
       case INTERLEAVING -> "Interleavings";
+      case EXPLORATION -> "Exploration";
       case CHECK -> "Check";
       case ACCESS -> "Accesses";
       case MEASUREMENT -> "Measurement";
@@ -60,6 +63,8 @@ final class Items {
     return switch (evidence.tool()) {
       case RACE -> race(cell, evidence).map(RaceResult::description).orElse("");
       case INTERLEAVING -> search(cell, evidence).map(InterleavingResult::description).orElse("");
+      case EXPLORATION ->
+          exploration(cell, evidence).map(ExplorationResult::description).orElse("");
       case CHECK, ACCESS, MEASUREMENT -> "";
     };
   }
@@ -71,6 +76,10 @@ final class Items {
           evidence.broken()
               ? "A counterexample, after " + Format.count(evidence.samples(), "interleaving") + "."
               : "No counterexample in " + Format.count(evidence.samples(), "interleaving") + ".";
+      case EXPLORATION ->
+          evidence.broken()
+              ? "A witness, after " + Format.count(evidence.samples(), "execution") + "."
+              : "No witness in " + evidence.configuration() + ".";
       case CHECK ->
           check(cell, evidence).map(CheckResult::detail).orElseGet(() -> plainResult(evidence));
       case ACCESS, MEASUREMENT ->
@@ -180,24 +189,41 @@ final class Items {
   }
 
   private List<Counterexample> counterexamples(CellView cell, Evidence evidence) {
+    if (evidence.tool() == Tool.EXPLORATION) {
+      return exploration(cell, evidence).stream()
+          .flatMap(explored -> explored.broken().stream())
+          .filter(witness -> witness.claim() == cell.claim())
+          .map(
+              witness ->
+                  cut(
+                      witness.message() + (witness.weakMemory() ? ", on weak memory" : ""),
+                      witness.trace().lines().toList(),
+                      ResultFiles.EXPLORATIONS))
+          .toList();
+    }
     if (evidence.tool() != Tool.INTERLEAVING) {
       return List.of();
     }
     return search(cell, evidence).stream()
         .flatMap(search -> search.broken().stream())
         .filter(example -> example.claim() == cell.claim())
-        .map(example -> cut(example.message(), example.interleaving().lines().toList()))
+        .map(
+            example ->
+                cut(
+                    example.message(),
+                    example.interleaving().lines().toList(),
+                    ResultFiles.INTERLEAVINGS))
         .toList();
   }
 
-  private static Counterexample cut(String message, List<String> lines) {
+  private static Counterexample cut(String message, List<String> lines, String file) {
     if (lines.size() <= MOST_LINES) {
       return new Counterexample(message, String.join("\n", lines), "");
     }
     return new Counterexample(
         message,
         String.join("\n", lines.subList(0, MOST_LINES)),
-        Format.count(lines.size() - MOST_LINES, "more line") + " in interleavings.json.");
+        Format.count(lines.size() - MOST_LINES, "more line") + " in " + file + ".");
   }
 
   private Optional<RaceResult> race(CellView cell, Evidence evidence) {
@@ -211,6 +237,13 @@ final class Items {
     return folder.interleavings().stream()
         .filter(search -> search.design().equals(cell.design()))
         .filter(search -> search.scenario().equals(evidence.scenario()))
+        .findFirst();
+  }
+
+  private Optional<ExplorationResult> exploration(CellView cell, Evidence evidence) {
+    return folder.explorations().stream()
+        .filter(explored -> explored.design().equals(cell.design()))
+        .filter(explored -> explored.scenario().equals(evidence.scenario()))
         .findFirst();
   }
 

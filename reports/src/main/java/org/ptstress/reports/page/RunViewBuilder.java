@@ -163,6 +163,7 @@ final class RunViewBuilder {
     contents.put("verdicts.json", "the verdicts with their evidence");
     contents.put("races.json", "the races, all outcomes with their counts (from jcstress)");
     contents.put("interleavings.json", "the systematic searches (from Lincheck)");
+    contents.put("explorations.json", "interleavings and stale reads (from the explorer)");
     contents.put("checks.json", "scripts and distributions");
     contents.put("accesses.json", "what operations load, store and allocate");
     contents.put("conflicts.json", "which operations of two threads share what one of them writes");

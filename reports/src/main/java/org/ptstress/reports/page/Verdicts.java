@@ -113,8 +113,11 @@ final class Verdicts {
     if (count > 0) {
       return Format.compact(count) + (count == 1 ? " witness" : " witnesses");
     }
+    if (!broken.isEmpty() && broken.stream().allMatch(Verdicts::isWeak)) {
+      return "weak memory";
+    }
     Set<Tool> tools = broken.stream().map(Evidence::tool).collect(Collectors.toSet());
-    if (tools.contains(Tool.INTERLEAVING)) {
+    if (tools.contains(Tool.INTERLEAVING) || tools.contains(Tool.EXPLORATION)) {
       return "counterexample";
     }
     if (tools.contains(Tool.ACCESS)) {
@@ -125,12 +128,16 @@ final class Verdicts {
         : tools.contains(Tool.MEASUREMENT) ? "measured" : "";
   }
 
+  private static boolean isWeak(Evidence evidence) {
+    return evidence.witnesses().stream().anyMatch(Witness::needsWeakMemory);
+  }
+
   private static String tries(List<Evidence> evidence) {
     long samples = samples(evidence, Tool.RACE);
     if (samples > 0) {
       return "0 in " + Format.compact(samples);
     }
-    long explored = samples(evidence, Tool.INTERLEAVING);
+    long explored = samples(evidence, Tool.INTERLEAVING) + samples(evidence, Tool.EXPLORATION);
     if (explored > 0) {
       return "0 in " + Format.compact(explored);
     }

@@ -58,7 +58,9 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
     }
     Rows rows =
         new Rows(
-            run, new EvidenceFiles(run.races(), run.interleavings(), run.checks(), run.costs()));
+            run,
+            new EvidenceFiles(
+                run.races(), run.interleavings(), run.checks(), run.costs(), run.explorations()));
     return rows.recheck();
   }
 
@@ -180,7 +182,7 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
           .findFirst()
           .map(Design::promises)
           .map(promises -> promises.on(claim).expectation())
-          .map(says -> isJudged() && says == Expectation.BROKEN ? Expectation.HOLDS : says);
+          .map(says -> isJudged() && says.isBroken() ? Expectation.HOLDS : says);
     }
   }
 }

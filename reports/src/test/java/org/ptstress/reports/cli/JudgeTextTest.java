@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunStatus;
@@ -72,6 +75,28 @@ class JudgeTextTest {
         .doesNotContain("Counterexample of VALID_IDS");
   }
 
+  @Test
+  void anExecutionOnWeakMemoryIsShownWithItsTrace() {
+    Evidence weak =
+        new Evidence(
+            Tool.EXPLORATION,
+            "CreateAgainstFind",
+            RunStatus.RUN,
+            "",
+            false,
+            true,
+            9,
+            List.of(new Witness("stale", 1, true)),
+            "",
+            "amd64",
+            null);
+    assertThat(textOf(run(List.of(row(Claim.NO_STALE_FIND, Verdict.CONTRADICTED, weak)))))
+        .contains("  NO_STALE_FIND          BROKEN: CreateAgainstFind: stale, on weak memory")
+        .contains("  CreateAgainstFind: A finder.")
+        .contains("  Outcome: stale, on weak memory")
+        .contains("  | load KTimer#1.id -> 0 |");
+  }
+
   private static String textOf(RunFolder run) {
     return JudgeText.of(run, null);
   }
@@ -89,6 +114,26 @@ class JudgeTextTest {
   }
 
   private static RunFolder run(List<VerdictRow> verdicts) {
+    ExplorationResult exploration =
+        new ExplorationResult(
+            "A",
+            "CreateAgainstFind",
+            "A finder.",
+            List.of(Claim.NO_STALE_FIND),
+            RunStatus.RUN,
+            "",
+            null,
+            9,
+            0,
+            0.1,
+            List.of(
+                new ExploredWitness(
+                    Claim.NO_STALE_FIND,
+                    "stale",
+                    true,
+                    new Bound(1, 1),
+                    "0 1",
+                    "| load KTimer#1.id -> 0 |")));
     InterleavingResult search =
         new InterleavingResult(
             "A",
@@ -120,6 +165,7 @@ class JudgeTextTest {
         null,
         List.of(),
         List.of(search),
+        List.of(exploration),
         List.of(),
         List.of(),
         verdicts,

@@ -80,6 +80,7 @@ class DecisionsTest {
         run.host(),
         run.races(),
         run.interleavings(),
+        run.explorations(),
         run.checks(),
         run.costs(),
         run.verdicts().stream().filter(row -> !row.design().equals(design)).toList(),

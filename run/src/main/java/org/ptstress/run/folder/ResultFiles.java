@@ -7,6 +7,7 @@ import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
@@ -27,6 +28,9 @@ public final class ResultFiles {
 
   /** {@link InterleavingResult}s. */
   public static final String INTERLEAVINGS = "interleavings.json";
+
+  /** {@link ExplorationResult}s. */
+  public static final String EXPLORATIONS = "explorations.json";
 
   /** {@link CheckResult}s. */
   public static final String CHECKS = "checks.json";

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
@@ -26,6 +27,7 @@ import org.ptstress.run.result.VerdictRow;
  * @param host the machine, or null if the run was stopped before it was recorded
  * @param races the races; empty if the file is absent
  * @param interleavings the systematic searches; empty if the file is absent
+ * @param explorations the explored scenarios; empty if the file is absent
  * @param checks the checks; empty if the file is absent
  * @param costs counts and conflicts of each design and of the yardstick; empty if a file is absent
  * @param verdicts the verdicts; empty if the file is absent
@@ -40,6 +42,7 @@ public record RunFolder(
     @Nullable HostInfo host,
     List<RaceResult> races,
     List<InterleavingResult> interleavings,
+    List<ExplorationResult> explorations,
     List<CheckResult> checks,
     List<DesignCosts> costs,
     List<VerdictRow> verdicts,
@@ -53,6 +56,7 @@ public record RunFolder(
     requireNonNull(run, "run");
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
+    explorations = List.copyOf(explorations);
     checks = List.copyOf(checks);
     costs = List.copyOf(costs);
     verdicts = List.copyOf(verdicts);

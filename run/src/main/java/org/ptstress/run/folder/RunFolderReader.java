@@ -14,6 +14,7 @@ import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
@@ -61,6 +62,7 @@ final class RunFolderReader {
         host,
         list(run, "races.json", RaceResult.class),
         list(run, "interleavings.json", InterleavingResult.class),
+        list(run, ResultFiles.EXPLORATIONS, ExplorationResult.class),
         list(run, "checks.json", CheckResult.class),
         DesignCosts.join(
             list(run, ResultFiles.ACCESSES, Accesses.class),
@@ -150,6 +152,9 @@ final class RunFolderReader {
     }
     if (phase.isEmpty() && stem.equals(ACCESSES)) {
       return "The run was made before accesses were recorded.";
+    }
+    if (phase.isEmpty() && name.equals(ResultFiles.EXPLORATIONS)) {
+      return "The run was made before weak memory was explored.";
     }
     throw missing(folder.resolve(name));
   }

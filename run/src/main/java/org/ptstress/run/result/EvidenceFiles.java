@@ -18,6 +18,7 @@ import org.ptstress.run.cost.DesignCosts;
  * @param interleavings what was searched
  * @param checks what was checked
  * @param costs what was recorded, of the yardstick, too
+ * @param explorations what was explored
  * @param architecture the CPU architecture that all of it ran on, or "" if it was not recorded
  */
 public record EvidenceFiles(
@@ -25,6 +26,7 @@ public record EvidenceFiles(
     List<InterleavingResult> interleavings,
     List<CheckResult> checks,
     List<DesignCosts> costs,
+    List<ExplorationResult> explorations,
     String architecture) {
   /** The check of a design's structure, which alone says that a claim does not apply to it. */
   public static final String APPLICABILITY = "Applicability";
@@ -35,6 +37,7 @@ public record EvidenceFiles(
     interleavings = List.copyOf(interleavings);
     checks = List.copyOf(checks);
     costs = List.copyOf(costs);
+    explorations = List.copyOf(explorations);
   }
 
   /**
@@ -44,13 +47,15 @@ public record EvidenceFiles(
    * @param interleavings what was searched
    * @param checks what was checked
    * @param costs what was recorded, of the yardstick, too
+   * @param explorations what was explored
    */
   public EvidenceFiles(
       List<RaceResult> races,
       List<InterleavingResult> interleavings,
       List<CheckResult> checks,
-      List<DesignCosts> costs) {
-    this(races, interleavings, checks, costs, System.getProperty("os.arch"));
+      List<DesignCosts> costs,
+      List<ExplorationResult> explorations) {
+    this(races, interleavings, checks, costs, explorations, System.getProperty("os.arch"));
   }
 
   /**
@@ -69,6 +74,9 @@ public record EvidenceFiles(
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
       interleavings.stream()
+          .filter(row -> row.design().equals(design))
+          .forEach(row -> add(evidence, claim, row));
+      explorations.stream()
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
       if (CountedClaims.decides(claim)) {
@@ -128,6 +136,30 @@ public record EvidenceFiles(
             Math.max(row.explored(), witnesses.size()),
             witnesses,
             "Lincheck model checking, sequentially consistent threads",
+            architecture,
+            null));
+  }
+
+  private void add(List<Evidence> evidence, Claim claim, ExplorationResult row) {
+    List<Witness> witnesses =
+        row.broken().stream()
+            .filter(broken -> broken.claim() == claim)
+            .map(broken -> new Witness(broken.message(), 1, broken.weakMemory()))
+            .toList();
+    if (witnesses.isEmpty() && !row.claims().contains(claim)) {
+      return;
+    }
+    evidence.add(
+        new Evidence(
+            Tool.EXPLORATION,
+            row.scenario(),
+            status(row.status(), witnesses),
+            row.reason(),
+            false,
+            !witnesses.isEmpty(),
+            Math.max(row.executions(), witnesses.size()),
+            witnesses,
+            row.extent(),
             architecture,
             null));
   }

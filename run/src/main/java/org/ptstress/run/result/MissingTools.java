@@ -30,6 +30,7 @@ public final class MissingTools {
     return switch (tool) {
       case RACE -> "no race ran";
       case INTERLEAVING -> "no search ran";
+      case EXPLORATION -> "nothing was explored";
       case CHECK -> "no check ran";
       case ACCESS -> "no access was recorded";
       case MEASUREMENT -> "no measurement counts";

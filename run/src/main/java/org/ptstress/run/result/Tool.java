@@ -6,6 +6,8 @@ public enum Tool {
   RACE,
   /** Lincheck. */
   INTERLEAVING,
+  /** The explorer of interleavings and weak memory. */
+  EXPLORATION,
   /** A deterministic check. */
   CHECK,
   /** Counts and conflicts of recorded accesses. */

@@ -29,7 +29,8 @@ class RunFolderTest {
     RunFolder folder = RunFolder.read(Samples.folder(Samples.QUICK));
 
     // The run is older than these files.
-    assertThat(folder.absent()).containsOnlyKeys("accesses.json", "conflicts.json");
+    assertThat(folder.absent())
+        .containsOnlyKeys("accesses.json", "conflicts.json", "explorations.json");
     assertThat(folder.run().designs())
         .containsExactly("GlobalIdr", "RfcHash", "RcuHash", "BucketLockHash");
     assertThat(folder.races()).hasSize(32);

@@ -44,12 +44,27 @@ class EvidenceFilesTest {
           7,
           0.1,
           List.of(new BrokenClaim(NO_STALE_FIND, "stale", "| |")));
+  private static final ExplorationResult EXPLORATION =
+      new ExplorationResult(
+          "W",
+          "CreateAgainstFind",
+          "",
+          List.of(UNIQUE_IDS),
+          RunStatus.RUN,
+          "",
+          new Bound(2, 1),
+          1_200,
+          200,
+          0.1,
+          List.of(
+              new ExploredWitness(NO_STALE_FIND, "stale", true, new Bound(1, 1), "0 1", "| |")));
   private static final EvidenceFiles FILES =
       new EvidenceFiles(
           List.of(RACE),
           List.of(SEARCH),
           List.of(check("Spread", true), check("Second", false)),
-          List.of());
+          List.of(),
+          List.of(EXPLORATION));
 
   @Test
   void scenarioIsEvidenceForTheClaimsThatItDecides() {
@@ -78,9 +93,28 @@ class EvidenceFilesTest {
   }
 
   @Test
+  void anExplorationSaysHowFarItCameAndOnWhichMemory() {
+    assertThat(about("W", UNIQUE_IDS, Expectation.HOLDS))
+        .extracting(Evidence::tool, Evidence::broken, Evidence::samples, Evidence::configuration)
+        .containsExactly(
+            tuple(
+                Tool.EXPLORATION,
+                false,
+                1_200L,
+                "1,200 executions, all within 2 preemptions and 1 stale read, 200 of them random"
+                    + " walks"));
+    assertThat(about("W", NO_STALE_FIND, Expectation.HOLDS))
+        .singleElement()
+        .satisfies(
+            evidence ->
+                assertThat(evidence.witnesses()).containsExactly(new Witness("stale", 1, true)));
+  }
+
+  @Test
   void aSearchThatIsCutShortKeepsWhatItHasShownAndConfirmsNothing() {
     EvidenceFiles cut =
-        new EvidenceFiles(List.of(), List.of(SEARCH.cutShort("out of time")), List.of(), List.of());
+        new EvidenceFiles(
+            List.of(), List.of(SEARCH.cutShort("out of time")), List.of(), List.of(), List.of());
     assertThat(cut.about("D", new Promise(NO_STALE_FIND, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken, Evidence::samples)
         .containsExactly(tuple(RunStatus.RUN, true, 7L));
@@ -106,7 +140,8 @@ class EvidenceFilesTest {
             List.of(),
             1.5,
             "logs/brief.log");
-    EvidenceFiles files = new EvidenceFiles(List.of(failed), List.of(), List.of(), List.of());
+    EvidenceFiles files =
+        new EvidenceFiles(List.of(failed), List.of(), List.of(), List.of(), List.of());
     assertThat(files.about("D", new Promise(VALID_IDS, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken)
         .containsExactly(tuple(RunStatus.RUN, true));
@@ -119,7 +154,8 @@ class EvidenceFilesTest {
   void aCheckThatDidNotRunIsNoWitness() {
     CheckResult lost =
         new CheckResult("D", "Spread", EVEN_BUCKETS, RunStatus.NOT_RUN, "it hung", false, 0, "");
-    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), List.of(lost), List.of());
+    EvidenceFiles files =
+        new EvidenceFiles(List.of(), List.of(), List.of(lost), List.of(), List.of());
     assertThat(files.about("D", new Promise(EVEN_BUCKETS, Expectation.HOLDS, "")))
         .extracting(Evidence::status, Evidence::broken, Evidence::witnesses)
         .containsExactly(tuple(RunStatus.NOT_RUN, false, List.of()));

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.Expectation;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.ParentLink;
@@ -124,7 +123,7 @@ public final class SearchMain {
     Design design = search.design();
     Claim claim = search.claims().get(0);
     boolean admitted =
-        design.promises().on(claim).expectation() == Expectation.BROKEN
+        design.promises().on(claim).expectation().isBroken()
             && !shown.contains(design.name() + claim);
     boolean seeded = design instanceof Fault fault && search.claims().contains(fault.claim());
     if (admitted || seeded) {

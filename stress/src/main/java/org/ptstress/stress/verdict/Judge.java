@@ -10,6 +10,7 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.result.Witness;
 
 /**
  * Turns a promise and its evidence into a verdict.
@@ -19,6 +20,11 @@ import org.ptstress.run.result.VerdictRow;
  * correctness: samples without a witness contradict it. Evidence that did not run can never
  * confirm: where it is missing, the verdict is NOT_RUN, unless the machine has too few CPUs for it
  * and another piece of evidence for the same claim did run.
+ *
+ * <p>What is broken on weak memory only is confirmed by an execution with stale reads, or by a race
+ * on whatever the machine's memory is. Only the explorer can contradict it: by finding nothing, or
+ * by an execution without stale reads, as any tool of sequentially consistent memory can. A race
+ * without a witness says nothing of it.
  */
 public final class Judge {
   private Judge() {}
@@ -40,20 +46,32 @@ public final class Judge {
             .toList();
     List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
     boolean broken = ran.stream().anyMatch(Evidence::broken);
-    boolean complete = !ran.isEmpty() && missing.stream().allMatch(Evidence::tooFewCpus);
+    boolean onWeakMemory = expectation == Expectation.BROKEN_ON_WEAK_MEMORY;
+    List<Evidence> elsewhere = onWeakMemory ? withoutStaleReads(ran) : List.of();
+    boolean complete =
+        ran.stream().anyMatch(item -> !onWeakMemory || item.tool() == Tool.EXPLORATION)
+            && missing.stream().allMatch(Evidence::tooFewCpus);
     Verdict verdict;
     String reason;
-    if (expectation == Expectation.BROKEN && broken) {
+    if (!elsewhere.isEmpty()) {
+      verdict = Verdict.CONTRADICTED;
+      reason = "It is broken without weak memory, too: " + witness(elsewhere) + ".";
+    } else if (expectation.isBroken() && broken) {
       // A witness decides, whatever else did not run.
       verdict = Verdict.CONFIRMED;
       reason = promise.reason();
-    } else if (expectation != Expectation.BROKEN && broken) {
+    } else if (broken) {
       verdict = Verdict.CONTRADICTED;
       reason = "A witness was seen: " + witness(ran) + ".";
     } else if (!complete) {
       verdict = Verdict.NOT_RUN;
-      reason = missing.isEmpty() ? "Nothing decides this claim." : missingReason(missing);
-    } else if (expectation == Expectation.BROKEN) {
+      reason =
+          !missing.isEmpty()
+              ? missingReason(missing)
+              : onWeakMemory && !ran.isEmpty()
+                  ? "Nothing explored weak memory."
+                  : "Nothing decides this claim.";
+    } else if (expectation.isBroken()) {
       verdict = Verdict.CONTRADICTED;
       reason = "The known defect was not seen in " + samples(ran) + ".";
     } else {
@@ -66,10 +84,19 @@ public final class Judge {
     return new VerdictRow(design, claim, expectation, verdict, reason, evidence);
   }
 
+  /** What breaks a claim although every load returned the newest value. */
+  private static List<Evidence> withoutStaleReads(List<Evidence> ran) {
+    return ran.stream()
+        .filter(item -> item.broken() && item.tool() != Tool.RACE)
+        .filter(item -> !item.witnesses().stream().allMatch(Witness::needsWeakMemory))
+        .toList();
+  }
+
   private static String witness(List<Evidence> ran) {
     Evidence first = ran.stream().filter(Evidence::broken).findFirst().orElseThrow();
-    String outcome = first.witnesses().isEmpty() ? "" : ": " + first.witnesses().get(0).outcome();
-    return first.scenario() + outcome;
+    return first.witnesses().isEmpty()
+        ? first.scenario()
+        : first.scenario() + ": " + first.witnesses().get(0).text();
   }
 
   private static String missingReason(List<Evidence> missing) {
@@ -84,6 +111,7 @@ public final class Judge {
     StringBuilder text = new StringBuilder();
     add(text, ran, Tool.RACE, "samples of races");
     add(text, ran, Tool.INTERLEAVING, "interleavings");
+    add(text, ran, Tool.EXPLORATION, "explored executions");
     add(text, ran, Tool.CHECK, "cases of checks");
     add(text, ran, Tool.ACCESS, "recorded operations");
     add(text, ran, Tool.MEASUREMENT, "forks of measurements");

@@ -61,7 +61,8 @@ class ApplicabilityTest {
         Judge.judge(
             design.name(),
             promise,
-            new EvidenceFiles(List.of(), List.of(), rows, List.of()).about(design.name(), promise));
+            new EvidenceFiles(List.of(), List.of(), rows, List.of(), List.of())
+                .about(design.name(), promise));
     assertThat(verdict.verdict()).isEqualTo(Verdict.CONTRADICTED);
     assertThat(verdict.reason()).contains(Applicability.NAME);
   }

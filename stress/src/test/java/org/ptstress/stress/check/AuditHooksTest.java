@@ -76,7 +76,7 @@ class AuditHooksTest {
     return Judge.judge(
             design.name(),
             design.promises().on(claim),
-            new EvidenceFiles(List.of(), List.of(), Checks.of(design), List.of())
+            new EvidenceFiles(List.of(), List.of(), Checks.of(design), List.of(), List.of())
                 .about(design.name(), design.promises().on(claim)))
         .verdict();
   }

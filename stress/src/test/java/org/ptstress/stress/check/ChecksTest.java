@@ -55,7 +55,7 @@ class ChecksTest {
   @MethodSource("designsAndClaims")
   void checksAloneConfirmThePromise(Design design, Claim claim, List<CheckResult> checks) {
     Promise promise = design.promises().on(claim);
-    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), checks, List.of());
+    EvidenceFiles files = new EvidenceFiles(List.of(), List.of(), checks, List.of(), List.of());
     VerdictRow row = Judge.judge(design.name(), promise, files.about(design.name(), promise));
     assertThat(row.verdict())
         .as("%s %s is %s: %s", design.name(), claim, promise.expectation(), row.reason())

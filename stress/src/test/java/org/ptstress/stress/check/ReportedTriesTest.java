@@ -36,7 +36,7 @@ class ReportedTriesTest {
             Judge.judge(
                     silent.name(),
                     silent.promises().on(Claim.BOUNDED_SEARCH),
-                    new EvidenceFiles(List.of(), List.of(), rows, List.of())
+                    new EvidenceFiles(List.of(), List.of(), rows, List.of(), List.of())
                         .about(silent.name(), silent.promises().on(Claim.BOUNDED_SEARCH)))
                 .verdict())
         .isEqualTo(Verdict.NOT_RUN);

@@ -3,6 +3,7 @@ package org.ptstress.stress.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.ptstress.model.Expectation.BROKEN;
+import static org.ptstress.model.Expectation.BROKEN_ON_WEAK_MEMORY;
 import static org.ptstress.model.Expectation.DOES_NOT_APPLY;
 import static org.ptstress.model.Expectation.HOLDS;
 import static org.ptstress.run.result.Verdict.CONFIRMED;
@@ -24,12 +25,16 @@ import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.result.Witness;
 
 class JudgeTest {
+  private static final Expectation WEAKLY = BROKEN_ON_WEAK_MEMORY;
   private static final String WHY = "It says so.";
   private static final String OUTCOME = "negative, ok, breaks VALID_IDS";
 
   private static final Evidence CLEAN = ran("Clean", 10, false);
   private static final Evidence WITNESS = ran("Wrap", 10, true);
   private static final Evidence EMPTY = ran("Empty", 0, false);
+  private static final Evidence EXPLORED = explored(List.of());
+  private static final Evidence STALE = explored(List.of(new Witness(OUTCOME, 1, true)));
+  private static final Evidence FRESH = explored(List.of(new Witness(OUTCOME, 1, false)));
   private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
@@ -57,6 +62,18 @@ class JudgeTest {
           arguments(BROKEN, List.of(), NOT_RUN, "Nothing decides this claim."),
           arguments(BROKEN, List.of(FEW_CPUS), NOT_RUN, "Three..it needs 3 CPUs"),
           arguments(BROKEN, List.of(EMPTY), NOT_RUN, "Empty..it gave no samples"),
+          arguments(HOLDS, List.of(CLEAN, STALE), CONTRADICTED, OUTCOME + ", on weak memory"),
+          arguments(BROKEN, List.of(CLEAN, STALE), CONFIRMED, WHY),
+          arguments(WEAKLY, List.of(CLEAN, STALE), CONFIRMED, WHY),
+          arguments(WEAKLY, List.of(STALE, CRASHED), CONFIRMED, WHY),
+          // Whatever memory the machine has.
+          arguments(WEAKLY, List.of(WITNESS, EXPLORED), CONFIRMED, WHY),
+          arguments(WEAKLY, List.of(CLEAN), NOT_RUN, "Nothing explored weak memory."),
+          arguments(WEAKLY, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(WEAKLY, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(WEAKLY, List.of(CLEAN, EXPLORED), CONTRADICTED, "not seen in 10 samples"),
+          arguments(WEAKLY, List.of(FRESH), CONTRADICTED, "without weak memory, too: Explored"),
+          arguments(WEAKLY, List.of(STALE, FRESH), CONTRADICTED, "without weak memory, too"),
           arguments(DOES_NOT_APPLY, List.of(CLEAN), CONFIRMED, WHY),
           arguments(DOES_NOT_APPLY, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
           arguments(DOES_NOT_APPLY, List.of(), NOT_RUN, "Nothing decides this claim."),
@@ -87,6 +104,21 @@ class JudgeTest {
         samples,
         broken ? List.of(new Witness(OUTCOME, 3)) : List.of(),
         "",
+        "amd64",
+        null);
+  }
+
+  private static Evidence explored(List<Witness> witnesses) {
+    return new Evidence(
+        Tool.EXPLORATION,
+        "Explored",
+        RunStatus.RUN,
+        "",
+        false,
+        !witnesses.isEmpty(),
+        100,
+        witnesses,
+        "100 executions",
         "amd64",
         null);
   }

@@ -91,7 +91,7 @@ class TurnedPromiseTest {
                 scenarios(design, Scenario.Mode.PROGRESS))
             .map(scenario -> search(design, scenario))
             .toList();
-    return new EvidenceFiles(races, searches, checks, List.of());
+    return new EvidenceFiles(races, searches, checks, List.of(), List.of());
   }
 
   private static Stream<Scenario> scenarios(Design design, Scenario.Mode mode) {

@@ -1,0 +1,36 @@
+package org.ptstress.run.result;
+
+/**
+ * How far an exploration goes from executions in which each actor runs until it ends or waits, and
+ * every load returns the newest value.
+ *
+ * @param preemptions how often an actor is interrupted that could go on, at least 0
+ * @param staleReads how many loads return an older value than the newest, at least 0; with 0 memory
+ *     is sequentially consistent
+ */
+public record Bound(int preemptions, int staleReads) {
+  /** Checks that nothing is negative. */
+  public Bound {
+    if (preemptions < 0 || staleReads < 0) {
+      throw new IllegalArgumentException(
+          "A bound of "
+              + preemptions
+              + " preemptions and "
+              + staleReads
+              + " stale reads is none; give numbers from 0 on.");
+    }
+  }
+
+  /**
+   * The bound in words.
+   *
+   * @return such as "2 preemptions and 1 stale read"
+   */
+  public String text() {
+    return count(preemptions, "preemption") + " and " + count(staleReads, "stale read");
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

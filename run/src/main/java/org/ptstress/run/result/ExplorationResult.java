@@ -1,0 +1,64 @@
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+
+/**
+ * A scenario explored on a design: a row of {@code explorations.json}.
+ *
+ * @param design the design's name
+ * @param scenario the scenario's name
+ * @param description what happens in it
+ * @param claims what it decides
+ * @param status whether the explorer was in order, and ran until its bounds or its time ended
+ * @param reason why not, or ""
+ * @param exhausted the largest bound of which every execution was explored, or null
+ * @param executions how many executions ran, walks included
+ * @param walks how many of them were random walks
+ * @param seconds how long it took
+ * @param broken a witness for each claim that broke
+ */
+public record ExplorationResult(
+    String design,
+    String scenario,
+    String description,
+    List<Claim> claims,
+    RunStatus status,
+    String reason,
+    @Nullable Bound exhausted,
+    long executions,
+    long walks,
+    double seconds,
+    List<ExploredWitness> broken) {
+  /** Checks that nothing is missing. */
+  public ExplorationResult {
+    requireNonNull(design, "design");
+    requireNonNull(scenario, "scenario");
+    requireNonNull(description, "description");
+    claims = List.copyOf(requireNonNull(claims, "claims"));
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    broken = List.copyOf(requireNonNull(broken, "broken"));
+  }
+
+  /**
+   * What was explored, in words.
+   *
+   * @return such as "1,200 executions, all within 2 preemptions and 2 stale reads"
+   */
+  public String extent() {
+    StringBuilder text = new StringBuilder();
+    text.append(String.format(Locale.ROOT, "%,d executions", executions));
+    if (exhausted != null) {
+      text.append(", all within ").append(exhausted.text());
+    }
+    if (walks > 0) {
+      text.append(String.format(Locale.ROOT, ", %,d of them random walks", walks));
+    }
+    return text.toString();
+  }
+}

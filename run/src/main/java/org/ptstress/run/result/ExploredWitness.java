@@ -1,0 +1,28 @@
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
+
+import org.ptstress.model.Claim;
+
+/**
+ * An execution that breaks a claim, found by the explorer and replayed.
+ *
+ * @param claim the broken claim
+ * @param message what came of it
+ * @param weakMemory whether sequentially consistent memory has no such execution within as many
+ *     preemptions
+ * @param bound the preemptions and stale reads of the execution
+ * @param replay the choices that make the execution again, or the seed of the walk
+ * @param trace its steps, a column for each actor
+ */
+public record ExploredWitness(
+    Claim claim, String message, boolean weakMemory, Bound bound, String replay, String trace) {
+  /** Checks that nothing is missing. */
+  public ExploredWitness {
+    requireNonNull(claim, "claim");
+    requireNonNull(message, "message");
+    requireNonNull(bound, "bound");
+    requireNonNull(replay, "replay");
+    requireNonNull(trace, "trace");
+  }
+}
