@@ -32,7 +32,10 @@ enum Detail {
         : evidence.stream()
             .map(
                 view ->
-                    new EvidenceView(view.design(), view.claims().stream().map(this::of).toList()))
+                    new EvidenceView(
+                        view.design(),
+                        this == VERDICTS_ONLY ? List.of() : view.conditions(),
+                        view.claims().stream().map(this::of).toList()))
             .toList();
   }
 
@@ -45,22 +48,6 @@ enum Detail {
         on.cell(),
         on.expectation(),
         on.promise(),
-        this == VERDICTS_ONLY
-            ? List.of()
-            : on.items().stream().map(Detail::withoutTables).toList());
-  }
-
-  private static Item withoutTables(Item item) {
-    return new Item(
-        item.kind(),
-        item.name(),
-        item.description(),
-        item.ran(),
-        item.result(),
-        item.broken(),
-        item.conditions(),
-        item.log(),
-        List.of(),
-        List.of());
+        this == VERDICTS_ONLY ? List.of() : on.items().stream().map(Item::withoutTables).toList());
   }
 }

@@ -46,7 +46,7 @@ final class EvidenceBuilder {
     return matrix.designs().stream()
         .map(
             design ->
-                new EvidenceView(
+                EvidenceView.of(
                     design,
                     matrix.rows().stream()
                         .map(row -> onClaim(row.claim(), matrix.cell(design.name(), row.claim())))

@@ -1,9 +1,12 @@
 package org.ptstress.reports.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
@@ -12,9 +15,28 @@ import org.ptstress.model.Claim;
  * What a run holds on one design.
  *
  * @param design the design
+ * @param conditions where and how everything of a kind ran, a line for each kind
  * @param claims its claims, in the order of the matrix
  */
-record EvidenceView(DesignView design, List<OnClaim> claims) {
+record EvidenceView(DesignView design, List<String> conditions, List<OnClaim> claims) {
+  /** The same evidence, with what is equal in all items of a kind said once. */
+  static EvidenceView of(DesignView design, List<OnClaim> claims) {
+    Map<String, Set<String>> byKind = new LinkedHashMap<>();
+    claims.stream()
+        .flatMap(on -> on.items().stream())
+        .filter(Item::ran)
+        .forEach(
+            item ->
+                byKind
+                    .computeIfAbsent(item.kind(), kind -> new LinkedHashSet<>())
+                    .add(item.conditions()));
+    byKind.values().removeIf(conditions -> conditions.size() > 1);
+    List<String> lines = new ArrayList<>();
+    byKind.forEach((kind, conditions) -> conditions.forEach(each -> lines.add(kind + ": " + each)));
+    return new EvidenceView(
+        design, lines, claims.stream().map(on -> on.without(byKind.keySet())).toList());
+  }
+
   /**
    * The evidence on one claim.
    *
@@ -26,6 +48,18 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
    */
   record OnClaim(Claim claim, CellView cell, String expectation, String promise, List<Item> items) {
     private static final int FEW = 2;
+
+    /** The same without the conditions of some kinds. */
+    private OnClaim without(Set<String> kinds) {
+      return new OnClaim(
+          claim,
+          cell,
+          expectation,
+          promise,
+          items.stream()
+              .map(item -> kinds.contains(item.kind()) ? item.withConditions("") : item)
+              .toList());
+    }
 
     /** Whether the details are shown without being asked for. */
     boolean isOpen() {
@@ -63,7 +97,7 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
    * @param ran whether it ran
    * @param result what came out, or why it did not run
    * @param broken whether it holds a witness
-   * @param conditions where and how it ran, or empty
+   * @param conditions where and how it ran, or empty if everything of the kind ran so
    * @param log the file to read on, or null
    * @param outcomes what was seen, or empty
    * @param counterexamples schedules that break the claim, or empty
@@ -78,7 +112,19 @@ record EvidenceView(DesignView design, List<OnClaim> claims) {
       String conditions,
       @Nullable Link log,
       List<OutcomeRow> outcomes,
-      List<Counterexample> counterexamples) {}
+      List<Counterexample> counterexamples) {
+    /** The same under other conditions. */
+    Item withConditions(String other) {
+      return new Item(
+          kind, name, description, ran, result, broken, other, log, outcomes, counterexamples);
+    }
+
+    /** The same without tables and schedules. */
+    Item withoutTables() {
+      return new Item(
+          kind, name, description, ran, result, broken, conditions, log, List.of(), List.of());
+    }
+  }
 
   /**
    * An outcome of a race.

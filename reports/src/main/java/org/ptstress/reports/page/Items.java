@@ -3,6 +3,7 @@ package org.ptstress.reports.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
@@ -24,6 +25,12 @@ import org.ptstress.run.result.Witness;
 /** Puts pieces of evidence into words, with what the other files hold on them. */
 final class Items {
   private static final int MOST_LINES = 240;
+
+  /** The heading says it. */
+  private static final Pattern OF_DESIGN = Pattern.compile("-Dptstress\\.design=\\S+ ?");
+
+  /** A word that comes at least four times in a row. */
+  private static final Pattern REPEATED = Pattern.compile("(?<!\\S)(\\w+)(?: \\1(?!\\w)){3,}");
 
   private final RunFolder folder;
   private final Links links;
@@ -81,12 +88,25 @@ final class Items {
               ? "A witness, after " + Format.count(evidence.samples(), "execution") + "."
               : "No witness in " + evidence.configuration() + ".";
       case CHECK ->
-          check(cell, evidence).map(CheckResult::detail).orElseGet(() -> plainResult(evidence));
+          check(cell, evidence)
+              .map(check -> inShort(check.detail()))
+              .orElseGet(() -> plainResult(evidence));
       case ACCESS, MEASUREMENT ->
           evidence.configuration().isBlank()
               ? plainResult(evidence)
               : evidence.configuration() + ".";
     };
+  }
+
+  /** A script that does the same for every width says so a hundred times. */
+  private static String inShort(String detail) {
+    return REPEATED
+        .matcher(detail)
+        .replaceAll(
+            repeated ->
+                repeated.group(1)
+                    + " \u00d7"
+                    + (repeated.group().length() + 1) / (repeated.group(1).length() + 1));
   }
 
   private static String raceResult(Evidence evidence) {
@@ -130,7 +150,10 @@ final class Items {
   private static String conditions(Evidence evidence) {
     boolean isBudget = evidence.tool() == Tool.RACE || evidence.tool() == Tool.INTERLEAVING;
     return Stream.of(
-            evidence.architecture(), isBudget ? evidence.configuration().replace(" | ", "\n") : "")
+            evidence.architecture(),
+            isBudget
+                ? OF_DESIGN.matcher(evidence.configuration()).replaceAll("").replace(" | ", "\n")
+                : "")
         .filter(text -> !text.isBlank())
         .collect(Collectors.joining(" · "));
   }
