@@ -16,11 +16,11 @@ final class BenchBudget {
 
   private BenchBudget() {}
 
-  /** Of 14 designs on two CPUs at most 80 s, 14 minutes, and 90 minutes from QUICK on. */
+  /** Of 14 designs on two CPUs at most 45 s, 14 minutes, and 90 minutes from QUICK on. */
   static ThroughputBudget throughput(Profile profile) {
     return switch (profile) {
       case JUDGE, FAULTS -> throw new IllegalArgumentException(profile + " measures nothing.");
-      case QUICK -> new ThroughputBudget(Workloads.quick(), 6);
+      case QUICK -> new ThroughputBudget(Workloads.quick(), 4);
       case STANDARD ->
           new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50), Threads.FEW), 20);
       case TOUGH ->
@@ -33,10 +33,10 @@ final class BenchBudget {
     return profile == Profile.STANDARD || profile == Profile.TOUGH ? List.of("gc") : List.of();
   }
 
-  /** Of 14 designs on two CPUs at most 20 s, 4 minutes, and 15 minutes from QUICK on. */
+  /** Of 14 designs on two CPUs at most 12 s, 4 minutes, and 15 minutes from QUICK on. */
   static LatencyBudget latency(Profile profile) {
     return switch (profile) {
-      case JUDGE, FAULTS, QUICK -> latency(100, 0, 2, 100, 0, ONE_RATE);
+      case JUDGE, FAULTS, QUICK -> latency(60, 0, 2, 50, 0, ONE_RATE);
       case STANDARD -> latency(300, 100, 4, 100, 2, SWEEP);
       case TOUGH -> latency(1_000, 300, 6, 250, 2, SWEEP);
     };

@@ -68,11 +68,11 @@ final class Workloads {
     return SHOT.matcher(row.benchmark()).find();
   }
 
-  /** What shows contention or growth; counts decide. */
+  /** What shows contention or growth, by one fork each, without a spread: counts decide. */
   static List<Series> quick() {
     ForkTime time = new ForkTime(4, 25, 3, 20);
     return List.of(
-        Series.of(FIND, timers(FEW), Threads.ENDS, 2, time),
+        Series.of(FIND, timers(FEW), Threads.ENDS, 1, time),
         Series.of(FIND, timers(MANY), Threads.ONE, 1, time),
         Series.of(CREATE_DELETE, timers(FEW), Threads.CPUS, 1, time),
         Series.of(FIND_BASELINE, timers(FEW), Threads.ENDS, 1, time).once(),
