@@ -317,6 +317,16 @@ public class SelfHashingSlots implements TimerTable {
   }
 
   /**
+   * Makes the gate of a process.
+   *
+   * @param counters how many counters those inside spread over
+   * @return an open gate
+   */
+  protected PercpuRwLock newGate(int counters) {
+    return new PercpuRwLock(counters);
+  }
+
+  /**
    * Enters the process' gate: until it is left, the slots are not built anew.
    *
    * @param gate the gate
@@ -395,7 +405,7 @@ public class SelfHashingSlots implements TimerTable {
     int section = rcu.readLock();
     Object few = owner.attachment();
     if (!(few instanceof Object[])) {
-      Slots slots = new Slots(smallest, new PercpuRwLock(counters), owner.nextTimerIdOpaque());
+      Slots slots = new Slots(smallest, newGate(counters), owner.nextTimerIdOpaque());
       Few.forEach(few, slots::place);
       owner.replaceAttachment(few, slots.homes());
     }

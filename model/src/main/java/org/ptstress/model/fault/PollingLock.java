@@ -23,6 +23,11 @@ abstract class PollingLock implements SpinLock {
     return LOCKED.compareAndSet(this, false, true);
   }
 
+  /** Takes the lock if it is free, without order: wrong. */
+  final boolean tryLockWithoutOrder() {
+    return LOCKED.weakCompareAndSetPlain(this, false, true);
+  }
+
   /** Releases the lock: right, with release. */
   final void release() {
     LOCKED.setRelease(this, false);

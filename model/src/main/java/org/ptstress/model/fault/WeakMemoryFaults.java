@@ -1,10 +1,13 @@
 package org.ptstress.model.fault;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.design.SelfHashingSlots;
+import org.ptstress.model.kernel.Checked;
+import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -41,7 +44,19 @@ final class WeakMemoryFaults {
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
             "Unlocking does not order the writes of the critical section before it.",
-            (config, rcu) -> new UnlockWithoutRelease(config)));
+            (config, rcu) -> new UnlockWithoutRelease(config)),
+        new Fault(
+            "LockWithoutAcquire",
+            "BucketLockHash",
+            Claim.NO_LOST_TIMER,
+            "Taking the lock of a chain does not order the critical section behind it.",
+            (config, rcu) -> new LockWithoutAcquire(config)),
+        new Fault(
+            "HeadReadPlainly",
+            "BucketLockHash",
+            Claim.NO_STALE_FIND,
+            "A walk reads the head of the chain as if it held its lock.",
+            (config, rcu) -> new HeadReadPlainly(config)));
   }
 
   private static final class AddedWithoutRelease extends BucketLockHash {
@@ -101,6 +116,51 @@ final class WeakMemoryFaults {
       public void unlock() {
         releaseWithoutOrder();
       }
+    }
+  }
+
+  private static final class LockWithoutAcquire extends BucketLockHash {
+    LockWithoutAcquire(TableConfig config) {
+      super(config, () -> new Bucket(new NoAcquire()));
+    }
+
+    /** A lock whose acquire is none. */
+    private static final class NoAcquire extends PollingLock {
+      @Override
+      public void lock() {
+        while (!tryLockWithoutOrder()) {
+          Thread.onSpinWait();
+        }
+      }
+
+      @Override
+      public void unlock() {
+        release();
+      }
+    }
+  }
+
+  private static final class HeadReadPlainly extends BucketLockHash {
+    HeadReadPlainly(TableConfig config) {
+      super(config);
+    }
+
+    @Override
+    public @Nullable KTimer find(Process owner, int id) {
+      if (id < 0 || id > config.maxId()) {
+        return null;
+      }
+      int steps = 0;
+      for (HashNode node = bucket(owner, id).first(); node != null; node = node.nextRcu()) {
+        if (Checked.ON && Checked.endsWalk(node, ++steps)) {
+          break;
+        }
+        KTimer timer = (KTimer) node;
+        if (timer.signalOpaque() == owner.address() && timer.id() == id) {
+          return timer;
+        }
+      }
+      return null;
     }
   }
 }

@@ -12,8 +12,10 @@ import java.lang.invoke.VarHandle;
  * #readUnlock} is wait-free; {@link #writeLock} blocks. Not reentrant. A thread counts itself in by
  * its number where a kernel takes its CPU: two threads may share a counter, which costs time, not
  * correctness.
+ *
+ * <p>The two reads that decide who waits can be overridden so that seeded faults weaken one.
  */
-public final class PercpuRwLock {
+public class PercpuRwLock {
   /** Counters lie two cache lines apart, because processors fetch lines in pairs. */
   private static final int STRIDE = 128 / Integer.BYTES;
 
@@ -61,7 +63,7 @@ public final class PercpuRwLock {
       // Volatile on both accesses, paired with those in writeLock(): either the writer sees this
       // reader counted, or this reader sees the flag. Weaker, both could miss each other.
       READERS.getAndAdd(readers, counter, 1);
-      if (!(boolean) WRITING.getVolatile(this)) {
+      if (!isWriting(WRITING)) {
         return counter;
       }
       READERS.getAndAdd(readers, counter, -1);
@@ -88,10 +90,32 @@ public final class PercpuRwLock {
     writers.lock();
     WRITING.setVolatile(this, true);
     for (int counter = 0; counter < readers.length; counter += STRIDE) {
-      while ((int) READERS.getVolatile(readers, counter) != 0) {
+      while (readers(READERS, readers, counter) != 0) {
         Thread.onSpinWait();
       }
     }
+  }
+
+  /**
+   * The flag, as a reader that has counted itself in reads it: volatile.
+   *
+   * @param writing the handle of the flag
+   * @return whether a writer is inside or waits
+   */
+  protected boolean isWriting(VarHandle writing) {
+    return (boolean) writing.getVolatile(this);
+  }
+
+  /**
+   * A counter, as a writer that has raised the flag reads it: volatile.
+   *
+   * @param elements the handle of the elements
+   * @param counts the counters
+   * @param counter which
+   * @return how many readers have counted themselves in there
+   */
+  protected int readers(VarHandle elements, int[] counts, int counter) {
+    return (int) elements.getVolatile(counts, counter);
   }
 
   /** Leaves as the writer. */
