@@ -183,7 +183,7 @@ public final class ChildJvm {
     /** How often its progress is looked at. */
     private static final long LOOK_MILLIS = 200;
 
-    /** For the rest of its output, which a process that it has started may keep open. */
+    /** For the rest of its output, which a process that nobody can find may keep open. */
     private static final long OUTPUT_MILLIS = 2_000;
 
     private final ChildMark mark = ChildMark.fresh();
@@ -230,6 +230,8 @@ public final class ChildJvm {
         for (Thread thread : threads) {
           thread.join();
         }
+        // What it has started may keep the output open.
+        kill();
         reader.join(OUTPUT_MILLIS);
         rethrow();
         return new Exit(process.exitValue(), hung);

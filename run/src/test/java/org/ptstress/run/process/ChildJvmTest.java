@@ -125,7 +125,7 @@ class ChildJvmTest {
         new ChildJvm(
             folder,
             log(),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
             ChildJvm.classPath(),
             List.of(),
             Child.class.getName(),

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A parent that is killed, with a child that does not end by itself. */
+/** A parent that is killed, with a child that does not end by itself. Side by side: they wait. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class ParentWatchTest {
   private static final String WATCHED = "watched";
   private static final String HANDED_ON = "handed on";
