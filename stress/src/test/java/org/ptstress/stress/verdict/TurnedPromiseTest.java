@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,11 +39,14 @@ import org.ptstress.stress.support.History;
  * rows that show what the design admits to.
  */
 class TurnedPromiseTest {
+  /** Each design's: its checks take a second. */
+  private static final Map<String, EvidenceFiles> FILES = new ConcurrentHashMap<>();
+
   static Stream<Arguments> promises() {
     return History.designs().stream()
         .flatMap(
             design -> {
-              EvidenceFiles files = evidence(design);
+              EvidenceFiles files = FILES.computeIfAbsent(design.name(), name -> evidence(design));
               return design.promises().all().stream()
                   .map(promise -> arguments(design.name(), promise, about(design, promise, files)));
             });
