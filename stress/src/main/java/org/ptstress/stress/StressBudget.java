@@ -54,7 +54,7 @@ public record StressBudget(
               Duration.ofSeconds(20));
       case QUICK ->
           new StressBudget(
-              new Races(Modes.C1, 1, 100, 1, 0, true),
+              new Races(Modes.C1, 1, 60, 1, 0, true),
               new SearchBudget(15, 300),
               false,
               false,

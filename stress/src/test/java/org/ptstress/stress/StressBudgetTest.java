@@ -24,7 +24,13 @@ class StressBudgetTest {
   void eachProfileDoesMoreThanTheOneBefore() {
     List<StressBudget> budgets = Arrays.stream(Profile.values()).map(StressBudget::of).toList();
     assertThat(budgets.stream().map(budget -> budget.searches().admitted())).isSorted();
-    assertThat(budgets.stream().map(StressBudgetTest::millisOfRaces)).isSorted();
+    // Faults are looked for longer than in a quick run, which shows no defect by luck alone.
+    assertThat(
+            Arrays.stream(Profile.values())
+                .filter(profile -> profile != Profile.FAULTS)
+                .map(StressBudget::of)
+                .map(StressBudgetTest::millisOfRaces))
+        .isSorted();
     assertThat(budgets.stream().map(StressBudget::silence)).isSorted();
   }
 
