@@ -1,0 +1,45 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Histories;
+
+/** Races {@link Histories#EXIT_AGAINST_GROWTH}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok, ok ok found, sound",
+    expect = ACCEPTABLE,
+    desc = "The end of one process left nothing, and took nothing from the other.")
+public class ExitAgainstGrowth extends RaceState {
+  private static final Race RACE = Race.of(Histories.EXIT_AGAINST_GROWTH);
+
+  /** Sets the scenario up. */
+  public ExitAgainstGrowth() {
+    super(RACE);
+  }
+
+  /** Runs the exiter. */
+  @Actor
+  public void exiter(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

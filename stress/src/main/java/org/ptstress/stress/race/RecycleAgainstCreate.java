@@ -1,0 +1,45 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Histories;
+
+/** Races {@link Histories#RECYCLE_AGAINST_CREATE}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok ok ok ok ok, ok ok ok, sound",
+    expect = ACCEPTABLE,
+    desc = "Each create got an id and a place of its own.")
+public class RecycleAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_CREATE);
+
+  /** Sets the scenario up. */
+  public RecycleAgainstCreate() {
+    super(RACE);
+  }
+
+  /** Runs the creator. */
+  @Actor
+  public void creator(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the recycler. */
+  @Actor
+  public void recycler(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

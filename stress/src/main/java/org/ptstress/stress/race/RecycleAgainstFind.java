@@ -1,0 +1,57 @@
+package org.ptstress.stress.race;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.scenario.Histories;
+
+/** Races {@link Histories#RECYCLE_AGAINST_FIND}. */
+@JCStressTest
+@State
+@Outcome(
+    id = "ok ok ok ok, found found found, sound",
+    expect = ACCEPTABLE,
+    desc = "finder -> churner: all three were there.")
+@Outcome(
+    id = "ok ok ok ok, found EINVAL found, sound",
+    expect = ACCEPTABLE,
+    desc = "The second timer was deleted after the first was found.")
+@Outcome(
+    id = "ok ok ok ok, EINVAL found found, sound",
+    expect = ACCEPTABLE,
+    desc = "Only the first timer was deleted before.")
+@Outcome(
+    id = "ok ok ok ok, EINVAL EINVAL found, sound",
+    expect = ACCEPTABLE,
+    desc = "Both deletes -> finder: the timer that stays is found.")
+public class RecycleAgainstFind extends RaceState {
+  private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_FIND);
+
+  /** Sets the scenario up. */
+  public RecycleAgainstFind() {
+    super(RACE);
+  }
+
+  /** Runs the churner. */
+  @Actor
+  public void churner(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the finder. */
+  @Actor
+  public void finder(LLL_Result r) {
+    r.r2 = act(1);
+  }
+
+  /** Audits the table. */
+  @Arbiter
+  public void aftermath(LLL_Result r) {
+    r.r3 = audit();
+  }
+}

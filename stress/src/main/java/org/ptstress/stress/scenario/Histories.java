@@ -1,0 +1,110 @@
+package org.ptstress.stress.scenario;
+
+import static org.ptstress.model.Claim.CALLS_END;
+import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
+import static org.ptstress.model.Claim.NO_LEAK_ON_EXIT;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+import static org.ptstress.model.spec.Scenario.Mode.INTERLEAVING;
+import static org.ptstress.model.spec.Scenario.Mode.RACE;
+
+import java.util.List;
+import java.util.Set;
+import org.ptstress.model.spec.Actor;
+import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.Delete;
+import org.ptstress.model.spec.Call.Exit;
+import org.ptstress.model.spec.Call.Gettime;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.Scenario.Mode;
+
+/**
+ * Scenarios of three and more calls an actor: what a table keeps for itself, as free slots, tags
+ * and grace periods, has a history by then.
+ *
+ * <p>Where a process creates timers while its finder looks for deleted ones, two lower ids are
+ * free: the lowest free id is then none of those that the finder knows.
+ */
+public final class Histories {
+  private static final int P = 0;
+  private static final int Q = 1;
+  private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
+
+  /** A finder meets timers whose memory the same process gets again, and one that stays. */
+  public static final Scenario RECYCLE_AGAINST_FIND =
+      new Scenario(
+          "RecycleAgainstFind",
+          "A finder looks for two timers that are deleted, whose memory the process gets again for"
+              + " others, and for one that stays.",
+          RACED,
+          List.of(NO_STALE_FIND, NO_LOST_TIMER),
+          4,
+          List.of(
+              new Create(P, "v"),
+              new Create(P, "w"),
+              new Create(P, "x"),
+              new Create(P, "y"),
+              new Create(P, "z"),
+              new Delete(P, "v"),
+              new Delete(P, "w")),
+          0,
+          List.of(
+              Actor.of(
+                  "churner",
+                  new Delete(P, "x"),
+                  new Create(P, "a"),
+                  new Delete(P, "y"),
+                  new Create(P, "b")),
+              Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"), new Gettime(P, "z"))),
+          List.of());
+
+  /** Two creators take what earlier timers have left, one of them giving some back. */
+  public static final Scenario RECYCLE_AGAINST_CREATE =
+      new Scenario(
+          "RecycleAgainstCreate",
+          "Two creators use again what five deleted timers have left, and one of them gives some back.",
+          RACED,
+          List.of(NO_LOST_TIMER, UNIQUE_IDS, NO_DANGLING_TIMER),
+          4,
+          List.of(
+              new Create(P, "v"),
+              new Create(P, "w"),
+              new Create(P, "x"),
+              new Create(P, "y"),
+              new Create(P, "z"),
+              new Delete(P, "z"),
+              new Delete(P, "y"),
+              new Delete(P, "x"),
+              new Delete(P, "w"),
+              new Delete(P, "v")),
+          0,
+          List.of(
+              Actor.of(
+                  "creator",
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Create(P, "c"),
+                  new Create(P, "d"),
+                  new Create(P, "e")),
+              Actor.of("recycler", new Create(P, "f"), new Create(P, "g"), new Delete(P, "f"))),
+          List.of());
+
+  /** A process ends while the table grows for another one. */
+  public static final Scenario EXIT_AGAINST_GROWTH =
+      new Scenario(
+          "ExitAgainstGrowth",
+          "A process of two timers ends while another one, for which a small table has to grow,"
+              + " creates two and looks for its first.",
+          RACED,
+          List.of(NO_LEAK_ON_EXIT, NO_LOST_TIMER, CALLS_END),
+          3,
+          List.of(new Create(Q, "q"), new Create(P, "x"), new Create(Q, "r")),
+          0,
+          List.of(
+              Actor.of("exiter", new Exit(Q)),
+              Actor.of("creator", new Create(P, "a"), new Create(P, "b"), new Gettime(P, "x"))),
+          List.of());
+
+  private Histories() {}
+}
