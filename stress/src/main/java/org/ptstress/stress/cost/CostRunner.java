@@ -87,7 +87,8 @@ public final class CostRunner {
     Files.createDirectories(folder.resolve("logs"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages(designs)));
-    args.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+    // One compiler, whose code depends on no profile, and which drops no box.
+    args.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
     AtomicInteger ended = new AtomicInteger();
     Map<String, DesignCosts> done = new ConcurrentHashMap<>();

@@ -221,7 +221,7 @@ final class World {
   /** The names of what is in it, which are looked up once. */
   Names names() {
     if (names == null) {
-      names = new Names(roots(), NAMES);
+      names = new Names(roots(), object -> NAMES.get(object.getClass()));
     }
     return names;
   }

@@ -12,6 +12,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AnalyzerAdapter;
+import org.ptstress.stress.engine.hook.Fence;
 
 /**
  * Puts a branch before each access of a method: to the hook if this is the active thread, otherwise
@@ -41,6 +42,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   private final int firstSpill;
   private final boolean isSynchronized;
   private final boolean isStatic;
+  private final boolean freezes;
 
   AccessVisitor(
       String type,
@@ -49,13 +51,15 @@ final class AccessVisitor extends AnalyzerAdapter {
       String descriptor,
       MethodVisitor next,
       Sites sites,
-      int maxLocals) {
+      int maxLocals,
+      boolean hasFinalFields) {
     super(Opcodes.ASM9, type, access, method, descriptor, next);
     this.type = type;
     this.sites = sites;
     this.firstSpill = maxLocals;
     this.isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.freezes = hasFinalFields && method.equals("<init>");
   }
 
   @Override
@@ -137,6 +141,10 @@ final class AccessVisitor extends AnalyzerAdapter {
       super.visitInsn(opcode);
       hook("monitorExit", "(Ljava/lang/Object;)V");
     } else {
+      if (freezes && opcode == Opcodes.RETURN) {
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        hook("freeze", "(Ljava/lang/Object;)V");
+      }
       if (isSynchronized && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
         monitorOfMethod("monitorExit");
       }
@@ -243,7 +251,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     } else if (UNSAFE.contains(owner) && isUnsafeAccess(name, descriptor)) {
       guarded(() -> call("unsafe", owner, name, descriptor), original);
     } else if (isFence(owner, name)) {
-      mv.visitLdcInsn(fence(name));
+      mv.visitLdcInsn(Fence.named(name).name());
       hook("fence", "(Ljava/lang/String;)V");
       original.run();
     } else if (owner.equals(LOCK_SUPPORT) && name.startsWith("park")) {
@@ -271,14 +279,6 @@ final class AccessVisitor extends AnalyzerAdapter {
 
   private static boolean isFence(String owner, String name) {
     return (owner.equals(VAR_HANDLE) || UNSAFE.contains(owner)) && name.endsWith("Fence");
-  }
-
-  /** The mode: fences of two loads acquire, of two stores release. */
-  private static String fence(String name) {
-    if (name.startsWith("acquire") || name.startsWith("load")) {
-      return "ACQUIRE";
-    }
-    return name.startsWith("full") ? "VOLATILE" : "RELEASE";
   }
 
   /** Calls of the JDK that the hook takes over; returns whether it did. */

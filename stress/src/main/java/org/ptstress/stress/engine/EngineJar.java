@@ -63,12 +63,8 @@ public final class EngineJar {
    */
   public static List<String> jvmArgs(Path directory, Path folder, List<String> packages) {
     Path jar = directory.toAbsolutePath().relativize(folder.toAbsolutePath().resolve(NAME));
-    // One compiler, whose code depends on no profile, and which drops no box.
     return List.of(
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        Memory.EXPORT,
-        "-javaagent:" + jar + "=" + String.join(",", packages));
+        "-Xshare:auto", Memory.EXPORT, "-javaagent:" + jar + "=" + String.join(",", packages));
   }
 
   /** The class files of a package: which there are besides its types, compilers decide. */

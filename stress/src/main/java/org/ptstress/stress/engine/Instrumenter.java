@@ -13,9 +13,13 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Rewrites a class so that its accesses can be passed to a backend. */
 final class Instrumenter extends ClassVisitor {
+  /** Of an instance field. */
+  private static final int FINAL = Opcodes.ACC_FINAL | Opcodes.ACC_STATIC;
+
   private final @Nullable ClassLoader loader;
   private final Map<String, Integer> maxLocals = new HashMap<>();
   private String name = "";
+  private boolean hasFinalFields;
 
   private Instrumenter(ClassVisitor next, @Nullable ClassLoader loader) {
     super(Opcodes.ASM9, next);
@@ -31,6 +35,8 @@ final class Instrumenter extends ClassVisitor {
     for (MethodNode method : node.methods) {
       instrumenter.maxLocals.put(method.name + method.desc, method.maxLocals);
     }
+    instrumenter.hasFinalFields =
+        node.fields.stream().anyMatch(field -> (field.access & FINAL) == Opcodes.ACC_FINAL);
     node.accept(instrumenter);
     return writer.toByteArray();
   }
@@ -62,6 +68,13 @@ final class Instrumenter extends ClassVisitor {
     }
     int locals = maxLocals.getOrDefault(method + descriptor, 0);
     return new AccessVisitor(
-        name, access, method, descriptor, next, new Sites(name, method, loader), locals);
+        name,
+        access,
+        method,
+        descriptor,
+        next,
+        new Sites(name, method, loader),
+        locals,
+        hasFinalFields);
   }
 }

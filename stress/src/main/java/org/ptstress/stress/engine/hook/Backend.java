@@ -3,8 +3,8 @@ package org.ptstress.stress.engine.hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performs the accesses of instrumented code. It is called by one thread at a time, the one that
- * {@link Hook#during} made the active one; what it calls itself is not passed to it.
+ * Performs the accesses of instrumented code. It is called by one thread at a time, the active one;
+ * what it calls itself is not passed to it.
  */
 public interface Backend {
   /**
@@ -35,9 +35,16 @@ public interface Backend {
   /**
    * A fence, in addition to the one that the code performs.
    *
-   * @param mode acquire, release, or volatile for a full fence
+   * @param fence which one
    */
-  void fence(Mode mode);
+  void fence(Fence fence);
+
+  /**
+   * The end of a constructor of a class with final fields.
+   *
+   * @param object the object
+   */
+  void freeze(Object object);
 
   /**
    * Before the code enters a monitor.

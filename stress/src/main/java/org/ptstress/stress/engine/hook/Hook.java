@@ -2,7 +2,6 @@ package org.ptstress.stress.engine.hook;
 
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
-import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory.Elements;
 import org.ptstress.stress.engine.hook.Memory.Place;
@@ -13,10 +12,11 @@ import org.ptstress.stress.engine.hook.Site.Target;
  * for all others, and for what the backend does itself, the code stays what it was.
  */
 public final class Hook {
-  private static final IdentityHashMap<VarHandle, Variable> VARIABLES = new IdentityHashMap<>();
-
   private static @Nullable Thread active;
   private static @Nullable Backend backend;
+
+  /** The number of the active thread, or 0 if its name holds it. */
+  private static int number;
 
   private Hook() {}
 
@@ -38,6 +38,32 @@ public final class Hook {
       active = outer;
       backend = before;
     }
+  }
+
+  /**
+   * Makes the calling thread the active one. For threads that a backend lets go on by turns: each
+   * is the active one from here on whenever a call of the hook returns in it.
+   *
+   * @param with the backend
+   */
+  public static void join(Backend with) {
+    backend = with;
+    active = Thread.currentThread();
+  }
+
+  /** Ends what {@link #join} began. */
+  public static void part() {
+    active = null;
+    number = 0;
+  }
+
+  /**
+   * Gives the active thread, now and when another one becomes it, a number of its own.
+   *
+   * @param logical the number, from 1
+   */
+  public static void actAs(int logical) {
+    number = logical;
   }
 
   /**
@@ -218,7 +244,7 @@ public final class Hook {
       Site site = Site.at(number);
       Call call = site.call();
       VarHandle handle = (VarHandle) requireObject(args[0]);
-      Variable variable = VARIABLES.computeIfAbsent(handle, made -> Variable.of(made, site));
+      Variable variable = site.variable(handle);
       return switch (variable.kind()) {
         case FIELD -> {
           Object object = variable.type().cast(requireObject(args[1]));
@@ -281,12 +307,28 @@ public final class Hook {
   /**
    * A fence, which the code performs itself.
    *
-   * @param mode the name of its mode
+   * @param kind the name of the fence
    */
-  public static void fence(String mode) {
+  public static void fence(String kind) {
     if (on()) {
       Thread me = leave();
-      backend().fence(Mode.valueOf(mode));
+      try {
+        backend().fence(Fence.valueOf(kind));
+      } finally {
+        enter(me);
+      }
+    }
+  }
+
+  /**
+   * A constructor of a class with final fields has ended.
+   *
+   * @param object the object
+   */
+  public static void freeze(Object object) {
+    if (on()) {
+      Thread me = leave();
+      backend().freeze(object);
       enter(me);
     }
   }
@@ -299,8 +341,11 @@ public final class Hook {
   public static void monitorEnter(@Nullable Object monitor) {
     if (on() && monitor != null) {
       Thread me = leave();
-      backend().monitorEnter(monitor);
-      enter(me);
+      try {
+        backend().monitorEnter(monitor);
+      } finally {
+        enter(me);
+      }
     }
   }
 
@@ -414,6 +459,7 @@ public final class Hook {
           Object value = backend().load(place.at(site, from));
           backend().store(place.at(site, clone), value);
         }
+        backend().freeze(clone);
       } finally {
         enter(me);
       }
@@ -459,16 +505,19 @@ public final class Hook {
    * Stands in for the number of a thread and for its identity hash, which differ between runs.
    *
    * @param thread a thread
-   * @return the number in its name if that ends with one, otherwise its number in the JVM
+   * @return its own number if it has one, otherwise its number in the JVM
    */
   public static long numberOf(Thread thread) {
-    return isLogical(thread)
+    if (number != 0 && thread == active) {
+      return number;
+    }
+    return thread.getName().startsWith(LOGICAL)
         ? Long.parseLong(thread.getName().substring(LOGICAL.length()))
         : thread.getId();
   }
 
   static boolean isLogical(Thread thread) {
-    return thread.getName().startsWith(LOGICAL);
+    return (number != 0 && thread == active) || thread.getName().startsWith(LOGICAL);
   }
 
   /** How the names of threads begin that have a number of their own. */

@@ -59,6 +59,18 @@ public final class Memory {
         }
       };
 
+  /** Looked up when it is first needed: cells are made with the help of this class. */
+  private static final class OfThreads {
+    private static final List<Place> SEEDS = named("threadLocalRandom");
+    private static final List<Place> LOCALS = named("threadLocals");
+
+    private static List<Place> named(String start) {
+      return fields(Thread.class).stream()
+          .filter(place -> place.field().getName().startsWith(start))
+          .toList();
+    }
+  }
+
   private Memory() {}
 
   /**
@@ -70,8 +82,7 @@ public final class Memory {
    */
   public record Place(long offset, Field field, Cell cell) {
     Access at(Site site, Object object) {
-      boolean isVolatile = Modifier.isVolatile(field.getModifiers());
-      return new Access(site, object, offset, cell, isVolatile ? Mode.VOLATILE : Mode.PLAIN);
+      return new Access(site, object, offset, cell, Mode.of(field.getModifiers()));
     }
   }
 
@@ -137,10 +148,16 @@ public final class Memory {
    */
   public static void seed(int number) {
     Thread thread = Thread.currentThread();
-    for (Place place : fields(Thread.class)) {
-      if (place.field().getName().startsWith("threadLocalRandom")) {
-        place.cell().put(thread, place.offset(), place.cell().of(number));
-      }
+    for (Place place : OfThreads.SEEDS) {
+      place.cell().put(thread, place.offset(), place.cell().of(number));
+    }
+  }
+
+  /** Drops what the calling thread keeps for itself: its thread locals. */
+  public static void forgetLocals() {
+    Thread thread = Thread.currentThread();
+    for (Place place : OfThreads.LOCALS) {
+      place.cell().put(thread, place.offset(), null);
     }
   }
 

@@ -1,9 +1,13 @@
 package org.ptstress.stress.engine.hook;
 
+import java.lang.reflect.Modifier;
+
 /**
  * How an access is ordered. An update by {@link #ACQUIRE} or {@link #RELEASE} is so in one half.
  */
 public enum Mode {
+  /** A final field: it does not change, and what its constructor saw comes with it. */
+  FINAL,
   /** An ordinary field or array element. */
   PLAIN,
   /** Coherent, without order. */
@@ -14,6 +18,14 @@ public enum Mode {
   RELEASE,
   /** Sequentially consistent. */
   VOLATILE;
+
+  /** The mode of ordinary accesses to a field with these modifiers. */
+  static Mode of(int modifiers) {
+    if (Modifier.isFinal(modifiers)) {
+      return FINAL;
+    }
+    return Modifier.isVolatile(modifiers) ? VOLATILE : PLAIN;
+  }
 
   /** The mode that the name of a method ends with; otherwise the given one. */
   static Mode of(String method, Mode otherwise) {

@@ -1,7 +1,9 @@
 package org.ptstress.stress.engine.hook;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * is instrumented, others may not be loaded yet.
  */
 public final class Site {
+  private static final IdentityHashMap<VarHandle, Variable> VARIABLES = new IdentityHashMap<>();
+
   private static volatile Site[] sites = new Site[0];
 
   private final String where;
@@ -18,6 +22,8 @@ public final class Site {
   private @Nullable Target target;
   private @Nullable Class<?> type;
   private @Nullable Call call;
+  private @Nullable VarHandle handle;
+  private @Nullable Variable variable;
 
   private Site(String where, @Nullable ClassLoader loader, String owner, String member) {
     this.where = where;
@@ -83,12 +89,23 @@ public final class Site {
     return call;
   }
 
+  /** What a VarHandle means: most places in the code use one only. */
+  Variable variable(VarHandle used) {
+    Variable known = variable;
+    if (known == null || handle != used) {
+      known = VARIABLES.computeIfAbsent(used, made -> Variable.of(made, this));
+      handle = used;
+      variable = known;
+    }
+    return known;
+  }
+
   private static Target resolve(@Nullable Field field) {
     if (field == null) {
       throw new NoSuchFieldError();
     }
     int modifiers = field.getModifiers();
-    Mode mode = Modifier.isVolatile(modifiers) ? Mode.VOLATILE : Mode.PLAIN;
+    Mode mode = Mode.of(modifiers);
     Cell cell = Cell.of(field.getType());
     long offset = Memory.offset(field);
     return Modifier.isStatic(modifiers)

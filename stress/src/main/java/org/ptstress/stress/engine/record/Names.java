@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Memory.Place;
@@ -21,7 +22,7 @@ public final class Names {
   /** The offset that stands for the monitor of an object. */
   static final long MONITOR = 0;
 
-  private final Map<Class<?>, String> fixed;
+  private final Function<Object, @Nullable String> fixed;
   private final Map<String, Object> roots;
   private final IdentityHashMap<Object, Step> steps = new IdentityHashMap<>();
   private final Deque<Object> open = new ArrayDeque<>();
@@ -36,9 +37,9 @@ public final class Names {
    * Begins at some objects.
    *
    * @param roots the objects, each with what its fields' names begin with, or ""
-   * @param fixed names that classes have wherever their objects are
+   * @param fixed the name of an object wherever it is, or null if its place names it
    */
-  public Names(Map<String, Object> roots, Map<Class<?>, String> fixed) {
+  public Names(Map<String, Object> roots, Function<Object, @Nullable String> fixed) {
     this.fixed = fixed;
     this.roots = new LinkedHashMap<>(roots);
     begin();
@@ -54,7 +55,7 @@ public final class Names {
     accessed.clear();
     for (Recording operation : operations) {
       for (Recording.Event event : operation.events()) {
-        if (fixed.containsKey(event.base().getClass())) {
+        if (fixed.apply(event.base()) != null) {
           accessed.add(event.base());
         }
       }
@@ -67,9 +68,7 @@ public final class Names {
   private void begin() {
     steps.clear();
     open.clear();
-    roots.forEach(
-        (name, root) ->
-            reach(root, new Step(fixed.getOrDefault(root.getClass(), name), null, false)));
+    roots.forEach((name, root) -> reach(root, new Step(fixedOr(name, root), null, false)));
     later.clear();
     later.addAll(accessed);
     current = true;
@@ -86,7 +85,7 @@ public final class Names {
     if (base instanceof Class<?> type) {
       return "static " + type.getSimpleName();
     }
-    String object = of(base);
+    String object = ofObject(base);
     if (base.getClass().isArray()) {
       return object + "[]";
     }
@@ -104,8 +103,19 @@ public final class Names {
             .orElse("at " + offset);
   }
 
-  private String of(Object base) {
-    String name = fixed.get(base.getClass());
+  private String fixedOr(String otherwise, Object object) {
+    String name = fixed.apply(object);
+    return name == null ? otherwise : name;
+  }
+
+  /**
+   * The name of an object.
+   *
+   * @param base the object
+   * @return its path
+   */
+  public String ofObject(Object base) {
+    String name = fixed.apply(base);
     if (name != null) {
       return name;
     }
@@ -123,7 +133,7 @@ public final class Names {
     while (!steps.containsKey(base) && !(open.isEmpty() && later.isEmpty())) {
       if (open.isEmpty()) {
         Object root = later.remove();
-        reach(root, new Step(fixed.getOrDefault(root.getClass(), ""), null, false));
+        reach(root, new Step(fixedOr("", root), null, false));
       } else {
         Object next = open.remove();
         Heap.references(next, (member, to) -> reach(to, step(next, member, to)));
@@ -139,7 +149,7 @@ public final class Names {
   }
 
   private Step step(Object from, String member, Object to) {
-    String name = fixed.get(to.getClass());
+    String name = fixed.apply(to);
     if (name != null) {
       return new Step(name, from, false);
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.hook.Access;
 import org.ptstress.stress.engine.hook.Backend;
+import org.ptstress.stress.engine.hook.Fence;
 import org.ptstress.stress.engine.hook.Hook;
 import org.ptstress.stress.engine.hook.Memory;
-import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Site;
 import org.ptstress.stress.engine.hook.Update;
 
@@ -108,9 +108,12 @@ public final class Recorder implements Backend {
   }
 
   @Override
-  public void fence(Mode mode) {
+  public void fence(Fence fence) {
     add(Kind.FENCE, null, 0);
   }
+
+  @Override
+  public void freeze(Object object) {}
 
   @Override
   public void monitorEnter(Object monitor) {

@@ -37,7 +37,7 @@ final class SubjectMain {
       Canary canary = new Canary(List.of(subject));
       Object[] result = new Object[1];
       Recording recording = new Recorder().record(() -> result[0] = call(method, subject));
-      Names names = new Names(Map.of("", subject), Map.of());
+      Names names = new Names(Map.of("", subject), object -> null);
       List<String> missed = canary.missed(recording, names);
       String expected = method.getAnnotation(Recorded.class).value();
       parent.send(
