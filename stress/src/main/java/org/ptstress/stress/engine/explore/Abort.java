@@ -1,0 +1,10 @@
+package org.ptstress.stress.engine.explore;
+
+/** Unwinds the threads of an execution that is given up. */
+final class Abort extends Error {
+  private static final long serialVersionUID = 1;
+
+  Abort() {
+    super("this execution has been given up", null, false, false);
+  }
+}

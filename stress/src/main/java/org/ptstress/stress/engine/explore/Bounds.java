@@ -1,0 +1,22 @@
+package org.ptstress.stress.engine.explore;
+
+/**
+ * How far executions may differ from the plainest one.
+ *
+ * @param preemptions how often an actor is interrupted that could go on
+ * @param staleReads how often a load returns an older store, or a store enters the order before
+ *     others
+ */
+public record Bounds(int preemptions, int staleReads) {
+  /** More than any litmus test has. */
+  public static final Bounds NONE = new Bounds(1_000, 1_000);
+
+  /**
+   * The same without stale reads: the interleavings.
+   *
+   * @return the changed copy
+   */
+  public Bounds withoutStaleReads() {
+    return new Bounds(preemptions, 0);
+  }
+}

@@ -1,0 +1,19 @@
+package org.ptstress.stress.engine.explore;
+
+/**
+ * How an execution ended.
+ *
+ * @param kind how
+ * @param text the outcome of the program, or what happened instead
+ */
+public record Ending(Kind kind, String text) {
+  /** How an execution ends. */
+  public enum Kind {
+    /** All actors came to their end. */
+    DONE,
+    /** Some wait for ever, or do not stop. */
+    ENDLESS,
+    /** An actor threw. */
+    THREW
+  }
+}

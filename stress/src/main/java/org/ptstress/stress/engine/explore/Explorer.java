@@ -1,0 +1,595 @@
+package org.ptstress.stress.engine.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Access;
+import org.ptstress.stress.engine.hook.Backend;
+import org.ptstress.stress.engine.hook.Clock;
+import org.ptstress.stress.engine.hook.Fence;
+import org.ptstress.stress.engine.hook.Hook;
+import org.ptstress.stress.engine.hook.Memory;
+import org.ptstress.stress.engine.hook.Mode;
+import org.ptstress.stress.engine.hook.Site;
+import org.ptstress.stress.engine.hook.Update;
+
+/**
+ * Runs the actors of a program one at a time, in an order that is chosen, with memory in which
+ * loads return stores that are chosen. Actors are switched only where a shared location is
+ * accessed: one that was once written by one and accessed by another.
+ */
+public final class Explorer implements Backend, AutoCloseable {
+  private static final int DRIVER = 0;
+
+  /** No scenario needs so many; what does not end, does. */
+  private static final int MOST_STEPS = 20_000;
+
+  /** How many accesses an actor makes before it is taken to wait without saying so. */
+  private static final int LONGEST_TURN = 2_000;
+
+  /** How many rounds all actors wait before that is taken to be for ever. */
+  private static final int MOST_STALLS = 300;
+
+  private final Baton baton = new Baton();
+  private final Monitors monitors = new Monitors();
+  private final Path path = new Path();
+  private final Keys keys;
+  private final Locations locations;
+  private final WeakMemory memory;
+  private final Thread driver = Thread.currentThread();
+
+  /** The threads but for the driver. */
+  private final List<Thread> hosts = new ArrayList<>();
+
+  /** Whom each thread runs, or has run last. */
+  private final List<Actor> jobs = new ArrayList<>();
+
+  private Actor[] actors = new Actor[0];
+  private Choices choices = new Replay(new Path());
+  private Program.@Nullable Run run;
+  private @Nullable Actor now;
+  private @Nullable Trace trace;
+
+  private int unfinished;
+  private int waiting;
+  private int asleep;
+  private int busy;
+
+  /** Whether all actors go on to their first access, so that it is known before they are chosen. */
+  private boolean musters;
+
+  private int steps;
+  private int stalls;
+  private @Nullable String aborted;
+
+  /**
+   * Prepares, in the thread that will call {@link #execute}.
+   *
+   * @param rules what the memory does
+   * @param treatments how fields are treated
+   */
+  public Explorer(Set<Rule> rules, Function<Field, Treatment> treatments) {
+    this.keys = new Keys(treatments);
+    this.locations = new Locations(keys);
+    this.memory = new WeakMemory(rules, this::chooseStore);
+  }
+
+  /** Forgets which locations are shared. */
+  void forget() {
+    keys.forget();
+  }
+
+  /** Learns from the last execution which locations are shared; returns whether any is new. */
+  boolean learn() {
+    return locations.learn();
+  }
+
+  /** Where the last execution differs from the plainest one. */
+  String path() {
+    return path.toString();
+  }
+
+  /** Executes a program once. */
+  Ending execute(Program program, Choices chosen) {
+    return execute(program, chosen, null);
+  }
+
+  /** The same, and keeps a trace. */
+  Ending execute(Program program, Choices chosen, @Nullable Trace kept) {
+    prepare(program.actors());
+    choices = chosen;
+    trace = kept;
+    Program.Run started = program.start();
+    run = started;
+    chosen.begin();
+    musters = !chosen.isBounded();
+    Actor first = actors[chooseAmong(unfinished)];
+    begin(first, DRIVER);
+    turnTo(first);
+    give(DRIVER);
+    host(DRIVER);
+    trace = null;
+    run = null;
+    if (aborted != null) {
+      return new Ending(Ending.Kind.ENDLESS, aborted);
+    }
+    for (Actor actor : actors) {
+      if (actor.thrown != null) {
+        return new Ending(Ending.Kind.THREW, text(actor.thrown));
+      }
+    }
+    return new Ending(Ending.Kind.DONE, started.outcome());
+  }
+
+  private static String text(Throwable thrown) {
+    StackTraceElement[] places = thrown.getStackTrace();
+    return thrown + (places.length == 0 ? "" : " at " + places[0]);
+  }
+
+  private void prepare(int count) {
+    if (actors.length != count) {
+      actors = new Actor[count];
+      for (int i = 0; i < count; i++) {
+        actors[i] = new Actor(i);
+      }
+    }
+    for (Actor actor : actors) {
+      actor.reset();
+    }
+    unfinished = (1 << count) - 1;
+    waiting = 0;
+    asleep = 0;
+    busy = 0;
+    steps = 0;
+    stalls = 0;
+    aborted = null;
+    locations.reset();
+    memory.reset();
+    monitors.reset();
+    path.clear();
+    Clock.reset();
+  }
+
+  @Override
+  public void close() {
+    baton.close();
+    hosts.forEach(LockSupport::unpark);
+  }
+
+  /**
+   * A thread that runs actors: one after the other as long as none is interrupted, so that little
+   * is handed over between threads. The driver is the first one.
+   */
+  private void host(int me) {
+    while (baton.await(me) && !(me == DRIVER && unfinished == 0)) {
+      Actor actor = requireNonNull(jobs.get(me));
+      while (actor != null) {
+        perform(actor);
+        actor = finish(actor, me);
+      }
+    }
+  }
+
+  private void perform(Actor actor) {
+    Memory.seed(actor.number + 1);
+    Hook.join(this);
+    try {
+      if (aborted == null) {
+        requireNonNull(run).act(actor.number);
+      }
+    } catch (Abort e) {
+      // Which all of them end by.
+    } catch (Throwable e) {
+      actor.thrown = e;
+    } finally {
+      Hook.part();
+    }
+    if (aborted != null) {
+      // They may be what an execution left half done.
+      Memory.forgetLocals();
+    }
+  }
+
+  /** Returns who goes on in this thread, or null if another thread has the baton. */
+  private @Nullable Actor finish(Actor actor, int me) {
+    steps++;
+    unfinished &= ~actor.bit;
+    waiting &= ~actor.bit;
+    busy &= ~(1 << me);
+    if (unfinished == 0) {
+      give(DRIVER);
+      return null;
+    }
+    Actor next = actors[other(actor)];
+    if (next.host == Actor.NOWHERE) {
+      begin(next, me);
+      turnTo(next);
+      return next;
+    }
+    turnTo(next);
+    give(next.host);
+    return null;
+  }
+
+  private void begin(Actor actor, int host) {
+    actor.host = host;
+    busy |= 1 << host;
+    while (jobs.size() <= host) {
+      jobs.add(actor);
+    }
+    jobs.set(host, actor);
+  }
+
+  private void turnTo(Actor actor) {
+    now = actor;
+    actor.turn = 0;
+    Hook.actAs(actor.number + 1);
+  }
+
+  private void give(int host) {
+    baton.give(host, host == DRIVER ? driver : thread(host));
+  }
+
+  private Thread thread(int host) {
+    while (hosts.size() < host) {
+      int number = hosts.size() + 1;
+      Thread thread = new Thread(() -> host(number), "actors " + number);
+      thread.setDaemon(true);
+      hosts.add(thread);
+      thread.start();
+    }
+    return hosts.get(host - 1);
+  }
+
+  private void switchTo(Actor from, int to) {
+    if (to == from.number) {
+      from.turn = 0;
+      return;
+    }
+    Actor next = actors[to];
+    if (next.host == Actor.NOWHERE) {
+      begin(next, Integer.numberOfTrailingZeros(~busy));
+    }
+    turnTo(next);
+    give(next.host);
+    if (!baton.await(from.host) || aborted != null) {
+      throw new Abort();
+    }
+  }
+
+  /** Who goes on when an actor has ended or waits. */
+  private int other(Actor actor) {
+    int ready = unfinished & ~waiting;
+    if (aborted != null) {
+      return Integer.numberOfTrailingZeros(unfinished);
+    }
+    if (ready == 0) {
+      if (++stalls > MOST_STALLS) {
+        aborted = "all that are left wait for each other";
+        return Integer.numberOfTrailingZeros(unfinished);
+      }
+      waiting = 0;
+      int behind = unfinished & -(actor.bit << 1);
+      return Integer.numberOfTrailingZeros(behind != 0 ? behind : unfinished);
+    }
+    return chooseAmong(ready);
+  }
+
+  private int chooseAmong(int ready) {
+    for (int i = 0; musters && i < actors.length; i++) {
+      if (actors[i].host == Actor.NOWHERE) {
+        return i;
+      }
+    }
+    musters = false;
+    int awake = ready & ~asleep;
+    if (awake == 0) {
+      choices.redundant();
+      asleep = 0;
+      awake = ready;
+    }
+    int chosen =
+        Integer.bitCount(awake) == 1
+            ? Integer.numberOfTrailingZeros(awake)
+            : choices.next(steps, awake);
+    if (choices.reduces()) {
+      leaveOut(awake, chosen);
+    }
+    if (chosen != Integer.numberOfTrailingZeros(ready)) {
+      path.add(steps, Path.ACTOR, chosen);
+    }
+    return chosen;
+  }
+
+  /** An actor waits until something has changed that it has looked at. */
+  private void waits(Actor actor) {
+    step(actor);
+    waiting |= actor.bit;
+    actor.isPending = false;
+    int to = other(actor);
+    if (aborted != null) {
+      throw new Abort();
+    }
+    switchTo(actor, to);
+    waiting &= ~actor.bit;
+    actor.arrive();
+  }
+
+  private void step(Actor actor) {
+    if (aborted != null) {
+      throw new Abort();
+    }
+    if (++steps > MOST_STEPS) {
+      aborted = "no end after " + MOST_STEPS + " accesses";
+      throw new Abort();
+    }
+    actor.turn++;
+  }
+
+  /** Before an access, others may go on. */
+  private void point(Actor actor, @Nullable Location at, boolean writes, boolean isVolatile) {
+    step(actor);
+    if (actor.turn > LONGEST_TURN && (unfinished & ~actor.bit) != 0) {
+      waits(actor);
+    }
+    if (at != null && !at.key.shared) {
+      return;
+    }
+    actor.pend(at, writes, isVolatile);
+    actor.since = Actor.EVER;
+    actor.sinceAsWriter = Actor.EVER;
+    int others = unfinished & ~(waiting | asleep | actor.bit);
+    if (musters) {
+      switchTo(actor, chooseAmong(unfinished));
+    } else if (others != 0) {
+      int step = steps;
+      int to = choices.preempt(step, actor.number, others);
+      if (to != actor.number) {
+        path.add(step, Path.ACTOR, to);
+        if (choices.reduces()) {
+          sleep(actor);
+          leaveOut(others, to);
+        }
+        switchTo(actor, to);
+      }
+    }
+    if (asleep != 0) {
+      wake(actor);
+    }
+  }
+
+  /**
+   * That an actor goes on now has been tried: it needs to be tried again only when another one has
+   * made an access that its own does not commute with (Godefroid, "Partial-Order Methods for the
+   * Verification of Concurrent Systems", 1996).
+   */
+  private void sleep(Actor actor) {
+    asleep |= actor.bit;
+    actor.since = memory.moment();
+    actor.sinceAsWriter = choices.isBounded() ? Actor.EVER : actor.since;
+  }
+
+  /** Those before the chosen one have been tried; within bounds the order would cost more. */
+  private void leaveOut(int candidates, int chosen) {
+    if (!choices.isBounded()) {
+      for (Actor each : actors) {
+        if (each.number < chosen && (candidates & each.bit) != 0 && each.isPending) {
+          sleep(each);
+        }
+      }
+    }
+  }
+
+  /** Whoever is about to make an access that this one does not commute with is not left out. */
+  private void wake(Actor actor) {
+    for (Actor each : actors) {
+      if ((asleep & each.bit) != 0 && conflict(each, actor)) {
+        asleep &= ~each.bit;
+        if (!actor.pendingWrites || each.pending != actor.pending) {
+          each.since = Actor.EVER;
+          each.sinceAsWriter = Actor.EVER;
+        }
+      }
+    }
+  }
+
+  private static boolean conflict(Actor one, Actor other) {
+    boolean volatiles = one.pendingIsVolatile && other.pendingIsVolatile;
+    if (one.pending == other.pending) {
+      return one.pendingWrites || other.pendingWrites || volatiles;
+    }
+    // A full fence, which has no location, and a volatile access.
+    return volatiles && (one.pending == null || other.pending == null);
+  }
+
+  private void wrote(@Nullable Location at) {
+    stalls = 0;
+    if (waiting != 0) {
+      for (Actor each : actors) {
+        if (at == null || each.hasPolled(at)) {
+          waiting &= ~each.bit;
+        }
+      }
+    }
+  }
+
+  private int chooseStore(int count) {
+    int choice = choices.store(steps, count);
+    if (choice != 0) {
+      path.add(steps, Path.STORE, choice);
+    }
+    return choice;
+  }
+
+  @Override
+  public @Nullable Object load(Access access) {
+    Actor actor = requireNonNull(now);
+    if (access.mode() == Mode.FINAL) {
+      return loadFinal(actor, access);
+    }
+    Location at = locations.of(access);
+    if (at.treatment == Treatment.UNSEEN) {
+      return access.get();
+    }
+    point(actor, at, false, access.mode() == Mode.VOLATILE);
+    at.readers |= actor.bit;
+    actor.polls(at);
+    if (at.treatment == Treatment.UNORDERED) {
+      return memory.newest(actor, at, true);
+    }
+    int index = memory.load(actor, at, access.mode());
+    if (index < 0) {
+      choices.redundant();
+      index = at.size() - 1;
+    }
+    Object value = at.at(index).value;
+    if (trace != null && at.key.shared) {
+      trace.load(actor.number, at, index, access.mode());
+    }
+    return value;
+  }
+
+  private @Nullable Object loadFinal(Actor actor, Access access) {
+    Object value = access.get();
+    if (access.base() != null) {
+      memory.thaw(actor, access.base());
+    }
+    locations.follow(access, value);
+    return value;
+  }
+
+  @Override
+  public void store(Access access, @Nullable Object value) {
+    Actor actor = requireNonNull(now);
+    if (access.mode() == Mode.FINAL) {
+      access.put(value);
+      return;
+    }
+    Location at = locations.of(access);
+    if (at.treatment == Treatment.UNSEEN) {
+      access.put(value);
+      return;
+    }
+    point(actor, at, true, access.mode() == Mode.VOLATILE);
+    at.writers |= actor.bit;
+    if (at.treatment == Treatment.UNORDERED) {
+      memory.count(actor, at, value, null);
+      access.put(value);
+    } else {
+      boolean isNewest = memory.store(actor, at, value, access.mode());
+      if (isNewest) {
+        access.put(value);
+      }
+      if (trace != null && at.key.shared) {
+        trace.store(actor.number, at, value, access.mode(), isNewest);
+      }
+    }
+    wrote(at);
+  }
+
+  @Override
+  public @Nullable Object rmw(Access access, Update update) {
+    Actor actor = requireNonNull(now);
+    Location at = locations.of(access);
+    if (at.treatment == Treatment.UNSEEN) {
+      return access.update(update);
+    }
+    point(actor, at, true, access.mode() == Mode.VOLATILE);
+    at.readers |= actor.bit;
+    at.writers |= actor.bit;
+    actor.polls(at);
+    if (at.treatment == Treatment.UNORDERED) {
+      return count(actor, at, access, update);
+    }
+    int newest = at.size() - 1;
+    int index = memory.update(actor, at, update, access);
+    Object old = at.at(index).value;
+    if (trace != null && at.key.shared) {
+      trace.update(actor.number, at, index, update, access.mode(), index < newest);
+    }
+    if (update.writes(old)) {
+      wrote(at);
+    }
+    return update.result(old);
+  }
+
+  private @Nullable Object count(Actor actor, Location at, Access access, Update update) {
+    View before = at.newest().view;
+    Object old = memory.newest(actor, at, false);
+    if (update.writes(old)) {
+      memory.count(actor, at, update.next(old), before);
+      access.put(at.newest().value);
+      wrote(at);
+    }
+    return update.result(old);
+  }
+
+  @Override
+  public void fence(Fence fence) {
+    Actor actor = requireNonNull(now);
+    if (fence == Fence.FULL) {
+      point(actor, null, true, true);
+    }
+    memory.fence(actor, fence);
+    if (trace != null) {
+      trace.fence(actor.number, fence);
+    }
+  }
+
+  @Override
+  public void freeze(Object object) {
+    memory.freeze(requireNonNull(now), object);
+  }
+
+  @Override
+  public void monitorEnter(Object monitor) {
+    Actor actor = requireNonNull(now);
+    point(actor, null, true, true);
+    while (!monitors.enter(monitor, actor)) {
+      waits(actor);
+    }
+    if (trace != null) {
+      trace.monitor(actor.number, monitor, true);
+    }
+  }
+
+  @Override
+  public void monitorExit(Object monitor) {
+    if (monitors.exit(monitor, memory)) {
+      wrote(null);
+    }
+    if (trace != null) {
+      trace.monitor(requireNonNull(now).number, monitor, false);
+    }
+  }
+
+  @Override
+  public void spin(Site site) {
+    waits(requireNonNull(now));
+  }
+
+  @Override
+  public void park(Site site) {
+    waits(requireNonNull(now));
+    // So that the thread does not wait for real: a call of park may return for no reason.
+    LockSupport.unpark(Thread.currentThread());
+  }
+
+  @Override
+  public void newObject(Class<?> type) {}
+
+  @Override
+  public void newArray(Object array) {}
+
+  @Override
+  public void unknown(Site site) {
+    throw new IllegalStateException(
+        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
+  }
+}

@@ -1,0 +1,84 @@
+package org.ptstress.stress.engine.explore;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Memory;
+
+/** The keys of all fields. */
+final class Keys {
+  private final Function<Field, Treatment> treatments;
+  private final Key outside = new Key(Treatment.ORDINARY);
+  private final List<Key> made = new ArrayList<>(List.of(outside));
+
+  private final ClassValue<Fields> instance =
+      new ClassValue<>() {
+        @Override
+        protected Fields computeValue(Class<?> type) {
+          return new Fields(type, Memory.fields(type).stream().map(Memory.Place::field).toList());
+        }
+      };
+
+  private final ClassValue<Fields> statics =
+      new ClassValue<>() {
+        @Override
+        protected Fields computeValue(Class<?> type) {
+          return new Fields(
+              type,
+              List.of(type.getDeclaredFields()).stream()
+                  .filter(field -> Modifier.isStatic(field.getModifiers()))
+                  .toList());
+        }
+      };
+
+  Keys(Function<Field, Treatment> treatments) {
+    this.treatments = treatments;
+  }
+
+  Key of(@Nullable Object base, long offset) {
+    if (base == null) {
+      return outside;
+    }
+    return base instanceof Class<?> type
+        ? statics.get(type).at(offset)
+        : instance.get(base.getClass()).at(offset);
+  }
+
+  /** Forgets which are shared. */
+  void forget() {
+    made.forEach(key -> key.shared = false);
+  }
+
+  private Key add(Treatment treatment) {
+    Key key = new Key(treatment);
+    made.add(key);
+    return key;
+  }
+
+  /** The keys of a class. */
+  private final class Fields {
+    private final long[] offsets;
+    private final Key[] keys;
+
+    /** Elements, the monitor, and whatever else has no field. */
+    private final Key rest = add(Treatment.ORDINARY);
+
+    Fields(Class<?> type, List<Field> fields) {
+      List<Field> own = type.isArray() ? List.of() : fields;
+      this.offsets = own.stream().mapToLong(Memory::offset).toArray();
+      this.keys = own.stream().map(treatments).map(Keys.this::add).toArray(Key[]::new);
+    }
+
+    Key at(long offset) {
+      for (int i = 0; i < offsets.length; i++) {
+        if (offsets[i] == offset) {
+          return keys[i];
+        }
+      }
+      return rest;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.ptstress.stress.engine.explore;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A field or element, with its stores in the order that all actors agree on. */
+final class Location {
+  private static final Object NOTHING = new Object();
+
+  /** Between the stamps of two stores that follow each other; others find place between them. */
+  private static final long GAP = 1L << 36;
+
+  final int number;
+  @Nullable Object base = NOTHING;
+  long offset;
+  Key key = Key.NONE;
+  Treatment treatment = Treatment.ORDINARY;
+
+  /** The next one in the table of locations. */
+  @Nullable Location next;
+
+  /** Which actors have read it, and which have written it: a bit each. */
+  int readers;
+
+  int writers;
+
+  /** The last store that a volatile access has written or read. */
+  long volatileStamp;
+
+  private Store[] stores = new Store[4];
+  private int size;
+
+  Location(int number) {
+    this.number = number;
+    for (int i = 0; i < stores.length; i++) {
+      stores[i] = new Store();
+    }
+  }
+
+  void begin(
+      @Nullable Object base, long offset, Key key, Treatment treatment, @Nullable Object value) {
+    this.base = base;
+    this.offset = offset;
+    this.key = key;
+    this.treatment = treatment;
+    readers = 0;
+    writers = 0;
+    volatileStamp = 0;
+    size = 1;
+    stores[0].set(value, 0, null, false, Store.NOBODY, 0);
+  }
+
+  boolean isAt(@Nullable Object otherBase, long otherOffset) {
+    return base == otherBase && offset == otherOffset;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** A store by its place, the oldest first. */
+  Store at(int index) {
+    return stores[index];
+  }
+
+  Store newest() {
+    return stores[size - 1];
+  }
+
+  /** Puts a store into the order; its stamp and place only. */
+  Store insert(int index) {
+    if (size == stores.length) {
+      stores = Arrays.copyOf(stores, 2 * size);
+      for (int i = size; i < stores.length; i++) {
+        stores[i] = new Store();
+      }
+    }
+    Store store = stores[size];
+    System.arraycopy(stores, index, stores, index + 1, size - index);
+    stores[index] = store;
+    size++;
+    long before = stores[index - 1].stamp;
+    store.stamp =
+        index == size - 1 ? before + GAP : before + (stores[index + 1].stamp - before) / 2;
+    return store;
+  }
+}

@@ -1,0 +1,42 @@
+package org.ptstress.stress.engine.explore;
+
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds which monitor. The JVM's own are entered only by who has got them here. */
+final class Monitors {
+  private final IdentityHashMap<Object, Held> held = new IdentityHashMap<>();
+
+  private static final class Held {
+    @Nullable Actor owner;
+    int depth;
+    @Nullable View view;
+  }
+
+  void reset() {
+    held.clear();
+  }
+
+  boolean enter(Object monitor, Actor actor) {
+    Held state = held.computeIfAbsent(monitor, object -> new Held());
+    if (state.owner != null && state.owner != actor) {
+      return false;
+    }
+    state.owner = actor;
+    if (state.depth++ == 0 && state.view != null) {
+      actor.current.join(state.view);
+    }
+    return true;
+  }
+
+  /** Returns whether others may enter it now. */
+  boolean exit(Object monitor, WeakMemory memory) {
+    Held state = held.get(monitor);
+    if (state == null || state.owner == null || --state.depth > 0) {
+      return false;
+    }
+    state.view = memory.publish(state.owner);
+    state.owner = null;
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+package org.ptstress.stress.engine.explore;
+
+/** A program of a few threads, which does the same whenever the same choices are made. */
+public interface Program {
+  /**
+   * How many threads it has.
+   *
+   * @return from 1 to 31
+   */
+  int actors();
+
+  /**
+   * Prepares an execution; not explored.
+   *
+   * @return the execution, which shares nothing with those before
+   */
+  Run start();
+
+  /** One execution. */
+  interface Run {
+    /**
+     * What a thread does.
+     *
+     * @param actor its number, from 0
+     * @throws Throwable which becomes the end of the execution
+     */
+    void act(int actor) throws Throwable;
+
+    /**
+     * What came of it, when all threads have ended; not explored.
+     *
+     * @return a text, equal for what is equal
+     */
+    String outcome();
+  }
+}

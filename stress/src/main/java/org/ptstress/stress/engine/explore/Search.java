@@ -1,0 +1,186 @@
+package org.ptstress.stress.engine.explore;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Goes through the executions of a program, and keeps the first of each kind that is looked for.
+ */
+public final class Search {
+  /** How many executions at random it takes to learn which locations are shared. */
+  private static final int WARM_UP = 50;
+
+  private final Explorer explorer;
+  private final Program program;
+  private final Function<Ending, Iterable<String>> findings;
+  private final BooleanSupplier goesOn;
+  private final Map<String, Witness> witnesses = new LinkedHashMap<>();
+  private long executions;
+  private boolean consistent = true;
+
+  /**
+   * Prepares.
+   *
+   * @param explorer executes the program
+   * @param program the program
+   * @param findings what an ending shows that is looked for; nothing if it is all right
+   * @param goesOn asked before each execution
+   */
+  public Search(
+      Explorer explorer,
+      Program program,
+      Function<Ending, Iterable<String>> findings,
+      BooleanSupplier goesOn) {
+    this.explorer = explorer;
+    this.program = program;
+    this.findings = findings;
+    this.goesOn = goesOn;
+  }
+
+  /**
+   * The first execution that showed something.
+   *
+   * @param finding what it showed
+   * @param ending how it ended
+   * @param path where it differs from the plainest execution
+   * @param execution the number of the execution, from 1
+   */
+  public record Witness(String finding, Ending ending, String path, long execution) {}
+
+  /**
+   * Learns which locations are shared, after {@link #initialise}.
+   *
+   * @param seed any number
+   * @param bounds bounds of the executions
+   */
+  public void warmUp(long seed, Bounds bounds) {
+    explorer.forget();
+    initialise();
+    RandomChoices choices = new RandomChoices(seed, bounds);
+    for (int i = 0; i < WARM_UP; i++) {
+      explorer.execute(program, choices);
+      explorer.learn();
+    }
+  }
+
+  /**
+   * Executes the program as it is, one actor after the other and in either order, so that all
+   * classes are initialised.
+   */
+  public void initialise() {
+    for (boolean backwards : new boolean[] {false, true}) {
+      Program.Run run = program.start();
+      for (int i = 0; i < program.actors(); i++) {
+        try {
+          run.act(backwards ? program.actors() - 1 - i : i);
+        } catch (Throwable e) {
+          // It will do so again when that counts.
+        }
+      }
+    }
+    explorer.execute(program, new Replay(new Path()));
+  }
+
+  /**
+   * Goes through all executions within bounds, those with fewer preemptions and stale reads first.
+   *
+   * @param bounds the bounds
+   * @return whether none is left
+   */
+  public boolean exhaust(Bounds bounds) {
+    for (int total = 0; ; total++) {
+      BoundedChoices choices = new BoundedChoices(bounds, total);
+      if (!exhaust(choices)) {
+        return false;
+      } else if (!choices.isCut()) {
+        return true;
+      }
+    }
+  }
+
+  /** Goes through all executions, in no order that matters. */
+  public void exhaustAll() {
+    exhaust(new BoundedChoices(Bounds.NONE, Integer.MAX_VALUE));
+  }
+
+  private boolean exhaust(BoundedChoices choices) {
+    do {
+      if (!goesOn.getAsBoolean()) {
+        return false;
+      }
+      note(explorer.execute(program, choices));
+      if (!choices.isConsistent()) {
+        consistent = false;
+        return false;
+      }
+      if (explorer.learn()) {
+        choices.restart();
+      } else if (!choices.advance()) {
+        return true;
+      }
+    } while (true);
+  }
+
+  /**
+   * Walks at random until it is told to stop.
+   *
+   * @param seed the number that decides the walks
+   * @param bounds the bounds; of stale reads only whether there are any
+   */
+  public void walk(long seed, Bounds bounds) {
+    RandomChoices choices = new RandomChoices(seed, bounds);
+    while (goesOn.getAsBoolean()) {
+      note(explorer.execute(program, choices));
+      explorer.learn();
+    }
+  }
+
+  private void note(Ending ending) {
+    executions++;
+    for (String finding : findings.apply(ending)) {
+      if (!witnesses.containsKey(finding)) {
+        witnesses.put(finding, new Witness(finding, ending, explorer.path(), executions));
+      }
+    }
+  }
+
+  /**
+   * Executes the program as a witness was, and keeps a trace.
+   *
+   * @param path the path of the witness
+   * @param trace receives the steps
+   * @return how it ended, as the witness did if nothing is wrong
+   */
+  public Ending replay(String path, Trace trace) {
+    return explorer.execute(program, new Replay(Path.parse(path)), trace);
+  }
+
+  /**
+   * What was found.
+   *
+   * @return the first witness of each finding
+   */
+  public Map<String, Witness> witnesses() {
+    return witnesses;
+  }
+
+  /**
+   * How much was done.
+   *
+   * @return the executions so far, without those of the warm-up
+   */
+  public long executions() {
+    return executions;
+  }
+
+  /**
+   * Whether the program did the same whenever the same was chosen.
+   *
+   * @return false if what was found, and that nothing was, means nothing
+   */
+  public boolean isConsistent() {
+    return consistent;
+  }
+}

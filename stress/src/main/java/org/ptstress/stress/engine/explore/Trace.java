@@ -1,0 +1,193 @@
+package org.ptstress.stress.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Fence;
+import org.ptstress.stress.engine.hook.Mode;
+import org.ptstress.stress.engine.hook.Update;
+
+/** What the actors of an execution did with shared locations, in its order. */
+public final class Trace {
+  private static final int FRAMES = 3;
+  private static final String ENGINE = Trace.class.getPackageName().replaceAll("explore$", "");
+
+  private final List<Step> steps = new ArrayList<>();
+  private final Predicate<Class<?>> isLock;
+  private final Predicate<Class<?>> isHarness;
+
+  /**
+   * Makes an empty one.
+   *
+   * @param isLock whether the methods of a class are one step, called lock, unlock and so on
+   * @param isHarness whether frames of a class are none of the code
+   */
+  public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness) {
+    this.isLock = isLock;
+    this.isHarness = isHarness;
+  }
+
+  /** Where something was done. */
+  private record Place(String lock, @Nullable Object locked, List<String> frames) {}
+
+  /**
+   * Something that an actor did.
+   *
+   * @param actor its number
+   * @param verb what it did
+   * @param base the object of the location, or the lock; null if there is none
+   * @param offset where in it, or {@link #WHOLE}
+   * @param old the value that it found, of an update
+   * @param value the value that it read or stored
+   * @param mode how it was ordered
+   * @param note what is remarkable: a stale read, a store out of order
+   * @param lock the method of a lock that it is in, or ""
+   * @param frames the code, the innermost first
+   */
+  record Step(
+      int actor,
+      String verb,
+      @Nullable Object base,
+      long offset,
+      @Nullable Object old,
+      @Nullable Object value,
+      String mode,
+      @Nullable Note note,
+      String lock,
+      List<String> frames) {}
+
+  /** A store that was overtaken: the newest value, and who stored it. */
+  record Note(String what, @Nullable Object newest, int writer) {}
+
+  /** Stands for an object as such. */
+  static final long WHOLE = -1;
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  void load(int actor, Location at, int index, Mode mode) {
+    Note note = index < at.size() - 1 ? newer("stale", at) : null;
+    add(actor, "reads", at, null, at.at(index).value, name(mode), note);
+  }
+
+  void store(int actor, Location at, @Nullable Object value, Mode mode, boolean isNewest) {
+    Note note = isNewest ? null : newer("enters before", at);
+    add(actor, "writes", at, null, value, name(mode), note);
+  }
+
+  void update(int actor, Location at, int index, Update update, Mode mode, boolean isStale) {
+    Object old = at.at(index).value;
+    Note note = isStale ? newer("stale", at) : null;
+    if (update.writes(old)) {
+      add(actor, "updates", at, old, update.next(old), name(mode), note);
+    } else {
+      add(actor, "fails to update", at, null, old, name(mode), note);
+    }
+  }
+
+  private static Note newer(String what, Location at) {
+    return new Note(what, at.newest().value, at.newest().actor);
+  }
+
+  void fence(int actor, Fence fence) {
+    Place place = place(null);
+    steps.add(
+        new Step(
+            actor,
+            name(fence) + " fence",
+            null,
+            WHOLE,
+            null,
+            null,
+            "",
+            null,
+            place.lock(),
+            place.frames()));
+  }
+
+  void monitor(int actor, Object monitor, boolean enters) {
+    String verb = enters ? "enters" : "leaves";
+    steps.add(
+        new Step(actor, verb, monitor, WHOLE, null, null, "", null, "", place(monitor).frames()));
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void add(
+      int actor,
+      String verb,
+      Location at,
+      @Nullable Object old,
+      @Nullable Object value,
+      String mode,
+      @Nullable Note note) {
+    Place place = place(at.base);
+    if (!place.lock().isEmpty() && note == null) {
+      fold(actor, place);
+    } else {
+      steps.add(
+          new Step(actor, verb, at.base, at.offset, old, value, mode, note, "", place.frames()));
+    }
+  }
+
+  /** A call of a lock is one step, however often it polls. */
+  private void fold(int actor, Place place) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step last = steps.get(i);
+      if (last.actor() == actor) {
+        if (last.lock().equals(place.lock()) && last.frames().equals(place.frames())) {
+          return;
+        }
+        break;
+      }
+    }
+    steps.add(
+        new Step(
+            actor,
+            place.lock() + "s",
+            place.locked(),
+            WHOLE,
+            null,
+            null,
+            "",
+            null,
+            place.lock(),
+            place.frames()));
+  }
+
+  private Place place(@Nullable Object base) {
+    List<StackWalker.StackFrame> frames =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .walk(
+                walk ->
+                    walk.filter(frame -> !frame.getClassName().startsWith(ENGINE))
+                        .takeWhile(frame -> !isHarness.test(frame.getDeclaringClass()))
+                        .collect(Collectors.toList()));
+    String lock = "";
+    int from = 0;
+    for (int i = 0; i < frames.size(); i++) {
+      if (isLock.test(frames.get(i).getDeclaringClass())) {
+        lock = frames.get(i).getMethodName();
+        from = i + 1;
+      }
+    }
+    List<String> names =
+        frames.stream().skip(from).limit(FRAMES).map(Trace::text).collect(Collectors.toList());
+    return new Place(lock, base, names);
+  }
+
+  private static String text(StackWalker.StackFrame frame) {
+    String type = frame.getClassName();
+    return type.substring(1 + Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')))
+        + "."
+        + frame.getMethodName()
+        + ":"
+        + frame.getLineNumber();
+  }
+}

@@ -1,0 +1,84 @@
+package org.ptstress.stress.engine.litmus;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** What the threads of a litmus test share; all 0 at first. */
+final class Cells {
+  static final VarHandle X = handle("x");
+  static final VarHandle Y = handle("y");
+  static final VarHandle Z = handle("z");
+
+  int x;
+  int y;
+  int z;
+  volatile int vx;
+  volatile int vy;
+  @Nullable Box box;
+  final Object monitor = new Object();
+
+  /** An object that is published by a race. */
+  static final class Box {
+    final int[] array;
+    final int constant;
+    int plain;
+
+    Box() {
+      plain = 1;
+      constant = 1;
+      array = new int[1];
+      array[0] = 1;
+    }
+  }
+
+  /** The same without a final field. */
+  static final class OpenBox {
+    int plain;
+
+    OpenBox() {
+      plain = 1;
+    }
+  }
+
+  @Nullable OpenBox openBox;
+
+  private static VarHandle handle(String name) {
+    try {
+      return MethodHandles.lookup().findVarHandle(Cells.class, name, int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  int opaque(VarHandle cell) {
+    return (int) cell.getOpaque(this);
+  }
+
+  void opaque(VarHandle cell, int value) {
+    cell.setOpaque(this, value);
+  }
+
+  int acquire(VarHandle cell) {
+    return (int) cell.getAcquire(this);
+  }
+
+  void release(VarHandle cell, int value) {
+    cell.setRelease(this, value);
+  }
+
+  int volatil(VarHandle cell) {
+    return (int) cell.getVolatile(this);
+  }
+
+  void volatil(VarHandle cell, int value) {
+    cell.setVolatile(this, value);
+  }
+
+  /** Takes a lock in a cell, by acquire. */
+  void lock(VarHandle cell) {
+    while (!cell.weakCompareAndSetAcquire(this, 0, 1)) {
+      Thread.onSpinWait();
+    }
+  }
+}

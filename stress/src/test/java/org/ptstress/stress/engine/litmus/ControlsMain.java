@@ -1,0 +1,33 @@
+package org.ptstress.stress.engine.litmus;
+
+import java.util.List;
+import java.util.Set;
+import org.ptstress.run.process.ParentLink;
+import org.ptstress.stress.engine.explore.Rule;
+
+/** A child JVM with the engine: runs the tests, and then without each rule in turn. */
+final class ControlsMain {
+  private ControlsMain() {}
+
+  /** What a test came to. */
+  record Row(String test, Set<String> seen, Set<String> allowed, long executions) {}
+
+  public static void main(String[] args) throws Exception {
+    ParentLink parent = ParentLink.open();
+    List<Litmus> tests = Litmus.all();
+    for (int i = 0; i < tests.size(); i++) {
+      LitmusResult result = LitmusResult.of(tests.get(i), Rule.all());
+      parent.send(
+          "row",
+          "" + i,
+          new Row(
+              tests.get(i).toString(), result.seen(), tests.get(i).allowed(), result.executions()));
+    }
+    for (Rule rule : Rule.values()) {
+      Set<Rule> rules = Rule.all();
+      rules.remove(rule);
+      parent.send("problem", rule.name(), LitmusResult.problem(rules));
+    }
+    ParentLink.end();
+  }
+}
