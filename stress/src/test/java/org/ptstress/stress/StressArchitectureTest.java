@@ -37,6 +37,8 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.engine.record")
           .layer("engine")
           .definedBy("org.ptstress.stress.engine")
+          .layer("exploration")
+          .definedBy("org.ptstress.stress.exploration")
           .layer("explore")
           .definedBy("org.ptstress.stress.engine.explore")
           .layer("litmus")
@@ -47,6 +49,8 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("record", "engine", "hook")
           .whereLayer("record")
           .mayOnlyAccessLayers("engine", "hook")
+          .whereLayer("exploration")
+          .mayOnlyAccessLayers("scenario", "engine", "explore", "litmus", "record")
           .whereLayer("explore")
           .mayOnlyAccessLayers("record", "hook")
           .whereLayer("litmus")
@@ -64,7 +68,7 @@ class StressArchitectureTest {
           .whereLayer("race")
           .mayOnlyAccessLayers("scenario")
           .whereLayer("fault")
-          .mayOnlyAccessLayers("check", "cost", "interleaving", "race", "scenario")
+          .mayOnlyAccessLayers("check", "cost", "exploration", "interleaving", "race", "scenario")
           .whereLayer("verdict")
           .mayOnlyAccessLayers("check");
 
@@ -81,6 +85,7 @@ class StressArchitectureTest {
               "org.ptstress.stress.check",
               "org.ptstress.stress.scenario",
               "org.ptstress.stress.cost",
+              "org.ptstress.stress.exploration",
               "org.ptstress.stress.engine..");
 
   @ArchTest

@@ -11,6 +11,13 @@ public record Bounds(int preemptions, int staleReads) {
   /** More than any litmus test has. */
   public static final Bounds NONE = new Bounds(1_000, 1_000);
 
+  /** Bounds within these whose sum is at most a total, as even as may be. */
+  Bounds most(int total) {
+    int stale = Math.min(staleReads, total / 2);
+    int preempted = Math.min(preemptions, total - stale);
+    return new Bounds(preempted, Math.min(staleReads, total - preempted));
+  }
+
   /**
    * The same without stale reads: the interleavings.
    *

@@ -66,6 +66,8 @@ public final class Explorer implements Backend, AutoCloseable {
 
   private int steps;
   private int stalls;
+  private int preemptions;
+  private int staleReads;
   private @Nullable String aborted;
 
   /**
@@ -93,6 +95,11 @@ public final class Explorer implements Backend, AutoCloseable {
   /** Where the last execution differs from the plainest one. */
   String path() {
     return path.toString();
+  }
+
+  /** How far the last execution was from the plainest one. */
+  Bounds distance() {
+    return new Bounds(preemptions, staleReads);
   }
 
   /** Executes a program once. */
@@ -148,6 +155,8 @@ public final class Explorer implements Backend, AutoCloseable {
     busy = 0;
     steps = 0;
     stalls = 0;
+    preemptions = 0;
+    staleReads = 0;
     aborted = null;
     locations.reset();
     memory.reset();
@@ -351,6 +360,7 @@ public final class Explorer implements Backend, AutoCloseable {
       int step = steps;
       int to = choices.preempt(step, actor.number, others);
       if (to != actor.number) {
+        preemptions++;
         path.add(step, Path.ACTOR, to);
         if (choices.reduces()) {
           sleep(actor);
@@ -422,6 +432,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private int chooseStore(int count) {
     int choice = choices.store(steps, count);
     if (choice != 0) {
+      staleReads++;
       path.add(steps, Path.STORE, choice);
     }
     return choice;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the executions of a program, and keeps the first of each kind that is looked for.
@@ -45,9 +46,11 @@ public final class Search {
    * @param finding what it showed
    * @param ending how it ended
    * @param path where it differs from the plainest execution
+   * @param distance how far
    * @param execution the number of the execution, from 1
    */
-  public record Witness(String finding, Ending ending, String path, long execution) {}
+  public record Witness(
+      String finding, Ending ending, String path, Bounds distance, long execution) {}
 
   /**
    * Learns which locations are shared, after {@link #initialise}.
@@ -57,7 +60,6 @@ public final class Search {
    */
   public void warmUp(long seed, Bounds bounds) {
     explorer.forget();
-    initialise();
     RandomChoices choices = new RandomChoices(seed, bounds);
     for (int i = 0; i < WARM_UP; i++) {
       explorer.execute(program, choices);
@@ -87,16 +89,20 @@ public final class Search {
    * Goes through all executions within bounds, those with fewer preemptions and stale reads first.
    *
    * @param bounds the bounds
-   * @return whether none is left
+   * @return the largest bounds within which none is left: these, or smaller ones if it was told to
+   *     stop; null if there are none
    */
-  public boolean exhaust(Bounds bounds) {
+  public @Nullable Bounds exhaust(Bounds bounds) {
+    Bounds done = null;
     for (int total = 0; ; total++) {
       BoundedChoices choices = new BoundedChoices(bounds, total);
       if (!exhaust(choices)) {
-        return false;
+        return done;
       } else if (!choices.isCut()) {
-        return true;
+        return bounds;
       }
+      // All of either kind up to half of the total are within it together.
+      done = bounds.most(total);
     }
   }
 
@@ -124,14 +130,15 @@ public final class Search {
   }
 
   /**
-   * Walks at random until it is told to stop.
+   * Walks at random, unless it is told to stop.
    *
    * @param seed the number that decides the walks
    * @param bounds the bounds; of stale reads only whether there are any
+   * @param walks how many
    */
-  public void walk(long seed, Bounds bounds) {
+  public void walk(long seed, Bounds bounds, int walks) {
     RandomChoices choices = new RandomChoices(seed, bounds);
-    while (goesOn.getAsBoolean()) {
+    for (int i = 0; i < walks && goesOn.getAsBoolean(); i++) {
       note(explorer.execute(program, choices));
       explorer.learn();
     }
@@ -141,7 +148,9 @@ public final class Search {
     executions++;
     for (String finding : findings.apply(ending)) {
       if (!witnesses.containsKey(finding)) {
-        witnesses.put(finding, new Witness(finding, ending, explorer.path(), executions));
+        witnesses.put(
+            finding,
+            new Witness(finding, ending, explorer.path(), explorer.distance(), executions));
       }
     }
   }

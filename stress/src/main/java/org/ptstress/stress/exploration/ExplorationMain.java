@@ -1,0 +1,99 @@
+package org.ptstress.stress.exploration;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.run.process.ParentLink;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.stress.engine.Agent;
+import org.ptstress.stress.engine.explore.Rule;
+import org.ptstress.stress.engine.litmus.LitmusResult;
+import org.ptstress.stress.scenario.Scenarios;
+
+/**
+ * The child JVM of explorations. Arguments: preemptions, stale reads, walks, milliseconds for each,
+ * then pairs of a design and a scenario. Sends a row for each pair.
+ */
+public final class ExplorationMain {
+  /** The kind of the message that holds a row; its label is the pair. */
+  static final String ROW = "row";
+
+  /** The kind of a message that says that there is progress. */
+  static final String PROGRESS = "progress";
+
+  /** The kind of the message that says why nothing can be explored. */
+  static final String PROBLEM = "problem";
+
+  private static final int BUDGET = 4;
+
+  private ExplorationMain() {}
+
+  /**
+   * Explores scenarios.
+   *
+   * @param args see above
+   * @throws IOException if the parent is gone
+   */
+  public static void main(String[] args) throws IOException {
+    ParentLink parent = ParentLink.open();
+    String problem = problem();
+    if (problem.isEmpty()) {
+      ExplorationBudget budget =
+          new ExplorationBudget(
+              new Bound(Integer.parseInt(args[0]), Integer.parseInt(args[1])),
+              Integer.parseInt(args[2]),
+              Duration.ofMillis(Long.parseLong(args[3])));
+      Runnable progress = new Heartbeat(parent);
+      for (int i = BUDGET; i + 1 < args.length; i += 2) {
+        parent.send(ROW, pair(args[i], args[i + 1]), row(args[i], args[i + 1], budget, progress));
+      }
+    } else {
+      parent.send(PROBLEM, "", problem);
+    }
+    ParentLink.end();
+  }
+
+  static String pair(String design, String scenario) {
+    return design + " " + scenario;
+  }
+
+  private static String problem() {
+    if (!Agent.failures().isEmpty()) {
+      return "the access engine cannot see into " + String.join(", ", Agent.failures());
+    }
+    return LitmusResult.problem(Rule.all());
+  }
+
+  private static ExplorationResult row(
+      String design, String scenario, ExplorationBudget budget, Runnable progress) {
+    try {
+      return new ScenarioExploration(
+              Scenarios.named(scenario), Faults.subject(design), budget, progress)
+          .result();
+    } catch (RuntimeException e) {
+      return ScenarioExploration.notRun(
+          Scenarios.named(scenario), design, "the audit failed: " + e);
+    }
+  }
+
+  /** Says that there is progress, not too often. */
+  private static final class Heartbeat implements Runnable {
+    private final ParentLink parent;
+    private long last = System.nanoTime();
+
+    Heartbeat(ParentLink parent) {
+      this.parent = parent;
+    }
+
+    @Override
+    public void run() {
+      long now = System.nanoTime();
+      if (now - last > TimeUnit.SECONDS.toNanos(1)) {
+        last = now;
+        parent.send(PROGRESS, "", "");
+      }
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.ptstress.stress.exploration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ptstress.model.Design;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.Message;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.Workers;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.stress.engine.EngineJar;
+import org.ptstress.stress.engine.litmus.Litmus;
+
+/** Explores the scenarios on designs, in child JVMs with the access engine. */
+public final class ExplorationRunner {
+  /** A design that hung or ended its JVM so often will again, and each time costs the silence. */
+  private static final int MOST_FAILURES = 2;
+
+  private final Path folder;
+  private final int cpus;
+  private final ExplorationBudget budget;
+  private final Duration silence;
+  private final Deadline deadline;
+  private final String classPath;
+
+  /**
+   * Prepares.
+   *
+   * @param folder where the engine and the logs go
+   * @param cpus how many children may run beside each other, at least 1
+   * @param budget how much is explored
+   * @param silence how long a child may be silent
+   * @param deadline when to stop
+   */
+  public ExplorationRunner(
+      Path folder, int cpus, ExplorationBudget budget, Duration silence, Deadline deadline) {
+    this(folder, cpus, budget, silence, deadline, ChildJvm.classPath());
+  }
+
+  ExplorationRunner(
+      Path folder,
+      int cpus,
+      ExplorationBudget budget,
+      Duration silence,
+      Deadline deadline,
+      String classPath) {
+    this.folder = folder;
+    this.cpus = cpus;
+    this.budget = budget;
+    this.silence = silence;
+    this.deadline = deadline;
+    this.classPath = classPath;
+  }
+
+  /** A scenario on a design. */
+  private record Pair(Design design, Scenario scenario) {
+    static List<Pair> all(List<Design> designs) {
+      return designs.stream()
+          .flatMap(
+              design ->
+                  ScenarioExploration.of(design).stream()
+                      .map(scenario -> new Pair(design, scenario)))
+          .toList();
+    }
+
+    String label() {
+      return ExplorationMain.pair(design.name(), scenario.name());
+    }
+
+    ExplorationResult notRun(String reason) {
+      return ScenarioExploration.notRun(scenario, design.name(), reason);
+    }
+  }
+
+  /**
+   * Rows for explorations that did not run.
+   *
+   * @param designs the designs
+   * @param reason why, without a full stop
+   * @return a row for each scenario that would be explored on each design
+   */
+  public static List<ExplorationResult> notRun(List<Design> designs, String reason) {
+    return Pair.all(designs).stream().map(pair -> pair.notRun(reason)).toList();
+  }
+
+  /**
+   * Explores the scenarios that apply to some designs.
+   *
+   * @param designs the designs
+   * @param progress is told of each scenario that is done
+   * @return a row for each scenario on each design, those of a design together
+   * @throws IOException if a child cannot be started or its log not be written
+   * @throws InterruptedException if this thread is interrupted; the children are killed
+   */
+  public List<ExplorationResult> explore(List<Design> designs, ProgressListener progress)
+      throws IOException, InterruptedException {
+    return explorePairs(Pair.all(designs), progress);
+  }
+
+  /** The same for one scenario. */
+  List<ExplorationResult> explore(
+      List<Design> designs, Scenario scenario, ProgressListener progress)
+      throws IOException, InterruptedException {
+    return explorePairs(
+        designs.stream().map(design -> new Pair(design, scenario)).toList(), progress);
+  }
+
+  private List<ExplorationResult> explorePairs(List<Pair> pairs, ProgressListener progress)
+      throws IOException, InterruptedException {
+    Path engine = Files.createDirectories(folder.resolve("work"));
+    Files.createDirectories(folder.resolve("logs"));
+    WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
+    Map<String, ExplorationResult> done = new ConcurrentHashMap<>();
+    AtomicInteger ended = new AtomicInteger();
+    Listener listener =
+        (label, row) -> {
+          done.put(label, row);
+          progress.progress(ended.incrementAndGet(), pairs.size(), label);
+        };
+    // What has arrived stays, whatever the deadline cuts off.
+    Optional<List<List<Pair>>> all =
+        deadline.call(
+            () ->
+                Workers.map(
+                    shares(pairs),
+                    cpus,
+                    share -> {
+                      run(share, engine, listener);
+                      return share;
+                    }));
+    String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    return pairs.stream()
+        .map(pair -> done.getOrDefault(pair.label(), pair.notRun(reason)))
+        .toList();
+  }
+
+  /** The pairs of a design are in one child: its classes are compiled once. */
+  private List<List<Pair>> shares(List<Pair> pairs) {
+    Map<String, List<Pair>> ofDesign = new LinkedHashMap<>();
+    pairs.forEach(
+        pair ->
+            ofDesign.computeIfAbsent(pair.design().name(), name -> new ArrayList<>()).add(pair));
+    List<List<Pair>> shares = new ArrayList<>();
+    int next = 0;
+    for (List<Pair> each : ofDesign.values()) {
+      if (shares.size() < cpus) {
+        shares.add(new ArrayList<>());
+      }
+      shares.get(next++ % cpus).addAll(each);
+    }
+    return shares;
+  }
+
+  /** Takes the row of a pair. */
+  @FunctionalInterface
+  private interface Listener {
+    void explored(String label, ExplorationResult row);
+  }
+
+  private void run(List<Pair> pairs, Path engine, Listener listener)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve("logs/exploration-" + pairs.get(0).design().name() + ".log");
+    Map<String, Integer> failures = new HashMap<>();
+    List<Pair> left = new ArrayList<>(pairs);
+    while (!left.isEmpty()) {
+      String[] problem = {""};
+      ChildJvm child =
+          new ChildJvm(
+              folder,
+              log,
+              silence,
+              classPath,
+              jvmArgs(engine, pairs),
+              ExplorationMain.class.getName(),
+              args(left));
+      ChildJvm.Exit exit =
+          child.run(
+              message -> {
+                if (message.kind().equals(ExplorationMain.PROBLEM)) {
+                  problem[0] = "the explorer is out of order: " + message.as(String.class);
+                } else if (message.kind().equals(ExplorationMain.ROW)) {
+                  if (!left.removeIf(pair -> pair.label().equals(message.label()))) {
+                    return Message.Effect.NONE;
+                  }
+                  listener.explored(message.label(), message.as(ExplorationResult.class));
+                }
+                return Message.Effect.PROGRESS;
+              });
+      if (left.isEmpty()) {
+        return;
+      }
+      if (!problem[0].isEmpty()) {
+        left.forEach(pair -> listener.explored(pair.label(), pair.notRun(problem[0])));
+        return;
+      }
+      // A design that ends its JVM, or hangs, takes no other one with it.
+      Pair guilty = left.remove(0);
+      String reason = exit.reason(silence) + "; see " + folder.relativize(log);
+      listener.explored(guilty.label(), guilty.notRun(reason));
+      String name = guilty.design().name();
+      if (failures.merge(name, 1, Integer::sum) >= MOST_FAILURES) {
+        left.removeIf(
+            pair -> {
+              boolean same = pair.design().name().equals(name);
+              if (same) {
+                listener.explored(
+                    pair.label(), pair.notRun("the design ended or hung its JVM before"));
+              }
+              return same;
+            });
+      }
+    }
+  }
+
+  private List<String> jvmArgs(Path engine, List<Pair> pairs) {
+    List<String> packages = new ArrayList<>();
+    packages.add(Litmus.class.getPackageName());
+    pairs.stream()
+        .map(pair -> pair.design().getClass().getPackageName())
+        .distinct()
+        .forEach(packages::add);
+    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages));
+    args.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Dptstress.checked=true"));
+    return args;
+  }
+
+  private List<String> args(List<Pair> pairs) {
+    List<String> args =
+        new ArrayList<>(
+            Arrays.asList(
+                Integer.toString(budget.bound().preemptions()),
+                Integer.toString(budget.bound().staleReads()),
+                Integer.toString(budget.walks()),
+                Long.toString(budget.each().toMillis())));
+    pairs.forEach(pair -> args.addAll(List.of(pair.design().name(), pair.scenario().name())));
+    return args;
+  }
+}

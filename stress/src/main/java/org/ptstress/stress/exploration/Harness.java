@@ -1,0 +1,59 @@
+package org.ptstress.stress.exploration;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ptstress.model.spec.ScenarioRun;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.TimerSlab;
+import org.ptstress.stress.engine.explore.Treatment;
+
+/**
+ * What is accessed beside the design: counts that the system calls keep, and what is written for an
+ * audit only. Ordered as the code has it, it would order what the design does not.
+ */
+final class Harness {
+  private static final Map<Class<?>, List<String>> UNORDERED =
+      Map.of(
+          Process.class,
+          List.of("inSyscall", "exiting", "signalsPending"),
+          ScenarioRun.class,
+          List.of("ids"));
+
+  private static final Map<Class<?>, List<String>> UNSEEN =
+      Map.of(
+          Process.class,
+          List.of("longestSearch"),
+          KTimer.class,
+          List.of("freed", "tries"),
+          TimerSlab.class,
+          List.of("firstCorruption", "lost", "endless", "made"),
+          ScenarioRun.class,
+          List.of("results", "thrown"));
+
+  private Harness() {}
+
+  static Treatment treatment(Field field) {
+    if (isIn(UNORDERED, field)) {
+      return Treatment.UNORDERED;
+    }
+    return isIn(UNSEEN, field) ? Treatment.UNSEEN : Treatment.ORDINARY;
+  }
+
+  private static boolean isIn(Map<Class<?>, List<String>> fields, Field field) {
+    return fields.getOrDefault(field.getDeclaringClass(), List.of()).contains(field.getName());
+  }
+
+  /** All fields that are named, by their classes. */
+  static Map<Class<?>, List<String>> fields() {
+    Map<Class<?>, List<String>> all = new HashMap<>(UNORDERED);
+    UNSEEN.forEach(
+        (type, names) ->
+            all.merge(
+                type, names, (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return all;
+  }
+}

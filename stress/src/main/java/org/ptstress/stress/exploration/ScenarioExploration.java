@@ -1,0 +1,238 @@
+package org.ptstress.stress.exploration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.kernel.SpinLock;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.ScenarioRun;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.engine.explore.Bounds;
+import org.ptstress.stress.engine.explore.Ending;
+import org.ptstress.stress.engine.explore.Explorer;
+import org.ptstress.stress.engine.explore.Rule;
+import org.ptstress.stress.engine.explore.Search;
+import org.ptstress.stress.engine.explore.Trace;
+import org.ptstress.stress.engine.explore.TraceText;
+import org.ptstress.stress.engine.record.Names;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** Explores one scenario on one design, in a JVM with the access engine. */
+final class ScenarioExploration {
+  /** Any; the walks are the same in every run. */
+  private static final long SEED = 20_250_601;
+
+  /** How many executions it goes on for after a witness, at least, and as a multiple. */
+  private static final long MORE = 1_000;
+
+  private static final int MORE_TIMES = 4;
+
+  private final Scenario scenario;
+  private final Design design;
+  private final ExplorationBudget budget;
+  private final Runnable progress;
+  private final ScenarioProgram program;
+  private final Bounds bounds;
+  private final long start = System.nanoTime();
+  private long lastWitness;
+
+  ScenarioExploration(
+      Scenario scenario, Design design, ExplorationBudget budget, Runnable progress) {
+    this.scenario = scenario;
+    this.design = design;
+    this.budget = budget;
+    this.progress = progress;
+    this.program = new ScenarioProgram(scenario, design);
+    this.bounds = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
+  }
+
+  /** The scenarios that are explored on a design. */
+  static List<Scenario> of(Design design) {
+    return Scenarios.all().stream()
+        .filter(
+            scenario ->
+                scenario.modes().contains(Scenario.Mode.RACE)
+                    || scenario.modes().contains(Scenario.Mode.INTERLEAVING))
+        .filter(scenario -> Scenarios.applies(scenario, design))
+        .toList();
+  }
+
+  static ExplorationResult notRun(Scenario scenario, String design, String reason) {
+    return row(scenario, design, RunStatus.NOT_RUN, reason, null, 0, 0, 0, List.of());
+  }
+
+  private static ExplorationResult row(
+      Scenario scenario,
+      String design,
+      RunStatus status,
+      String reason,
+      @Nullable Bound exhausted,
+      long executions,
+      long walks,
+      double seconds,
+      List<ExploredWitness> broken) {
+    return new ExplorationResult(
+        design,
+        scenario.name(),
+        scenario.description(),
+        scenario.claims(),
+        status,
+        reason,
+        exhausted,
+        executions,
+        walks,
+        seconds,
+        broken);
+  }
+
+  ExplorationResult result() {
+    try (Explorer explorer = new Explorer(Rule.all(), Harness::treatment)) {
+      return result(explorer);
+    }
+  }
+
+  private ExplorationResult result(Explorer explorer) {
+    Search search = search(explorer, budget.each());
+    search.initialise();
+    search.warmUp(SEED, bounds);
+    Bounds exhausted = search.exhaust(bounds);
+    long searched = search.executions();
+    if (program.actors() > 2 || exhausted == null) {
+      search.walk(SEED, bounds, budget.walks());
+    }
+    if (!search.isConsistent()) {
+      return notRun(
+          scenario, design.name(), "the design does not do the same when the same is chosen");
+    }
+    List<ExploredWitness> broken = new ArrayList<>();
+    for (Search.Witness witness : search.witnesses().values()) {
+      ExploredWitness replayed = replayed(explorer, search, witness);
+      if (replayed == null) {
+        return notRun(
+            scenario, design.name(), "a witness against " + witness.finding() + " did not repeat");
+      }
+      broken.add(replayed);
+    }
+    return row(
+        scenario,
+        design.name(),
+        RunStatus.RUN,
+        "",
+        exhausted == null ? null : new Bound(exhausted.preemptions(), exhausted.staleReads()),
+        search.executions(),
+        search.executions() - searched,
+        (System.nanoTime() - start) / 1e9,
+        broken);
+  }
+
+  private Search search(Explorer explorer, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    Search[] self = new Search[1];
+    self[0] =
+        new Search(
+            explorer,
+            program,
+            ending -> names(ending, self[0].executions()),
+            () -> goesOn(self[0], end));
+    return self[0];
+  }
+
+  private List<String> names(Ending ending, long execution) {
+    List<String> names = ScenarioProgram.broken(ending).stream().map(Claim::name).toList();
+    if (!names.isEmpty() && lastWitness == 0) {
+      lastWitness = execution;
+    }
+    return names;
+  }
+
+  private boolean goesOn(Search search, long end) {
+    long executions = search.executions();
+    if ((executions & 0xff) == 0) {
+      progress.run();
+    }
+    boolean isEnough =
+        lastWitness > 0 && executions > Math.max(MORE, MORE_TIMES * lastWitness) + lastWitness;
+    return !isEnough && ((executions & 0xf) != 0 || System.nanoTime() < end);
+  }
+
+  /** The witness with its trace, or null if it does not come again. */
+  private @Nullable ExploredWitness replayed(
+      Explorer explorer, Search search, Search.Witness witness) {
+    Trace trace = new Trace(SpinLock.class::isAssignableFrom, type -> type == ScenarioRun.class);
+    Ending again = search.replay(witness.path(), trace);
+    if (!again.equals(witness.ending())) {
+      return null;
+    }
+    String text = String.join("\n", lines(trace));
+    Claim claim = Claim.valueOf(witness.finding());
+    Bounds distance = witness.distance();
+    return new ExploredWitness(
+        claim,
+        again.text(),
+        distance.staleReads() > 0 && isWeakOnly(explorer, claim, distance),
+        new Bound(distance.preemptions(), distance.staleReads()),
+        witness.path(),
+        text);
+  }
+
+  private List<String> lines(Trace trace) {
+    ScenarioRun run = program.last();
+    Map<String, Object> roots = run == null ? Map.of() : Map.of("", run);
+    List<String> lines =
+        new TraceText(program.actorNames(), new Names(roots, numbered())).lines(trace);
+    return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
+  }
+
+  /** Timers and processes have numbers, in the order in which they appear. */
+  private static Function<Object, @Nullable String> numbered() {
+    IdentityHashMap<Object, String> names = new IdentityHashMap<>();
+    Map<Class<?>, Integer> counts = new HashMap<>();
+    return object ->
+        object instanceof KTimer || object instanceof Process
+            ? names.computeIfAbsent(
+                object,
+                one ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s#%d",
+                        one.getClass().getSimpleName(),
+                        counts.merge(one.getClass(), 1, Integer::sum)))
+            : null;
+  }
+
+  /** Whether no interleaving with as many preemptions breaks the claim. */
+  private boolean isWeakOnly(Explorer explorer, Claim claim, Bounds distance) {
+    boolean[] found = new boolean[1];
+    long end = System.nanoTime() + budget.each().toNanos();
+    long[] executions = new long[1];
+    Search search =
+        new Search(
+            explorer,
+            program,
+            ending -> {
+              found[0] |= ScenarioProgram.broken(ending).contains(claim);
+              return List.of();
+            },
+            () -> {
+              if ((++executions[0] & 0xff) == 0) {
+                progress.run();
+              }
+              return !found[0] && System.nanoTime() < end;
+            });
+    Bounds interleavings = distance.withoutStaleReads();
+    return interleavings.equals(search.exhaust(interleavings)) && !found[0];
+  }
+}
