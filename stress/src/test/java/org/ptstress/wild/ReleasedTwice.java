@@ -71,6 +71,7 @@ public final class ReleasedTwice {
     @Override
     void meet(Key key, Slot slot, int generation, KTimer timer) {
       if (mark(slot, timer)) {
+        slot.generation.getAndIncrement();
         slots.remove(key, slot);
         pool.give(slot);
       }

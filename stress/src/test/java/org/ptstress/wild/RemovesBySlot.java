@@ -71,7 +71,10 @@ public final class RemovesBySlot {
 
     @Override
     void meet(Key key, Slot slot, int generation, KTimer timer) {
-      tickets.add(new Ticket(key, slot, generation));
+      // Of a slot that is being released the timer is seen for a moment longer.
+      if ((generation & 1) == 0) {
+        tickets.add(new Ticket(key, slot, generation));
+      }
     }
 
     @Override

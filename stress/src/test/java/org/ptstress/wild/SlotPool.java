@@ -14,7 +14,9 @@ import org.ptstress.model.timer.KTimer;
 class SlotPool {
   private final AtomicStampedReference<@Nullable Slot> free = new AtomicStampedReference<>(null, 0);
 
-  /** A place for a timer; {@link #generation} counts the timers that have left it. */
+  /**
+   * A place for a timer; {@link #generation} is even while it is in use, and odd while it is free.
+   */
   static final class Slot {
     final AtomicReference<@Nullable KTimer> timer = new AtomicReference<>();
     final AtomicInteger generation = new AtomicInteger();
@@ -28,6 +30,7 @@ class SlotPool {
     while (first != null) {
       tag = nextTag(stamp[0], tag);
       if (free.compareAndSet(first, first.next, stamp[0], tag)) {
+        first.generation.getAndIncrement();
         return first;
       }
       first = free.get(stamp);
@@ -46,6 +49,7 @@ class SlotPool {
     return ofHead + 1;
   }
 
+  /** Takes back a slot whose generation is odd. */
   final void give(Slot slot) {
     int[] stamp = new int[1];
     Slot first;

@@ -38,9 +38,14 @@ class SlotTable extends AtomicCounterTable {
     if (slots.putIfAbsent(Key.of(owner, id), slot) == null) {
       return true;
     }
+    empty(slot);
+    return false;
+  }
+
+  private void empty(Slot slot) {
+    slot.generation.getAndIncrement();
     slot.timer.set(null);
     pool.give(slot);
-    return false;
   }
 
   @Override
@@ -57,8 +62,7 @@ class SlotTable extends AtomicCounterTable {
   public void remove(Process owner, KTimer timer) {
     Slot slot = slots.remove(Key.of(owner, timer.id()));
     if (slot != null) {
-      slot.timer.set(null);
-      pool.give(slot);
+      empty(slot);
     }
   }
 
