@@ -16,18 +16,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs every command that the documents name, on the shipped jar. What takes longer than seconds
  * runs until its first results are there; other tests run the same commands to their end. What no
  * jar can run stands in a script of the build.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2) // takes the longest but for MainJobIT
 class DocumentedCommandsIT {
   private static final String BASELINE = "baseline";
 

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.run.folder.Samples;
 
 /** A page that does not fit on the disk. */
-@Execution(ExecutionMode.CONCURRENT)
 class FullDiskIT {
   /** A hundred kilobytes; the page has four times as much. */
   private static final int BLOCKS = 200;

@@ -10,14 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.ptstress.reports.gate.GateReport;
 
 /**
  * Two versions of a design of one's own, compared as their author would, and two shipped jars. What
  * a busy machine may leave open is not waited for: {@link JarCostsTest} has the verdicts on speeds.
  */
-@Isolated("it measures")
 class JarGateIT {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.ptstress.model.Claim;
 
 /**
@@ -19,6 +21,7 @@ import org.ptstress.model.Claim;
  * waiting for limits, and nothing is asked of a measurement.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = "limited time", mode = ResourceAccessMode.READ)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JudgeIT {
   /** Behind the limit: the start of the JVM, the end of children, and the report. */

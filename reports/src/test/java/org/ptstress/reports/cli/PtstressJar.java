@@ -33,6 +33,8 @@ final class PtstressJar {
   private static ProcessBuilder builder(String toolOptions, Path output, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A command is over before C2 has compiled what matters; its children have flags of their own.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(args));

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
@@ -24,7 +24,7 @@ import org.ptstress.run.folder.Samples;
  * The page in a real browser, from disk. Each check that finds nothing on the page has a control
  * beside it: a page with a seeded fault, which it must find.
  */
-@Isolated("a browser beside designs that are judged takes their time, and they its")
+@ResourceLock("limited time") // a browser beside JudgeIT takes its time, and that its
 class ReportBrowserIT {
   private static final Path FOLDER = Path.of("target", "browser");
   private static final Path ONE = FOLDER.resolve("one.html");
