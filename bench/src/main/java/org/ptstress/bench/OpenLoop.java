@@ -41,7 +41,8 @@ final class OpenLoop {
     long start = System.nanoTime() + START_NANOS;
     long measuredFrom = start + warmUp;
     long loadUntil = measuredFrom + measured;
-    Phases phases = new Phases(start + warmUp / 2, loadUntil, loadUntil + warmUp + measured);
+    Phases phases =
+        new Phases(start + warmUp / 2, measuredFrom, loadUntil, loadUntil + warmUp + measured);
 
     List<OpenLoopWorker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -64,7 +65,8 @@ final class OpenLoop {
     threads.forEach(Thread::start);
 
     sleepUntil(measuredFrom);
-    workers.forEach(OpenLoopWorker::takeInterval);
+    // Empty, unless this thread wakes up too late: the load may be over by then.
+    List<Histogram> early = take(workers);
     List<List<Histogram>> taken = new ArrayList<>();
     for (int i = 1; i < step.intervals(); i++) {
       sleepUntil(measuredFrom + i * interval);
@@ -74,6 +76,9 @@ final class OpenLoop {
       thread.join();
     }
     taken.add(take(workers));
+    for (int thread = 0; thread < step.threads(); thread++) {
+      taken.get(0).get(thread).add(early.get(thread));
+    }
     check(workers, thrown);
     // Merged only now: the work would take a CPU from the threads that are timed.
     return new LoadResult(

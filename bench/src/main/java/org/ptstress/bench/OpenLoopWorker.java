@@ -32,11 +32,12 @@ final class OpenLoopWorker implements Runnable {
    *
    * @param rushUntil until then operations follow each other without a pause, so that the JIT sees
    *     enough of them
+   * @param measuredFrom what was due before is not recorded
    * @param loadUntil the last operation is due before this; the schedule starts at {@code
    *     rushUntil}
    * @param giveUpAt what has not started by then is recorded with the time that it has waited
    */
-  record Phases(long rushUntil, long loadUntil, long giveUpAt) {}
+  record Phases(long rushUntil, long measuredFrom, long loadUntil, long giveUpAt) {}
 
   /**
    * Makes a worker.
@@ -109,7 +110,7 @@ final class OpenLoopWorker implements Runnable {
         }
         now = serve(due);
       } else {
-        record(phases.giveUpAt - due);
+        record(due, phases.giveUpAt);
       }
       if (now - phases.loadUntil > 0) {
         late++;
@@ -125,11 +126,13 @@ final class OpenLoopWorker implements Runnable {
       failures++;
     }
     long done = System.nanoTime();
-    record(done - due);
+    record(due, done);
     return done;
   }
 
-  private void record(long nanos) {
-    recorder.recordValue(Math.min(nanos, HIGHEST_NANOS));
+  private void record(long due, long done) {
+    if (due - phases.measuredFrom >= 0) {
+      recorder.recordValue(Math.min(done - due, HIGHEST_NANOS));
+    }
   }
 }

@@ -37,8 +37,8 @@ final class OpenLoopTest {
     assertThat(result.intervals()).hasSize(2);
     // Half the warm-up and both intervals: 230 ms.
     assertThat(result.operations()).isEqualTo(23_000);
-    // Less where a machine with other work begins the first interval late.
-    assertThat(sum(result.intervals()).getTotalCount()).isBetween(5_000L, 23_000L);
+    // Of both intervals, also where a machine with other work ends the warm-up late.
+    assertThat(sum(result.intervals()).getTotalCount()).isEqualTo(20_000);
   }
 
   @Test
@@ -57,7 +57,7 @@ final class OpenLoopTest {
     assertThat(result.isSaturated()).isTrue();
     // Of one operation a millisecond, 230 at most are done in time.
     assertThat(result.late()).isGreaterThan(22_700);
-    assertThat(all.getTotalCount()).isGreaterThan(18_000);
+    assertThat(all.getTotalCount()).isEqualTo(20_000);
     assertThat(all.getValueAtPercentile(50)).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
     assertThat(millis).isLessThan(2_000);
   }
