@@ -10,7 +10,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Hook;
@@ -39,7 +38,9 @@ public final class Agent {
     jvm.addTransformer(new Transformer(selection), true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (jvm.isModifiableClass(type)
+      if (RuntimeGuard.includes(type.getName().replace('.', '/'))) {
+        loaded.add(type);
+      } else if (jvm.isModifiableClass(type)
           && selection.includes(type.getName().replace('.', '/'), type.getClassLoader())) {
         loaded.add(type);
       }
@@ -49,9 +50,14 @@ public final class Agent {
 
   /** Before the transformer is asked about the classes that it needs itself. */
   private static void loadInstrumenter() throws IOException {
-    String example = ConcurrentHashMap.class.getName().replace('.', '/') + ".class";
-    try (InputStream in = ClassLoader.getSystemResourceAsStream(example)) {
-      Instrumenter.instrument(requireNonNull(in).readAllBytes(), null);
+    byte[] example = bytes("java/util/concurrent/ConcurrentHashMap");
+    Instrumenter.instrument(example, null);
+    RuntimeGuard.guard(RuntimeGuard.EXAMPLE, bytes(RuntimeGuard.EXAMPLE));
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+      return requireNonNull(in).readAllBytes();
     }
   }
 
@@ -93,11 +99,18 @@ public final class Agent {
         @Nullable Class<?> redefined,
         @Nullable ProtectionDomain domain,
         byte[] bytes) {
-      if (name == null || !selection.includes(name, loader)) {
+      if (name == null) {
+        return null;
+      }
+      boolean isGuarded = RuntimeGuard.includes(name);
+      if (!isGuarded && !selection.includes(name, loader)) {
         return null;
       }
       byte[][] result = new byte[1][];
-      Hook.aside(() -> result[0] = instrumented(loader, name, bytes));
+      Hook.aside(
+          () ->
+              result[0] =
+                  isGuarded ? RuntimeGuard.guard(name, bytes) : instrumented(loader, name, bytes));
       return result[0];
     }
 

@@ -179,9 +179,11 @@ final class ScenarioExploration {
     String text = String.join("\n", lines(trace));
     Claim claim = Claim.valueOf(witness.finding());
     Bounds distance = witness.distance();
+    ScenarioRun run = program.last();
+    String thrown = run == null ? "" : run.thrown();
     return new ExploredWitness(
         claim,
-        again.text(),
+        thrown.isEmpty() ? again.text() : again.text() + ": " + thrown,
         distance.staleReads() > 0 && isWeakOnly(explorer, claim, distance),
         new Bound(distance.preemptions(), distance.staleReads()),
         witness.path(),

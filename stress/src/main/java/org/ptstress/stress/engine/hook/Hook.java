@@ -15,6 +15,11 @@ public final class Hook {
   private static @Nullable Thread active;
   private static @Nullable Backend backend;
 
+  /** The active thread while it loads a class, and how many it loads for one another. */
+  private static @Nullable Thread paused;
+
+  private static int pauses;
+
   /** The number of the active thread, or 0 if its name holds it. */
   private static int number;
 
@@ -90,6 +95,27 @@ public final class Hook {
       action.run();
     } finally {
       enter(me);
+    }
+  }
+
+  /** From here on, what the active thread does is no part of the code, until {@link #resume}. */
+  public static void pause() {
+    Thread me = Thread.currentThread();
+    if (active == me) {
+      active = null;
+      paused = me;
+      pauses = 1;
+    } else if (paused == me) {
+      pauses++;
+    }
+  }
+
+  /** Ends a {@link #pause}. */
+  public static void resume() {
+    Thread me = Thread.currentThread();
+    if (paused == me && --pauses == 0) {
+      paused = null;
+      active = me;
     }
   }
 
