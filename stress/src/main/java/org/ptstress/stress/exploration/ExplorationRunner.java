@@ -67,7 +67,7 @@ public final class ExplorationRunner {
   }
 
   /** A scenario on a design. */
-  private record Pair(Design design, Scenario scenario) {
+  record Pair(Design design, Scenario scenario) {
     static List<Pair> all(List<Design> designs) {
       return designs.stream()
           .flatMap(
@@ -111,15 +111,8 @@ public final class ExplorationRunner {
     return explorePairs(Pair.all(designs), progress);
   }
 
-  /** The same for one scenario. */
-  List<ExplorationResult> explore(
-      List<Design> designs, Scenario scenario, ProgressListener progress)
-      throws IOException, InterruptedException {
-    return explorePairs(
-        designs.stream().map(design -> new Pair(design, scenario)).toList(), progress);
-  }
-
-  private List<ExplorationResult> explorePairs(List<Pair> pairs, ProgressListener progress)
+  /** The same for some pairs. */
+  List<ExplorationResult> explorePairs(List<Pair> pairs, ProgressListener progress)
       throws IOException, InterruptedException {
     Path engine = Files.createDirectories(folder.resolve("work"));
     Files.createDirectories(folder.resolve("logs"));

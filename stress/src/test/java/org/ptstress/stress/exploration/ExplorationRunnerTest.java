@@ -1,0 +1,140 @@
+package org.ptstress.stress.exploration;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** What breaks on weak memory only is found, and nothing is held against what does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplorationRunnerTest {
+  private static final List<String> STALE_FINDS =
+      List.of(
+          "LockedIdr",
+          "GlobalIdr",
+          "RfcHash",
+          "RcuHash",
+          "RcuHash47",
+          "BoundedScanHash",
+          "PrecheckHash",
+          "PublishedWithoutLock",
+          "PublishedWithoutRelease");
+
+  private static final List<String> GOOD =
+      List.of("BucketLockHash", "ProcessIdr", "NamespaceIdr", "SelfHashingSlots");
+
+  private static final Map<String, String> MORE =
+      Map.of(
+          "RcuHash47", "WrapAround",
+          "BoundedScanHash", "WrapAround",
+          "AddedWithoutRelease", "CreateAgainstDelete",
+          "UnlockWithoutRelease", "OneFreeId");
+
+  private final Map<String, ExplorationResult> rows = new HashMap<>();
+
+  @BeforeAll
+  void explores(@TempDir Path temp) throws IOException, InterruptedException {
+    Stream<ExplorationRunner.Pair> pairs =
+        Stream.concat(
+            Stream.concat(STALE_FINDS.stream(), GOOD.stream())
+                .map(name -> pair(name, "CreateAgainstFind")),
+            MORE.entrySet().stream().map(each -> pair(each.getKey(), each.getValue())));
+    runner(temp, 1, Deadline.none())
+        .explorePairs(pairs.toList(), ProgressListener.NONE)
+        .forEach(row -> rows.put(row.design() + " " + row.scenario(), row));
+  }
+
+  private static ExplorationRunner.Pair pair(String design, String scenario) {
+    return new ExplorationRunner.Pair(Faults.subject(design), Scenarios.named(scenario));
+  }
+
+  private static ExplorationRunner runner(Path folder, int cpus, Deadline deadline) {
+    return new ExplorationRunner(
+        folder,
+        cpus,
+        new ExplorationBudget(new Bound(2, 2), 0, Duration.ofSeconds(60)),
+        Duration.ofSeconds(60),
+        deadline);
+  }
+
+  @Test
+  void timersPublishedUnderAnotherLockAreSeenStale() {
+    for (String design : STALE_FINDS) {
+      ExploredWitness witness = witness(design + " CreateAgainstFind", Claim.NO_STALE_FIND);
+      assertThat(witness.weakMemory()).as(design).isTrue();
+      assertThat(witness.bound()).as(design).isEqualTo(new Bound(0, 1));
+      assertThat(witness.trace())
+          .contains("creator", "finder", "KTimer#1.", "stale: the newest is");
+    }
+  }
+
+  @Test
+  void theSearchSkipsZeroWhenItSeesTheOwnerWithAnOldId() {
+    for (String design : List.of("RcuHash47", "BoundedScanHash")) {
+      assertThat(witness(design + " WrapAround", Claim.WRAPS_TO_ZERO).weakMemory()).isTrue();
+    }
+  }
+
+  @Test
+  void missingReleasesAreFound() {
+    assertThat(witness("AddedWithoutRelease CreateAgainstDelete", Claim.NO_LOST_TIMER).weakMemory())
+        .isTrue();
+    assertThat(witness("UnlockWithoutRelease OneFreeId", Claim.UNIQUE_IDS).weakMemory()).isTrue();
+  }
+
+  @Test
+  void nothingIsHeldAgainstWhatIsRight() {
+    for (String design : GOOD) {
+      ExplorationResult row = row(design + " CreateAgainstFind");
+      assertThat(row.broken()).as(design).isEmpty();
+      assertThat(row.exhausted()).as(design).isEqualTo(new Bound(2, 2));
+      assertThat(row.executions()).as(design).isBetween(100L, 1_000L);
+    }
+  }
+
+  @Test
+  void whatIsCutOffHasNotRun(@TempDir Path temp) throws IOException, InterruptedException {
+    List<Design> designs = List.of(Designs.named("GlobalIdr"));
+    List<ExplorationResult> cut =
+        runner(temp, 1, Deadline.in(Duration.ZERO)).explore(designs, ProgressListener.NONE);
+    assertThat(cut)
+        .isEqualTo(ExplorationRunner.notRun(designs, Deadline.OUT_OF_TIME))
+        .hasSizeGreaterThan(10)
+        .extracting(ExplorationResult::status)
+        .containsOnly(RunStatus.NOT_RUN);
+  }
+
+  private ExplorationResult row(String pair) {
+    ExplorationResult row = requireNonNull(rows.get(pair), pair);
+    assertThat(row.reason()).as(pair).isEmpty();
+    return row;
+  }
+
+  private ExploredWitness witness(String pair, Claim claim) {
+    List<ExploredWitness> witnesses =
+        row(pair).broken().stream().filter(witness -> witness.claim() == claim).toList();
+    assertThat(witnesses).as(pair).hasSize(1);
+    return witnesses.get(0);
+  }
+}
