@@ -2,9 +2,11 @@ package org.ptstress.wild;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -21,6 +23,9 @@ import org.ptstress.model.timer.Process;
 public final class SeqlockFences {
   private static final String ORIGIN = "dora-rs/dora 3288, python/cpython 121388";
 
+  private static final Promises PROMISES =
+      Wild.ofOneWriter().broken(Claim.FLAT_LOOKUP, "The chains grow with the number of timers.");
+
   private SeqlockFences() {}
 
   /** Fences on the wrong sides. */
@@ -31,7 +36,7 @@ public final class SeqlockFences {
           "SeqlockFences",
           ORIGIN,
           "Slots under sequence locks; the fences are on the wrong sides.",
-          ofOneWriter(),
+          PROMISES,
           config ->
               new Table(config) {
                 @Override
@@ -56,7 +61,7 @@ public final class SeqlockFences {
           "SeqlockFencesCured",
           ORIGIN,
           "Slots under sequence locks; the fences are on the right sides.",
-          ofOneWriter(),
+          PROMISES,
           config ->
               new Table(config) {
                 @Override
@@ -93,12 +98,18 @@ public final class SeqlockFences {
       }
     }
 
-    /** Even when the slot is whole; 0 when it was never used. */
+    private final @Nullable Slot next;
+
+    /** Even while the slot is whole. */
     private int sequence;
 
     private long owner;
     private int id;
     private @Nullable KTimer timer;
+
+    Slot(@Nullable Slot next) {
+      this.next = next;
+    }
 
     int sequence() {
       return (int) SEQUENCE.getOpaque(this);
@@ -132,16 +143,12 @@ public final class SeqlockFences {
   }
 
   private abstract static class Table extends OneWriterTable {
-    /** Up to this size all slots are used before the table grows, and then half of them. */
-    private static final int SMALL = 4;
-
-    private volatile Slot[] slots = slots(2);
-
-    /** Guarded by the writers' lock. */
-    private int live;
+    /** Slots are added in front and stay; an empty one is used again. */
+    private final AtomicReferenceArray<@Nullable Slot> chains;
 
     Table(TableConfig config) {
       super(config);
+      this.chains = new AtomicReferenceArray<>(config.buckets());
     }
 
     /** Ends a change of a slot: behind what was written to it. */
@@ -150,20 +157,15 @@ public final class SeqlockFences {
     /** The sequence once more: behind what was read from the slot. */
     abstract int second(Slot slot);
 
-    private static Slot[] slots(int size) {
-      return Stream.generate(Slot::new).limit(size).toArray(Slot[]::new);
+    private int chain(Process owner, int id) {
+      return Key.hash(owner.address(), id) & (chains.length() - 1);
     }
 
     @Override
     @Nullable KTimer lookup(Process owner, int id) {
-      Slot[] now = slots;
-      int place = Key.hash(owner.address(), id);
-      for (int i = 0; i < now.length; i++) {
-        Slot slot = now[(place + i) & (now.length - 1)];
+      Slot slot = chains.get(chain(owner, id));
+      for (; slot != null; slot = slot.next) {
         int first = slot.first();
-        if (first == 0) {
-          return null;
-        }
         boolean same = slot.owner() == owner.address() && slot.id() == id;
         KTimer timer = slot.timer();
         // A slot that changes meanwhile has a timer that comes or goes: either may be "absent".
@@ -182,12 +184,15 @@ public final class SeqlockFences {
       close(slot, before + 2);
     }
 
-    private void put(Slot[] in, long owner, int id, KTimer timer) {
-      int place = Key.hash(owner, id);
-      while (in[place & (in.length - 1)].timer() != null) {
-        place++;
+    /**
+     * The first slot of a chain with a timer, or the first empty one; the writers' lock is held.
+     */
+    private @Nullable Slot slotOf(int chain, @Nullable KTimer timer) {
+      Slot slot = chains.get(chain);
+      while (slot != null && slot.timer() != timer) {
+        slot = slot.next;
       }
-      fill(in[place & (in.length - 1)], owner, id, timer);
+      return slot;
     }
 
     @Override
@@ -196,39 +201,32 @@ public final class SeqlockFences {
         return false;
       }
       identify(owner, timer, id);
-      Slot[] now = slots;
-      if (now.length <= SMALL ? live == now.length : 2 * live >= now.length) {
-        now = slots(2 * now.length);
-        for (Slot slot : slots) {
-          KTimer other = slot.timer();
-          if (other != null) {
-            put(now, slot.owner(), slot.id(), other);
-          }
-        }
-        slots = now;
+      int chain = chain(owner, id);
+      Slot empty = slotOf(chain, null);
+      Slot slot = empty != null ? empty : new Slot(chains.get(chain));
+      fill(slot, owner.address(), id, timer);
+      if (empty == null) {
+        chains.set(chain, slot);
       }
-      put(now, owner.address(), id, timer);
-      live++;
       return true;
     }
 
     @Override
     void unhash(Process owner, KTimer timer) {
-      Slot[] now = slots;
-      int place = Key.hash(owner.address(), timer.id());
-      while (now[place & (now.length - 1)].timer() != timer) {
-        place++;
+      Slot slot = slotOf(chain(owner, timer.id()), timer);
+      if (slot != null) {
+        fill(slot, 0, 0, null);
       }
-      fill(now[place & (now.length - 1)], 0, 0, null);
-      live--;
     }
 
     @Override
     public void forEach(Consumer<? super KTimer> action) {
-      for (Slot slot : slots) {
-        KTimer timer = slot.timer();
-        if (timer != null) {
-          action.accept(timer);
+      for (int i = 0; i < chains.length(); i++) {
+        for (Slot slot = chains.get(i); slot != null; slot = slot.next) {
+          KTimer timer = slot.timer();
+          if (timer != null) {
+            action.accept(timer);
+          }
         }
       }
     }
