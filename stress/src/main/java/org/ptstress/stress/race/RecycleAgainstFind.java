@@ -14,19 +14,19 @@ import org.ptstress.stress.scenario.Histories;
 @JCStressTest
 @State
 @Outcome(
-    id = "ok ok ok ok, found found found, sound",
+    id = "ok ok ok ok ok, found found found, sound",
     expect = ACCEPTABLE,
     desc = "finder -> churner: all three were there.")
 @Outcome(
-    id = "ok ok ok ok, found EINVAL found, sound",
+    id = "ok ok ok ok ok, found EINVAL found, sound",
     expect = ACCEPTABLE,
     desc = "The second timer was deleted after the first was found.")
 @Outcome(
-    id = "ok ok ok ok, EINVAL found found, sound",
+    id = "ok ok ok ok ok, EINVAL found found, sound",
     expect = ACCEPTABLE,
     desc = "Only the first timer was deleted before.")
 @Outcome(
-    id = "ok ok ok ok, EINVAL EINVAL found, sound",
+    id = "ok ok ok ok ok, EINVAL EINVAL found, sound",
     expect = ACCEPTABLE,
     desc = "Both deletes -> finder: the timer that stays is found.")
 public class RecycleAgainstFind extends RaceState {

@@ -31,7 +31,11 @@ public final class Histories {
   private static final int Q = 1;
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 
-  /** A finder meets timers whose memory the same process gets again, and one that stays. */
+  /**
+   * A finder meets timers whose memory the same process gets again, and one that stays. That is the
+   * oldest, so that others stand before it in a chain. Of two chains by jhash one has the old ids
+   * and the last new one, the other the first new ones.
+   */
   public static final Scenario RECYCLE_AGAINST_FIND =
       new Scenario(
           "RecycleAgainstFind",
@@ -41,21 +45,24 @@ public final class Histories {
           List.of(NO_STALE_FIND, NO_LOST_TIMER),
           4,
           List.of(
+              new Create(P, "u"),
               new Create(P, "v"),
               new Create(P, "w"),
+              new Create(P, "z"),
               new Create(P, "x"),
               new Create(P, "y"),
-              new Create(P, "z"),
+              new Delete(P, "u"),
               new Delete(P, "v"),
               new Delete(P, "w")),
-          0,
+          7,
           List.of(
               Actor.of(
                   "churner",
                   new Delete(P, "x"),
                   new Create(P, "a"),
                   new Delete(P, "y"),
-                  new Create(P, "b")),
+                  new Create(P, "b"),
+                  new Create(P, "c")),
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"), new Gettime(P, "z"))),
           List.of());
 
