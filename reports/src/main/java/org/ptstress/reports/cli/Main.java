@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DesignsCommand.class,
       ClaimsCommand.class,
       ConflictsCommand.class,
+      LitmusCommand.class,
       ReportCommand.class,
       GateCommand.class,
     })

@@ -91,7 +91,7 @@ class DocumentedCommandsIT {
     }
     List<String> args = new ArrayList<>(List.of(command.split(" +", -1)));
     args.remove(0);
-    if (args.isEmpty() || (args.size() == 1 && !args.get(0).matches("claims|designs"))) {
+    if (args.isEmpty() || (args.size() == 1 && !args.get(0).matches("claims|designs|litmus"))) {
       // The name of a command in a sentence.
       args.add("--help");
       requireEnd(args, 0);
@@ -118,7 +118,7 @@ class DocumentedCommandsIT {
     int out = args.indexOf("--out");
     if (out >= 0) {
       args.set(out + 1, folder.toString());
-    } else if (!args.get(0).matches("claims|conflicts|designs|gate")) {
+    } else if (!args.get(0).matches("claims|conflicts|designs|gate|litmus")) {
       args.addAll(List.of("--out", folder.toString()));
     }
     args.replaceAll(word -> word.equals("DIR") ? BASELINE : word);

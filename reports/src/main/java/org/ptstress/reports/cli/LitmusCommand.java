@@ -1,0 +1,55 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ptstress.stress.exploration.LitmusRow;
+import org.ptstress.stress.exploration.LitmusRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints what the explorer shows of the litmus tests. */
+@Command(
+    name = "litmus",
+    mixinStandardHelpOptions = true,
+    description =
+        "Explores all executions of small programs whose outcomes the memory model of Java decides,"
+            + " and says which outcomes were seen, which are allowed, and which the explorer misses"
+            + " by design.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every test has exactly the allowed outcomes",
+      "3:a test has not, so that the explorer reports nothing on this JVM"
+    })
+final class LitmusCommand implements Callable<Integer> {
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  LitmusCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<LitmusRow> rows = rows();
+    PrintWriter terminal = spec.commandLine().getOut();
+    new LitmusText(rows).print(terminal);
+    return rows.stream().allMatch(LitmusRow::hasExactlyTheAllowed)
+        ? ExitStatus.PASSED
+        : ExitStatus.INCOMPLETE;
+  }
+
+  private static List<LitmusRow> rows() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("ptstress-litmus");
+    try {
+      return LitmusRunner.rows(folder, SILENCE);
+    } finally {
+      OutputFolder.delete(folder);
+    }
+  }
+}
