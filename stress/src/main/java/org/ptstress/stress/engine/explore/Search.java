@@ -68,21 +68,16 @@ public final class Search {
   }
 
   /**
-   * Executes the program as it is, one actor after the other and in either order, so that all
-   * classes are initialised.
+   * Executes the program without interrupting anyone, each actor first in turn, so that all classes
+   * are initialised: an actor that is interrupted while it initialises one would hold up others
+   * that need it.
    */
   public void initialise() {
-    for (boolean backwards : new boolean[] {false, true}) {
-      Program.Run run = program.start();
-      for (int i = 0; i < program.actors(); i++) {
-        try {
-          run.act(backwards ? program.actors() - 1 - i : i);
-        } catch (Throwable e) {
-          // It will do so again when that counts.
-        }
-      }
+    for (int actor = 0; actor < program.actors(); actor++) {
+      Path path = new Path();
+      path.add(0, Path.ACTOR, actor);
+      explorer.execute(program, new Replay(path));
     }
-    explorer.execute(program, new Replay(new Path()));
   }
 
   /**

@@ -23,6 +23,15 @@ final class ControlsMain {
           new Row(
               tests.get(i).toString(), result.seen(), tests.get(i).allowed(), result.executions()));
     }
+    List<Litmus> waits = Waits.all();
+    for (int i = 0; i < waits.size(); i++) {
+      LitmusResult result = LitmusResult.of(waits.get(i), Rule.all());
+      parent.send(
+          "wait",
+          "" + i,
+          new Row(
+              waits.get(i).toString(), result.seen(), waits.get(i).allowed(), result.executions()));
+    }
     for (Rule rule : Rule.values()) {
       Set<Rule> rules = Rule.all();
       rules.remove(rule);

@@ -25,6 +25,7 @@ import org.ptstress.stress.engine.explore.Rule;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LitmusTest {
   private final List<ControlsMain.Row> rows = new ArrayList<>();
+  private final List<ControlsMain.Row> waits = new ArrayList<>();
   private final Map<Rule, String> problems = new EnumMap<>(Rule.class);
 
   @BeforeAll
@@ -47,6 +48,8 @@ class LitmusTest {
             message -> {
               if (message.kind().equals("row")) {
                 rows.add(message.as(ControlsMain.Row.class));
+              } else if (message.kind().equals("wait")) {
+                waits.add(message.as(ControlsMain.Row.class));
               } else {
                 problems.put(Rule.valueOf(message.label()), message.as(String.class));
               }
@@ -59,6 +62,14 @@ class LitmusTest {
   void everyTestHasExactlyTheAllowedOutcomes() {
     SoftAssertions softly = new SoftAssertions();
     rows.forEach(row -> softly.assertThat(row.seen()).as(row.test()).isEqualTo(row.allowed()));
+    softly.assertAll();
+  }
+
+  @Test
+  void waitingEndsOrIsFoundToBeEndless() {
+    assertThat(waits).hasSameSizeAs(Waits.all());
+    SoftAssertions softly = new SoftAssertions();
+    waits.forEach(row -> softly.assertThat(row.seen()).as(row.test()).isEqualTo(row.allowed()));
     softly.assertAll();
   }
 
