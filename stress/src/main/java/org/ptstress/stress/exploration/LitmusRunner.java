@@ -36,8 +36,7 @@ public final class LitmusRunner {
                 log,
                 silence,
                 ChildJvm.classPath(),
-                EngineJar.jvmArgs(
-                    folder, folder.resolve("work"), List.of(Litmus.class.getPackageName())),
+                args(folder),
                 LitmusMain.class.getName(),
                 List.of())
             .run(
@@ -53,5 +52,13 @@ public final class LitmusRunner {
               + Files.readString(log).strip());
     }
     return rows;
+  }
+
+  private static List<String> args(Path folder) {
+    List<String> packages = List.of(Litmus.class.getPackageName());
+    List<String> args =
+        new ArrayList<>(EngineJar.jvmArgs(folder, folder.resolve("work"), packages));
+    args.add("-XX:TieredStopAtLevel=1");
+    return args;
   }
 }
