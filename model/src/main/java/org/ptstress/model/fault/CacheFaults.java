@@ -221,9 +221,10 @@ final class CacheFaults {
 
     private static @Nullable KTimer find(
         @Nullable Key[] keys, @Nullable KTimer[] timers, Process owner, int id) {
-      Key key = keys[at(id, keys)];
+      int at = at(id, keys);
+      Key key = keys[at];
       boolean same = key != null && key.id == id && key.owner == owner.address();
-      return same ? timers[at(id, timers)] : null;
+      return same ? timers[at] : null;
     }
 
     @Override
