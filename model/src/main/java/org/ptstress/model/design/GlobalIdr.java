@@ -4,6 +4,7 @@ import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
 import static org.ptstress.model.Claim.OWNER_ISOLATION;
 import static org.ptstress.model.Claim.REJECTS_OUT_OF_RANGE;
 import static org.ptstress.model.Claim.RESTORABLE_IDS;
@@ -80,6 +81,9 @@ final class GlobalIdr implements TimerTable {
         .broken(
             OWNER_ISOLATION,
             "Ids are unique for the machine: while one process has id 0, no other can.")
+        .brokenOnWeakMemory(
+            NO_STALE_FIND,
+            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
         .broken(

@@ -5,6 +5,7 @@ import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
 import static org.ptstress.model.Claim.SCALABLE_CREATE;
 
 import org.ptstress.model.CatalogueEntry;
@@ -120,6 +121,9 @@ public class PrecheckHash extends GlobalLockHash {
               .broken(
                   EAGAIN_ONLY_WHEN_FULL,
                   "Other threads can step the counter past every free id during the search.")
+              .brokenOnWeakMemory(
+                  NO_STALE_FIND,
+                  "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
               .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
               .doesNotApply(
                   EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")

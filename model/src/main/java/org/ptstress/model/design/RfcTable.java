@@ -7,6 +7,8 @@ import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FIND_BESIDE_CHANGE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
 import static org.ptstress.model.Claim.SCALABLE_CREATE;
 import static org.ptstress.model.Claim.SCALABLE_FIND;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
@@ -108,6 +110,12 @@ abstract class RfcTable extends GlobalLockHash {
         .broken(
             UNIQUE_IDS,
             "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+        .brokenOnWeakMemory(
+            NO_STALE_FIND,
+            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
+        .brokenOnWeakMemory(
+            NO_LOST_TIMER,
+            "A lookup of id 0 may see the owner of a new timer and not yet its id, which is 0 until then.")
         .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(

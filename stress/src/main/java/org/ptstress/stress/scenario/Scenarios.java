@@ -392,6 +392,36 @@ public final class Scenarios {
               Actor.of("changer", new Delete(P, "x"), new Create(P, "b"))),
           List.of());
 
+  /** A timer whose owner is visible, and whose id is still the 0 of a new one. */
+  private static final Scenario OWNER_BEFORE_ID =
+      new Scenario(
+          "OwnerBeforeId",
+          "A timer with id 0 is deleted while others are created, some of them in its chain.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          3,
+          List.of(new Create(P, "x")),
+          0,
+          List.of(
+              Actor.of("creator", new Create(P, "a"), new Create(P, "b"), new Create(P, "c")),
+              Actor.of("deleter", new Delete(P, "x"))),
+          List.of());
+
+  /** The same for a search that comes to id 0. */
+  private static final Scenario OWNER_BEFORE_ID_AT_WRAP =
+      new Scenario(
+          "OwnerBeforeIdAtWrap",
+          "A create behind the largest id, which no timer has, beside creates of the last three.",
+          Set.of(INTERLEAVING),
+          List.of(WRAPS_TO_ZERO, UNIQUE_IDS),
+          3,
+          List.of(),
+          5,
+          List.of(
+              Actor.of("creator", new Create(P, "a"), new Create(P, "b"), new Create(P, "c")),
+              Actor.of("wrapper", new Create(P, "d"))),
+          List.of(new IdRule(WRAPS_TO_ZERO, Set.of("a", "b", "c", "d"), Set.of(5, 6, 7, 0))));
+
   private static final Scenario NEIGHBOURS_DELETED =
       new Scenario(
           "NeighboursDeleted",
@@ -826,6 +856,8 @@ public final class Scenarios {
           GROWTH_AGAINST_FIND,
           LAP_AGAINST_FIND,
           GROWTH_AGAINST_CHANGE,
+          OWNER_BEFORE_ID,
+          OWNER_BEFORE_ID_AT_WRAP,
           NEIGHBOURS_DELETED,
           FIND_DURING_CREATE,
           FIND_DURING_DELETE,
