@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.Profile;
+import org.ptstress.stress.exploration.ExplorationBudget;
 import org.ptstress.stress.fault.FaultBudget;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.race.RaceOptions;
@@ -14,16 +16,18 @@ import org.ptstress.stress.race.Sampling;
  * How much a stress run does in each profile. Every budget of the module is in this file.
  *
  * @param races how much the races do
+ * @param explorations how far the explorer goes
  * @param searches how many interleavings a search of one scenario explores at most
- * @param searchesRaces whether scenarios are searched that are raced too; the quick profile has no
- *     time for both
+ * @param searchesExplored whether Lincheck searches, as a second opinion, what the explorer
+ *     explores
  * @param largeTables whether operations are counted in tables of a million timers, too
  * @param silence how long a child process may say nothing before it counts as hung
  */
 public record StressBudget(
     Races races,
+    ExplorationBudget explorations,
     SearchBudget searches,
-    boolean searchesRaces,
+    boolean searchesExplored,
     boolean largeTables,
     Duration silence) {
   /**
@@ -31,6 +35,9 @@ public record StressBudget(
    * takes a quarter of a minute to start; the races are done in seconds.
    */
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
+
+  /** The share of the time left that explorations may take. */
+  static final double SHARE_OF_EXPLORATIONS = 1.0 / 2;
 
   /** The share of the time left that the records of accesses may take, which come first. */
   static final double SHARE_OF_ACCESSES = 1.0 / 2;
@@ -41,20 +48,23 @@ public record StressBudget(
       case JUDGE ->
           new StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
+              new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false),
               new SearchBudget(80, 80),
-              true,
+              false,
               false,
               Duration.ofSeconds(10));
       case FAULTS ->
           new StressBudget(
               new Races(Modes.C1, 1, 80, 1, 0, true),
+              new ExplorationBudget(new Bound(2, 2), 20_000, 0, true),
               new SearchBudget(20, 300),
-              true,
+              false,
               false,
               Duration.ofSeconds(20));
       case QUICK ->
           new StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
+              new ExplorationBudget(new Bound(2, 1), 1_500, 50, false),
               new SearchBudget(15, 300),
               false,
               false,
@@ -63,6 +73,7 @@ public record StressBudget(
       case STANDARD ->
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
+              new ExplorationBudget(new Bound(2, 2), 1_000_000, 20_000, false),
               new SearchBudget(100, 1_000),
               true,
               true,
@@ -70,6 +81,7 @@ public record StressBudget(
       case TOUGH ->
           new StressBudget(
               new Races(Modes.ALL, 10, 1_000, 3, 3, false),
+              new ExplorationBudget(new Bound(3, 3), 10_000_000, 500_000, false),
               new SearchBudget(3_000, 30_000),
               true,
               true,
@@ -84,7 +96,8 @@ public record StressBudget(
    */
   public static FaultBudget ofFaults() {
     StressBudget budget = of(Profile.FAULTS);
-    return new FaultBudget(budget.races::options, budget.searches, budget.silence);
+    return new FaultBudget(
+        budget.races::options, budget.explorations, budget.searches, budget.silence);
   }
 
   /**

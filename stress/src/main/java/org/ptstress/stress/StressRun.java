@@ -14,11 +14,13 @@ import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.cost.CostRunner;
+import org.ptstress.stress.exploration.ExplorationRunner;
 import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
@@ -46,6 +48,7 @@ public final class StressRun {
   private List<RaceResult> races = List.of();
   private List<InterleavingResult> interleavings = List.of();
   private List<DesignCosts> costs = List.of();
+  private List<ExplorationResult> explorations = List.of();
 
   /**
    * Prepares a run.
@@ -132,19 +135,11 @@ public final class StressRun {
     List<Search> searches =
         designs.stream()
             .flatMap(Search::of)
-            .filter(search -> budget.searchesRaces() || !isRaced(search))
+            .filter(search -> budget.searchesExplored() || !search.isExplored())
             .toList();
     interleavings = searches.stream().map(search -> search.notRun(FAILED)).toList();
     interleavings = runner.search(searches, false, progress);
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
-  }
-
-  /** Whether the races of this machine look at the same scenario. */
-  private boolean isRaced(Search search) {
-    Scenario scenario = search.scenario();
-    return scenario != null
-        && scenario.modes().contains(Scenario.Mode.RACE)
-        && scenario.actors().size() <= cpus;
   }
 
   /**
@@ -173,11 +168,32 @@ public final class StressRun {
   }
 
   /**
+   * Explores the scenarios of all designs, on sequentially consistent and on weak memory, and
+   * writes {@code explorations.json}.
+   *
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void explore(ProgressListener progress) throws IOException, InterruptedException {
+    explorations = ExplorationRunner.notRun(designs, FAILED);
+    ExplorationRunner runner =
+        new ExplorationRunner(
+            runFolder,
+            cpus,
+            budget.explorations(),
+            budget.silence(),
+            deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
+    explorations = runner.explore(designs, progress);
+    ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
+  }
+
+  /**
    * What has been collected so far.
    *
    * @return the rows of every phase that is done
    */
   public EvidenceFiles evidence() {
-    return new EvidenceFiles(races, interleavings, checks, costs, List.of());
+    return new EvidenceFiles(races, interleavings, checks, costs, explorations);
   }
 }

@@ -40,12 +40,21 @@ public record Scenario(
   public enum Mode {
     /** By jcstress: real threads, real memory. */
     RACE,
-    /** By Lincheck: interleavings of sequentially consistent threads. */
+    /** By the explorer and by Lincheck: interleavings, and for the explorer stale reads. */
     INTERLEAVING,
     /** By Lincheck: the last actor may not wait, wherever the others are stalled. */
     PROGRESS,
     /** Alone, one call after the other. */
     SCRIPT
+  }
+
+  /**
+   * Whether the explorer runs it: real executions of its actors, on any memory.
+   *
+   * @return whether it is raced or searched for what comes of it
+   */
+  public boolean isExplored() {
+    return modes.contains(Mode.RACE) || modes.contains(Mode.INTERLEAVING);
   }
 
   /** Checks that names are used consistently. */

@@ -93,11 +93,20 @@ final class FaultsCommand implements Callable<Integer> {
     List<FaultRow> rows = new ArrayList<>();
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);
+    part("faults by explorations", folder, recorder, rows, run::explore);
     part("faults by searches", folder, recorder, rows, run::search);
     part("faults by races", folder, recorder, rows, run::race);
     part("faults by counts", folder, recorder, rows, run::record);
     for (String phase :
-        List.of("checks", "accesses", "races", "interleavings", "jmh", "latency", "verdicts")) {
+        List.of(
+            "checks",
+            "accesses",
+            "explorations",
+            "races",
+            "interleavings",
+            "jmh",
+            "latency",
+            "verdicts")) {
       recorder.leaveOut(phase, WHY_NOT);
     }
     return rows;

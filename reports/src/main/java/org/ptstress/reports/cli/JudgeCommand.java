@@ -104,6 +104,7 @@ final class JudgeCommand implements Callable<Integer> {
   private static RunFolder judge(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
     run.record();
+    run.explore();
     run.check();
     run.search();
     run.race();

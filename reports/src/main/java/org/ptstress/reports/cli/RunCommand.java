@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     run.describeHost();
     run.check();
     run.record();
+    run.explore();
     run.race();
     run.search();
     run.measureThroughput(profilers);

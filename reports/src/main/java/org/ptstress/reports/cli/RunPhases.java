@@ -80,6 +80,10 @@ final class RunPhases {
     recorder.phase("interleavings", bar -> stress.search(bar::at));
   }
 
+  void explore() throws IOException, InterruptedException {
+    recorder.phase("explorations", bar -> stress.explore(bar::at));
+  }
+
   void record() throws IOException, InterruptedException {
     recorder.phase("accesses", bar -> stress.record(bar::at));
   }

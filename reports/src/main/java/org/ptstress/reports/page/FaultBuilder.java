@@ -17,7 +17,8 @@ import org.ptstress.run.result.Tool;
 /** Builds the kill matrix of the seeded faults. */
 final class FaultBuilder {
   /** The columns. */
-  static final List<Tool> TOOLS = List.of(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE, Tool.ACCESS);
+  static final List<Tool> TOOLS =
+      List.of(Tool.CHECK, Tool.EXPLORATION, Tool.INTERLEAVING, Tool.RACE, Tool.ACCESS);
 
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));

@@ -12,7 +12,16 @@ import org.ptstress.run.result.RunFile.PhaseStatus;
 /** Whether a run came through all of its phases. */
 public final class Phases {
   private static final List<String> ALL =
-      List.of("host", "checks", "accesses", "races", "interleavings", "jmh", "latency", "verdicts");
+      List.of(
+          "host",
+          "checks",
+          "accesses",
+          "explorations",
+          "races",
+          "interleavings",
+          "jmh",
+          "latency",
+          "verdicts");
 
   /** {@code judge} measures nothing. */
   private static final List<String> LEFT_OUT = List.of("jmh", "latency");

@@ -19,6 +19,7 @@ import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
@@ -100,6 +101,8 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
               evidence.races().stream().map(RaceResult::design).toList(),
               ResultFiles.INTERLEAVINGS,
               evidence.interleavings().stream().map(InterleavingResult::design).toList(),
+              ResultFiles.EXPLORATIONS,
+              evidence.explorations().stream().map(ExplorationResult::design).toList(),
               ResultFiles.CHECKS,
               evidence.checks().stream().map(CheckResult::design).toList(),
               ResultFiles.ACCESSES,

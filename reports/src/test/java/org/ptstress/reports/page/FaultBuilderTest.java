@@ -17,8 +17,7 @@ class FaultBuilderTest {
 
   @Test
   void aToolThatNeverLookedDidNotRun() {
-    for (Expected expected :
-        List.of(Expected.KILLED, Expected.SURVIVES, Expected.WEAK_MEMORY_ONLY)) {
+    for (Expected expected : List.of(Expected.KILLED, Expected.SURVIVES)) {
       assertThat(check(expected, false, 0).text()).isEqualTo("not run");
       assertThat(check(expected, false, 0).outcome()).isEqualTo(Outcome.NOT_RUN);
     }

@@ -11,8 +11,6 @@ public enum Expected {
   HANGS,
   /** It cannot see this kind of fault, or only by luck. */
   SURVIVES,
-  /** It finds a witness on hardware that reorders writes; on x86-64 the fault survives. */
-  WEAK_MEMORY_ONLY,
   /** The tool says nothing about what the fault breaks. */
   DOES_NOT_APPLY
 }

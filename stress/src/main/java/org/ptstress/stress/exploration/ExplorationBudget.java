@@ -1,13 +1,15 @@
 package org.ptstress.stress.exploration;
 
-import java.time.Duration;
 import org.ptstress.run.result.Bound;
 
 /**
- * How much an exploration does.
+ * How much an exploration does. Nothing in it is a time: whatever else the machine does, the same
+ * is explored.
  *
  * @param bound how far executions differ from the plainest one, those that differ less first
- * @param walks how many random walks follow where there are three actors or more, at least 0
- * @param each how long a scenario may take on a design
+ * @param executions how many there may be of a scenario on a design, walks apart, at least 1
+ * @param walks how many random walks of further preemptions follow if nothing was found, at least 0
+ * @param stopsAtBroken whether a design is explored no further once it has broken a promise to hold
+ *     a claim
  */
-public record ExplorationBudget(Bound bound, int walks, Duration each) {}
+public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {}

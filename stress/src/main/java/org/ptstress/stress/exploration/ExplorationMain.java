@@ -1,8 +1,11 @@
 package org.ptstress.stress.exploration;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promises;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.run.result.Bound;
@@ -13,8 +16,8 @@ import org.ptstress.stress.engine.litmus.LitmusResult;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The child JVM of explorations. Arguments: preemptions, stale reads, walks, milliseconds for each,
- * then pairs of a design and a scenario. Sends a row for each pair.
+ * The child JVM of explorations. Arguments: preemptions, stale reads, executions, walks, whether it
+ * stops at what is broken, then pairs of a design and a scenario. Sends a row for each pair.
  */
 public final class ExplorationMain {
   /** The kind of the message that holds a row; its label is the pair. */
@@ -26,7 +29,9 @@ public final class ExplorationMain {
   /** The kind of the message that says why nothing can be explored. */
   static final String PROBLEM = "problem";
 
-  private static final int BUDGET = 4;
+  private static final String ENOUGH = "another scenario has shown enough";
+
+  private static final int BUDGET = 5;
 
   private ExplorationMain() {}
 
@@ -43,11 +48,20 @@ public final class ExplorationMain {
       ExplorationBudget budget =
           new ExplorationBudget(
               new Bound(Integer.parseInt(args[0]), Integer.parseInt(args[1])),
-              Integer.parseInt(args[2]),
-              Duration.ofMillis(Long.parseLong(args[3])));
+              Long.parseLong(args[2]),
+              Integer.parseInt(args[3]),
+              Boolean.parseBoolean(args[4]));
       Runnable progress = new Heartbeat(parent);
+      Set<String> broken = new HashSet<>();
       for (int i = BUDGET; i + 1 < args.length; i += 2) {
-        parent.send(ROW, pair(args[i], args[i + 1]), row(args[i], args[i + 1], budget, progress));
+        ExplorationResult row =
+            broken.contains(args[i])
+                ? ScenarioExploration.notRun(Scenarios.named(args[i + 1]), args[i], ENOUGH)
+                : row(args[i], args[i + 1], budget, progress);
+        if (budget.stopsAtBroken() && breaksPromise(row)) {
+          broken.add(args[i]);
+        }
+        parent.send(ROW, pair(args[i], args[i + 1]), row);
       }
     } else {
       parent.send(PROBLEM, "", problem);
@@ -57,6 +71,12 @@ public final class ExplorationMain {
 
   static String pair(String design, String scenario) {
     return design + " " + scenario;
+  }
+
+  private static boolean breaksPromise(ExplorationResult row) {
+    Promises promises = Faults.subject(row.design()).promises();
+    return row.broken().stream()
+        .anyMatch(witness -> promises.on(witness.claim()).expectation() == Expectation.HOLDS);
   }
 
   private static String problem() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
+import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
@@ -73,8 +75,14 @@ public final class ExplorationRunner {
           .flatMap(
               design ->
                   ScenarioExploration.of(design).stream()
+                      .sorted(Comparator.comparing(scenario -> !isAimedAt(design, scenario)))
                       .map(scenario -> new Pair(design, scenario)))
           .toList();
+    }
+
+    /** Of a fault, what decides the claim that it is meant to break goes first. */
+    private static boolean isAimedAt(Design design, Scenario scenario) {
+      return design instanceof Fault fault && scenario.claims().contains(fault.claim());
     }
 
     String label() {
@@ -141,13 +149,25 @@ public final class ExplorationRunner {
         .toList();
   }
 
-  /** The pairs of a design are in one child: its classes are compiled once. */
+  /**
+   * The pairs of a design are in one child, where its classes are compiled once, unless there are
+   * fewer designs than CPUs.
+   */
   private List<List<Pair>> shares(List<Pair> pairs) {
     Map<String, List<Pair>> ofDesign = new LinkedHashMap<>();
     pairs.forEach(
         pair ->
             ofDesign.computeIfAbsent(pair.design().name(), name -> new ArrayList<>()).add(pair));
     List<List<Pair>> shares = new ArrayList<>();
+    if (ofDesign.size() < cpus && !budget.stopsAtBroken()) {
+      for (int i = 0; i < pairs.size(); i++) {
+        if (i < cpus) {
+          shares.add(new ArrayList<>());
+        }
+        shares.get(i % cpus).add(pairs.get(i));
+      }
+      return shares;
+    }
     int next = 0;
     for (List<Pair> each : ofDesign.values()) {
       if (shares.size() < cpus) {
@@ -241,8 +261,9 @@ public final class ExplorationRunner {
             Arrays.asList(
                 Integer.toString(budget.bound().preemptions()),
                 Integer.toString(budget.bound().staleReads()),
+                Long.toString(budget.executions()),
                 Integer.toString(budget.walks()),
-                Long.toString(budget.each().toMillis())));
+                Boolean.toString(budget.stopsAtBroken())));
     pairs.forEach(pair -> args.addAll(List.of(pair.design().name(), pair.scenario().name())));
     return args;
   }

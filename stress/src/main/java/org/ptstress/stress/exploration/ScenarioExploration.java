@@ -1,6 +1,5 @@
 package org.ptstress.stress.exploration;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -40,14 +39,19 @@ final class ScenarioExploration {
 
   private static final int MORE_TIMES = 4;
 
+  /** How much farther random walks go. */
+  private static final int FARTHER = 3;
+
   private final Scenario scenario;
   private final Design design;
   private final ExplorationBudget budget;
   private final Runnable progress;
   private final ScenarioProgram program;
   private final Bounds bounds;
+  private final Bounds farther;
   private final long start = System.nanoTime();
   private long lastWitness;
+  private boolean walking;
 
   ScenarioExploration(
       Scenario scenario, Design design, ExplorationBudget budget, Runnable progress) {
@@ -57,15 +61,14 @@ final class ScenarioExploration {
     this.progress = progress;
     this.program = new ScenarioProgram(scenario, design);
     this.bounds = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
+    this.farther =
+        new Bounds(FARTHER * budget.bound().preemptions(), FARTHER * budget.bound().staleReads());
   }
 
   /** The scenarios that are explored on a design. */
   static List<Scenario> of(Design design) {
     return Scenarios.all().stream()
-        .filter(
-            scenario ->
-                scenario.modes().contains(Scenario.Mode.RACE)
-                    || scenario.modes().contains(Scenario.Mode.INTERLEAVING))
+        .filter(Scenario::isExplored)
         .filter(scenario -> Scenarios.applies(scenario, design))
         .toList();
   }
@@ -105,13 +108,14 @@ final class ScenarioExploration {
   }
 
   private ExplorationResult result(Explorer explorer) {
-    Search search = search(explorer, budget.each());
+    Search search = search(explorer);
     search.initialise();
     search.warmUp(SEED, bounds);
     Bounds exhausted = search.exhaust(bounds);
     long searched = search.executions();
-    if (program.actors() > 2 || exhausted == null) {
-      search.walk(SEED, bounds, budget.walks());
+    if (search.witnesses().isEmpty() && search.isConsistent()) {
+      walking = true;
+      search.walk(SEED, farther, budget.walks());
     }
     if (!search.isConsistent()) {
       return notRun(
@@ -119,6 +123,9 @@ final class ScenarioExploration {
     }
     List<ExploredWitness> broken = new ArrayList<>();
     for (Search.Witness witness : search.witnesses().values()) {
+      if (isUnfair(witness)) {
+        continue;
+      }
       ExploredWitness replayed = replayed(explorer, search, witness);
       if (replayed == null) {
         return notRun(
@@ -138,15 +145,20 @@ final class ScenarioExploration {
         broken);
   }
 
-  private Search search(Explorer explorer, Duration time) {
-    long end = System.nanoTime() + time.toNanos();
+  /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
+  private boolean isUnfair(Search.Witness witness) {
+    return witness.finding().equals(Claim.CALLS_END.name())
+        && witness.distance().staleReads() > farther.staleReads();
+  }
+
+  private Search search(Explorer explorer) {
     Search[] self = new Search[1];
     self[0] =
         new Search(
             explorer,
             program,
             ending -> names(ending, self[0].executions()),
-            () -> goesOn(self[0], end));
+            () -> goesOn(self[0]));
     return self[0];
   }
 
@@ -158,14 +170,14 @@ final class ScenarioExploration {
     return names;
   }
 
-  private boolean goesOn(Search search, long end) {
+  private boolean goesOn(Search search) {
     long executions = search.executions();
     if ((executions & 0xff) == 0) {
       progress.run();
     }
     boolean isEnough =
         lastWitness > 0 && executions > Math.max(MORE, MORE_TIMES * lastWitness) + lastWitness;
-    return !isEnough && ((executions & 0xf) != 0 || System.nanoTime() < end);
+    return !isEnough && (walking || executions < budget.executions());
   }
 
   /** The witness with its trace, or null if it does not come again. */
@@ -218,7 +230,6 @@ final class ScenarioExploration {
   /** Whether no interleaving with as many preemptions breaks the claim. */
   private boolean isWeakOnly(Explorer explorer, Claim claim, Bounds distance) {
     boolean[] found = new boolean[1];
-    long end = System.nanoTime() + budget.each().toNanos();
     long[] executions = new long[1];
     Search search =
         new Search(
@@ -232,7 +243,7 @@ final class ScenarioExploration {
               if ((++executions[0] & 0xff) == 0) {
                 progress.run();
               }
-              return !found[0] && System.nanoTime() < end;
+              return !found[0] && executions[0] <= budget.executions();
             });
     Bounds interleavings = distance.withoutStaleReads();
     return interleavings.equals(search.exhaust(interleavings)) && !found[0];

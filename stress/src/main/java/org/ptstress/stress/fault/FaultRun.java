@@ -23,6 +23,7 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Tool;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.cost.CostRunner;
+import org.ptstress.stress.exploration.ExplorationRunner;
 import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
@@ -88,6 +89,32 @@ public final class FaultRun {
 
   private SearchRunner runner(SearchBudget searches) {
     return new SearchRunner(folder, cpus, searches, budget.silence(), Deadline.none());
+  }
+
+  /**
+   * Explores the scenarios of faults and of good designs.
+   *
+   * @param progress is told how far it is
+   * @return a row for each fault
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public List<FaultRow> explore(ProgressListener progress)
+      throws IOException, InterruptedException {
+    ExplorationRunner runner =
+        new ExplorationRunner(
+            folder, cpus, budget.explorations(), budget.silence(), Deadline.none());
+    List<Design> explored =
+        subjects().stream()
+            .filter(subject -> !(subject instanceof Fault fault) || isExplored(fault))
+            .toList();
+    return rows(
+        Tool.EXPLORATION, runner.explore(explored, progress).stream().map(Finding::of).toList());
+  }
+
+  /** What a fault costs, and whom it makes wait, the explorer does not see. */
+  private static boolean isExplored(Fault fault) {
+    return Expectations.of(fault.name(), Tool.EXPLORATION) != Expected.DOES_NOT_APPLY;
   }
 
   /**

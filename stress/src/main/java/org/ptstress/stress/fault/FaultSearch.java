@@ -85,6 +85,7 @@ final class FaultSearch {
   /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
   private static Stream<Search> aimed(Fault fault) {
     return Search.of(fault)
+        .filter(search -> !search.isExplored())
         .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
   }
 

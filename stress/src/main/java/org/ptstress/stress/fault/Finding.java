@@ -15,6 +15,8 @@ import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
@@ -117,6 +119,21 @@ record Finding(
         row.seconds(),
         row.explored(),
         broken.isEmpty() ? firstLine(row.reason()) : broken.get(0).message());
+  }
+
+  static Finding of(ExplorationResult row) {
+    List<ExploredWitness> broken = row.broken();
+    return new Finding(
+        row.design(),
+        row.scenario(),
+        claims(broken.stream().map(ExploredWitness::claim).toList()),
+        row.status() == RunStatus.NOT_RUN,
+        false,
+        row.seconds(),
+        row.executions(),
+        broken.isEmpty()
+            ? row.reason()
+            : broken.get(0).message() + (broken.get(0).weakMemory() ? ", on weak memory" : ""));
   }
 
   static Finding of(RaceResult row) {

@@ -69,6 +69,15 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
+   * Whether the explorer looks at the same scenario, and at weak memory besides.
+   *
+   * @return false of what Lincheck makes up, and of what must get through while others are stalled
+   */
+  public boolean isExplored() {
+    return scenario != null && scenario.isExplored();
+  }
+
+  /**
    * The same search that does not look at some claims.
    *
    * @param claims the claims

@@ -75,7 +75,7 @@ class ExplorationRunnerTest {
     return new ExplorationRunner(
         folder,
         cpus,
-        new ExplorationBudget(new Bound(2, 2), 0, Duration.ofSeconds(60)),
+        new ExplorationBudget(new Bound(2, 2), 1_000_000, 0, false),
         Duration.ofSeconds(60),
         deadline);
   }

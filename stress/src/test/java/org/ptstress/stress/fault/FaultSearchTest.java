@@ -30,10 +30,10 @@ class FaultSearchTest {
 
   @Test
   void goodDesignIsSearchedOnlyWhereTheFaultHasItsWitness() throws Exception {
-    List<Finding> found = run(Map.of("WrapAround", Set.of(Claim.VALID_IDS)), Map.of());
+    List<Finding> found = run(Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
     assertThat(killed(found)).isTrue();
     assertThat(asked.stream().filter(search -> search.startsWith(BASE)))
-        .containsExactly(BASE + " WrapAround");
+        .containsExactly(BASE + " FindDuringCreate");
   }
 
   @Test
@@ -41,19 +41,19 @@ class FaultSearchTest {
     List<Finding> found =
         run(
             Map.of(
-                "WrapAround", Set.of(Claim.VALID_IDS),
-                "CreateAgainstFind", Set.of(Claim.NO_STALE_FIND)),
-            Map.of("WrapAround", Set.of(Claim.VALID_IDS)));
+                "FindDuringCreate", Set.of(Claim.VALID_IDS),
+                "FindDuringDelete", Set.of(Claim.NO_STALE_FIND)),
+            Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)));
     assertThat(killed(found)).isTrue();
     assertThat(asked)
-        .contains(BASE + " WrapAround", BASE + " CreateAgainstFind")
-        .filteredOn(search -> search.equals(FAULT.name() + " WrapAround"))
+        .contains(BASE + " FindDuringCreate", BASE + " FindDuringDelete")
+        .filteredOn(search -> search.equals(FAULT.name() + " FindDuringCreate"))
         .hasSize(2);
   }
 
   @Test
   void faultThatShowsNoMoreThanTheGoodDesignIsNotFound() throws Exception {
-    Map<String, Set<Claim>> both = Map.of("WrapAround", Set.of(Claim.VALID_IDS));
+    Map<String, Set<Claim>> both = Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS));
     assertThat(killed(run(both, both))).isFalse();
   }
 
@@ -65,23 +65,23 @@ class FaultSearchTest {
 
   @Test
   void faultIsSearchedOnWhereTheSearchOfTheGoodDesignDied() throws Exception {
-    died.add(BASE + " WrapAround");
+    died.add(BASE + " FindDuringCreate");
     List<Finding> found =
         run(
             Map.of(
-                "WrapAround", Set.of(Claim.VALID_IDS),
-                "CreateAgainstFind", Set.of(Claim.NO_STALE_FIND)),
+                "FindDuringCreate", Set.of(Claim.VALID_IDS),
+                "FindDuringDelete", Set.of(Claim.NO_STALE_FIND)),
             Map.of());
     assertThat(killed(found)).isTrue();
     assertThat(asked)
-        .contains(BASE + " CreateAgainstFind")
-        .containsOnlyOnce(BASE + " WrapAround", FAULT.name() + " WrapAround");
+        .contains(BASE + " FindDuringDelete")
+        .containsOnlyOnce(BASE + " FindDuringCreate", FAULT.name() + " FindDuringCreate");
   }
 
   @Test
   void faultWhoseOnlyWitnessIsComparedWithNothingIsNotRun() throws Exception {
-    died.add(BASE + " WrapAround");
-    List<Finding> found = run(Map.of("WrapAround", Set.of(Claim.VALID_IDS)), Map.of());
+    died.add(BASE + " FindDuringCreate");
+    List<Finding> found = run(Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
     FaultRow row = KillMatrix.row(FAULT, Tool.INTERLEAVING, found);
     assertThat(row.killed()).isFalse();
     assertThat(row.isMissed()).isFalse();

@@ -17,10 +17,13 @@ import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
@@ -96,7 +99,13 @@ class TurnedPromiseTest {
                 scenarios(design, Scenario.Mode.PROGRESS))
             .map(scenario -> search(design, scenario))
             .toList();
-    return new EvidenceFiles(races, searches, checks, List.of(), List.of());
+    List<ExplorationResult> explorations =
+        Scenarios.all().stream()
+            .filter(Scenario::isExplored)
+            .filter(scenario -> Scenarios.applies(scenario, design))
+            .map(scenario -> exploration(design, scenario))
+            .toList();
+    return new EvidenceFiles(races, searches, checks, List.of(), explorations);
   }
 
   private static Stream<Scenario> scenarios(Design design, Scenario.Mode mode) {
@@ -147,6 +156,34 @@ class TurnedPromiseTest {
         0.1,
         admitted(design, scenario).stream()
             .map(claim -> new BrokenClaim(claim, "breaks " + claim, "| a | b |"))
+            .toList());
+  }
+
+  /** With what breaks on weak memory only. */
+  private static ExplorationResult exploration(Design design, Scenario scenario) {
+    return new ExplorationResult(
+        design.name(),
+        scenario.name(),
+        scenario.description(),
+        scenario.claims(),
+        RunStatus.RUN,
+        "",
+        new Bound(1, 1),
+        100,
+        0,
+        0.1,
+        scenario.claims().stream()
+            .filter(claim -> design.promises().on(claim).expectation().isBroken())
+            .map(
+                claim ->
+                    new ExploredWitness(
+                        claim,
+                        "breaks " + claim,
+                        design.promises().on(claim).expectation()
+                            == Expectation.BROKEN_ON_WEAK_MEMORY,
+                        new Bound(0, 1),
+                        "1<1",
+                        "a  b"))
             .toList());
   }
 
