@@ -167,7 +167,9 @@ final class JudgeText {
   }
 
   private static Optional<ExploredWitness> witness(ExplorationResult explored, Claim claim) {
-    return explored.broken().stream().filter(broken -> broken.claim() == claim).findFirst();
+    return explored.broken().stream()
+        .filter(broken -> broken.claim() == claim && !broken.trace().isEmpty())
+        .findFirst();
   }
 
   private static Optional<BrokenClaim> counterexample(InterleavingResult search, Claim claim) {

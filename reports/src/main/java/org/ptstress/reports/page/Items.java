@@ -215,7 +215,7 @@ final class Items {
     if (evidence.tool() == Tool.EXPLORATION) {
       return exploration(cell, evidence).stream()
           .flatMap(explored -> explored.broken().stream())
-          .filter(witness -> witness.claim() == cell.claim())
+          .filter(witness -> witness.claim() == cell.claim() && !witness.trace().isEmpty())
           .map(
               witness ->
                   cut(

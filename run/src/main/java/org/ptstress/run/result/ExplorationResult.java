@@ -46,6 +46,27 @@ public record ExplorationResult(
   }
 
   /**
+   * The same row with other witnesses.
+   *
+   * @param witnesses the witnesses
+   * @return the changed copy
+   */
+  public ExplorationResult with(List<ExploredWitness> witnesses) {
+    return new ExplorationResult(
+        design,
+        scenario,
+        description,
+        claims,
+        status,
+        reason,
+        exhausted,
+        executions,
+        walks,
+        seconds,
+        witnesses);
+  }
+
+  /**
    * What was explored, in words.
    *
    * @return such as "1,200 executions, all within 2 preemptions and 2 stale reads"

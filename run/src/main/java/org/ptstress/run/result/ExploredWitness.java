@@ -13,7 +13,7 @@ import org.ptstress.model.Claim;
  *     preemptions
  * @param bound the preemptions and stale reads of the execution
  * @param replay the choices that make the execution again, or the seed of the walk
- * @param trace its steps, a column for each actor
+ * @param trace its steps, a column for each actor; "" where another scenario has a shorter one
  */
 public record ExploredWitness(
     Claim claim, String message, boolean weakMemory, Bound bound, String replay, String trace) {
@@ -24,5 +24,14 @@ public record ExploredWitness(
     requireNonNull(bound, "bound");
     requireNonNull(replay, "replay");
     requireNonNull(trace, "trace");
+  }
+
+  /**
+   * The same execution, whose steps are not told.
+   *
+   * @return a copy with an empty trace
+   */
+  public ExploredWitness withoutTrace() {
+    return new ExploredWitness(claim, message, weakMemory, bound, replay, "");
   }
 }

@@ -116,7 +116,7 @@ public final class ExplorationRunner {
    */
   public List<ExplorationResult> explore(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
-    return explorePairs(Pair.all(designs), progress);
+    return Traces.shortest(explorePairs(Pair.all(designs), progress));
   }
 
   /** The same for some pairs. */

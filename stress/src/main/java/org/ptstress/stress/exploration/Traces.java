@@ -1,0 +1,41 @@
+package org.ptstress.stress.exploration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
+
+/**
+ * Keeps one trace for each claim that a design breaks, the shortest: one is read, and a design with
+ * defects breaks its claims in most scenarios. The others can be replayed.
+ */
+final class Traces {
+  private Traces() {}
+
+  /** The rows, whose other witnesses have an empty trace. */
+  @SuppressWarnings("ReferenceEquality") // which one it is, not what it says
+  static List<ExplorationResult> shortest(List<ExplorationResult> rows) {
+    Map<String, ExploredWitness> kept = new HashMap<>();
+    for (ExplorationResult row : rows) {
+      for (ExploredWitness witness : row.broken()) {
+        kept.merge(
+            row.design() + " " + witness.claim(),
+            witness,
+            (one, other) -> other.trace().length() < one.trace().length() ? other : one);
+      }
+    }
+    return rows.stream()
+        .map(
+            row ->
+                row.with(
+                    row.broken().stream()
+                        .map(
+                            witness ->
+                                kept.get(row.design() + " " + witness.claim()) == witness
+                                    ? witness
+                                    : witness.withoutTrace())
+                        .toList()))
+        .toList();
+  }
+}
