@@ -60,11 +60,11 @@ class FaultsIT {
   }
 
   @Test
-  void checksSearchesAndRacesMustFindIt() {
+  void checksExplorationsAndRacesMustFindIt() {
     assertThat(rows)
         .filteredOn(FaultRow::killed)
         .extracting(FaultRow::tool)
-        .containsExactlyInAnyOrder(Tool.CHECK, Tool.INTERLEAVING, Tool.RACE);
+        .containsExactlyInAnyOrder(Tool.CHECK, Tool.EXPLORATION, Tool.RACE);
     assertThat(rows)
         .filteredOn(FaultRow::killed)
         .allSatisfy(
