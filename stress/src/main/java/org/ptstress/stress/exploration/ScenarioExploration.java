@@ -50,7 +50,7 @@ final class ScenarioExploration {
   private final Bounds bounds;
   private final Bounds farther;
   private final long start = System.nanoTime();
-  private long lastWitness;
+  private long firstWitness;
   private boolean walking;
 
   ScenarioExploration(
@@ -164,8 +164,8 @@ final class ScenarioExploration {
 
   private List<String> names(Ending ending, long execution) {
     List<String> names = ScenarioProgram.broken(ending).stream().map(Claim::name).toList();
-    if (!names.isEmpty() && lastWitness == 0) {
-      lastWitness = execution;
+    if (!names.isEmpty() && firstWitness == 0) {
+      firstWitness = execution;
     }
     return names;
   }
@@ -176,7 +176,7 @@ final class ScenarioExploration {
       progress.run();
     }
     boolean isEnough =
-        lastWitness > 0 && executions > Math.max(MORE, MORE_TIMES * lastWitness) + lastWitness;
+        firstWitness > 0 && executions > Math.max(MORE, MORE_TIMES * firstWitness) + firstWitness;
     return !isEnough && (walking || executions < budget.executions());
   }
 
