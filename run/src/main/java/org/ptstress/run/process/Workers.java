@@ -28,6 +28,25 @@ public final class Workers {
   }
 
   /**
+   * Deals subjects out, one after the other.
+   *
+   * @param subjects the subjects
+   * @param most how many shares there may be, at least 1
+   * @param <T> the subjects
+   * @return the shares; none is empty, and their sizes differ by 1 at most
+   */
+  public static <T> List<List<T>> shares(List<T> subjects, int most) {
+    List<List<T>> shares = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      if (i < most) {
+        shares.add(new ArrayList<>());
+      }
+      shares.get(i % most).add(subjects.get(i));
+    }
+    return shares;
+  }
+
+  /**
    * Does a piece of work for each subject, and waits for all.
    *
    * @param subjects the subjects

@@ -102,7 +102,8 @@ public final class CostRunner {
         deadline.call(
             () ->
                 Workers.map(
-                    shares(designs),
+                    // A JVM takes a second until it is instrumented, so each takes many designs.
+                    Workers.shares(designs.stream().map(Design::name).toList(), cpus),
                     cpus,
                     share -> {
                       run(share, args, listener);
@@ -112,18 +113,6 @@ public final class CostRunner {
     return designs.stream()
         .map(design -> done.getOrDefault(design.name(), DesignCosts.none(design.name(), reason)))
         .toList();
-  }
-
-  /** A JVM takes a second until it is instrumented, so each takes many designs. */
-  private List<List<String>> shares(List<Design> designs) {
-    List<List<String>> shares = new ArrayList<>();
-    for (int i = 0; i < designs.size(); i++) {
-      if (i < cpus) {
-        shares.add(new ArrayList<>());
-      }
-      shares.get(i % cpus).add(designs.get(i).name());
-    }
-    return shares;
   }
 
   /** Takes the costs of a design. */
