@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
-import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
@@ -26,6 +25,7 @@ import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.engine.litmus.Litmus;
+import org.ptstress.stress.scenario.Scenarios;
 
 /** Explores the scenarios on designs, in child JVMs with the access engine. */
 public final class ExplorationRunner {
@@ -75,14 +75,10 @@ public final class ExplorationRunner {
           .flatMap(
               design ->
                   ScenarioExploration.of(design).stream()
-                      .sorted(Comparator.comparing(scenario -> !isAimedAt(design, scenario)))
+                      .sorted(
+                          Comparator.comparing(scenario -> !Scenarios.isAimedAt(scenario, design)))
                       .map(scenario -> new Pair(design, scenario)))
           .toList();
-    }
-
-    /** Of a fault, what decides the claim that it is meant to break goes first. */
-    private static boolean isAimedAt(Design design, Scenario scenario) {
-      return design instanceof Fault fault && scenario.claims().contains(fault.claim());
     }
 
     String label() {
@@ -158,24 +154,12 @@ public final class ExplorationRunner {
     pairs.forEach(
         pair ->
             ofDesign.computeIfAbsent(pair.design().name(), name -> new ArrayList<>()).add(pair));
-    List<List<Pair>> shares = new ArrayList<>();
     if (ofDesign.size() < cpus && !budget.stopsAtBroken()) {
-      for (int i = 0; i < pairs.size(); i++) {
-        if (i < cpus) {
-          shares.add(new ArrayList<>());
-        }
-        shares.get(i % cpus).add(pairs.get(i));
-      }
-      return shares;
+      return Workers.shares(pairs, cpus);
     }
-    int next = 0;
-    for (List<Pair> each : ofDesign.values()) {
-      if (shares.size() < cpus) {
-        shares.add(new ArrayList<>());
-      }
-      shares.get(next++ % cpus).addAll(each);
-    }
-    return shares;
+    return Workers.shares(List.copyOf(ofDesign.values()), cpus).stream()
+        .map(share -> share.stream().flatMap(List::stream).toList())
+        .toList();
   }
 
   /** Takes the row of a pair. */

@@ -67,7 +67,8 @@ public final class FaultRun {
    */
   public List<FaultRow> check(ProgressListener progress) throws IOException, InterruptedException {
     CheckRunner runner = new CheckRunner(folder, cpus, budget.silence(), Deadline.none());
-    return rows(Tool.CHECK, runner.check(subjects(), progress).stream().map(Finding::of).toList());
+    return rows(
+        Tool.CHECK, runner.check(subjects(faults), progress).stream().map(Finding::of).toList());
   }
 
   /**
@@ -104,12 +105,10 @@ public final class FaultRun {
     ExplorationRunner runner =
         new ExplorationRunner(
             folder, cpus, budget.explorations(), budget.silence(), Deadline.none());
-    List<Design> explored =
-        subjects().stream()
-            .filter(subject -> !(subject instanceof Fault fault) || isExplored(fault))
-            .toList();
+    List<Fault> explored = faults.stream().filter(FaultRun::isExplored).toList();
     return rows(
-        Tool.EXPLORATION, runner.explore(explored, progress).stream().map(Finding::of).toList());
+        Tool.EXPLORATION,
+        runner.explore(subjects(explored), progress).stream().map(Finding::of).toList());
   }
 
   /** What a fault costs, and whom it makes wait, the explorer does not see. */
@@ -127,7 +126,7 @@ public final class FaultRun {
    */
   public List<FaultRow> race(ProgressListener progress) throws IOException, InterruptedException {
     RaceRunner runner = new RaceRunner(folder, cpus, Deadline.none());
-    List<RacePair> ofGood = pairs(bases());
+    List<RacePair> ofGood = pairs(bases(faults));
     List<RacePair> ofFaults = pairs(faults);
     List<RaceResult> good =
         runner.race(
@@ -186,23 +185,19 @@ public final class FaultRun {
     for (Design subject : subjects) {
       Scenarios.of(Scenario.Mode.RACE).stream()
           .filter(scenario -> Scenarios.applies(scenario, subject))
-          .sorted(Comparator.comparing(scenario -> !isAimedAt(subject, scenario)))
+          .sorted(Comparator.comparing(scenario -> !Scenarios.isAimedAt(scenario, subject)))
           .forEach(scenario -> pairs.add(new RacePair(subject.name(), scenario)));
     }
     return pairs;
   }
 
-  private static boolean isAimedAt(Design subject, Scenario scenario) {
-    return subject instanceof Fault fault && scenario.claims().contains(fault.claim());
-  }
-
-  private List<Design> bases() {
+  private static List<Design> bases(List<Fault> faults) {
     return faults.stream().map(Fault::base).distinct().toList();
   }
 
   /** The good designs first, so that what they do is known. */
-  private List<Design> subjects() {
-    return Stream.concat(bases().stream(), faults.stream()).toList();
+  private static List<Design> subjects(List<Fault> faults) {
+    return Stream.concat(bases(faults).stream(), faults.stream()).toList();
   }
 
   private List<FaultRow> rows(Tool tool, List<Finding> findings) {

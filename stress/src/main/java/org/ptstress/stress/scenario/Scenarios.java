@@ -32,6 +32,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.IdPolicy;
+import org.ptstress.model.fault.Fault;
 import org.ptstress.model.spec.Actor;
 import org.ptstress.model.spec.Call;
 import org.ptstress.model.spec.Call.Create;
@@ -937,6 +938,17 @@ public final class Scenarios {
   public static boolean applies(Scenario scenario, Design design) {
     Claim first = scenario.claims().get(0);
     return design.promises().on(first).expectation() != Expectation.DOES_NOT_APPLY;
+  }
+
+  /**
+   * Whether a scenario decides what a fault is meant to break: it goes first.
+   *
+   * @param scenario the scenario
+   * @param subject a design or a fault
+   * @return false of a design
+   */
+  public static boolean isAimedAt(Scenario scenario, Design subject) {
+    return subject instanceof Fault fault && scenario.claims().contains(fault.claim());
   }
 
   /**
