@@ -20,13 +20,13 @@ final class GateFaults {
         new Fault(
             "FlagReadByAcquire",
             "SelfHashingSlots",
-            Claim.NO_LOST_TIMER,
+            Claim.NO_DANGLING_TIMER,
             "Whoever enters the gate reads the flag of those who close it with acquire only.",
             FlagReadByAcquire::new),
         new Fault(
             "CountersReadByAcquire",
             "SelfHashingSlots",
-            Claim.NO_LOST_TIMER,
+            Claim.NO_DANGLING_TIMER,
             "Whoever closes the gate reads the counters of those inside with acquire only.",
             CountersReadByAcquire::new));
   }

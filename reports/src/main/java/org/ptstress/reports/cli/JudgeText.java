@@ -138,7 +138,7 @@ final class JudgeText {
       ExploredWitness found = witness(explored.get(), claim).orElseThrow();
       steps(
           explored.get().scenario() + ": " + explored.get().description(),
-          found.message() + (found.weakMemory() ? ", on weak memory" : ""),
+          found.text(),
           found.trace());
     } else if (search.isPresent()) {
       BrokenClaim found = counterexample(search.get(), claim).orElseThrow();

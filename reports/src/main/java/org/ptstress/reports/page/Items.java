@@ -218,10 +218,7 @@ final class Items {
           .filter(witness -> witness.claim() == cell.claim() && !witness.trace().isEmpty())
           .map(
               witness ->
-                  cut(
-                      witness.message() + (witness.weakMemory() ? ", on weak memory" : ""),
-                      witness.trace().lines().toList(),
-                      ResultFiles.EXPLORATIONS))
+                  cut(witness.text(), witness.trace().lines().toList(), ResultFiles.EXPLORATIONS))
           .toList();
     }
     if (evidence.tool() != Tool.INTERLEAVING) {

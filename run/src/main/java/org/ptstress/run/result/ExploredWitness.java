@@ -2,6 +2,7 @@ package org.ptstress.run.result;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
 /**
@@ -10,13 +11,18 @@ import org.ptstress.model.Claim;
  * @param claim the broken claim
  * @param message what came of it
  * @param weakMemory whether sequentially consistent memory has no such execution within as many
- *     preemptions
+ *     preemptions; null if not all of these were explored
  * @param bound the preemptions and stale reads of the execution
  * @param replay the choices that make the execution again, or the seed of the walk
  * @param trace its steps, a column for each actor; "" where another scenario has a shorter one
  */
 public record ExploredWitness(
-    Claim claim, String message, boolean weakMemory, Bound bound, String replay, String trace) {
+    Claim claim,
+    String message,
+    @Nullable Boolean weakMemory,
+    Bound bound,
+    String replay,
+    String trace) {
   /** Checks that nothing is missing. */
   public ExploredWitness {
     requireNonNull(claim, "claim");
@@ -24,6 +30,15 @@ public record ExploredWitness(
     requireNonNull(bound, "bound");
     requireNonNull(replay, "replay");
     requireNonNull(trace, "trace");
+  }
+
+  /**
+   * What came of it, and on which memory.
+   *
+   * @return a clause
+   */
+  public String text() {
+    return new Witness(message, 1, weakMemory).text();
   }
 
   /**

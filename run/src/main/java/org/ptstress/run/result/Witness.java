@@ -38,6 +38,15 @@ public record Witness(String outcome, long count, @Nullable Boolean weakMemory) 
   }
 
   /**
+   * Whether sequentially consistent memory suffices.
+   *
+   * @return false where nobody can say
+   */
+  public boolean needsNoWeakMemory() {
+    return weakMemory != null && !weakMemory;
+  }
+
+  /**
    * The outcome and the memory that it takes.
    *
    * @return a clause

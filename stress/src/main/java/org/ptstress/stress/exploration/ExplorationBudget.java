@@ -9,7 +9,25 @@ import org.ptstress.run.result.Bound;
  * @param bound how far executions differ from the plainest one, those that differ less first
  * @param executions how many there may be of a scenario on a design, walks apart, at least 1
  * @param walks how many random walks of further preemptions follow if nothing was found, at least 0
- * @param stopsAtBroken whether a design is explored no further once it has broken a promise to hold
- *     a claim
+ * @param stopsAtBroken whether a design is explored no further after the first witness
  */
-public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {}
+public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {
+  /**
+   * The same budget with other executions.
+   *
+   * @param most how many there may be, at least 1
+   * @return the changed copy
+   */
+  public ExplorationBudget of(long most) {
+    return new ExplorationBudget(bound, most, walks, stopsAtBroken);
+  }
+
+  /**
+   * The same budget for a design whose every scenario is explored.
+   *
+   * @return the changed copy
+   */
+  public ExplorationBudget ofEveryScenario() {
+    return new ExplorationBudget(bound, executions, walks, false);
+  }
+}

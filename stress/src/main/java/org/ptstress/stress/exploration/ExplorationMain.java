@@ -1,26 +1,23 @@
 package org.ptstress.stress.exploration;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.ptstress.model.Expectation;
-import org.ptstress.model.Promises;
-import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.explore.Rule;
 import org.ptstress.stress.engine.litmus.LitmusResult;
-import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * The child JVM of explorations. Arguments: preemptions, stale reads, executions, walks, whether it
- * stops at what is broken, then pairs of a design and a scenario. Sends a row for each pair.
+ * stops at what is broken, then those of each exploration. Sends a row for each.
  */
 public final class ExplorationMain {
-  /** The kind of the message that holds a row; its label is the pair. */
+  /** The kind of the message that holds a row; its label is that of the exploration. */
   static final String ROW = "row";
 
   /** The kind of a message that says that there is progress. */
@@ -53,30 +50,22 @@ public final class ExplorationMain {
               Boolean.parseBoolean(args[4]));
       Runnable progress = new Heartbeat(parent);
       Set<String> broken = new HashSet<>();
-      for (int i = BUDGET; i + 1 < args.length; i += 2) {
+      for (int i = BUDGET; i < args.length; i += Exploration.ARGUMENTS) {
+        Exploration exploration =
+            Exploration.parse(Arrays.asList(args).subList(i, i + Exploration.ARGUMENTS));
         ExplorationResult row =
-            broken.contains(args[i])
-                ? ScenarioExploration.notRun(Scenarios.named(args[i + 1]), args[i], ENOUGH)
-                : row(args[i], args[i + 1], budget, progress);
-        if (budget.stopsAtBroken() && breaksPromise(row)) {
-          broken.add(args[i]);
+            broken.contains(exploration.design().name())
+                ? exploration.notRun(ENOUGH)
+                : row(exploration, budget, progress);
+        if (budget.stopsAtBroken() && !row.broken().isEmpty()) {
+          broken.add(row.design());
         }
-        parent.send(ROW, pair(args[i], args[i + 1]), row);
+        parent.send(ROW, exploration.label(), row);
       }
     } else {
       parent.send(PROBLEM, "", problem);
     }
     ParentLink.end();
-  }
-
-  static String pair(String design, String scenario) {
-    return design + " " + scenario;
-  }
-
-  private static boolean breaksPromise(ExplorationResult row) {
-    Promises promises = Faults.subject(row.design()).promises();
-    return row.broken().stream()
-        .anyMatch(witness -> promises.on(witness.claim()).expectation() == Expectation.HOLDS);
   }
 
   private static String problem() {
@@ -87,14 +76,11 @@ public final class ExplorationMain {
   }
 
   private static ExplorationResult row(
-      String design, String scenario, ExplorationBudget budget, Runnable progress) {
+      Exploration exploration, ExplorationBudget budget, Runnable progress) {
     try {
-      return new ScenarioExploration(
-              Scenarios.named(scenario), Faults.subject(design), budget, progress)
-          .result();
+      return new ScenarioExploration(exploration, budget, progress).result();
     } catch (RuntimeException e) {
-      return ScenarioExploration.notRun(
-          Scenarios.named(scenario), design, "the audit failed: " + e);
+      return exploration.notRun("the audit failed: " + e);
     }
   }
 

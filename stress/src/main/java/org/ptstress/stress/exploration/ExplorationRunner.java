@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptstress.model.Design;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
@@ -25,7 +23,6 @@ import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.engine.litmus.Litmus;
-import org.ptstress.stress.scenario.Scenarios;
 
 /** Explores the scenarios on designs, in child JVMs with the access engine. */
 public final class ExplorationRunner {
@@ -68,28 +65,6 @@ public final class ExplorationRunner {
     this.classPath = classPath;
   }
 
-  /** A scenario on a design. */
-  record Pair(Design design, Scenario scenario) {
-    static List<Pair> all(List<Design> designs) {
-      return designs.stream()
-          .flatMap(
-              design ->
-                  ScenarioExploration.of(design).stream()
-                      .sorted(
-                          Comparator.comparing(scenario -> !Scenarios.isAimedAt(scenario, design)))
-                      .map(scenario -> new Pair(design, scenario)))
-          .toList();
-    }
-
-    String label() {
-      return ExplorationMain.pair(design.name(), scenario.name());
-    }
-
-    ExplorationResult notRun(String reason) {
-      return ScenarioExploration.notRun(scenario, design.name(), reason);
-    }
-  }
-
   /**
    * Rows for explorations that did not run.
    *
@@ -98,25 +73,37 @@ public final class ExplorationRunner {
    * @return a row for each scenario that would be explored on each design
    */
   public static List<ExplorationResult> notRun(List<Design> designs, String reason) {
-    return Pair.all(designs).stream().map(pair -> pair.notRun(reason)).toList();
+    return all(designs).stream().map(each -> each.notRun(reason)).toList();
   }
 
   /**
    * Explores the scenarios that apply to some designs.
    *
    * @param designs the designs
-   * @param progress is told of each scenario that is done
+   * @param progress receives each scenario that is done
    * @return a row for each scenario on each design, those of a design together
    * @throws IOException if a child cannot be started or its log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed
    */
   public List<ExplorationResult> explore(List<Design> designs, ProgressListener progress)
       throws IOException, InterruptedException {
-    return Traces.shortest(explorePairs(Pair.all(designs), progress));
+    return run(all(designs), progress);
   }
 
-  /** The same for some pairs. */
-  List<ExplorationResult> explorePairs(List<Pair> pairs, ProgressListener progress)
+  private static List<Exploration> all(List<Design> designs) {
+    return designs.stream().flatMap(Exploration::of).toList();
+  }
+
+  /**
+   * Runs explorations.
+   *
+   * @param explorations the explorations
+   * @param progress receives each exploration that is done
+   * @return a row for each, in the same order
+   * @throws IOException if a child cannot be started or its log not be written
+   * @throws InterruptedException if this thread is interrupted; the children are killed
+   */
+  public List<ExplorationResult> run(List<Exploration> explorations, ProgressListener progress)
       throws IOException, InterruptedException {
     Path engine = Files.createDirectories(folder.resolve("work"));
     Files.createDirectories(folder.resolve("logs"));
@@ -126,53 +113,54 @@ public final class ExplorationRunner {
     Listener listener =
         (label, row) -> {
           done.put(label, row);
-          progress.progress(ended.incrementAndGet(), pairs.size(), label);
+          progress.progress(ended.incrementAndGet(), explorations.size(), label);
         };
     // What has arrived stays, whatever the deadline cuts off.
-    Optional<List<List<Pair>>> all =
+    Optional<List<List<Exploration>>> all =
         deadline.call(
             () ->
                 Workers.map(
-                    shares(pairs),
+                    shares(explorations),
                     cpus,
                     share -> {
                       run(share, engine, listener);
                       return share;
                     }));
     String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
-    return pairs.stream()
-        .map(pair -> done.getOrDefault(pair.label(), pair.notRun(reason)))
-        .toList();
+    return Traces.shortest(
+        explorations.stream()
+            .map(each -> done.getOrDefault(each.label(), each.notRun(reason)))
+            .toList());
   }
 
   /**
-   * The pairs of a design are in one child, where its classes are compiled once, unless there are
-   * fewer designs than CPUs.
+   * The explorations of a design are in one child, where its classes are compiled once, unless
+   * there are fewer designs than CPUs.
    */
-  private List<List<Pair>> shares(List<Pair> pairs) {
-    Map<String, List<Pair>> ofDesign = new LinkedHashMap<>();
-    pairs.forEach(
-        pair ->
-            ofDesign.computeIfAbsent(pair.design().name(), name -> new ArrayList<>()).add(pair));
+  private List<List<Exploration>> shares(List<Exploration> explorations) {
+    Map<String, List<Exploration>> ofDesign = new LinkedHashMap<>();
+    explorations.forEach(
+        each ->
+            ofDesign.computeIfAbsent(each.design().name(), name -> new ArrayList<>()).add(each));
     if (ofDesign.size() < cpus && !budget.stopsAtBroken()) {
-      return Workers.shares(pairs, cpus);
+      return Workers.shares(explorations, cpus);
     }
     return Workers.shares(List.copyOf(ofDesign.values()), cpus).stream()
         .map(share -> share.stream().flatMap(List::stream).toList())
         .toList();
   }
 
-  /** Takes the row of a pair. */
+  /** Takes the row of an exploration. */
   @FunctionalInterface
   private interface Listener {
     void explored(String label, ExplorationResult row);
   }
 
-  private void run(List<Pair> pairs, Path engine, Listener listener)
+  private void run(List<Exploration> explorations, Path engine, Listener listener)
       throws IOException, InterruptedException {
-    Path log = folder.resolve("logs/exploration-" + pairs.get(0).design().name() + ".log");
+    Path log = folder.resolve("logs/exploration-" + explorations.get(0).design().name() + ".log");
     Map<String, Integer> failures = new HashMap<>();
-    List<Pair> left = new ArrayList<>(pairs);
+    List<Exploration> left = new ArrayList<>(explorations);
     while (!left.isEmpty()) {
       String[] problem = {""};
       ChildJvm child =
@@ -181,7 +169,7 @@ public final class ExplorationRunner {
               log,
               silence,
               classPath,
-              jvmArgs(engine, pairs),
+              jvmArgs(engine, explorations),
               ExplorationMain.class.getName(),
               args(left));
       ChildJvm.Exit exit =
@@ -190,7 +178,7 @@ public final class ExplorationRunner {
                 if (message.kind().equals(ExplorationMain.PROBLEM)) {
                   problem[0] = "the explorer is out of order: " + message.as(String.class);
                 } else if (message.kind().equals(ExplorationMain.ROW)) {
-                  if (!left.removeIf(pair -> pair.label().equals(message.label()))) {
+                  if (!left.removeIf(each -> each.label().equals(message.label()))) {
                     return Message.Effect.NONE;
                   }
                   listener.explored(message.label(), message.as(ExplorationResult.class));
@@ -201,21 +189,21 @@ public final class ExplorationRunner {
         return;
       }
       if (!problem[0].isEmpty()) {
-        left.forEach(pair -> listener.explored(pair.label(), pair.notRun(problem[0])));
+        left.forEach(each -> listener.explored(each.label(), each.notRun(problem[0])));
         return;
       }
       // A design that ends its JVM, or hangs, takes no other one with it.
-      Pair guilty = left.remove(0);
+      Exploration guilty = left.remove(0);
       String reason = exit.reason(silence) + "; see " + folder.relativize(log);
       listener.explored(guilty.label(), guilty.notRun(reason));
       String name = guilty.design().name();
       if (failures.merge(name, 1, Integer::sum) >= MOST_FAILURES) {
         left.removeIf(
-            pair -> {
-              boolean same = pair.design().name().equals(name);
+            each -> {
+              boolean same = each.design().name().equals(name);
               if (same) {
                 listener.explored(
-                    pair.label(), pair.notRun("the design ended or hung its JVM before"));
+                    each.label(), each.notRun("the design ended or hung its JVM before"));
               }
               return same;
             });
@@ -223,11 +211,11 @@ public final class ExplorationRunner {
     }
   }
 
-  private List<String> jvmArgs(Path engine, List<Pair> pairs) {
+  private List<String> jvmArgs(Path engine, List<Exploration> explorations) {
     List<String> packages = new ArrayList<>();
     packages.add(Litmus.class.getPackageName());
-    pairs.stream()
-        .map(pair -> pair.design().getClass().getPackageName())
+    explorations.stream()
+        .map(each -> each.design().getClass().getPackageName())
         .distinct()
         .forEach(packages::add);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages));
@@ -239,7 +227,7 @@ public final class ExplorationRunner {
     return args;
   }
 
-  private List<String> args(List<Pair> pairs) {
+  private List<String> args(List<Exploration> explorations) {
     List<String> args =
         new ArrayList<>(
             Arrays.asList(
@@ -248,7 +236,7 @@ public final class ExplorationRunner {
                 Long.toString(budget.executions()),
                 Integer.toString(budget.walks()),
                 Boolean.toString(budget.stopsAtBroken())));
-    pairs.forEach(pair -> args.addAll(List.of(pair.design().name(), pair.scenario().name())));
+    explorations.forEach(each -> args.addAll(each.arguments()));
     return args;
   }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
@@ -27,7 +28,6 @@ import org.ptstress.stress.engine.explore.Search;
 import org.ptstress.stress.engine.explore.Trace;
 import org.ptstress.stress.engine.explore.TraceText;
 import org.ptstress.stress.engine.record.Names;
-import org.ptstress.stress.scenario.Scenarios;
 
 /** Explores one scenario on one design, in a JVM with the access engine. */
 final class ScenarioExploration {
@@ -44,6 +44,7 @@ final class ScenarioExploration {
 
   private final Scenario scenario;
   private final Design design;
+  private final Set<Claim> ignored;
   private final ExplorationBudget budget;
   private final Runnable progress;
   private final ScenarioProgram program;
@@ -53,24 +54,16 @@ final class ScenarioExploration {
   private long firstWitness;
   private boolean walking;
 
-  ScenarioExploration(
-      Scenario scenario, Design design, ExplorationBudget budget, Runnable progress) {
-    this.scenario = scenario;
-    this.design = design;
+  ScenarioExploration(Exploration exploration, ExplorationBudget budget, Runnable progress) {
+    this.scenario = exploration.scenario();
+    this.design = exploration.design();
+    this.ignored = exploration.ignored();
     this.budget = budget;
     this.progress = progress;
     this.program = new ScenarioProgram(scenario, design);
     this.bounds = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
     this.farther =
         new Bounds(FARTHER * budget.bound().preemptions(), FARTHER * budget.bound().staleReads());
-  }
-
-  /** The scenarios that are explored on a design. */
-  static List<Scenario> of(Design design) {
-    return Scenarios.all().stream()
-        .filter(Scenario::isExplored)
-        .filter(scenario -> Scenarios.applies(scenario, design))
-        .toList();
   }
 
   static ExplorationResult notRun(Scenario scenario, String design, String reason) {
@@ -123,9 +116,6 @@ final class ScenarioExploration {
     }
     List<ExploredWitness> broken = new ArrayList<>();
     for (Search.Witness witness : search.witnesses().values()) {
-      if (isUnfair(witness)) {
-        continue;
-      }
       ExploredWitness replayed = replayed(explorer, search, witness);
       if (replayed == null) {
         return notRun(
@@ -145,29 +135,32 @@ final class ScenarioExploration {
         broken);
   }
 
-  /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
-  private boolean isUnfair(Search.Witness witness) {
-    return witness.finding().equals(Claim.CALLS_END.name())
-        && witness.distance().staleReads() > farther.staleReads();
-  }
-
   private Search search(Explorer explorer) {
     Search[] self = new Search[1];
     self[0] =
         new Search(
             explorer,
             program,
-            ending -> names(ending, self[0].executions()),
+            (ending, distance) -> names(ending, distance, self[0].executions()),
             () -> goesOn(self[0]));
     return self[0];
   }
 
-  private List<String> names(Ending ending, long execution) {
-    List<String> names = ScenarioProgram.broken(ending).stream().map(Claim::name).toList();
+  private List<String> names(Ending ending, Bounds distance, long execution) {
+    List<String> names =
+        ScenarioProgram.broken(ending).stream()
+            .filter(claim -> isFair(claim, distance) && !ignored.contains(claim))
+            .map(Claim::name)
+            .toList();
     if (!names.isEmpty() && firstWitness == 0) {
       firstWitness = execution;
     }
     return names;
+  }
+
+  /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
+  private boolean isFair(Claim claim, Bounds distance) {
+    return claim != Claim.CALLS_END || distance.staleReads() <= farther.staleReads();
   }
 
   private boolean goesOn(Search search) {
@@ -176,7 +169,9 @@ final class ScenarioExploration {
       progress.run();
     }
     boolean isEnough =
-        firstWitness > 0 && executions > Math.max(MORE, MORE_TIMES * firstWitness) + firstWitness;
+        firstWitness > 0
+            && (budget.stopsAtBroken()
+                || executions > Math.max(MORE, MORE_TIMES * firstWitness) + firstWitness);
     return !isEnough && (walking || executions < budget.executions());
   }
 
@@ -196,7 +191,7 @@ final class ScenarioExploration {
     return new ExploredWitness(
         claim,
         thrown.isEmpty() ? again.text() : again.text() + ": " + thrown,
-        distance.staleReads() > 0 && isWeakOnly(explorer, claim, distance),
+        needsWeakMemory(explorer, claim, distance),
         new Bound(distance.preemptions(), distance.staleReads()),
         witness.path(),
         text);
@@ -227,15 +222,21 @@ final class ScenarioExploration {
             : null;
   }
 
-  /** Whether no interleaving with as many preemptions breaks the claim. */
-  private boolean isWeakOnly(Explorer explorer, Claim claim, Bounds distance) {
+  /**
+   * Whether no interleaving with as many preemptions breaks the claim; null if some were left when
+   * the budget was spent.
+   */
+  private @Nullable Boolean needsWeakMemory(Explorer explorer, Claim claim, Bounds distance) {
+    if (distance.staleReads() == 0) {
+      return false;
+    }
     boolean[] found = new boolean[1];
     long[] executions = new long[1];
     Search search =
         new Search(
             explorer,
             program,
-            ending -> {
+            (ending, unused) -> {
               found[0] |= ScenarioProgram.broken(ending).contains(claim);
               return List.of();
             },
@@ -246,6 +247,7 @@ final class ScenarioExploration {
               return !found[0] && executions[0] <= budget.executions();
             });
     Bounds interleavings = distance.withoutStaleReads();
-    return interleavings.equals(search.exhaust(interleavings)) && !found[0];
+    boolean isExhausted = interleavings.equals(search.exhaust(interleavings));
+    return found[0] ? Boolean.FALSE : isExhausted ? Boolean.TRUE : null;
   }
 }

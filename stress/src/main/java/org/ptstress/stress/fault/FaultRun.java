@@ -93,27 +93,24 @@ public final class FaultRun {
   }
 
   /**
-   * Explores the scenarios of faults and of good designs.
+   * Explores the scenarios of faults, and those of good designs in which a fault has a witness.
    *
-   * @param progress is told how far it is
+   * @param progress receives the explorations done and those known to be left
    * @return a row for each fault
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
   public List<FaultRow> explore(ProgressListener progress)
       throws IOException, InterruptedException {
-    ExplorationRunner runner =
-        new ExplorationRunner(
-            folder, cpus, budget.explorations(), budget.silence(), Deadline.none());
-    List<Fault> explored = faults.stream().filter(FaultRun::isExplored).toList();
-    return rows(
-        Tool.EXPLORATION,
-        runner.explore(subjects(explored), progress).stream().map(Finding::of).toList());
-  }
-
-  /** What a fault costs, and whom it makes wait, the explorer does not see. */
-  private static boolean isExplored(Fault fault) {
-    return Expectations.of(fault.name(), Tool.EXPLORATION) != Expected.DOES_NOT_APPLY;
+    FaultExploration exploration =
+        new FaultExploration(
+            faults,
+            budget.explorations(),
+            (explorations, chosen, listener) ->
+                new ExplorationRunner(folder, cpus, chosen, budget.silence(), Deadline.none())
+                    .run(explorations, listener),
+            progress);
+    return rows(Tool.EXPLORATION, exploration.run());
   }
 
   /**
@@ -185,7 +182,7 @@ public final class FaultRun {
     for (Design subject : subjects) {
       Scenarios.of(Scenario.Mode.RACE).stream()
           .filter(scenario -> Scenarios.applies(scenario, subject))
-          .sorted(Comparator.comparing(scenario -> !Scenarios.isAimedAt(scenario, subject)))
+          .sorted(Comparator.comparing(scenario -> Scenarios.rank(scenario, subject)))
           .forEach(scenario -> pairs.add(new RacePair(subject.name(), scenario)));
     }
     return pairs;

@@ -131,9 +131,7 @@ record Finding(
         false,
         row.seconds(),
         row.executions(),
-        broken.isEmpty()
-            ? row.reason()
-            : broken.get(0).message() + (broken.get(0).weakMemory() ? ", on weak memory" : ""));
+        broken.isEmpty() ? row.reason() : broken.get(0).text());
   }
 
   static Finding of(RaceResult row) {

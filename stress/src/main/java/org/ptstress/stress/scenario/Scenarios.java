@@ -941,14 +941,20 @@ public final class Scenarios {
   }
 
   /**
-   * Whether a scenario decides what a fault is meant to break: it goes first.
+   * How much a scenario is about what a fault is meant to break: it goes before those of a higher
+   * rank.
    *
    * @param scenario the scenario
    * @param subject a design or a fault
-   * @return false of a design
+   * @return 0 if the claim is the first that the scenario decides, and so on; the same for all
+   *     scenarios of a design
    */
-  public static boolean isAimedAt(Scenario scenario, Design subject) {
-    return subject instanceof Fault fault && scenario.claims().contains(fault.claim());
+  public static int rank(Scenario scenario, Design subject) {
+    if (!(subject instanceof Fault fault)) {
+      return 0;
+    }
+    int index = scenario.claims().indexOf(fault.claim());
+    return index < 0 ? Integer.MAX_VALUE : index;
   }
 
   /**

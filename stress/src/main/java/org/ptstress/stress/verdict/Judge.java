@@ -87,8 +87,15 @@ public final class Judge {
   /** What breaks a claim although every load returned the newest value. */
   private static List<Evidence> withoutStaleReads(List<Evidence> ran) {
     return ran.stream()
-        .filter(item -> item.broken() && item.tool() != Tool.RACE)
-        .filter(item -> !item.witnesses().stream().allMatch(Witness::needsWeakMemory))
+        .filter(Evidence::broken)
+        .filter(
+            item ->
+                switch (item.tool()) {
+                  case EXPLORATION ->
+                      item.witnesses().stream().anyMatch(Witness::needsNoWeakMemory);
+                  case RACE -> false;
+                  default -> true;
+                })
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,18 +58,18 @@ class ExplorationRunnerTest {
 
   @BeforeAll
   void explores(@TempDir Path temp) throws IOException, InterruptedException {
-    Stream<ExplorationRunner.Pair> pairs =
+    Stream<Exploration> explorations =
         Stream.concat(
             Stream.concat(STALE_FINDS.stream(), GOOD.stream())
-                .map(name -> pair(name, "CreateAgainstFind")),
-            MORE.entrySet().stream().map(each -> pair(each.getKey(), each.getValue())));
+                .map(name -> exploration(name, "CreateAgainstFind")),
+            MORE.entrySet().stream().map(each -> exploration(each.getKey(), each.getValue())));
     runner(temp, 1, Deadline.none())
-        .explorePairs(pairs.toList(), ProgressListener.NONE)
+        .run(explorations.toList(), ProgressListener.NONE)
         .forEach(row -> rows.put(row.design() + " " + row.scenario(), row));
   }
 
-  private static ExplorationRunner.Pair pair(String design, String scenario) {
-    return new ExplorationRunner.Pair(Faults.subject(design), Scenarios.named(scenario));
+  private static Exploration exploration(String design, String scenario) {
+    return new Exploration(Faults.subject(design), Scenarios.named(scenario), Set.of());
   }
 
   private static ExplorationRunner runner(Path folder, int cpus, Deadline deadline) {

@@ -52,11 +52,10 @@ class WildExplorationTest {
                 Duration.ofMinutes(2),
                 Deadline.none(),
                 ClassPaths.with(folder, designs.toArray(new Design[0])))
-            .explorePairs(
+            .run(
                 designs.stream()
                     .map(
-                        design ->
-                            new ExplorationRunner.Pair(design, Histories.RECYCLE_AGAINST_FIND))
+                        design -> new Exploration(design, Histories.RECYCLE_AGAINST_FIND, Set.of()))
                     .toList(),
                 ProgressListener.NONE);
     assertThat(rows)

@@ -35,6 +35,7 @@ class JudgeTest {
   private static final Evidence EXPLORED = explored(List.of());
   private static final Evidence STALE = explored(List.of(new Witness(OUTCOME, 1, true)));
   private static final Evidence FRESH = explored(List.of(new Witness(OUTCOME, 1, false)));
+  private static final Evidence UNKNOWN = explored(List.of(new Witness(OUTCOME, 1, null)));
   private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
@@ -72,6 +73,8 @@ class JudgeTest {
           arguments(WEAKLY, List.of(), NOT_RUN, "Nothing decides this claim."),
           arguments(WEAKLY, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(WEAKLY, List.of(CLEAN, EXPLORED), CONTRADICTED, "not seen in 10 samples"),
+          arguments(WEAKLY, List.of(UNKNOWN), CONFIRMED, WHY),
+          arguments(HOLDS, List.of(UNKNOWN), CONTRADICTED, "Explored: " + OUTCOME),
           arguments(WEAKLY, List.of(FRESH), CONTRADICTED, "without weak memory, too: Explored"),
           arguments(WEAKLY, List.of(STALE, FRESH), CONTRADICTED, "without weak memory, too"),
           arguments(DOES_NOT_APPLY, List.of(CLEAN), CONFIRMED, WHY),

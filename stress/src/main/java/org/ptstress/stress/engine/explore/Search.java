@@ -2,8 +2,8 @@ package org.ptstress.stress.engine.explore;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ public final class Search {
 
   private final Explorer explorer;
   private final Program program;
-  private final Function<Ending, Iterable<String>> findings;
+  private final BiFunction<Ending, Bounds, Iterable<String>> findings;
   private final BooleanSupplier goesOn;
   private final Map<String, Witness> witnesses = new LinkedHashMap<>();
   private long executions;
@@ -26,13 +26,14 @@ public final class Search {
    *
    * @param explorer executes the program
    * @param program the program
-   * @param findings what an ending shows that is looked for; nothing if it is all right
+   * @param findings what an ending, so far from the plainest one, shows that is looked for; nothing
+   *     if it is all right
    * @param goesOn asked before each execution
    */
   public Search(
       Explorer explorer,
       Program program,
-      Function<Ending, Iterable<String>> findings,
+      BiFunction<Ending, Bounds, Iterable<String>> findings,
       BooleanSupplier goesOn) {
     this.explorer = explorer;
     this.program = program;
@@ -141,7 +142,7 @@ public final class Search {
 
   private void note(Ending ending) {
     executions++;
-    for (String finding : findings.apply(ending)) {
+    for (String finding : findings.apply(ending, explorer.distance())) {
       if (!witnesses.containsKey(finding)) {
         witnesses.put(
             finding,

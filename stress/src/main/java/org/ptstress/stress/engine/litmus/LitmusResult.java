@@ -30,7 +30,8 @@ public record LitmusResult(Litmus test, Set<String> seen, long executions) {
 
   private static LitmusResult of(Litmus test, Explorer explorer) {
     Set<String> seen = new TreeSet<>();
-    Search search = new Search(explorer, test, ending -> Set.of(text(ending)), () -> true);
+    Search search =
+        new Search(explorer, test, (ending, distance) -> Set.of(text(ending)), () -> true);
     search.initialise();
     search.exhaustAll();
     seen.addAll(search.witnesses().keySet());
