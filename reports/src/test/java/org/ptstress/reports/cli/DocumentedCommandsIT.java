@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.run.result.Profile;
+import picocli.CommandLine;
 
 /**
  * Runs every command that the documents name, on the shipped jar. What takes longer than seconds
- * runs until its first results are there; other tests run the same commands to their end. What no
- * jar can run stands in a script of the build.
+ * runs until its first results are there, once for each of its options, and is read as the jar
+ * reads it wherever only values differ; other tests run the same commands to their end. What no jar
+ * can run stands in a script of the build.
  */
 @Order(2) // takes the longest but for MainJobIT
 class DocumentedCommandsIT {
@@ -55,6 +61,9 @@ class DocumentedCommandsIT {
 
   @TempDir private Path temp;
 
+  /** The options that a command which takes long was started with. */
+  private final Set<String> started = new HashSet<>();
+
   @TestFactory
   Stream<DynamicTest> everyCommandRuns() throws IOException {
     assertThat(DocumentedCommands.all()).hasSizeGreaterThan(30);
@@ -76,6 +85,17 @@ class DocumentedCommandsIT {
     }
     assertThat(DocumentedCommands.of("    mvn no-such-goal # comment\n"))
         .containsExactly("mvn no-such-goal");
+    for (String command :
+        List.of(
+            "judge --designs NoSuchDesign --claim UNIQUE_IDS",
+            "judge --designs GlobalIdr --claim NO_SUCH_CLAIM",
+            "run --designs GlobalIdr --no-such-option",
+            "run --profile nonsense",
+            "faults --faults NoSuchFault")) {
+      assertThatThrownBy(() -> requireReadable(List.of(command.split(" ", -1))))
+          .as(command)
+          .isInstanceOf(Exception.class);
+    }
   }
 
   private void requireRun(String command) throws IOException, InterruptedException {
@@ -122,11 +142,30 @@ class DocumentedCommandsIT {
       args.addAll(List.of("--out", folder.toString()));
     }
     args.replaceAll(word -> word.equals("DIR") ? BASELINE : word);
-    if (LONG.contains(args.get(0))) {
+    if (LONG.contains(args.get(0)) && !hasNewOption(args)) {
+      requireReadable(args);
+    } else if (LONG.contains(args.get(0))) {
       requireResults(args, folder.resolve(FIRST_RESULT));
     } else {
       requireEnd(args, 0);
     }
+  }
+
+  private boolean hasNewOption(List<String> args) {
+    boolean isNew = false;
+    for (String word : args) {
+      isNew |= word.startsWith("--") && started.add(args.get(0) + word);
+    }
+    return isNew;
+  }
+
+  /** A command whose options are known, with values that have to be names. */
+  private static void requireReadable(List<String> args) {
+    CommandLine.ParseResult read =
+        new CommandLine(new Main()).parseArgs(args.toArray(String[]::new)).subcommand();
+    Profile.named(read.matchedOptionValue("--profile", "quick"));
+    read.matchedOptionValue("--designs", List.<String>of()).forEach(Designs::named);
+    read.matchedOptionValue("--faults", List.<String>of()).forEach(Faults::subject);
   }
 
   private static void requireEnd(List<String> args, int status)

@@ -26,7 +26,7 @@ class InterruptIT {
             "GlobalIdr,RfcHash,RcuHash",
             "--out",
             folder.toString());
-    await(() -> Files.exists(folder.resolve("logs/races.log")) && hasForks(run));
+    await(() -> Files.exists(folder.resolve("checks.json")) && hasForks(run));
     List<ProcessHandle> children = run.descendants().toList();
     assertThat(children).isNotEmpty();
 
@@ -37,7 +37,8 @@ class InterruptIT {
     assertThat(Files.readString(folder.resolve("run.json"), UTF_8)).contains("INCOMPLETE");
     assertThat(temp.resolve("out.txt"))
         .content()
-        .contains("checks        done in ", "races         stopped after ");
+        .contains("checks        done in ")
+        .containsPattern("(?m)^(accesses|explorations|races) +stopped after ");
     assertThat(folder.resolve("checks.json")).isNotEmptyFile();
 
     PtstressJar.Ended report = PtstressJar.run("report", folder.toString());
