@@ -51,6 +51,13 @@ final class FaultsCommand implements Callable<Integer> {
       description = "Only these faults, separated by commas.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--peers",
+      description =
+          "Have Lincheck search every fault in every scenario, too, to compare the times to the"
+              + " first witness.")
+  private boolean peers;
+
   @Mixin private OutOption out;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -63,7 +70,7 @@ final class FaultsCommand implements Callable<Integer> {
         spec,
         Profile.FAULTS,
         faults.stream().map(Fault::base).distinct().toList(),
-        (folder, recorder) -> close(run(folder, faults, recorder), folder, recorder));
+        (folder, recorder) -> close(run(folder, faults, peers, recorder), folder, recorder));
   }
 
   private List<Fault> chosen() {
@@ -85,11 +92,12 @@ final class FaultsCommand implements Callable<Integer> {
     List<FaultRow> run(ProgressListener progress) throws IOException, InterruptedException;
   }
 
-  private static List<FaultRow> run(Path folder, List<Fault> faults, RunRecorder recorder)
+  private static List<FaultRow> run(
+      Path folder, List<Fault> faults, boolean peers, RunRecorder recorder)
       throws IOException, InterruptedException {
     FaultRun run =
         new FaultRun(
-            folder, StressBudget.ofFaults(), faults, Runtime.getRuntime().availableProcessors());
+            folder, StressBudget.ofFaults(), faults, peers, Runtime.getRuntime().availableProcessors());
     List<FaultRow> rows = new ArrayList<>();
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);

@@ -11,6 +11,6 @@ public enum Expected {
   HANGS,
   /** It cannot see this kind of fault, or only by luck. */
   SURVIVES,
-  /** The tool says nothing about what the fault breaks. */
+  /** The tool says nothing about what the fault breaks, or leaves it to another tool. */
   DOES_NOT_APPLY
 }

@@ -40,6 +40,7 @@ public final class FaultRun {
   private final Path folder;
   private final FaultBudget budget;
   private final List<Fault> faults;
+  private final boolean all;
   private final int cpus;
 
   /**
@@ -48,12 +49,14 @@ public final class FaultRun {
    * @param folder where logs go; it must exist
    * @param budget how much to do in search of each fault
    * @param faults the faults
+   * @param all whether Lincheck searches all faults in all scenarios, the explorer's included
    * @param cpus how many CPUs to use
    */
-  public FaultRun(Path folder, FaultBudget budget, List<Fault> faults, int cpus) {
+  public FaultRun(Path folder, FaultBudget budget, List<Fault> faults, boolean all, int cpus) {
     this.folder = folder.toAbsolutePath();
     this.budget = budget;
     this.faults = List.copyOf(faults);
+    this.all = all;
     this.cpus = cpus;
   }
 
@@ -74,7 +77,7 @@ public final class FaultRun {
   /**
    * Runs the interleaving searches: of a fault until the first witness, with those ahead that
    * decide the claim which the fault is meant to break; of the good designs those in which a fault
-   * has one.
+   * has one. What the explorer finds is searched only if all are.
    *
    * @param progress receives the searches done and those known to be left
    * @return a row for each fault
@@ -84,8 +87,19 @@ public final class FaultRun {
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
     FaultSearch search =
         new FaultSearch(
-            faults, runner(budget.searches())::search, runner(budget.searches().longest())::search);
+            searched(),
+            all,
+            runner(budget.searches())::search,
+            runner(budget.searches().longest())::search);
     return rows(Tool.INTERLEAVING, search.run(progress));
+  }
+
+  private List<Fault> searched() {
+    return faults.stream()
+        .filter(
+            fault ->
+                all || Expectations.of(fault.name(), Tool.INTERLEAVING) != Expected.DOES_NOT_APPLY)
+        .toList();
   }
 
   private SearchRunner runner(SearchBudget searches) {

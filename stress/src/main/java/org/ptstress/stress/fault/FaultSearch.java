@@ -22,6 +22,7 @@ import org.ptstress.stress.interleaving.Search;
  */
 final class FaultSearch {
   private final List<Fault> faults;
+  private final boolean all;
   private final Searcher ofFaults;
   private final Searcher ofGood;
 
@@ -32,11 +33,13 @@ final class FaultSearch {
    * Prepares the searches.
    *
    * @param faults the faults
+   * @param all whether the scenarios that the explorer explores are searched, too
    * @param ofFaults searches them
    * @param ofGood searches the good designs, as long as any fault
    */
-  FaultSearch(List<Fault> faults, Searcher ofFaults, Searcher ofGood) {
+  FaultSearch(List<Fault> faults, boolean all, Searcher ofFaults, Searcher ofGood) {
     this.faults = faults;
+    this.all = all;
     this.ofFaults = ofFaults;
     this.ofGood = ofGood;
   }
@@ -50,7 +53,7 @@ final class FaultSearch {
    * @throws InterruptedException if this thread is interrupted
    */
   List<Finding> run(ProgressListener progress) throws IOException, InterruptedException {
-    List<Search> open = faults.stream().flatMap(FaultSearch::aimed).toList();
+    List<Search> open = faults.stream().flatMap(this::aimed).toList();
     while (!open.isEmpty()) {
       search(ofFaults, open.stream().map(this::withoutKnown).toList(), true, bad, progress);
       Map<Fault, Finding> witnesses =
@@ -83,9 +86,9 @@ final class FaultSearch {
   }
 
   /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
-  private static Stream<Search> aimed(Fault fault) {
+  private Stream<Search> aimed(Fault fault) {
     return Search.of(fault)
-        .filter(search -> !search.isExplored())
+        .filter(search -> all || !search.isExplored())
         .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
   }
 
@@ -113,7 +116,7 @@ final class FaultSearch {
   private List<Search> left(Map<Fault, Finding> witnesses) {
     return faults.stream()
         .filter(fault -> !isOwn(fault, requireNonNull(witnesses.get(fault))))
-        .flatMap(FaultSearch::aimed)
+        .flatMap(this::aimed)
         .filter(search -> !ofBase((Fault) search.design(), search.name()).failed())
         .filter(
             search -> {

@@ -22,10 +22,11 @@ import org.ptstress.stress.interleaving.Search;
 
 /** Which searches are asked for, and whose witness is whose; no search is run. */
 class FaultSearchTest {
-  private static final Fault FAULT = (Fault) Faults.subject("SignedCounter");
+  private static final Fault FAULT = (Fault) Faults.subject("HashIgnoresId");
   private static final String BASE = "BucketLockHash";
 
   private final List<String> asked = new ArrayList<>();
+  private boolean all;
   private final Set<String> died = new HashSet<>();
 
   @Test
@@ -88,6 +89,15 @@ class FaultSearchTest {
     assertThat(row.isNotRun()).isTrue();
   }
 
+  @Test
+  void whatTheExplorerExploresIsSearchedOnlyIfAllIs() throws Exception {
+    run(Map.of(), Map.of());
+    assertThat(asked).isNotEmpty().doesNotContain(FAULT.name() + " WrapAround");
+    all = true;
+    run(Map.of(), Map.of());
+    assertThat(asked).contains(FAULT.name() + " WrapAround");
+  }
+
   private static boolean killed(List<Finding> found) {
     return KillMatrix.row(FAULT, Tool.INTERLEAVING, found).killed();
   }
@@ -96,6 +106,7 @@ class FaultSearchTest {
       throws Exception {
     return new FaultSearch(
             List.of(FAULT),
+            all,
             (searches, stop, progress) -> answer(searches, stop, ofFault),
             (searches, stop, progress) -> answer(searches, stop, ofGood))
         .run(ProgressListener.NONE);
