@@ -97,7 +97,11 @@ final class FaultsCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     FaultRun run =
         new FaultRun(
-            folder, StressBudget.ofFaults(), faults, peers, Runtime.getRuntime().availableProcessors());
+            folder,
+            StressBudget.ofFaults(),
+            faults,
+            peers,
+            Runtime.getRuntime().availableProcessors());
     List<FaultRow> rows = new ArrayList<>();
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);
