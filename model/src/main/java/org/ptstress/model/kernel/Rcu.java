@@ -37,4 +37,14 @@ public interface Rcu {
    * section.
    */
   void barrier();
+
+  /**
+   * The same where no other thread uses this domain any more; for audits.
+   *
+   * @return false if a callback was lost, so that {@link #barrier} would wait for ever
+   */
+  default boolean drain() {
+    barrier();
+    return true;
+  }
 }

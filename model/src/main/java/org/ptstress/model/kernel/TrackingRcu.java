@@ -90,6 +90,16 @@ final class TrackingRcu implements Rcu {
     }
   }
 
+  @Override
+  public boolean drain() {
+    poll();
+    if (pending.get() == null && unfinished.get() != 0) {
+      return false;
+    }
+    barrier();
+    return true;
+  }
+
   private boolean isOver(Pending entry) {
     for (int slot = 0; slot < SLOTS; slot++) {
       long sequence = entry.seen[slot];

@@ -270,10 +270,12 @@ public final class TimerSyscalls {
 
   /**
    * Waits until every deleted timer is back in the slab; for audits. Must not be called inside a
-   * system call.
+   * system call, nor while another thread is in one.
+   *
+   * @return false if one was lost on the way, and never comes
    */
-  public void quiesce() {
-    rcu.barrier();
+  public boolean quiesce() {
+    return rcu.drain();
   }
 
   /**

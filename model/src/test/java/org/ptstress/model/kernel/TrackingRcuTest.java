@@ -1,6 +1,7 @@
 package org.ptstress.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +85,27 @@ class TrackingRcuTest {
     rcu.barrier();
     rcu.poll();
     assertThat(reclaimed).hasValue(10);
+  }
+
+  @Test
+  void aCallbackThatIsLostIsNotWaitedForWhenNobodyIsLeft() {
+    int section = rcu.readLock();
+    rcu.call(
+        () -> {
+          throw new IllegalStateException("never ends");
+        });
+    rcu.readUnlock(section);
+    assertThatThrownBy(rcu::poll).isInstanceOf(IllegalStateException.class);
+    assertThat(rcu.drain()).isFalse();
+  }
+
+  @Test
+  void whatWaitsIsDrained() {
+    int section = rcu.readLock();
+    rcu.call(reclaimed::incrementAndGet);
+    rcu.readUnlock(section);
+    assertThat(rcu.drain()).isTrue();
+    assertThat(reclaimed).hasValue(1);
   }
 
   @Test
