@@ -19,7 +19,8 @@ final class BenchBudget {
   /** Of 14 designs on two CPUs at most 45 s, 14 minutes, and 90 minutes from QUICK on. */
   static ThroughputBudget throughput(Profile profile) {
     return switch (profile) {
-      case JUDGE, FAULTS -> throw new IllegalArgumentException(profile + " measures nothing.");
+      case JUDGE, FAULTS, ORDERS ->
+          throw new IllegalArgumentException(profile + " measures nothing.");
       case QUICK -> new ThroughputBudget(Workloads.quick(), 4);
       case STANDARD ->
           new ThroughputBudget(Workloads.all(2, new ForkTime(4, 40, 4, 50), Threads.FEW), 20);
@@ -36,7 +37,7 @@ final class BenchBudget {
   /** Of 14 designs on two CPUs at most 12 s, 4 minutes, and 15 minutes from QUICK on. */
   static LatencyBudget latency(Profile profile) {
     return switch (profile) {
-      case JUDGE, FAULTS, QUICK -> latency(60, 0, 2, 50, 0, ONE_RATE);
+      case JUDGE, FAULTS, ORDERS, QUICK -> latency(60, 0, 2, 50, 0, ONE_RATE);
       case STANDARD -> latency(300, 100, 4, 100, 2, SWEEP);
       case TOUGH -> latency(1_000, 300, 6, 250, 2, SWEEP);
     };

@@ -9,6 +9,7 @@ import org.ptstress.run.result.Profile;
 import org.ptstress.stress.exploration.ExplorationBudget;
 import org.ptstress.stress.fault.FaultBudget;
 import org.ptstress.stress.interleaving.SearchBudget;
+import org.ptstress.stress.order.OrderBudget;
 import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.Sampling;
 
@@ -53,7 +54,7 @@ public record StressBudget(
               false,
               false,
               Duration.ofSeconds(10));
-      case FAULTS ->
+      case FAULTS, ORDERS ->
           new StressBudget(
               new Races(Modes.C1, 1, 80, 1, 0, true),
               new ExplorationBudget(new Bound(2, 2), 20_000, 0, true),
@@ -98,6 +99,15 @@ public record StressBudget(
     StressBudget budget = of(Profile.FAULTS);
     return new FaultBudget(
         budget.races::options, budget.explorations, budget.searches, budget.silence);
+  }
+
+  /**
+   * What is explored of each order that is weakened.
+   *
+   * @return the budget
+   */
+  public static OrderBudget ofOrders() {
+    return new OrderBudget(new Bound(1, 1), 3_000, new Bound(6, 6), 1_500, OrderBudget.ALL);
   }
 
   /**

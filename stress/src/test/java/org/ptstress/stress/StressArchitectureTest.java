@@ -39,6 +39,8 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.engine")
           .layer("exploration")
           .definedBy("org.ptstress.stress.exploration")
+          .layer("order")
+          .definedBy("org.ptstress.stress.order")
           .layer("explore")
           .definedBy("org.ptstress.stress.engine.explore")
           .layer("litmus")
@@ -51,6 +53,8 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("engine", "hook")
           .whereLayer("exploration")
           .mayOnlyAccessLayers("scenario", "engine", "explore", "litmus", "record")
+          .whereLayer("order")
+          .mayOnlyAccessLayers("exploration", "scenario", "engine", "explore")
           .whereLayer("explore")
           .mayOnlyAccessLayers("record", "hook")
           .whereLayer("litmus")
@@ -86,6 +90,7 @@ class StressArchitectureTest {
               "org.ptstress.stress.scenario",
               "org.ptstress.stress.cost",
               "org.ptstress.stress.exploration",
+              "org.ptstress.stress.order",
               "org.ptstress.stress.engine..");
 
   @ArchTest

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       JudgeCommand.class,
       FaultsCommand.class,
+      OrdersCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ConflictsCommand.class,

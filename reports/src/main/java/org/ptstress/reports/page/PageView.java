@@ -122,6 +122,10 @@ record PageView(
     return runs.stream().anyMatch(run -> !run.faults().isEmpty());
   }
 
+  boolean hasOrders() {
+    return runs.stream().anyMatch(run -> !run.orders().isEmpty());
+  }
+
   boolean hasSeveralRuns() {
     return runs.size() > 1;
   }
@@ -129,6 +133,23 @@ record PageView(
   /** Whether the question was what the tools find, and not what designs keep. */
   boolean isAboutFaults() {
     return hasFaults() && tally.confirmed() + tally.contradicted() == 0;
+  }
+
+  /** Whether the question was which orders of memory are needed. */
+  boolean isAboutOrders() {
+    return hasOrders() && !hasFaults() && tally.confirmed() + tally.contradicted() == 0;
+  }
+
+  /** Whether the question was what designs keep. */
+  boolean isAboutVerdicts() {
+    return !isAboutFaults() && !isAboutOrders();
+  }
+
+  private long orders(Predicate<OrderView> which) {
+    return runs.stream()
+        .flatMap(run -> run.orders().stream().filter(which).map(OrderView::key))
+        .distinct()
+        .count();
   }
 
   private long faults(Predicate<FaultView> which) {
@@ -141,16 +162,33 @@ record PageView(
     if (wrong > 0) {
       return "contradicted";
     }
-    long open = isAboutFaults() ? faults(FaultView::isOpen) : tally.notRun();
+    long open =
+        isAboutFaults()
+            ? faults(FaultView::isOpen)
+            : isAboutOrders() ? orders(OrderView::isOpen) : tally.notRun();
     return open > 0 || runs.stream().anyMatch(run -> !run.incomplete().isEmpty())
         ? "not-run"
         : "holds";
+  }
+
+  /** What it is an answer to. */
+  String question() {
+    return isAboutFaults()
+        ? "do the tools find what is wrong?"
+        : isAboutOrders()
+            ? "which orders of memory do designs need?"
+            : "which designs keep their promises";
   }
 
   /** The answer as a heading. */
   String headline() {
     if (isAboutFaults()) {
       return faultsHeadline();
+    }
+    if (isAboutOrders()) {
+      return Format.count(orders(OrderView::isNeeded), "order")
+          + " of memory needed, of "
+          + orders(order -> true);
     }
     if (tally.contradicted() > 0) {
       return Format.count(tally.contradicted(), "expectation") + " contradicted";
@@ -182,6 +220,13 @@ record PageView(
             faults(fault -> true),
             faults(FaultView::isMissed),
             faults(FaultView::isOpen))
-        : tally.sentence();
+        : isAboutOrders()
+            ? String.format(
+                Locale.ROOT,
+                "%d orders weakened, one at a time: %d are needed, of %d nothing shows it",
+                orders(order -> true),
+                orders(OrderView::isNeeded),
+                orders(order -> true) - orders(OrderView::isNeeded))
+            : tally.sentence();
   }
 }

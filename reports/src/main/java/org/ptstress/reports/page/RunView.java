@@ -24,6 +24,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param latency percentiles, or null
  * @param noLatency why there are none, or empty
  * @param faults which seeded faults the tools found
+ * @param orders which orders of memory are needed
  * @param evidence what the verdicts rest on
  * @param files the files of the run folder
  */
@@ -45,6 +46,7 @@ record RunView(
     @Nullable LatencyView latency,
     String noLatency,
     List<FaultView> faults,
+    List<OrderView> orders,
     List<EvidenceView> evidence,
     List<File> files) {
   /** How the run is called in short, where there are several: {@code Run 1}. */
@@ -72,6 +74,7 @@ record RunView(
         latency,
         noLatency,
         faults,
+        orders,
         other,
         files);
   }

@@ -24,6 +24,7 @@ import org.ptstress.run.result.RunFile.PhaseStatus;
 /** Builds what the page shows of one run. */
 final class RunViewBuilder {
   private static final String FAULTS = "faults.json";
+  private static final String ORDERS = "orders.json";
   private static final String UNKNOWN = "not recorded";
 
   private static final Map<String, String> CONTENTS = contents();
@@ -75,6 +76,7 @@ final class RunViewBuilder {
             : new LatencyBuilder(folder.latencies(), styles, prefix).view(),
         why(folder.latencies(), "latency"),
         FaultBuilder.views(folder.faults()),
+        folder.orders().stream().map(OrderView::of).toList(),
         new EvidenceBuilder(folder, matrix, links).evidence(),
         files());
   }
@@ -147,6 +149,7 @@ final class RunViewBuilder {
   private List<File> files() {
     return CONTENTS.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(FAULTS) || !folder.faults().isEmpty())
+        .filter(entry -> !entry.getKey().equals(ORDERS) || !folder.orders().isEmpty())
         .map(
             entry ->
                 new File(
@@ -168,6 +171,7 @@ final class RunViewBuilder {
     contents.put("accesses.json", "what operations load, store and allocate");
     contents.put("conflicts.json", "which operations of two threads share what one of them writes");
     contents.put(FAULTS, "the seeded faults, in a run of faults");
+    contents.put(ORDERS, "the weakened orders of memory, in a run of orders");
     contents.put("jmh.json", "throughput, in JMH's own format");
     contents.put("latency", "latency, in HdrHistogram's own log format");
     contents.put("logs", "output of child processes, where something did not run");

@@ -47,7 +47,7 @@ class DocumentedCommandsIT {
           "N", "40");
 
   /** Commands that take long: other tests wait for their ends. */
-  private static final Set<String> LONG = Set.of("run", "judge", "faults");
+  private static final Set<String> LONG = Set.of("run", "judge", "faults", "orders");
 
   /** What they leave in their folder behind their first phase. */
   private static final String FIRST_RESULT = "host.json";

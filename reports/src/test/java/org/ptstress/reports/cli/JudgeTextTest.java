@@ -172,6 +172,7 @@ class JudgeTextTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 

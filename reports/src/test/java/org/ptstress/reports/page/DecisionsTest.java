@@ -86,6 +86,7 @@ class DecisionsTest {
         run.verdicts().stream().filter(row -> !row.design().equals(design)).toList(),
         run.measurements().stream().filter(row -> !design.equals(row.design())).toList(),
         run.faults(),
+        run.orders(),
         run.latencies(),
         run.absent());
   }

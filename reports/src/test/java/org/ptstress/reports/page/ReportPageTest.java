@@ -18,14 +18,20 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.run.result.OrderResult;
+import org.ptstress.run.result.OrderResult.Need;
 
 class ReportPageTest {
   private static final String ODD_DESIGN = "Odd<b>&\"Design\"";
@@ -133,6 +139,65 @@ class ReportPageTest {
     assertThat(missed.expectFirst("h1").text()).isEqualTo("1 seeded fault missed");
     assertThat(missed.expectFirst("#answer").classNames()).contains("contradicted");
     assertThat(missed.select("#faults strong").eachText()).contains("MISSED");
+  }
+
+  /** A run of orders has a table of them, and counts places, not steps. */
+  @Test
+  void aRunOfOrdersSaysWhichAreNeeded() throws IOException {
+    Path run = Samples.copy(Samples.STANDARD, temp.resolve("orders"));
+    for (String file : List.of("verdicts.json", "jmh.json", "races.json", "faults.json")) {
+      Files.delete(run.resolve(file));
+    }
+    Path phases = run.resolve("run.json");
+    Files.writeString(phases, Files.readString(phases).replace("DONE", "NOT_RUN"));
+    ExploredWitness witness =
+        new ExploredWitness(
+            Claim.NO_LOST_TIMER, "ok, EINVAL", true, new Bound(0, 1), "72<1", "a  step\nof it");
+    ResultFiles.write(
+        run,
+        ResultFiles.ORDERS,
+        List.of(
+            order("Chain.link:3", "volatile", "release", Need.NOT_SHOWN, null),
+            order("Chain.link:3", "volatile", "opaque", Need.NEEDED, witness),
+            order("Chain.head:5", "acquire", "opaque", Need.NOT_SHOWN, null)));
+    Document page = pageOf(run);
+    assertThat(page.expectFirst("h1").text()).isEqualTo("1 order of memory needed, of 2");
+    assertThat(page.expectFirst(".verdict-line").text())
+        .isEqualTo("2 orders weakened, one at a time: 1 are needed, of 1 nothing shows it");
+    assertThat(page.select("#verdicts, #evidence, .tiles")).isEmpty();
+    assertThat(page.select("#orders tbody tr").eachText())
+        .hasSize(3)
+        .anyMatch(
+            text ->
+                text.contains("volatile to opaque needed: NO_LOST_TIMER Any, 0 preemptions and 1")
+                    && text.endsWith("a  step\nof it"))
+        .anyMatch(
+            text ->
+                text.contains("not shown 9 executions of 2 scenarios, all within 1 preemption"));
+  }
+
+  private static OrderResult order(
+      String place,
+      String strength,
+      String weakened,
+      Need need,
+      @Nullable ExploredWitness witness) {
+    return new OrderResult(
+        "BucketLockHash",
+        place,
+        "access",
+        "Chain.next",
+        strength,
+        weakened,
+        need,
+        "",
+        2,
+        new Bound(1, 1),
+        9,
+        0,
+        0.1,
+        witness == null ? "" : "Any",
+        witness);
   }
 
   @ParameterizedTest

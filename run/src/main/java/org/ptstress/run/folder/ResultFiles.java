@@ -11,6 +11,7 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.VerdictRow;
@@ -49,6 +50,9 @@ public final class ResultFiles {
 
   /** {@link FaultRow}s. */
   public static final String FAULTS = "faults.json";
+
+  /** {@link OrderResult}s. */
+  public static final String ORDERS = "orders.json";
 
   private ResultFiles() {}
 
@@ -89,6 +93,17 @@ public final class ResultFiles {
     return DesignCosts.join(
         JsonFile.readList(folder.resolve(ACCESSES), Accesses.class),
         JsonFile.readList(folder.resolve(CONFLICTS), Conflicts.class));
+  }
+
+  /**
+   * Reads the orders of a folder, which need be no run folder.
+   *
+   * @param folder the folder
+   * @return the rows
+   * @throws UnreadableRunException if the file is missing, cut off or of another kind
+   */
+  public static List<OrderResult> readOrders(Path folder) throws UnreadableRunException {
+    return JsonFile.readList(folder.resolve(ORDERS), OrderResult.class);
   }
 
   /**

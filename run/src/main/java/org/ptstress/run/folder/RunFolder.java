@@ -15,6 +15,7 @@ import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.JmhRow;
 import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.VerdictRow;
@@ -33,6 +34,7 @@ import org.ptstress.run.result.VerdictRow;
  * @param verdicts the verdicts; empty if the file is absent
  * @param measurements the rows of JMH; empty if the file is absent
  * @param faults the seeded faults; empty if the run was not about them
+ * @param orders the weakened orders; empty if the run was not about them
  * @param latencies the series of the latency logs; empty if there are none
  * @param absent for each absent file, by its name, why it is absent: a sentence
  */
@@ -48,6 +50,7 @@ public record RunFolder(
     List<VerdictRow> verdicts,
     List<JmhRow> measurements,
     List<FaultRow> faults,
+    List<OrderResult> orders,
     List<LatencyLog> latencies,
     Map<String, String> absent) {
   /** Copies what it is given. */
@@ -62,6 +65,7 @@ public record RunFolder(
     verdicts = List.copyOf(verdicts);
     measurements = List.copyOf(measurements);
     faults = List.copyOf(faults);
+    orders = List.copyOf(orders);
     latencies = List.copyOf(latencies);
     absent = Map.copyOf(absent);
   }

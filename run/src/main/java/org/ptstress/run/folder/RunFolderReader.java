@@ -19,6 +19,7 @@ import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
@@ -69,7 +70,8 @@ final class RunFolderReader {
             list(run, ResultFiles.CONFLICTS, Conflicts.class)),
         list(run, "verdicts.json", VerdictRow.class),
         has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
-        faults(),
+        optional(ResultFiles.FAULTS, FaultRow.class),
+        optional(ResultFiles.ORDERS, OrderResult.class),
         latencies(run),
         absent);
   }
@@ -78,10 +80,10 @@ final class RunFolderReader {
     return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
   }
 
-  /** Only runs of faults have this file, so its absence needs no reason. */
-  private List<FaultRow> faults() throws UnreadableRunException {
-    Path file = folder.resolve("faults.json");
-    return Files.isRegularFile(file) ? JsonFile.readList(file, FaultRow.class) : List.of();
+  /** A file that only runs of one kind have, so its absence needs no reason. */
+  private <T> List<T> optional(String name, Class<T> type) throws UnreadableRunException {
+    Path file = folder.resolve(name);
+    return Files.isRegularFile(file) ? JsonFile.readList(file, type) : List.of();
   }
 
   private boolean has(RunFile run, String name) throws UnreadableRunException {

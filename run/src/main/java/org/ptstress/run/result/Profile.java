@@ -1,6 +1,5 @@
 package org.ptstress.run.result;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +13,8 @@ public enum Profile {
   JUDGE,
   /** A few seconds for each seeded fault, and for each tool that can see it. */
   FAULTS,
+  /** No search of what designs keep: what breaks when an order of theirs is weaker. */
+  ORDERS,
   /** A minute or two of races and searches: what every build runs. */
   QUICK,
   /** Ten minutes of races and searches. */
@@ -25,7 +26,7 @@ public enum Profile {
    * A profile of a full run by its name.
    *
    * @param name the name, in any case
-   * @return the profile, never {@link #JUDGE} or {@link #FAULTS}
+   * @return the profile, never {@link #JUDGE}, {@link #FAULTS} or {@link #ORDERS}
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   public static Profile named(String name) {
@@ -39,7 +40,7 @@ public enum Profile {
   }
 
   private static Stream<Profile> ofRuns() {
-    return Arrays.stream(values()).filter(profile -> profile != JUDGE && profile != FAULTS);
+    return Stream.of(QUICK, STANDARD, TOUGH);
   }
 
   private static String labels() {

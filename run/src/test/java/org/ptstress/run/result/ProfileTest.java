@@ -13,11 +13,11 @@ final class ProfileTest {
   @Test
   void profilesBearTheNamesOfTheCommandLine() {
     assertThat(Arrays.stream(Profile.values()).map(Profile::label))
-        .containsExactly("judge", "faults", "quick", "standard", "tough");
+        .containsExactly("judge", "faults", "orders", "quick", "standard", "tough");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"judge", "faults"})
+  @ValueSource(strings = {"judge", "faults", "orders"})
   void profileOfAnotherCommandIsNoneOfARun(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Profile.named(name))

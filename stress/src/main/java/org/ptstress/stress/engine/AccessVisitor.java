@@ -12,7 +12,6 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AnalyzerAdapter;
-import org.ptstress.stress.engine.hook.Fence;
 
 /**
  * Puts a branch before each access of a method: to the hook if this is the active thread, otherwise
@@ -28,6 +27,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   private static final String OBJECT = "java/lang/Object";
   private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
+  private static final String ATOMIC = "java/util/concurrent/atomic/Atomic";
   private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
 
   private static final Set<String> UNSAFE = Set.of("jdk/internal/misc/Unsafe", "sun/misc/Unsafe");
@@ -68,6 +68,12 @@ final class AccessVisitor extends AnalyzerAdapter {
     if (isSynchronized) {
       monitorOfMethod("monitorEnter");
     }
+  }
+
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    sites.reach(line);
+    super.visitLineNumber(line, start);
   }
 
   @Override
@@ -251,8 +257,12 @@ final class AccessVisitor extends AnalyzerAdapter {
     } else if (UNSAFE.contains(owner) && isUnsafeAccess(name, descriptor)) {
       guarded(() -> call("unsafe", owner, name, descriptor), original);
     } else if (isFence(owner, name)) {
-      mv.visitLdcInsn(Fence.named(name).name());
-      hook("fence", "(Ljava/lang/String;)V");
+      site(sites.add(owner, name));
+      hook("fence", "(I)V");
+      original.run();
+    } else if (isAtomic(owner) && !isAtomic(type) && opcode == Opcodes.INVOKEVIRTUAL) {
+      site(sites.add(owner, name));
+      hook("calls", "(I)V");
       original.run();
     } else if (owner.equals(LOCK_SUPPORT) && name.startsWith("park")) {
       site(sites.add(type, ""));
@@ -275,6 +285,10 @@ final class AccessVisitor extends AnalyzerAdapter {
     return descriptor.startsWith("(Ljava/lang/Object;J")
         && Stream.of("get", "put", "compareAnd", "weakCompareAnd").anyMatch(name::startsWith)
         && !name.contains("Unaligned");
+  }
+
+  private static boolean isAtomic(String owner) {
+    return owner.startsWith(ATOMIC);
   }
 
   private static boolean isFence(String owner, String name) {

@@ -3,16 +3,32 @@ package org.ptstress.stress.engine;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Site;
 
-/**
- * Registers the sites of a method.
- *
- * @param type the internal name of its class
- * @param method its name
- * @param loader the loader of its class
- */
-record Sites(String type, String method, @Nullable ClassLoader loader) {
+/** Registers the sites of a method. */
+final class Sites {
+  private final String inside;
+  private final String method;
+  private final @Nullable ClassLoader loader;
+  private int line;
+
+  /**
+   * Prepares.
+   *
+   * @param type the internal name of its class
+   * @param method its name
+   * @param loader the loader of its class
+   */
+  Sites(String type, String method, @Nullable ClassLoader loader) {
+    this.inside = type.replace('/', '.');
+    this.method = method;
+    this.loader = loader;
+  }
+
+  /** Those that follow are in a line of the source. */
+  void reach(int next) {
+    line = next;
+  }
+
   int add(String owner, String member) {
-    String where = type.substring(type.lastIndexOf('/') + 1) + "." + method;
-    return Site.add(where, loader, owner.replace('/', '.'), member);
+    return Site.add(inside, method, line, loader, owner.replace('/', '.'), member);
   }
 }

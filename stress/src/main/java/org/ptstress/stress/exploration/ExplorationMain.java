@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
@@ -48,7 +47,7 @@ public final class ExplorationMain {
               Long.parseLong(args[2]),
               Integer.parseInt(args[3]),
               Boolean.parseBoolean(args[4]));
-      Runnable progress = new Heartbeat(parent);
+      Runnable progress = new Heartbeat(() -> parent.send(PROGRESS, "", ""));
       Set<String> broken = new HashSet<>();
       for (int i = BUDGET; i < args.length; i += Exploration.ARGUMENTS) {
         Exploration exploration =
@@ -68,7 +67,12 @@ public final class ExplorationMain {
     ParentLink.end();
   }
 
-  private static String problem() {
+  /**
+   * Whether the explorer can be trusted in this JVM.
+   *
+   * @return why not, or ""
+   */
+  public static String problem() {
     if (!Agent.failures().isEmpty()) {
       return "the access engine cannot see into " + String.join(", ", Agent.failures());
     }
@@ -81,25 +85,6 @@ public final class ExplorationMain {
       return new ScenarioExploration(exploration, budget, progress).result();
     } catch (RuntimeException e) {
       return exploration.notRun("the audit failed: " + e);
-    }
-  }
-
-  /** Says that there is progress, not too often. */
-  private static final class Heartbeat implements Runnable {
-    private final ParentLink parent;
-    private long last = System.nanoTime();
-
-    Heartbeat(ParentLink parent) {
-      this.parent = parent;
-    }
-
-    @Override
-    public void run() {
-      long now = System.nanoTime();
-      if (now - last > TimeUnit.SECONDS.toNanos(1)) {
-        last = now;
-        parent.send(PROGRESS, "", "");
-      }
     }
   }
 }

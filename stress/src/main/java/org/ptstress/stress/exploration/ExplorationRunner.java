@@ -212,10 +212,22 @@ public final class ExplorationRunner {
   }
 
   private List<String> jvmArgs(Path engine, List<Exploration> explorations) {
+    return jvmArgs(folder, engine, explorations.stream().map(Exploration::design).toList());
+  }
+
+  /**
+   * The arguments of a JVM that explores.
+   *
+   * @param folder its working directory
+   * @param engine where the jar of the engine is, in that directory
+   * @param designs the designs that it explores
+   * @return the arguments
+   */
+  public static List<String> jvmArgs(Path folder, Path engine, List<Design> designs) {
     List<String> packages = new ArrayList<>();
     packages.add(Litmus.class.getPackageName());
-    explorations.stream()
-        .map(each -> each.design().getClass().getPackageName())
+    designs.stream()
+        .map(design -> design.getClass().getPackageName())
         .distinct()
         .forEach(packages::add);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages));

@@ -15,7 +15,7 @@ import org.ptstress.stress.engine.explore.Treatment;
  * What is accessed beside the design: counts that the system calls keep, and what is written for an
  * audit only. Ordered as the code has it, it would order what the design does not.
  */
-final class Harness {
+public final class Harness {
   private static final Map<Class<?>, List<String>> UNORDERED =
       Map.of(
           Process.class,
@@ -36,7 +36,13 @@ final class Harness {
 
   private Harness() {}
 
-  static Treatment treatment(Field field) {
+  /**
+   * How a field is explored.
+   *
+   * @param field any field
+   * @return as the code says, unless it is one of these
+   */
+  public static Treatment treatment(Field field) {
     if (isIn(UNORDERED, field)) {
       return Treatment.UNORDERED;
     }

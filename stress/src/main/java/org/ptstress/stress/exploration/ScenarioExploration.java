@@ -1,21 +1,12 @@
 package org.ptstress.stress.exploration;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.spec.Scenario;
-import org.ptstress.model.spec.ScenarioRun;
-import org.ptstress.model.timer.KTimer;
-import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
@@ -25,9 +16,6 @@ import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Rule;
 import org.ptstress.stress.engine.explore.Search;
-import org.ptstress.stress.engine.explore.Trace;
-import org.ptstress.stress.engine.explore.TraceText;
-import org.ptstress.stress.engine.record.Names;
 
 /** Explores one scenario on one design, in a JVM with the access engine. */
 final class ScenarioExploration {
@@ -178,48 +166,10 @@ final class ScenarioExploration {
   /** The witness with its trace, or null if it does not come again. */
   private @Nullable ExploredWitness replayed(
       Explorer explorer, Search search, Search.Witness witness) {
-    Trace trace = new Trace(SpinLock.class::isAssignableFrom, type -> type == ScenarioRun.class);
-    Ending again = search.replay(witness.path(), trace);
-    if (!again.equals(witness.ending())) {
-      return null;
-    }
-    String text = String.join("\n", lines(trace));
-    Claim claim = Claim.valueOf(witness.finding());
-    Bounds distance = witness.distance();
-    ScenarioRun run = program.last();
-    String thrown = run == null ? "" : run.thrown();
-    return new ExploredWitness(
-        claim,
-        thrown.isEmpty() ? again.text() : again.text() + ": " + thrown,
-        needsWeakMemory(explorer, claim, distance),
-        new Bound(distance.preemptions(), distance.staleReads()),
-        witness.path(),
-        text);
-  }
-
-  private List<String> lines(Trace trace) {
-    ScenarioRun run = program.last();
-    Map<String, Object> roots = run == null ? Map.of() : Map.of("", run);
-    List<String> lines =
-        new TraceText(program.actorNames(), new Names(roots, numbered())).lines(trace);
-    return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
-  }
-
-  /** Timers and processes have numbers, in the order in which they appear. */
-  private static Function<Object, @Nullable String> numbered() {
-    IdentityHashMap<Object, String> names = new IdentityHashMap<>();
-    Map<Class<?>, Integer> counts = new HashMap<>();
-    return object ->
-        object instanceof KTimer || object instanceof Process
-            ? names.computeIfAbsent(
-                object,
-                one ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s#%d",
-                        one.getClass().getSimpleName(),
-                        counts.merge(one.getClass(), 1, Integer::sum)))
-            : null;
+    return program.replayed(
+        search,
+        witness,
+        () -> needsWeakMemory(explorer, Claim.valueOf(witness.finding()), witness.distance()));
   }
 
   /**

@@ -1,27 +1,49 @@
 package org.ptstress.stress.exploration;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.spec.Actor;
 import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
+import org.ptstress.model.timer.KTimer;
+import org.ptstress.model.timer.Process;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.stress.engine.explore.Bounds;
 import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Program;
+import org.ptstress.stress.engine.explore.Search;
+import org.ptstress.stress.engine.explore.Trace;
+import org.ptstress.stress.engine.explore.TraceText;
+import org.ptstress.stress.engine.record.Names;
 
 /** A scenario on a design, as the explorer executes it. */
-final class ScenarioProgram implements Program {
+public final class ScenarioProgram implements Program {
   private final ScenarioPlan plan;
   private final Design design;
   private final TableConfig config;
   private @Nullable ScenarioRun last;
 
-  ScenarioProgram(Scenario scenario, Design design) {
+  /**
+   * Prepares.
+   *
+   * @param scenario the scenario
+   * @param design the design
+   */
+  public ScenarioProgram(Scenario scenario, Design design) {
     this.plan = new ScenarioPlan(scenario);
     this.design = design;
     // The locks with the fewest steps.
@@ -31,10 +53,6 @@ final class ScenarioProgram implements Program {
   @Override
   public int actors() {
     return plan.scenario().actors().size();
-  }
-
-  List<String> actorNames() {
-    return plan.scenario().actors().stream().map(Actor::role).toList();
   }
 
   @Override
@@ -54,15 +72,66 @@ final class ScenarioProgram implements Program {
     };
   }
 
-  /** The run of the last execution, to name what is in it. */
-  @Nullable ScenarioRun last() {
-    return last;
-  }
-
-  /** The claims that an execution breaks. */
-  static Set<Claim> broken(Ending ending) {
+  /**
+   * The claims that an execution breaks.
+   *
+   * @param ending how it ended
+   * @return the claims
+   */
+  public static Set<Claim> broken(Ending ending) {
     return ending.kind() == Ending.Kind.DONE
         ? Outcome.brokenClaims(ending.text())
         : Set.of(Claim.CALLS_END);
+  }
+
+  /**
+   * Makes a witness again, to tell its steps.
+   *
+   * @param search the search that has found it
+   * @param witness the witness against a claim
+   * @param isWeakOnly asked whether weak memory is needed
+   * @return the witness with its trace, or null if it does not come again
+   */
+  public @Nullable ExploredWitness replayed(
+      Search search, Search.Witness witness, Supplier<@Nullable Boolean> isWeakOnly) {
+    Trace trace = new Trace(SpinLock.class::isAssignableFrom, type -> type == ScenarioRun.class);
+    Ending again = search.replay(witness.path(), trace);
+    if (!again.equals(witness.ending())) {
+      return null;
+    }
+    String text = String.join("\n", lines(trace));
+    Bounds distance = witness.distance();
+    String thrown = last == null ? "" : last.thrown();
+    return new ExploredWitness(
+        Claim.valueOf(witness.finding()),
+        thrown.isEmpty() ? again.text() : again.text() + ": " + thrown,
+        isWeakOnly.get(),
+        new Bound(distance.preemptions(), distance.staleReads()),
+        witness.path(),
+        text);
+  }
+
+  private List<String> lines(Trace trace) {
+    Map<String, Object> roots = last == null ? Map.of() : Map.of("", last);
+    List<String> roles = plan.scenario().actors().stream().map(Actor::role).toList();
+    List<String> lines = new TraceText(roles, new Names(roots, numbered())).lines(trace);
+    return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
+  }
+
+  /** Timers and processes have numbers, in the order in which they appear. */
+  private static Function<Object, @Nullable String> numbered() {
+    IdentityHashMap<Object, String> names = new IdentityHashMap<>();
+    Map<Class<?>, Integer> counts = new HashMap<>();
+    return object ->
+        object instanceof KTimer || object instanceof Process
+            ? names.computeIfAbsent(
+                object,
+                one ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s#%d",
+                        one.getClass().getSimpleName(),
+                        counts.merge(one.getClass(), 1, Integer::sum)))
+            : null;
   }
 }

@@ -1,6 +1,7 @@
 package org.ptstress.stress.engine.explore;
 
 import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Site;
 
 /** A thread of the program, with what it knows of the stores. */
 final class Actor {
@@ -57,6 +58,11 @@ final class Actor {
 
   @Nullable Throwable thrown;
 
+  /**
+   * Where it has last called an atomic class of the JDK, whose accesses are those of that place.
+   */
+  @Nullable Site caller;
+
   private final @Nullable Location[] polled = new @Nullable Location[POLLED];
   private int polls;
 
@@ -78,6 +84,7 @@ final class Actor {
     sinceAsWriter = EVER;
     host = NOWHERE;
     thrown = null;
+    caller = null;
     forgetPolled();
   }
 

@@ -42,6 +42,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private final Keys keys;
   private final Locations locations;
   private final WeakMemory memory;
+  private final @Nullable Orders orders;
   private final Thread driver = Thread.currentThread();
 
   /** The threads but for the driver. */
@@ -77,6 +78,18 @@ public final class Explorer implements Backend, AutoCloseable {
    * @param treatments how fields are treated
    */
   public Explorer(Set<Rule> rules, Function<Field, Treatment> treatments) {
+    this(rules, treatments, null);
+  }
+
+  /**
+   * Prepares, with orders that are weaker than the code says.
+   *
+   * @param rules what the memory does
+   * @param treatments how fields are treated
+   * @param orders sees the ordered accesses, and weakens them; null to leave them as they are
+   */
+  public Explorer(Set<Rule> rules, Function<Field, Treatment> treatments, @Nullable Orders orders) {
+    this.orders = orders;
     this.keys = new Keys(treatments);
     this.locations = new Locations(keys);
     this.memory = new WeakMemory(rules, this::chooseStore);
@@ -438,6 +451,19 @@ public final class Explorer implements Backend, AutoCloseable {
     return choice;
   }
 
+  /** How an access is made. */
+  private Mode mode(Actor actor, Access access, Location at, Order.Kind kind) {
+    Mode mode = access.mode();
+    return orders == null || at.treatment != Treatment.ORDINARY
+        ? mode
+        : orders.mode(actor.caller, access, at.key, kind);
+  }
+
+  @Override
+  public void calls(Site site) {
+    requireNonNull(now).caller = site;
+  }
+
   @Override
   public @Nullable Object load(Access access) {
     Actor actor = requireNonNull(now);
@@ -448,20 +474,21 @@ public final class Explorer implements Backend, AutoCloseable {
     if (at.treatment == Treatment.UNSEEN) {
       return access.get();
     }
-    point(actor, at, false, access.mode() == Mode.VOLATILE);
+    Mode mode = mode(actor, access, at, Order.Kind.LOAD);
+    point(actor, at, false, mode == Mode.VOLATILE);
     at.readers |= actor.bit;
     actor.polls(at);
     if (at.treatment == Treatment.UNORDERED) {
       return memory.newest(actor, at, true);
     }
-    int index = memory.load(actor, at, access.mode());
+    int index = memory.load(actor, at, mode);
     if (index < 0) {
       choices.redundant();
       index = at.size() - 1;
     }
     Object value = at.at(index).value;
     if (trace != null && at.key.shared) {
-      trace.load(actor.number, at, index, access.mode());
+      trace.load(actor.number, at, index, mode);
     }
     return value;
   }
@@ -487,18 +514,19 @@ public final class Explorer implements Backend, AutoCloseable {
       access.put(value);
       return;
     }
-    point(actor, at, true, access.mode() == Mode.VOLATILE);
+    Mode mode = mode(actor, access, at, Order.Kind.STORE);
+    point(actor, at, true, mode == Mode.VOLATILE);
     at.writers |= actor.bit;
     if (at.treatment == Treatment.UNORDERED) {
       memory.count(actor, at, value, null);
       access.put(value);
     } else {
-      boolean isNewest = memory.store(actor, at, value, access.mode());
+      boolean isNewest = memory.store(actor, at, value, mode);
       if (isNewest) {
         access.put(value);
       }
       if (trace != null && at.key.shared) {
-        trace.store(actor.number, at, value, access.mode(), isNewest);
+        trace.store(actor.number, at, value, mode, isNewest);
       }
     }
     wrote(at);
@@ -511,7 +539,8 @@ public final class Explorer implements Backend, AutoCloseable {
     if (at.treatment == Treatment.UNSEEN) {
       return access.update(update);
     }
-    point(actor, at, true, access.mode() == Mode.VOLATILE);
+    Mode mode = mode(actor, access, at, Order.Kind.UPDATE);
+    point(actor, at, true, mode == Mode.VOLATILE);
     at.readers |= actor.bit;
     at.writers |= actor.bit;
     actor.polls(at);
@@ -519,10 +548,10 @@ public final class Explorer implements Backend, AutoCloseable {
       return count(actor, at, access, update);
     }
     int newest = at.size() - 1;
-    int index = memory.update(actor, at, update, access);
+    int index = memory.update(actor, at, update, access, mode);
     Object old = at.at(index).value;
     if (trace != null && at.key.shared) {
-      trace.update(actor.number, at, index, update, access.mode(), index < newest);
+      trace.update(actor.number, at, index, update, mode, index < newest);
     }
     if (update.writes(old)) {
       wrote(at);
@@ -542,14 +571,16 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   @Override
-  public void fence(Fence fence) {
+  public void fence(Site site, Fence fence) {
     Actor actor = requireNonNull(now);
-    if (fence == Fence.FULL) {
-      point(actor, null, true, true);
-    }
-    memory.fence(actor, fence);
-    if (trace != null) {
-      trace.fence(actor.number, fence);
+    for (Fence each : orders == null ? List.of(fence) : orders.fences(site, fence)) {
+      if (each == Fence.FULL) {
+        point(actor, null, true, true);
+      }
+      memory.fence(actor, each);
+      if (trace != null) {
+        trace.fence(actor.number, each);
+      }
     }
   }
 

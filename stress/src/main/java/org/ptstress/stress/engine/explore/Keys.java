@@ -11,7 +11,7 @@ import org.ptstress.stress.engine.hook.Memory;
 /** The keys of all fields. */
 final class Keys {
   private final Function<Field, Treatment> treatments;
-  private final Key outside = new Key(Treatment.ORDINARY);
+  private final Key outside = new Key(Treatment.ORDINARY, null);
   private final List<Key> made = new ArrayList<>(List.of(outside));
 
   private final ClassValue<Fields> instance =
@@ -52,8 +52,8 @@ final class Keys {
     made.forEach(key -> key.shared = false);
   }
 
-  private Key add(Treatment treatment) {
-    Key key = new Key(treatment);
+  private Key add(Treatment treatment, @Nullable Field field) {
+    Key key = new Key(treatment, field);
     made.add(key);
     return key;
   }
@@ -64,12 +64,13 @@ final class Keys {
     private final Key[] keys;
 
     /** Elements, the monitor, and whatever else has no field. */
-    private final Key rest = add(Treatment.ORDINARY);
+    private final Key rest = add(Treatment.ORDINARY, null);
 
     Fields(Class<?> type, List<Field> fields) {
       List<Field> own = type.isArray() ? List.of() : fields;
       this.offsets = own.stream().mapToLong(Memory::offset).toArray();
-      this.keys = own.stream().map(treatments).map(Keys.this::add).toArray(Key[]::new);
+      this.keys =
+          own.stream().map(field -> add(treatments.apply(field), field)).toArray(Key[]::new);
     }
 
     Key at(long offset) {

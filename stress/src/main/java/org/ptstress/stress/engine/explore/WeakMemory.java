@@ -106,7 +106,7 @@ final class WeakMemory {
     }
     View view = store.view;
     if (view != null) {
-      if (acquires && (mode == Mode.ACQUIRE || mode == Mode.VOLATILE)) {
+      if (acquires && mode.acquires()) {
         actor.current.join(view);
       } else {
         actor.acquired.join(view);
@@ -166,7 +166,7 @@ final class WeakMemory {
   }
 
   private @Nullable View published(Actor actor, Mode mode) {
-    if (releases && (mode == Mode.RELEASE || mode == Mode.VOLATILE)) {
+    if (releases && mode.releases()) {
       return views.copyOf(actor.current);
     }
     return actor.released;
@@ -187,8 +187,7 @@ final class WeakMemory {
    *
    * @return the place of the store that it has read
    */
-  int update(Actor actor, Location at, Update update, Access access) {
-    Mode mode = access.mode();
+  int update(Actor actor, Location at, Update update, Access access, Mode mode) {
     int newest = at.size() - 1;
     int index = newest;
     if (stale && newest > 0) {

@@ -35,9 +35,17 @@ public interface Backend {
   /**
    * A fence, in addition to the one that the code performs.
    *
+   * @param site the place in the code
    * @param fence which one
    */
-  void fence(Fence fence);
+  void fence(Site site, Fence fence);
+
+  /**
+   * Before the code calls a method of an atomic class of the JDK, which makes the access for it.
+   *
+   * @param site the place in the code
+   */
+  void calls(Site site);
 
   /**
    * The end of a constructor of a class with final fields.

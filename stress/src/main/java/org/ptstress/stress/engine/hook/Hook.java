@@ -333,16 +333,30 @@ public final class Hook {
   /**
    * A fence, which the code performs itself.
    *
-   * @param kind the name of the fence
+   * @param number the site, which names the method
    */
-  public static void fence(String kind) {
+  public static void fence(int number) {
     if (on()) {
       Thread me = leave();
       try {
-        backend().fence(Fence.valueOf(kind));
+        Site site = Site.at(number);
+        backend().fence(site, site.fence());
       } finally {
         enter(me);
       }
+    }
+  }
+
+  /**
+   * The code is about to call a method of an atomic class of the JDK.
+   *
+   * @param number the site
+   */
+  public static void calls(int number) {
+    if (on()) {
+      Thread me = leave();
+      backend().calls(Site.at(number));
+      enter(me);
     }
   }
 

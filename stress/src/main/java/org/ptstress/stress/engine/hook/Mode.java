@@ -16,8 +16,28 @@ public enum Mode {
   ACQUIRE,
   /** A store that orders what precedes. */
   RELEASE,
+  /** An update that orders both; no method of Java is so, only weakened volatile ones are. */
+  ACQUIRE_RELEASE,
   /** Sequentially consistent. */
   VOLATILE;
+
+  /**
+   * Whether a load of this mode orders what follows.
+   *
+   * @return true for acquire and what is stronger
+   */
+  public boolean acquires() {
+    return this == ACQUIRE || this == ACQUIRE_RELEASE || this == VOLATILE;
+  }
+
+  /**
+   * Whether a store of this mode orders what precedes.
+   *
+   * @return true for release and what is stronger
+   */
+  public boolean releases() {
+    return this == RELEASE || this == ACQUIRE_RELEASE || this == VOLATILE;
+  }
 
   /** The mode of ordinary accesses to a field with these modifiers. */
   static Mode of(int modifiers) {

@@ -15,18 +15,32 @@ public final class Site {
 
   private static volatile Site[] sites = new Site[0];
 
-  private final String where;
+  /** How the names of the classes begin that make one access for whoever calls them. */
+  private static final String ATOMIC = "java.util.concurrent.atomic.Atomic";
+
+  private final String inside;
+  private final String method;
+  private final int line;
   private final @Nullable ClassLoader loader;
   private final String owner;
   private final String member;
   private @Nullable Target target;
   private @Nullable Class<?> type;
   private @Nullable Call call;
+  private @Nullable Fence fence;
   private @Nullable VarHandle handle;
   private @Nullable Variable variable;
 
-  private Site(String where, @Nullable ClassLoader loader, String owner, String member) {
-    this.where = where;
+  private Site(
+      String inside,
+      String method,
+      int line,
+      @Nullable ClassLoader loader,
+      String owner,
+      String member) {
+    this.inside = inside;
+    this.method = method;
+    this.line = line;
     this.loader = loader;
     this.owner = owner;
     this.member = member;
@@ -38,17 +52,24 @@ public final class Site {
   /**
    * Registers a site.
    *
-   * @param where class and method that it is in
+   * @param inside the class that it is in, with dots
+   * @param method the method that it is in
+   * @param line the line of its source, 0 if it is not known
    * @param loader the loader of that class
    * @param owner the class that it names, with dots
    * @param member the field or method of it, or "" for the class itself
    * @return its number
    */
   public static synchronized int add(
-      String where, @Nullable ClassLoader loader, String owner, String member) {
+      String inside,
+      String method,
+      int line,
+      @Nullable ClassLoader loader,
+      String owner,
+      String member) {
     Site[] more = new Site[sites.length + 1];
     System.arraycopy(sites, 0, more, 0, sites.length);
-    more[sites.length] = new Site(where, loader, owner, member);
+    more[sites.length] = new Site(inside, method, line, loader, owner, member);
     sites = more;
     return more.length - 1;
   }
@@ -87,6 +108,14 @@ public final class Site {
       call = Call.named(member);
     }
     return call;
+  }
+
+  /** The fence that the method is. */
+  Fence fence() {
+    if (fence == null) {
+      fence = Fence.named(member);
+    }
+    return fence;
   }
 
   /** What a VarHandle means: most places in the code use one only. */
@@ -130,13 +159,63 @@ public final class Site {
     return null;
   }
 
-  String member() {
+  /**
+   * What the code names there.
+   *
+   * @return the field, or the method that makes the access, or "" for an element
+   */
+  public String member() {
     return member;
+  }
+
+  /**
+   * The class that the code names there.
+   *
+   * @return its name with dots
+   */
+  public String owner() {
+    return owner;
+  }
+
+  /**
+   * The class that it is in.
+   *
+   * @return the class
+   */
+  public Class<?> inside() {
+    return named(inside);
+  }
+
+  /**
+   * Whether it is in a class of the JDK.
+   *
+   * @return false for the code under test
+   */
+  public boolean isJdk() {
+    return loader == null;
+  }
+
+  /**
+   * Whether it makes the access of a caller.
+   *
+   * @return true in an atomic class of the JDK
+   */
+  public boolean isAtomic() {
+    return loader == null && inside.startsWith(ATOMIC);
+  }
+
+  /**
+   * Where to look it up.
+   *
+   * @return such as {@code HashLink.publishNext:62}
+   */
+  public String place() {
+    return this + ":" + line;
   }
 
   /** The class and the method, for messages. */
   @Override
   public String toString() {
-    return where;
+    return inside.substring(inside.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
   }
 }

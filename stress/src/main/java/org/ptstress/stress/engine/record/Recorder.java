@@ -108,9 +108,12 @@ public final class Recorder implements Backend {
   }
 
   @Override
-  public void fence(Fence fence) {
+  public void fence(Site site, Fence fence) {
     add(Kind.FENCE, null, 0);
   }
+
+  @Override
+  public void calls(Site site) {}
 
   @Override
   public void freeze(Object object) {}

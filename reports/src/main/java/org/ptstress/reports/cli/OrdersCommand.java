@@ -1,0 +1,114 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ptstress.bench.ThisMachine;
+import org.ptstress.model.Design;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.OrderResult;
+import org.ptstress.run.result.OrderResult.Need;
+import org.ptstress.run.result.Profile;
+import org.ptstress.stress.StressBudget;
+import org.ptstress.stress.order.OrderRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says of each order of memory that designs ask for whether they need it. */
+@Command(
+    name = "orders",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Weakens every volatile, acquiring or releasing access and every fence of designs and of what"
+          + " they build on, one at a time and step by step, explores the scenarios again, and says"
+          + " of each whether a claim breaks without it. Writes orders.json.",
+      "All designs take a quarter of an hour."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every order was searched, whatever came of it",
+      "3:something did not run, or is wrongly asked for"
+    })
+final class OrdersCommand implements Callable<Integer> {
+  private static final String WHY_NOT = "A run of orders has none.";
+
+  /** A place takes seconds, on a busy machine a minute. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  @Spec private CommandSpec spec;
+  @Mixin private ClassPathOption classPath;
+  @Mixin private DesignsOption designs;
+  @Mixin private OutOption out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  OrdersCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (OutsideDesigns outside = classPath.open()) {
+      List<Design> chosen = designs.orElse(outside::catalogue);
+      return out.run(
+          spec, Profile.ORDERS, chosen, (folder, recorder) -> run(folder, chosen, recorder));
+    }
+  }
+
+  private Integer run(Path folder, List<Design> chosen, RunRecorder recorder)
+      throws IOException, InterruptedException {
+    recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
+    recorder.phase(
+        "orders",
+        bar ->
+            ResultFiles.write(
+                folder,
+                ResultFiles.ORDERS,
+                new OrderRunner(
+                        folder,
+                        Runtime.getRuntime().availableProcessors(),
+                        StressBudget.ofOrders(),
+                        SILENCE)
+                    .weaken(chosen, bar::at)));
+    for (String phase :
+        List.of(
+            "checks",
+            "accesses",
+            "explorations",
+            "races",
+            "interleavings",
+            "jmh",
+            "latency",
+            "verdicts")) {
+      recorder.leaveOut(phase, WHY_NOT);
+    }
+    recorder.complete();
+    RunFolder read = RunFolder.read(folder);
+    return close(read.orders(), recorder.failures(), ReportFiles.write(List.of(read), folder));
+  }
+
+  private int close(List<OrderResult> rows, List<String> failures, Path page) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    new OrdersText(rows).print(terminal);
+    List<OrderResult> notRun = rows.stream().filter(row -> row.need() == Need.NOT_RUN).toList();
+    notRun.forEach(
+        row -> terminal.printf("NOT_RUN: %s %s: %s.%n", row.design(), row.place(), row.reason()));
+    failures.forEach(terminal::println);
+    boolean whole = notRun.isEmpty() && failures.isEmpty();
+    terminal.printf(
+        Locale.ROOT,
+        "%s: of %d orders %d are needed, %d not shown to be, %d not searched. Report: %s%n",
+        whole ? "Passed" : "Incomplete",
+        OrdersText.places(rows, row -> true),
+        OrdersText.places(rows, row -> row.need() == Need.NEEDED),
+        OrdersText.places(rows, row -> row.need() != Need.NOT_RUN)
+            - OrdersText.places(rows, row -> row.need() == Need.NEEDED),
+        OrdersText.places(rows, row -> row.need() == Need.NOT_RUN),
+        page.toAbsolutePath());
+    return whole ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
+  }
+}

@@ -1,0 +1,110 @@
+package org.ptstress.stress.engine.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import org.ptstress.stress.engine.hook.Fence;
+import org.ptstress.stress.engine.hook.Mode;
+
+/**
+ * A place in the code that orders memory.
+ *
+ * @param place class, method and line
+ * @param access the method that makes the access or is the fence, or the name of a volatile field
+ * @param location the field, with {@code []} behind it if elements are accessed; "" of a fence
+ * @param kind what it does
+ * @param strength the mode of the access, or the fence
+ */
+public record Order(String place, String access, String location, Kind kind, String strength)
+    implements Comparable<Order> {
+  /** Checks that nothing is missing. */
+  public Order {
+    requireNonNull(place, "place");
+    requireNonNull(access, "access");
+    requireNonNull(location, "location");
+    requireNonNull(kind, "kind");
+    requireNonNull(strength, "strength");
+  }
+
+  /** What is ordered. */
+  public enum Kind {
+    /** A load. */
+    LOAD,
+    /** A store. */
+    STORE,
+    /** An atomic read-modify-write. */
+    UPDATE,
+    /** No access: a fence. */
+    FENCE
+  }
+
+  /** What is left of an order that is weakened. */
+  public enum Rest {
+    /** Both halves, without the one order of volatile accesses and full fences. */
+    ACQUIRE_RELEASE,
+    /** What follows stays behind it. */
+    ACQUIRE,
+    /** What precedes stays before it. */
+    RELEASE,
+    /** Nothing: an opaque access, or no fence. */
+    NONE;
+
+    /**
+     * The same in words.
+     *
+     * @param kind what is weakened
+     * @return such as "acquire"
+     */
+    public String text(Kind kind) {
+      return switch (this) {
+        case NONE ->
+            switch (kind) {
+              case FENCE -> "none";
+              case UPDATE -> "plain";
+              case LOAD, STORE -> "opaque";
+            };
+        case ACQUIRE_RELEASE -> "acquire and release";
+        case ACQUIRE, RELEASE -> name().toLowerCase(Locale.ROOT);
+      };
+    }
+  }
+
+  /**
+   * How it can be weakened.
+   *
+   * @return what may be left of it, the strongest first
+   */
+  public List<Rest> rests() {
+    boolean isTotal =
+        strength.equals(text(Mode.VOLATILE)) || (kind == Kind.FENCE && isFull(strength));
+    if (!isTotal) {
+      return List.of(Rest.NONE);
+    }
+    return switch (kind) {
+      case LOAD -> List.of(Rest.ACQUIRE, Rest.NONE);
+      case STORE -> List.of(Rest.RELEASE, Rest.NONE);
+      case UPDATE, FENCE -> List.of(Rest.ACQUIRE_RELEASE, Rest.ACQUIRE, Rest.RELEASE, Rest.NONE);
+    };
+  }
+
+  private static boolean isFull(String strength) {
+    return strength.equals(text(Fence.FULL));
+  }
+
+  /** The name of a mode or fence in lower case. */
+  static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public int compareTo(Order other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** The place, the access and the location, in words. */
+  @Override
+  public String toString() {
+    return place + " " + access + (location.isEmpty() ? "" : " of " + location);
+  }
+}

@@ -1,0 +1,29 @@
+package org.ptstress.stress.exploration;
+
+import java.util.concurrent.TimeUnit;
+
+/** Says that there is progress, not too often. */
+public final class Heartbeat implements Runnable {
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
+  private final Runnable beat;
+  private long last = System.nanoTime();
+
+  /**
+   * Prepares.
+   *
+   * @param beat called at most once a second
+   */
+  public Heartbeat(Runnable beat) {
+    this.beat = beat;
+  }
+
+  @Override
+  public void run() {
+    long now = System.nanoTime();
+    if (now - last > PAUSE) {
+      last = now;
+      beat.run();
+    }
+  }
+}
