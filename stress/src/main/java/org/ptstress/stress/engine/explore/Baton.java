@@ -2,11 +2,11 @@ package org.ptstress.stress.engine.explore;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Handed from thread to thread: only the one that has it runs. */
+/**
+ * Handed from thread to thread: only the one that has it runs. Who waits parks at once, because the
+ * CPU on which it would spin is another child's.
+ */
 final class Baton {
-  /** A short while, in which the other one often hands it back. */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
-
   private volatile int holder;
   private volatile boolean closed;
 
@@ -21,15 +21,11 @@ final class Baton {
 
   /** Returns false if nobody needs it any more. */
   boolean await(int me) {
-    for (int spins = 0; holder != me; spins++) {
+    while (holder != me) {
       if (closed) {
         return false;
       }
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.park(this);
-      }
+      LockSupport.park(this);
     }
     return true;
   }
