@@ -165,7 +165,7 @@ class CostRunnerTest {
   private List<DesignCosts> costs(List<String> jvmArgs, Design... designs)
       throws IOException, InterruptedException {
     String classPath = ClassPaths.with(temp, designs);
-    return new CostRunner(temp, 2, SILENCE, false, Deadline.none(), classPath, jvmArgs)
+    return new CostRunner(temp, 1, SILENCE, false, Deadline.none(), classPath, jvmArgs)
         .costs(List.of(designs), ProgressListener.NONE);
   }
 
