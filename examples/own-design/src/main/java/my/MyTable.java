@@ -60,7 +60,6 @@ public final class MyTable implements Design {
     @Override
     public int insert(Process owner, KTimer timer) {
       for (long tries = 0; tries < config.idCount(); tries++) {
-        timer.noteTry();
         int id = owner.getAndIncrementTimerId() & config.maxId();
         if (add(owner, timer, id)) {
           return id;

@@ -1,6 +1,5 @@
 package org.ptstress.model;
 
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -31,7 +30,7 @@ public abstract class AtomicCounterTable implements TimerTable {
     // Counts to INT_MAX inclusive; an int would overflow at full width.
     for (long tries = tries(); tries > 0; tries--) {
       int id = takeNextId(owner);
-      if (tryAt(owner, timer, id)) {
+      if (addAt(owner, timer, id)) {
         return id;
       }
     }
@@ -64,18 +63,11 @@ public abstract class AtomicCounterTable implements TimerTable {
 
   @Override
   public int insertAt(Process owner, KTimer timer, int id) {
-    if (!tryAt(owner, timer, id)) {
+    if (!addAt(owner, timer, id)) {
       return -Errno.EBUSY;
     }
     owner.setNextTimerIdOpaque(id + 1);
     return id;
-  }
-
-  private boolean tryAt(Process owner, KTimer timer, int id) {
-    if (Checked.ON) {
-      timer.noteTry();
-    }
-    return addAt(owner, timer, id);
   }
 
   /**

@@ -10,7 +10,6 @@ import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -103,9 +102,6 @@ public final class WindowSetBack {
       Windows windows = windows(owner);
       for (long tries = config.idCount(); tries > 0; tries--) {
         int id = next(windows);
-        if (Checked.ON) {
-          timer.noteTry();
-        }
         boolean free = !timers.containsKey(Key.of(owner, id));
         if (free) {
           timer.setId(id);

@@ -10,7 +10,6 @@ import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
 import org.ptstress.model.kernel.SpinLock;
@@ -127,9 +126,6 @@ public final class WrapIsFailure {
       Tree tree = tree(owner);
       NotValidBit.mark(owner, timer);
       tree.lock.lock();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       int result = tree.allocateCyclic(timer);
       tree.lock.unlock();
       return failed(result) ? -Errno.EAGAIN : timer.id();

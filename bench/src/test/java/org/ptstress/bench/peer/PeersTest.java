@@ -122,7 +122,6 @@ final class PeersTest {
     assertThat(IntStream.range(0, IDS).map(value -> create(process, value)))
         .containsExactlyElementsOf(IntStream.range(0, IDS).boxed().toList());
     assertThat(create(process, 0)).isEqualTo(-Errno.EAGAIN);
-    assertThat(process.longestSearch()).isEqualTo(IDS);
 
     assertThat(syscalls.timerDelete(process, 5)).isZero();
     assertThat(create(process, 0)).isEqualTo(5);

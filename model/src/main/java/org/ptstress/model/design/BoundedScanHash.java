@@ -15,7 +15,6 @@ import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.timer.KTimer;
@@ -57,9 +56,6 @@ public class BoundedScanHash extends GlobalLockHash {
     // Counts to INT_MAX inclusive; an int would overflow at full width.
     for (long tries = tries(); tries > 0; tries--) {
       hashLock.lock();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       int id = takeNextId(owner);
       HashHead head = head(owner, id);
       boolean free = isFree(head, owner, id);

@@ -1,7 +1,6 @@
 package org.ptstress.model.design;
 
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
@@ -21,9 +20,6 @@ final class Idrs {
    */
   static int insertLowest(RadixIdr<KTimer> idr, SpinLock lock, KTimer timer) {
     lock.lock();
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     int id = idr.allocate(timer);
     lock.unlock();
     if (id < 0) {

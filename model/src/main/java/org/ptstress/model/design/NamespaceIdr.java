@@ -17,7 +17,6 @@ import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
 import org.ptstress.model.kernel.SpinLock;
@@ -65,9 +64,6 @@ final class NamespaceIdr implements TimerTable {
     Space space = spaceOf(owner);
     NotValidBit.mark(owner, timer);
     space.lock.lock();
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     int id = space.allocateFrom(timer, space.cursor);
     if (id < 0) {
       id = space.allocate(timer);

@@ -13,7 +13,6 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.kernel.Rcu;
@@ -61,9 +60,6 @@ public class PrecheckHash extends GlobalLockHash {
   public int insert(Process owner, KTimer timer) {
     for (long tries = config.idCount(); tries > 0; tries--) {
       int id = owner.getAndIncrementTimerId() & config.maxId();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       HashHead head = head(owner, id);
       if (looksTaken(head, owner, id)) {
         continue;

@@ -15,7 +15,6 @@ import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
 import org.ptstress.model.kernel.SpinLock;
@@ -79,9 +78,6 @@ final class ProcessIdr implements TimerTable {
     timer.setId(id);
     NotValidBit.mark(owner, timer);
     tree.lock.lock();
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     boolean free = tree.insertAt(id, timer);
     tree.lock.unlock();
     return free ? id : -Errno.EBUSY;

@@ -60,11 +60,9 @@ final class RcuHash extends GlobalLockHash {
     // Racy as in 3.10: another thread can move the counter before the lock is taken.
     int first = owner.nextTimerIdOpaque();
     int result = -Errno.ENOENT;
+    long tries = 0;
     do {
       hashLock.lock();
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       int candidate = owner.nextTimerId();
       HashHead head = head(owner, candidate);
       if (isFree(head, owner, candidate)) {
@@ -82,7 +80,7 @@ final class RcuHash extends GlobalLockHash {
       if (next == first && result == -Errno.ENOENT) {
         result = -Errno.EAGAIN;
       }
-      if (Checked.ON && result == -Errno.ENOENT && timer.tries() > givesUpAfter) {
+      if (Checked.ON && result == -Errno.ENOENT && ++tries > givesUpAfter) {
         if (first < 0) {
           // The counter that is compared is never negative, and all ids are taken.
           timer.report(Corruption.ENDLESS_SEARCH);

@@ -56,9 +56,6 @@ abstract class RfcTable extends GlobalLockHash {
    * @return the id, -EAGAIN, or -ENOENT to try again
    */
   int tryCounter(Process owner, KTimer timer, int start) {
-    if (Checked.ON) {
-      timer.noteTry();
-    }
     int candidate = owner.nextTimerId();
     HashHead head = head(owner, candidate);
     int next = config.signExtend(candidate + 1);

@@ -14,7 +14,6 @@ import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.PercpuRwLock;
@@ -50,7 +49,7 @@ import org.ptstress.model.timer.Process;
  * two timers, and then wait-free but for one loop over taken ids, unless the process' gate is
  * closed, which they wait for; nothing is shared between processes. A search ends after at most 64
  * tries, or half as many as there are ids, at which other threads can move the counter on, and one
- * scan of at most 2^width ids, which counts as one try: with the gate closed no other thread takes
+ * scan of at most 2^width ids, which nobody can prolong: with the gate closed no other thread takes
  * an id, or moves the counter but by one step that it began before there were slots. A create that
  * builds the slots anew takes time in proportion to the timers of the process, and other creates of
  * the process wait for it; whatever a process creates, restores and deletes, between two of them at
@@ -133,9 +132,6 @@ public class SelfHashingSlots implements TimerTable {
     // Of few ids, half: then the search alone is the last of at most as many tries as there are.
     long tries = Math.min(FAST_TRIES, config.idCount() / 2);
     for (; tries > 0; tries--) {
-      if (Checked.ON) {
-        timer.noteTry();
-      }
       int id = tryNext(owner, timer);
       if (id != TAKEN) {
         return id;
@@ -246,10 +242,6 @@ public class SelfHashingSlots implements TimerTable {
   protected int searchAlone(Process owner, KTimer timer) {
     PercpuRwLock gate = slotsOf(owner).gate();
     gate.writeLock();
-    if (Checked.ON) {
-      // The whole scan: nobody can prolong it.
-      timer.noteTry();
-    }
     int result = -Errno.EAGAIN;
     Slots slots = Slots.of(owner);
     if (!slots.isFull(config.idCount())) {
@@ -425,8 +417,7 @@ public class SelfHashingSlots implements TimerTable {
           Promises.allHold()
               .holds(
                   BOUNDED_SEARCH,
-                  "Other threads can spoil at most 64 tries; then one scan of at most 2^width ids, alone,"
-                      + " counts as one."),
+                  "Other threads can spoil at most 64 tries; then one scan of at most 2^width ids, alone."),
           SelfHashingSlots::new);
     }
   }

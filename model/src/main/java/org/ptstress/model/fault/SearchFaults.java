@@ -6,7 +6,6 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BoundedScanHash;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.design.PrecheckHash;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
 import org.ptstress.model.kernel.Rcu;
@@ -68,9 +67,6 @@ final class SearchFaults {
       boolean around = false;
       while (!around) {
         hashLock.lock();
-        if (Checked.ON) {
-          timer.noteTry();
-        }
         int id = takeNextId(owner);
         HashHead head = head(owner, id);
         boolean free = isFree(head, owner, id);
@@ -97,9 +93,6 @@ final class SearchFaults {
     public int insert(Process owner, KTimer timer) {
       for (long tries = tries(); tries > 0; tries--) {
         hashLock.lock();
-        if (Checked.ON) {
-          timer.noteTry();
-        }
         int id = owner.nextTimerIdOpaque();
         HashHead head = head(owner, id);
         boolean free = isFree(head, owner, id);
@@ -127,9 +120,6 @@ final class SearchFaults {
       for (long tries = tries(); tries > 0; tries--) {
         HashHead head = head(owner, owner.nextTimerIdOpaque());
         hashLock.lock();
-        if (Checked.ON) {
-          timer.noteTry();
-        }
         int id = takeNextId(owner);
         boolean free = isFree(head, owner, id);
         if (free) {

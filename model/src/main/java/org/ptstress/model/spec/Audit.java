@@ -50,7 +50,6 @@ final class Audit {
     if (run.isCut()) {
       // What such a call has left half done, and what others then met, is no evidence.
       broken.add(Claim.CALLS_END);
-      checkSearches();
       return broken;
     }
     for (int timer = 0; timer < live.length; timer++) {
@@ -75,7 +74,6 @@ final class Audit {
     checkCorruption(run.syscalls().firstCorruption(), dangling);
     checkEndless();
     checkIdRules();
-    checkSearches();
     checkCharges();
     if (broken.isEmpty() && !plan.legalOutcomes().contains(outcome)) {
       broken.add(blameForAll());
@@ -310,12 +308,6 @@ final class Audit {
               .filter(id -> id != ScenarioRun.NO_ID)
               .collect(Collectors.toSet());
       breakIf(!ids.equals(rule.ids()), rule.claim());
-    }
-  }
-
-  private void checkSearches() {
-    for (int process = 0; process < plan.processes(); process++) {
-      breakIf(run.process(process).longestSearch() > 1L << scenario.idBits(), Claim.BOUNDED_SEARCH);
     }
   }
 

@@ -20,7 +20,7 @@ public final class Outcome {
   private static final String BREAKS = "breaks ";
   private static final String SEPARATOR = ", ";
 
-  /** All that the audit says of a run with a call that did not come to an end of its own. */
+  /** All that is said of a run with a call that did not end by itself; older ones named both. */
   private static final Set<Claim> CUT = Set.of(Claim.CALLS_END, Claim.BOUNDED_SEARCH);
 
   private Outcome() {}

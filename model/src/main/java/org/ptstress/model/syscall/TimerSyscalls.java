@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.Rcu;
@@ -120,9 +119,6 @@ public final class TimerSyscalls {
     }
     KTimer timer = slab.allocate();
     int id = insert(current, timer, createdId);
-    if (Checked.ON) {
-      current.noteSearch(timer.tries());
-    }
     if (id < 0) {
       // The kernel takes every negative result for an error and skips the unhashing: right, unless
       // a design hashed the

@@ -67,8 +67,6 @@ public final class KTimer extends HashNode implements RcuCallback {
   /** Whether the slab has this timer; guarded by the slab's lock, read by checks without it. */
   private boolean freed;
 
-  private int tries;
-
   KTimer(TimerSlab slab, SpinLock lock) {
     this.slab = slab;
     this.lock = lock;
@@ -229,25 +227,6 @@ public final class KTimer extends HashNode implements RcuCallback {
     info.set(this, clock, sigevValue, overrun, expiresNanos, intervalNanos);
   }
 
-  /**
-   * Counts one try of the search for an id: a look at one id that other threads may take or pass by
-   * meanwhile; or, as one, a look through all of at most 2^width places while no other thread can
-   * change them, as in an idr under its lock. For designs, in checked mode. The timer still belongs
-   * to one thread.
-   */
-  public void noteTry() {
-    tries++;
-  }
-
-  /**
-   * How many ids the search tried.
-   *
-   * @return the calls of {@link #noteTry} since the timer was allocated
-   */
-  public int tries() {
-    return tries;
-  }
-
   /** Gives the timer back to its slab: the end of a grace period. */
   @Override
   public void reclaim() {
@@ -273,7 +252,6 @@ public final class KTimer extends HashNode implements RcuCallback {
   void handOut() {
     freed = false;
     nextFree = null;
-    tries = 0;
     clearLinks();
     fill(0, 0);
   }

@@ -44,7 +44,6 @@ public final class Process {
   @SuppressWarnings("UnusedVariable") // accessed through ATTACHMENT
   private @Nullable Object attachment;
 
-  private final AtomicInteger longestSearch = new AtomicInteger();
   private volatile boolean exiting;
   private volatile boolean restoringIds;
 
@@ -242,24 +241,6 @@ public final class Process {
    */
   public int signalsCharged() {
     return signalsPending.get();
-  }
-
-  /**
-   * Records the length of a search for an id; in checked mode.
-   *
-   * @param tries how many ids it tried
-   */
-  public void noteSearch(int tries) {
-    longestSearch.accumulateAndGet(tries, Math::max);
-  }
-
-  /**
-   * The longest search for an id so far; for audits.
-   *
-   * @return how many ids it tried, 0 if none was recorded
-   */
-  public int longestSearch() {
-    return longestSearch.get();
   }
 
   /**

@@ -94,15 +94,6 @@ class NamespaceIdrTest {
     assertThat(narrow.create(full)).as("the cursor is at 2").isEqualTo(3);
   }
 
-  /** However many ids a search steps over, it is one step under the lock. */
-  @Test
-  void aSearchIsOneTry() {
-    for (int i = 0; i < 5; i++) {
-      narrow.create(full);
-    }
-    assertThat(full.longestSearch()).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE + 3, Integer.MIN_VALUE})
   void negativeIdsAreNotSearched(int id) {

@@ -29,6 +29,7 @@ class AuditTest {
           Claim.CREATE_INDEPENDENT,
           // By WrapAsDescribedTest: no table keeps this and WRAPS_TO_ZERO.
           Claim.WRAP_AS_DESCRIBED,
+          Claim.BOUNDED_SEARCH,
           Claim.FLAT_LOOKUP,
           Claim.EVEN_BUCKETS,
           Claim.AS_GOOD_AS_BEFORE,

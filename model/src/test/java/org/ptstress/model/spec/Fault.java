@@ -37,11 +37,6 @@ record Fault(String description, Claim claim, Scenario scenario, UnaryOperator<T
               SampleScenarios.NEVER_FULL,
               FaultyTables.FalseEagain::new),
           new Fault(
-              "A search goes three times around",
-              Claim.BOUNDED_SEARCH,
-              SampleScenarios.NO_FREE_ID,
-              FaultyTables.LongSearch::new),
-          new Fault(
               "A lookup throws",
               Claim.CALLS_END,
               SampleScenarios.DELETE_AGAINST_FIND,

@@ -78,19 +78,6 @@ final class FaultyTables {
     }
   }
 
-  /** A search goes three times around. */
-  static final class LongSearch extends FaultyDesign.Table {
-    LongSearch(TimerTable good) {
-      super(good);
-    }
-
-    @Override
-    public int insert(Process owner, KTimer timer) {
-      int id = super.insert(owner, timer);
-      return id < 0 ? super.insert(owner, timer) : id;
-    }
-  }
-
   /** Delete forgets to unhash. */
   static final class ForgetsToUnhash extends FaultyDesign.Table {
     ForgetsToUnhash(TimerTable good) {

@@ -1,6 +1,5 @@
 package org.ptstress.model.spec;
 
-import static org.ptstress.model.Claim.BOUNDED_SEARCH;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
@@ -38,7 +37,7 @@ final class SampleScenarios {
   /** Two creators, one free id. */
   static final Scenario ONE_FREE_ID =
       scenario(
-          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, BOUNDED_SEARCH),
+          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS),
           1,
           List.of(new Create(P, "x")),
           Actor.of("creator1", new Create(P, "a")),
@@ -47,7 +46,7 @@ final class SampleScenarios {
   /** Two creators, no free id. */
   static final Scenario NO_FREE_ID =
       scenario(
-          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER),
+          List.of(EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER),
           1,
           List.of(new Create(P, "x"), new Create(P, "y")),
           Actor.of("creator1", new Create(P, "a")),

@@ -68,15 +68,6 @@ class ExhaustionContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4})
-  void noSearchTriesAnIdTwice(int idBits) {
-    Machine machine = machine(idBits);
-    Process process = machine.newProcess();
-    creates(machine, process, (1 << idBits) + 2);
-    assertThat(process.longestSearch()).isLessThanOrEqualTo(1 << idBits);
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {2, 5})
   void exitOfAFullProcessFreesEverything(int idBits) {
     Machine machine = machine(idBits);

@@ -40,13 +40,6 @@ class KTimerTest {
   }
 
   @Test
-  void triesAreCounted() {
-    timer.noteTry();
-    timer.noteTry();
-    assertThat(timer.tries()).isEqualTo(2);
-  }
-
-  @Test
   void theIdentityIsReadBackInBothModes() {
     timer.setSignal(0xffff888012345681L);
     assertThat(timer.signal()).isEqualTo(0xffff888012345681L);

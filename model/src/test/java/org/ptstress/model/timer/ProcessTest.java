@@ -94,14 +94,6 @@ class ProcessTest {
   }
 
   @Test
-  void theLongestSearchIsKept() {
-    assertThat(process.longestSearch()).isZero();
-    process.noteSearch(3);
-    process.noteSearch(1);
-    assertThat(process.longestSearch()).isEqualTo(3);
-  }
-
-  @Test
   void aDyingProcessLetsNoThreadIn() {
     assertThat(process.enterSyscall()).isTrue();
     process.leaveSyscall();

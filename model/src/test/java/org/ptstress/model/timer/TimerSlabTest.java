@@ -119,7 +119,6 @@ class TimerSlabTest {
     timer.setSignal(0x1000);
     timer.initialise(ClockId.BOOTTIME, 77);
     timer.arm(10, 20);
-    timer.noteTry();
     return timer;
   }
 
@@ -129,7 +128,6 @@ class TimerSlabTest {
     assertThat(timer.isFreed()).isFalse();
     assertThat(timer.id()).isZero();
     assertThat(timer.signal()).isZero();
-    assertThat(timer.tries()).isZero();
     assertThat(info.clock()).isNull();
     assertThat(info.sigevValue()).isZero();
     assertThat(info.overrun()).isZero();

@@ -21,9 +21,13 @@ final class ConflictsText {
       List.of(Population.KERNEL_512, Population.KERNEL_65536, Population.PROCESSES_5000);
 
   /** The claims that a design's own counts decide, without another to compare with. */
-  private static final List<Claim> SCALING =
+  private static final List<Claim> CLAIMS =
       List.of(
-          Claim.SCALABLE_FIND, Claim.SCALABLE_CREATE, Claim.FIND_BESIDE_CHANGE, Claim.FLAT_LOOKUP);
+          Claim.SCALABLE_FIND,
+          Claim.SCALABLE_CREATE,
+          Claim.FIND_BESIDE_CHANGE,
+          Claim.FLAT_LOOKUP,
+          Claim.BOUNDED_SEARCH);
 
   private static final String LEGEND =
       """
@@ -47,7 +51,7 @@ final class ConflictsText {
       out.printf("  NOT_RUN: %s%n%n", costs.problem());
       return;
     }
-    for (Claim claim : SCALING) {
+    for (Claim claim : CLAIMS) {
       CountedClaims.Answer answer = CountedClaims.about(claim, costs.design(), List.of(costs));
       out.printf(
           "  %-18s %s%n", claim, (answer.broken() ? "broken: " : "holds: ") + answer.detail());

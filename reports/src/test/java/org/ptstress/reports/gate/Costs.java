@@ -32,6 +32,7 @@ public final class Costs {
                 ? List.of()
                 : List.of(new FieldCount(design + ".lookups", 0, stores * DRAWS, 0, 0)));
     return new DesignCosts(
-        new Accesses(design, "", List.of(find), List.of()), new Conflicts(design, "", List.of()));
+        new Accesses(design, "", null, List.of(find), List.of()),
+        new Conflicts(design, "", List.of()));
   }
 }

@@ -68,7 +68,8 @@ class ProjectionTest {
                         row(population, Operation.DELETE, 60, 40)))
             .toList();
     return new DesignCosts(
-        new Accesses("Some", "", counts, List.of()), new Conflicts("Some", "", List.of(pairs)));
+        new Accesses("Some", "", null, counts, List.of()),
+        new Conflicts("Some", "", List.of(pairs)));
   }
 
   private static Projection find(boolean stripes, Culprit... culprits) {

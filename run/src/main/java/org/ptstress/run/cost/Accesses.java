@@ -2,17 +2,23 @@ package org.ptstress.run.cost;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operations of a design cost: a row of {@code accesses.json}.
  *
  * @param design the design's name
  * @param problem why nothing was recorded, a sentence, or ""
+ * @param search the steps of a create that finds all ids taken; null in a file of an older version
  * @param counts what its operations cost
  * @param workingSets what lookups of all timers access
  */
 public record Accesses(
-    String design, String problem, List<CountRow> counts, List<WorkingSet> workingSets) {
+    String design,
+    String problem,
+    @Nullable SearchSteps search,
+    List<CountRow> counts,
+    List<WorkingSet> workingSets) {
   /** Copies the lists. */
   public Accesses {
     counts = List.copyOf(counts);

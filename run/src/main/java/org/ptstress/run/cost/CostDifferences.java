@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.run.cost.CostChange.Effect;
 import org.ptstress.run.cost.CostChange.FieldChange;
 
@@ -26,6 +27,7 @@ final class CostDifferences {
     problem("baseline", baseline);
     problem("candidate", candidate);
     if (problems.isEmpty()) {
+      searches(baseline.accesses().search(), candidate.accesses().search());
       each(
           counts(baseline, candidate),
           counts(candidate, baseline),
@@ -165,6 +167,32 @@ final class CostDifferences {
 
   private static FieldCount none(FieldCount field) {
     return new FieldCount(field.field(), 0, 0, 0, 0);
+  }
+
+  /** A baseline of an older version has none. */
+  private void searches(@Nullable SearchSteps before, @Nullable SearchSteps after) {
+    if (before == null) {
+      return;
+    }
+    String subject = "create where all ids are taken";
+    if (after == null) {
+      lacks("candidate", subject);
+      return;
+    }
+    if (!before.problem().equals(after.problem())) {
+      problems.add(
+          "The steps of "
+              + design
+              + " were counted once only: "
+              + before.problem()
+              + after.problem());
+      return;
+    }
+    figure(subject, "steps", before.full(), after.full());
+    figure(subject, "most steps if one is free", before.oneFree(), after.oneFree());
+    figure(subject, "tries", before.tries(), after.tries());
+    figure(
+        subject, "steps beside four turns of an adversary", before.fourTimes(), after.fourTimes());
   }
 
   private void set(String subject, WorkingSet before, WorkingSet after) {

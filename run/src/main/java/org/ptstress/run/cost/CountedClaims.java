@@ -12,6 +12,7 @@ public final class CountedClaims {
   /** In the order of the claims. */
   private static final Map<Claim, Rule> RULES =
       Map.of(
+          Claim.BOUNDED_SEARCH, (costs, yardstick) -> BoundedSearch.answer(costs.accesses()),
           Claim.FLAT_LOOKUP, (costs, yardstick) -> FlatLookup.answer(costs.accesses()),
           Claim.AS_GOOD_AS_BEFORE, AsGoodAsBefore::answer,
           Claim.SCALABLE_FIND, (costs, yardstick) -> Scaling.find(costs.conflicts()),

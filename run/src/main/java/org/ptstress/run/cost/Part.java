@@ -21,7 +21,6 @@ public enum Part {
   private static final Map<String, Part> FIELDS =
       Map.ofEntries(
           Map.entry("process.inSyscall", MODEL),
-          Map.entry("process.longestSearch", MODEL),
           Map.entry("process.signalsPending", SYSCALL),
           Map.entry("process.exiting", SYSCALL),
           Map.entry("process.restoringIds", SYSCALL),
@@ -31,8 +30,7 @@ public enum Part {
           Map.entry("timer.nextOfOwner", PROCESS),
           Map.entry("timer.next", TABLE),
           Map.entry("timer.pprev", TABLE),
-          Map.entry("timer.freed", MODEL),
-          Map.entry("timer.tries", MODEL));
+          Map.entry("timer.freed", MODEL));
 
   private final String text;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ptstress.run.cost.CostChange.Effect;
 
@@ -16,13 +17,15 @@ class CostComparisonTest {
   private static final CountRow ROW = row(FIND, 0, Cost.NONE, SLOTS);
   private static final WorkingSet SET = new WorkingSet(Population.KERNEL_512, 512, 2_000, 600, 700);
   private static final PairRow FREE = pair(100, false);
+  private static final SearchSteps SEARCH =
+      new SearchSteps("", 1_000, 4, 4, 95, 17, 70, 70, 71, 72);
   private static final DesignCosts BASE = costs(ROW, SET, FREE);
 
   @Test
   void equalCostsAreUnchanged() {
     CostComparison comparison = CostComparison.of(BASE, costs(ROW, SET, FREE));
     assertThat(comparison.isUnchanged()).isTrue();
-    assertThat(comparison.compared()).isEqualTo(8 + 3 + 2);
+    assertThat(comparison.compared()).isEqualTo(4 + 8 + 3 + 2);
   }
 
   @Test
@@ -128,7 +131,7 @@ class CostComparisonTest {
     assertThat(CostComparison.of(BASE, DesignCosts.none("D", "it crashed")).problems())
         .containsExactly("The candidate has no counts of D: it crashed");
     DesignCosts part =
-        new DesignCosts(new Accesses("D", "", List.of(), List.of(SET)), BASE.conflicts());
+        new DesignCosts(new Accesses("D", "", SEARCH, List.of(), List.of(SET)), BASE.conflicts());
     assertThat(CostComparison.of(BASE, part).problems())
         .containsExactly("The candidate has no count of D: find, 512 timers.");
     assertThat(CostComparison.of(part, BASE).isUnchanged()).isFalse();
@@ -153,7 +156,24 @@ class CostComparisonTest {
         new CountRow(
             Population.KERNEL_1000000, Operation.FIND, 200, cost, cost, 0, Cost.NONE, List.of());
     return new DesignCosts(
-        new Accesses("D", "", List.of(ROW, row), List.of(SET)), BASE.conflicts());
+        new Accesses("D", "", SEARCH, List.of(ROW, row), List.of(SET)), BASE.conflicts());
+  }
+
+  @Test
+  void stepsOfASearchAreComparedWhereTheBaselineHasThem() {
+    SearchSteps longer = new SearchSteps("", 1_000, 4, 4, 95, 17, 87, 87, 87, 72);
+    assertThat(CostComparison.of(BASE, searching(longer)).changes())
+        .extracting(CostChange::text)
+        .containsExactly("create where all ids are taken: steps 70 -> 87");
+    assertThat(CostComparison.of(searching(null), BASE).isUnchanged()).isTrue();
+    assertThat(CostComparison.of(BASE, searching(null)).problems()).hasSize(1);
+    assertThat(CostComparison.of(BASE, searching(SearchSteps.none("it parks"))).problems())
+        .hasSize(1);
+  }
+
+  private static DesignCosts searching(@Nullable SearchSteps search) {
+    return new DesignCosts(
+        new Accesses("D", "", search, List.of(ROW), List.of(SET)), BASE.conflicts());
   }
 
   @Test
@@ -175,7 +195,8 @@ class CostComparisonTest {
 
   private static DesignCosts costs(CountRow row, WorkingSet set, PairRow pair) {
     return new DesignCosts(
-        new Accesses("D", "", List.of(row), List.of(set)), new Conflicts("D", "", List.of(pair)));
+        new Accesses("D", "", SEARCH, List.of(row), List.of(set)),
+        new Conflicts("D", "", List.of(pair)));
   }
 
   private static CountRow row(Cost cost, int growth, Cost worst, FieldCount... fields) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
@@ -42,7 +43,8 @@ class CountedClaimsTest {
   void aPopulationThatWasNotCountedDecidesNothing() {
     DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
     List<CountRow> few = whole.accesses().counts().subList(0, 4);
-    DesignCosts part = new DesignCosts(new Accesses("D", "", few, List.of()), whole.conflicts());
+    DesignCosts part =
+        new DesignCosts(new Accesses("D", "", null, few, List.of()), whole.conflicts());
     assertThat(about(Claim.FLAT_LOOKUP, part).problem()).isNotEmpty();
     assertThat(about(Claim.AS_GOOD_AS_BEFORE, part).problem()).isNotEmpty();
   }
@@ -74,7 +76,7 @@ class CountedClaimsTest {
     List<CountRow> counts =
         all.counts().stream().filter(row -> row.population() != population).toList();
     return new DesignCosts(
-        new Accesses(all.design(), "", counts, all.workingSets()), costs.conflicts());
+        new Accesses(all.design(), "", null, counts, all.workingSets()), costs.conflicts());
   }
 
   @Test
@@ -82,6 +84,35 @@ class CountedClaimsTest {
     assertThat(asGood(population -> 20, 1, 3, FREE).detail()).startsWith("allocations among");
     assertThat(asGood(population -> 20, 0, 4, FREE).detail()).startsWith("objects and elements");
     assertThat(asGood(population -> 20, 0, 3, SHARED).detail()).contains("table.lookups");
+  }
+
+  @Test
+  void searchIsBoundedByTheStepsToTheLastFreeId() {
+    assertThat(search(4, 70, 112, 129, 163).broken()).as("a try for each time").isFalse();
+    assertThat(search(4, 96, 70, 70, 70).broken()).as("longer alone").isTrue();
+    assertThat(search(5, 70, 70, 70, 70).broken()).as("tries one twice").isTrue();
+    assertThat(search(4, 70, 170, 170, 170).broken()).as("does not grow").isFalse();
+    assertThat(search(4, 70, 112, 129, 164).broken()).isTrue();
+    assertThat(search(4, 70, 70, 10_000, 10_000).broken()).as("no end").isTrue();
+    Answer endless = search(4, 70, 135, 192, 306);
+    assertThat(endless.broken()).isTrue();
+    assertThat(endless.samples()).isEqualTo(1_000);
+    assertThat(endless.detail())
+        .startsWith("steps 135, 192, 306 beside an adversary that goes once, twice and four times");
+    assertThat(about(Claim.BOUNDED_SEARCH, searching(null)).problem()).isNotEmpty();
+    assertThat(about(Claim.BOUNDED_SEARCH, searching(SearchSteps.none("it parks"))).problem())
+        .isEqualTo("it parks");
+  }
+
+  private static Answer search(long tries, long full, long once, long twice, long fourTimes) {
+    return about(
+        Claim.BOUNDED_SEARCH,
+        searching(new SearchSteps("", 1_000, 4, tries, 95, 17, full, once, twice, fourTimes)));
+  }
+
+  private static DesignCosts searching(@Nullable SearchSteps search) {
+    return new DesignCosts(
+        new Accesses("D", "", search, List.of(), List.of()), new Conflicts("D", "", List.of()));
   }
 
   @Test
@@ -129,7 +160,7 @@ class CountedClaimsTest {
               population, timers, (long) locations * timers, timers, (long) locations * timers));
     }
     return new DesignCosts(
-        new Accesses(design, "", counts, sets), new Conflicts(design, "", List.of(finds)));
+        new Accesses(design, "", null, counts, sets), new Conflicts(design, "", List.of(finds)));
   }
 
   private static PairRow finds(int free, Culprit... culprits) {

@@ -20,6 +20,7 @@ import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Part;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
+import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.run.cost.WorkingSet;
 
 /** The files of the costs hold what they are given, a row in each line. */
@@ -64,8 +65,9 @@ class CostFilesTest {
             0,
             false,
             List.of(culprit));
+    SearchSteps search = new SearchSteps("", 1, 2, 3, 4, 5, 6, 7, 8, 9);
     return new DesignCosts(
-        new Accesses("D", "", List.of(row, row), List.of(set)),
+        new Accesses("D", "", search, List.of(row, row), List.of(set)),
         new Conflicts("D", "", List.of(pair)));
   }
 }

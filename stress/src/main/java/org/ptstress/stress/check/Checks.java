@@ -79,7 +79,6 @@ public final class Checks {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }
     }
-    checks.add(new Check(ReportedTries.NAME, List.of(Claim.BOUNDED_SEARCH), ReportedTries::check));
     checks.add(new Check(AuditHooks.NAME, AuditHooks.CLAIMS, AuditHooks::check));
     checks.add(new Check(Remains.NAME, Remains.CLAIMS, Remains::check));
     checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));

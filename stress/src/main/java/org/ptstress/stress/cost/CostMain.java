@@ -12,6 +12,7 @@ import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
+import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.stress.engine.Agent;
@@ -91,6 +92,8 @@ public final class CostMain {
           "The record is not whole: the access engine cannot see into "
               + String.join(", ", Agent.failures()));
     }
+    SearchSteps search = Siege.steps(design);
+    progress.run();
     List<CountRow> rows = new ArrayList<>();
     List<WorkingSet> sets = new ArrayList<>();
     for (Population population : Population.values()) {
@@ -103,7 +106,8 @@ public final class CostMain {
       progress.run();
     }
     return new DesignCosts(
-        new Accesses(design.name(), "", rows, sets), new Conflicts(design.name(), "", List.of()));
+        new Accesses(design.name(), "", search, rows, sets),
+        new Conflicts(design.name(), "", List.of()));
   }
 
   /** Whether a table of a million timers is filled in seconds. */

@@ -83,7 +83,7 @@ final class Counts {
     Recording recording = world.recorder.record(action);
     costs
         .computeIfAbsent(operation, key -> new ArrayList<>())
-        .add(new Costs(cost(recording, false), cost(recording, true), recording.fields()));
+        .add(new Costs(cost(recording, false), cost(recording, true), recording.fields(false)));
   }
 
   private static Cost cost(Recording recording, boolean tableOnly) {

@@ -25,10 +25,8 @@ public final class Harness {
 
   private static final Map<Class<?>, List<String>> UNSEEN =
       Map.of(
-          Process.class,
-          List.of("longestSearch"),
           KTimer.class,
-          List.of("freed", "tries"),
+          List.of("freed"),
           TimerSlab.class,
           List.of("firstCorruption", "lost", "endless", "made"),
           ScenarioRun.class,

@@ -1,6 +1,5 @@
 package org.ptstress.stress.scenario;
 
-import static org.ptstress.model.Claim.BOUNDED_SEARCH;
 import static org.ptstress.model.Claim.CALLS_END;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
@@ -98,7 +97,7 @@ public final class Scenarios {
           "OneFreeId",
           "Two creators race for the only free id.",
           RACED,
-          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, BOUNDED_SEARCH, CALLS_END),
+          List.of(UNIQUE_IDS, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, CALLS_END),
           1,
           List.of(new Create(P, "x")),
           0,
@@ -112,7 +111,7 @@ public final class Scenarios {
           "ExhaustedTable",
           "Two creators search a full table.",
           RACED,
-          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER, CALLS_END),
+          List.of(EAGAIN_ONLY_WHEN_FULL, VALID_IDS, NO_DANGLING_TIMER, CALLS_END),
           1,
           List.of(new Create(P, "x"), new Create(P, "y")),
           0,
@@ -282,19 +281,6 @@ public final class Scenarios {
           List.of(new Create(Q, "q"), new Create(P, "y"), new Create(P, "x")),
           0,
           List.of(Actor.of("creator", new Create(Q, "b")), Actor.of("deleter", new Delete(P, "x"))),
-          List.of());
-
-  private static final Scenario SEARCH_AGAINST_SEARCH =
-      new Scenario(
-          "SearchAgainstSearch",
-          "Two creators search a full table from its first id on, while the counter passes its end.",
-          Set.of(INTERLEAVING),
-          List.of(BOUNDED_SEARCH, EAGAIN_ONLY_WHEN_FULL),
-          1,
-          List.of(new Create(P, "x"), new Create(P, "y")),
-          1,
-          List.of(
-              Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
           List.of());
 
   private static final Scenario WRAP_DURING_CREATE =
@@ -496,7 +482,7 @@ public final class Scenarios {
           "LastFreeId",
           "A create that finds all ids taken but the one that it tries last.",
           Set.of(SCRIPT),
-          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH, CALLS_END),
+          List.of(EAGAIN_ONLY_WHEN_FULL, CALLS_END),
           2,
           List.of(
               new Create(P, "w"),
@@ -513,7 +499,7 @@ public final class Scenarios {
           "FullTable",
           "A create that finds all ids taken, from the first one on.",
           Set.of(SCRIPT),
-          List.of(EAGAIN_ONLY_WHEN_FULL, BOUNDED_SEARCH, CALLS_END),
+          List.of(EAGAIN_ONLY_WHEN_FULL, CALLS_END),
           2,
           List.of(
               new Create(P, "w"),
@@ -850,7 +836,6 @@ public final class Scenarios {
           Histories.RECYCLE_AGAINST_FIND,
           Histories.RECYCLE_AGAINST_CREATE,
           Histories.EXIT_AGAINST_GROWTH,
-          SEARCH_AGAINST_SEARCH,
           WRAP_DURING_CREATE,
           STEPPED_AROUND_SEARCH,
           STALE_SEARCH_START,

@@ -92,20 +92,6 @@ class ChecksTest {
   }
 
   @Test
-  void fullTableAloneShowsThatTheRfcSearchesLongerThanThereAreIds() {
-    assertThat(fullTable("RfcHash")).isFalse();
-    assertThat(fullTable("RcuHash")).isTrue();
-  }
-
-  private static boolean fullTable(String design) {
-    return checks(Designs.named(design)).stream()
-        .filter(row -> row.claim() == Claim.BOUNDED_SEARCH && row.check().equals("FullTable"))
-        .findAny()
-        .orElseThrow()
-        .held();
-  }
-
-  @Test
   void callThatThrowsBreaksCallsEndAndSaysNothingElse() {
     List<CheckResult> rows = Checks.of(new FaultyDesign.Throwing());
     assertThat(rows)

@@ -59,6 +59,7 @@ class ComparedFindingTest {
             Cost.NONE,
             List.of(new FieldCount("X.y", 0, stores, 0, 0)));
     return new DesignCosts(
-        new Accesses(design, "", List.of(row), List.of()), new Conflicts(design, "", List.of()));
+        new Accesses(design, "", null, List.of(row), List.of()),
+        new Conflicts(design, "", List.of()));
   }
 }

@@ -74,6 +74,20 @@ public final class Recording {
   }
 
   /**
+   * All accesses and fences.
+   *
+   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @return how many
+   */
+  public long steps(boolean innerOnly) {
+    long steps = 0;
+    for (Event event : events) {
+      steps += event.kind() != Kind.ALLOCATION && (event.inner() || !innerOnly) ? 1 : 0;
+    }
+    return steps;
+  }
+
+  /**
    * The allocated bytes; they depend on how the JVM lays out objects.
    *
    * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
@@ -107,13 +121,14 @@ public final class Recording {
   /**
    * What was done with each field.
    *
+   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
    * @return for each field, by its class and name, how often what was done; for each class how
    *     often an object of it was made
    */
-  public Map<String, Map<Kind, Long>> fields() {
+  public Map<String, Map<Kind, Long>> fields(boolean innerOnly) {
     Map<String, Map<Kind, Long>> fields = new TreeMap<>();
     for (Event event : events) {
-      if (event.kind() != Kind.FENCE) {
+      if (event.kind() != Kind.FENCE && (event.inner() || !innerOnly)) {
         fields
             .computeIfAbsent(FieldNames.of(event), name -> new EnumMap<>(Kind.class))
             .merge(event.kind(), 1L, Long::sum);

@@ -1,0 +1,273 @@
+package org.ptstress.stress.engine.record;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.hook.Access;
+import org.ptstress.stress.engine.hook.Backend;
+import org.ptstress.stress.engine.hook.Fence;
+import org.ptstress.stress.engine.hook.Hook;
+import org.ptstress.stress.engine.hook.Memory;
+import org.ptstress.stress.engine.hook.Site;
+import org.ptstress.stress.engine.hook.Update;
+
+/**
+ * Counts the accesses of an operation, its steps, while another thread interferes between two of
+ * them. One of both threads runs at a time, and who does depends on steps only, so that the count
+ * repeats.
+ *
+ * <p>Whoever waits for the other one lets it go on: the opponent for as long as the operation holds
+ * what it needs, the operation until the opponent is done.
+ */
+public final class Duel implements Backend, AutoCloseable {
+  private static final int OPPONENT = 2;
+
+  /** How often the operation may poll for what nobody changes. */
+  private static final int SPINS = 1_000;
+
+  private final Semaphore turnOfOpponent = new Semaphore(0);
+  private final Semaphore turnOfOperation = new Semaphore(0);
+  private final Thread opponent;
+  private Runnable move = () -> {};
+  private volatile boolean closed;
+
+  /** Whether the opponent is in the middle of a move, because it waits for the operation. */
+  private boolean opponentWaits;
+
+  private @Nullable Throwable thrown;
+  private boolean counting;
+  private int monitors;
+  private int monitorsOfOpponent;
+  private int spins;
+  private long steps;
+  private long most;
+  private long period;
+  private long next;
+  private int movesLeft;
+
+  /** Starts the opponent's thread, which does nothing yet. */
+  public Duel() {
+    opponent = new Thread(this::oppose, Hook.LOGICAL + OPPONENT);
+    opponent.setDaemon(true);
+    opponent.start();
+  }
+
+  /** The operation has made too many steps. */
+  private static final class Endless extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Endless() {
+      super("no end", null, false, false);
+    }
+  }
+
+  /**
+   * Counts the steps of an operation.
+   *
+   * @param operation what to do; only steps in the part that {@link #counts} marks are counted
+   * @param interference what the opponent does whenever it has its turn
+   * @param every after how many steps it has its turn, at least 1
+   * @param moves how often it has its turn at most, at least 0
+   * @param limit after how many steps the operation is given up, and with it all that it uses
+   * @return the steps, or the limit
+   * @throws IllegalStateException if both wait for each other
+   */
+  public long steps(Runnable operation, Runnable interference, long every, int moves, long limit) {
+    move = interference;
+    period = every;
+    next = every;
+    movesLeft = moves;
+    most = limit;
+    steps = 0;
+    spins = 0;
+    monitors = 0;
+    counting = false;
+    try {
+      Hook.during(this, operation);
+    } catch (Endless e) {
+      return limit;
+    }
+    movesLeft = 0;
+    for (int i = 0; opponentWaits; i++) {
+      if (i == SPINS) {
+        throw new IllegalStateException("what an operation needs is not given back after another");
+      }
+      turn();
+    }
+    rethrow();
+    return steps;
+  }
+
+  /**
+   * Marks the part of the operation whose steps are counted.
+   *
+   * @param begins whether it begins; otherwise it ends
+   */
+  public void counts(boolean begins) {
+    if (!isOpponent()) {
+      counting = begins;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    turnOfOpponent.release();
+  }
+
+  private boolean isOpponent() {
+    return Thread.currentThread() == opponent;
+  }
+
+  private void oppose() {
+    Memory.seed(OPPONENT);
+    while (true) {
+      turnOfOpponent.acquireUninterruptibly();
+      if (closed) {
+        return;
+      }
+      Hook.join(this);
+      try {
+        move.run();
+      } catch (RuntimeException | Error e) {
+        thrown = e;
+      } finally {
+        Hook.part();
+      }
+      opponentWaits = false;
+      turnOfOperation.release();
+    }
+  }
+
+  /** Lets the opponent go on until it is done, or waits. */
+  private void turn() {
+    turnOfOpponent.release();
+    turnOfOperation.acquireUninterruptibly();
+  }
+
+  private void rethrow() {
+    Throwable failure = thrown;
+    thrown = null;
+    if (failure != null) {
+      throw new IllegalStateException("an operation failed beside another: " + failure, failure);
+    }
+  }
+
+  private void step() {
+    if (isOpponent() || !counting) {
+      return;
+    }
+    if (++steps == most) {
+      throw new Endless();
+    }
+    // Not in a monitor, where the opponent could wait for real.
+    if (steps >= next && movesLeft > 0 && monitors == 0 && !opponentWaits) {
+      movesLeft--;
+      next += period;
+      turn();
+    }
+  }
+
+  private void wrote() {
+    if (!isOpponent()) {
+      spins = 0;
+      if (opponentWaits && monitors == 0) {
+        turn();
+      }
+    }
+  }
+
+  private void waits(Site site) {
+    if (isOpponent()) {
+      if (monitorsOfOpponent > 0) {
+        throw new IllegalStateException(site + " waits in a monitor");
+      }
+      opponentWaits = true;
+      turnOfOperation.release();
+      turnOfOpponent.acquireUninterruptibly();
+    } else if (opponentWaits && monitors == 0) {
+      turn();
+    } else if (++spins > SPINS) {
+      throw new IllegalStateException(site + " waits for another thread, and none will come");
+    }
+  }
+
+  @Override
+  public @Nullable Object load(Access access) {
+    step();
+    return access.get();
+  }
+
+  @Override
+  public void store(Access access, @Nullable Object value) {
+    step();
+    access.put(value);
+    wrote();
+  }
+
+  @Override
+  public @Nullable Object rmw(Access access, Update update) {
+    step();
+    Object result = access.update(update);
+    wrote();
+    return result;
+  }
+
+  @Override
+  public void fence(Site site, Fence fence) {
+    step();
+  }
+
+  @Override
+  public void calls(Site site) {}
+
+  @Override
+  public void freeze(Object object) {}
+
+  @Override
+  public void monitorEnter(Object monitor) {
+    step();
+    if (isOpponent()) {
+      monitorsOfOpponent++;
+    } else {
+      monitors++;
+    }
+  }
+
+  @Override
+  public void monitorExit(Object monitor) {
+    if (isOpponent()) {
+      monitorsOfOpponent--;
+    } else {
+      monitors--;
+    }
+    step();
+    wrote();
+  }
+
+  @Override
+  public void spin(Site site) {
+    waits(site);
+  }
+
+  @Override
+  public void park(Site site) {
+    waits(site);
+    // A call of park may return for no reason.
+    LockSupport.unpark(requireNonNull(Thread.currentThread()));
+  }
+
+  @Override
+  public void newObject(Class<?> type) {}
+
+  @Override
+  public void newArray(Object array) {}
+
+  @Override
+  public void unknown(Site site) {
+    throw new IllegalStateException(
+        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
+  }
+}
