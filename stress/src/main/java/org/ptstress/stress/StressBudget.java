@@ -17,7 +17,7 @@ import org.ptstress.stress.race.Sampling;
  * How much a stress run does in each profile. Every budget of the module is in this file.
  *
  * @param races how much the races do
- * @param explorations how far the explorer goes
+ * @param explorations how far the explorer goes, in one round after the other
  * @param searches how many interleavings a search of one scenario explores at most
  * @param searchesExplored whether Lincheck searches, as a second opinion, what the explorer
  *     explores
@@ -26,7 +26,7 @@ import org.ptstress.stress.race.Sampling;
  */
 public record StressBudget(
     Races races,
-    ExplorationBudget explorations,
+    List<ExplorationBudget> explorations,
     SearchBudget searches,
     boolean searchesExplored,
     boolean largeTables,
@@ -43,13 +43,19 @@ public record StressBudget(
   /** The share of the time left that the records of accesses may take, which come first. */
   static final double SHARE_OF_ACCESSES = 1.0 / 2;
 
+  private static final ExplorationBudget A_LITTLE =
+      new ExplorationBudget(new Bound(2, 1), 1_500, 50, false);
+
   /** The budget of a profile. */
   static StressBudget of(Profile profile) {
     return switch (profile) {
       case JUDGE ->
           new StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
-              new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false),
+              List.of(
+                  A_LITTLE,
+                  new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false),
+                  new ExplorationBudget(new Bound(2, 2), 40_000, 50_000, false)),
               new SearchBudget(80, 80),
               false,
               false,
@@ -57,7 +63,7 @@ public record StressBudget(
       case FAULTS, ORDERS ->
           new StressBudget(
               new Races(Modes.C1, 1, 80, 1, 0, true),
-              new ExplorationBudget(new Bound(2, 2), 20_000, 0, true),
+              List.of(new ExplorationBudget(new Bound(2, 2), 20_000, 0, true)),
               new SearchBudget(20, 300),
               false,
               false,
@@ -65,7 +71,7 @@ public record StressBudget(
       case QUICK ->
           new StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
-              new ExplorationBudget(new Bound(2, 1), 1_500, 50, false),
+              List.of(A_LITTLE),
               new SearchBudget(15, 300),
               false,
               false,
@@ -74,7 +80,7 @@ public record StressBudget(
       case STANDARD ->
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
-              new ExplorationBudget(new Bound(2, 2), 1_000_000, 20_000, false),
+              List.of(new ExplorationBudget(new Bound(2, 2), 1_000_000, 20_000, false)),
               new SearchBudget(100, 1_000),
               true,
               true,
@@ -82,7 +88,7 @@ public record StressBudget(
       case TOUGH ->
           new StressBudget(
               new Races(Modes.ALL, 10, 1_000, 3, 3, false),
-              new ExplorationBudget(new Bound(3, 3), 10_000_000, 500_000, false),
+              List.of(new ExplorationBudget(new Bound(3, 3), 10_000_000, 500_000, false)),
               new SearchBudget(3_000, 30_000),
               true,
               true,
@@ -98,7 +104,7 @@ public record StressBudget(
   public static FaultBudget ofFaults() {
     StressBudget budget = of(Profile.FAULTS);
     return new FaultBudget(
-        budget.races::options, budget.explorations, budget.searches, budget.silence);
+        budget.races::options, budget.explorations.get(0), budget.searches, budget.silence);
   }
 
   /**

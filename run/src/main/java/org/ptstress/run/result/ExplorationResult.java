@@ -1,9 +1,12 @@
 package org.ptstress.run.result;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
@@ -64,6 +67,30 @@ public record ExplorationResult(
         walks,
         seconds,
         witnesses);
+  }
+
+  /**
+   * The same row, with what an earlier one of the same scenario and design adds.
+   *
+   * @param before the earlier row
+   * @return the changed copy
+   */
+  public ExplorationResult after(ExplorationResult before) {
+    List<ExploredWitness> all = new ArrayList<>(before.broken());
+    Set<Claim> known = before.broken().stream().map(ExploredWitness::claim).collect(toSet());
+    broken.stream().filter(witness -> !known.contains(witness.claim())).forEach(all::add);
+    return new ExplorationResult(
+        design,
+        scenario,
+        description,
+        claims,
+        status,
+        reason,
+        exhausted == null ? before.exhausted : exhausted,
+        before.executions + executions,
+        before.walks + walks,
+        before.seconds + seconds,
+        all);
   }
 
   /**

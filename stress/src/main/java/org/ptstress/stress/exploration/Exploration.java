@@ -1,16 +1,10 @@
 package org.ptstress.stress.exploration;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
-
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.model.fault.Faults;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.scenario.Scenarios;
@@ -23,10 +17,6 @@ import org.ptstress.stress.scenario.Scenarios;
  * @param ignored claims that are not looked at
  */
 public record Exploration(Design design, Scenario scenario, Set<Claim> ignored) {
-  static final int ARGUMENTS = 3;
-
-  private static final String SEPARATOR = ",";
-
   /** Copies the set. */
   public Exploration {
     ignored = Set.copyOf(ignored);
@@ -56,23 +46,8 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored) 
     return new Exploration(design, scenario, claims);
   }
 
-  /** The exploration as {@link #ARGUMENTS} arguments of a child. */
-  List<String> arguments() {
-    return List.of(
-        design.name(),
-        scenario.name(),
-        ignored.stream().map(Claim::name).sorted().collect(joining(SEPARATOR)));
-  }
-
-  /** What {@link #arguments} has made. */
-  static Exploration parse(List<String> arguments) {
-    return new Exploration(
-        Faults.subject(arguments.get(0)),
-        Scenarios.named(arguments.get(1)),
-        Arrays.stream(arguments.get(2).split(SEPARATOR))
-            .filter(name -> !name.isEmpty())
-            .map(Claim::valueOf)
-            .collect(toSet()));
+  int calls() {
+    return scenario.actors().stream().mapToInt(actor -> actor.calls().size()).sum();
   }
 
   String label() {

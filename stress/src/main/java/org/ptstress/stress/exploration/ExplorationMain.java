@@ -2,21 +2,19 @@ package org.ptstress.stress.exploration;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.ptstress.run.process.ParentLink;
-import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.explore.Rule;
 import org.ptstress.stress.engine.litmus.LitmusResult;
 
-/**
- * The child JVM of explorations. Arguments: preemptions, stale reads, executions, walks, whether it
- * stops at what is broken, then those of each exploration. Sends a row for each.
- */
+/** The child JVM of explorations. Arguments: those of each {@link Task}. Sends a row for each. */
 public final class ExplorationMain {
-  /** The kind of the message that holds a row; its label is that of the exploration. */
+  /** The kind of the message that holds a row; its label is that of the task. */
   static final String ROW = "row";
 
   /** The kind of a message that says that there is progress. */
@@ -24,10 +22,6 @@ public final class ExplorationMain {
 
   /** The kind of the message that says why nothing can be explored. */
   static final String PROBLEM = "problem";
-
-  private static final String ENOUGH = "another scenario has shown enough";
-
-  private static final int BUDGET = 5;
 
   private ExplorationMain() {}
 
@@ -41,25 +35,21 @@ public final class ExplorationMain {
     ParentLink parent = ParentLink.open();
     String problem = problem();
     if (problem.isEmpty()) {
-      ExplorationBudget budget =
-          new ExplorationBudget(
-              new Bound(Integer.parseInt(args[0]), Integer.parseInt(args[1])),
-              Long.parseLong(args[2]),
-              Integer.parseInt(args[3]),
-              Boolean.parseBoolean(args[4]));
       Runnable progress = new Heartbeat(() -> parent.send(PROGRESS, "", ""));
       Set<String> broken = new HashSet<>();
-      for (int i = BUDGET; i < args.length; i += Exploration.ARGUMENTS) {
-        Exploration exploration =
-            Exploration.parse(Arrays.asList(args).subList(i, i + Exploration.ARGUMENTS));
-        ExplorationResult row =
+      Map<String, ExplorationResult> rows = new HashMap<>();
+      for (int i = 0; i < args.length; i += Task.ARGUMENTS) {
+        Task task = Task.parse(Arrays.asList(args).subList(i, i + Task.ARGUMENTS));
+        Exploration exploration = task.exploration();
+        boolean isDone =
             broken.contains(exploration.design().name())
-                ? exploration.notRun(ENOUGH)
-                : row(exploration, budget, progress);
-        if (budget.stopsAtBroken() && !row.broken().isEmpty()) {
+                || task.isDone(rows.get(exploration.label()));
+        ExplorationResult row = isDone ? exploration.notRun(Task.ENOUGH) : row(task, progress);
+        rows.merge(exploration.label(), row, Task::merged);
+        if (task.budget().stopsAtBroken() && !row.broken().isEmpty()) {
           broken.add(row.design());
         }
-        parent.send(ROW, exploration.label(), row);
+        parent.send(ROW, task.label(), row);
       }
     } else {
       parent.send(PROBLEM, "", problem);
@@ -79,12 +69,11 @@ public final class ExplorationMain {
     return LitmusResult.problem(Rule.all());
   }
 
-  private static ExplorationResult row(
-      Exploration exploration, ExplorationBudget budget, Runnable progress) {
+  private static ExplorationResult row(Task task, Runnable progress) {
     try {
-      return new ScenarioExploration(exploration, budget, progress).result();
+      return new ScenarioExploration(task.exploration(), task.budget(), progress).result();
     } catch (RuntimeException e) {
-      return exploration.notRun("the audit failed: " + e);
+      return task.exploration().notRun("the audit failed: " + e);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ExplorationRunner {
 
   private final Path folder;
   private final int cpus;
-  private final ExplorationBudget budget;
+  private final List<ExplorationBudget> rounds;
   private final Duration silence;
   private final Deadline deadline;
   private final String classPath;
@@ -41,25 +41,26 @@ public final class ExplorationRunner {
    *
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1
-   * @param budget how much is explored
+   * @param rounds how much is explored, in one round after the other, so that a deadline leaves
+   *     every scenario explored a little rather than a few of them thoroughly
    * @param silence how long a child may be silent
    * @param deadline when to stop
    */
   public ExplorationRunner(
-      Path folder, int cpus, ExplorationBudget budget, Duration silence, Deadline deadline) {
-    this(folder, cpus, budget, silence, deadline, ChildJvm.classPath());
+      Path folder, int cpus, List<ExplorationBudget> rounds, Duration silence, Deadline deadline) {
+    this(folder, cpus, rounds, silence, deadline, ChildJvm.classPath());
   }
 
   ExplorationRunner(
       Path folder,
       int cpus,
-      ExplorationBudget budget,
+      List<ExplorationBudget> rounds,
       Duration silence,
       Deadline deadline,
       String classPath) {
     this.folder = folder;
     this.cpus = cpus;
-    this.budget = budget;
+    this.rounds = List.copyOf(rounds);
     this.silence = silence;
     this.deadline = deadline;
     this.classPath = classPath;
@@ -110,10 +111,11 @@ public final class ExplorationRunner {
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
     Map<String, ExplorationResult> done = new ConcurrentHashMap<>();
     AtomicInteger ended = new AtomicInteger();
+    int total = explorations.size() * rounds.size();
     Listener listener =
-        (label, row) -> {
-          done.put(label, row);
-          progress.progress(ended.incrementAndGet(), explorations.size(), label);
+        (task, row) -> {
+          done.merge(task.exploration().label(), row, Task::merged);
+          progress.progress(ended.incrementAndGet(), total, task.exploration().label());
         };
     // What has arrived stays, whatever the deadline cuts off.
     Optional<List<List<Exploration>>> all =
@@ -123,7 +125,7 @@ public final class ExplorationRunner {
                     shares(explorations),
                     cpus,
                     share -> {
-                      run(share, engine, listener);
+                      run(tasks(share), engine, listener);
                       return share;
                     }));
     String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
@@ -131,6 +133,17 @@ public final class ExplorationRunner {
         explorations.stream()
             .map(each -> done.getOrDefault(each.label(), each.notRun(reason)))
             .toList());
+  }
+
+  /** Later rounds begin with the longest histories: the short ones need none. */
+  private List<Task> tasks(List<Exploration> explorations) {
+    List<Task> tasks = new ArrayList<>();
+    List<Exploration> order = explorations;
+    for (ExplorationBudget budget : rounds) {
+      order.forEach(each -> tasks.add(new Task(each, budget)));
+      order = explorations.stream().sorted(Comparator.comparing(each -> -each.calls())).toList();
+    }
+    return tasks;
   }
 
   /**
@@ -142,7 +155,7 @@ public final class ExplorationRunner {
     explorations.forEach(
         each ->
             ofDesign.computeIfAbsent(each.design().name(), name -> new ArrayList<>()).add(each));
-    if (ofDesign.size() < cpus && !budget.stopsAtBroken()) {
+    if (ofDesign.size() < cpus && rounds.stream().noneMatch(ExplorationBudget::stopsAtBroken)) {
       return Workers.shares(explorations, cpus);
     }
     return Workers.shares(List.copyOf(ofDesign.values()), cpus).stream()
@@ -150,17 +163,18 @@ public final class ExplorationRunner {
         .toList();
   }
 
-  /** Takes the row of an exploration. */
+  /** Takes the row of a task. */
   @FunctionalInterface
   private interface Listener {
-    void explored(String label, ExplorationResult row);
+    void explored(Task task, ExplorationResult row);
   }
 
-  private void run(List<Exploration> explorations, Path engine, Listener listener)
+  private void run(List<Task> tasks, Path engine, Listener listener)
       throws IOException, InterruptedException {
-    Path log = folder.resolve("logs/exploration-" + explorations.get(0).design().name() + ".log");
+    Path log =
+        folder.resolve("logs/exploration-" + tasks.get(0).exploration().design().name() + ".log");
     Map<String, Integer> failures = new HashMap<>();
-    List<Exploration> left = new ArrayList<>(explorations);
+    List<Task> left = new ArrayList<>(tasks);
     while (!left.isEmpty()) {
       String[] problem = {""};
       ChildJvm child =
@@ -169,19 +183,20 @@ public final class ExplorationRunner {
               log,
               silence,
               classPath,
-              jvmArgs(engine, explorations),
+              jvmArgs(engine, tasks),
               ExplorationMain.class.getName(),
-              args(left));
+              left.stream().flatMap(each -> each.arguments().stream()).toList());
       ChildJvm.Exit exit =
           child.run(
               message -> {
                 if (message.kind().equals(ExplorationMain.PROBLEM)) {
                   problem[0] = "the explorer is out of order: " + message.as(String.class);
                 } else if (message.kind().equals(ExplorationMain.ROW)) {
-                  if (!left.removeIf(each -> each.label().equals(message.label()))) {
+                  // They are done in this order.
+                  if (left.isEmpty() || !left.get(0).label().equals(message.label())) {
                     return Message.Effect.NONE;
                   }
-                  listener.explored(message.label(), message.as(ExplorationResult.class));
+                  listener.explored(left.remove(0), message.as(ExplorationResult.class));
                 }
                 return Message.Effect.PROGRESS;
               });
@@ -189,21 +204,21 @@ public final class ExplorationRunner {
         return;
       }
       if (!problem[0].isEmpty()) {
-        left.forEach(each -> listener.explored(each.label(), each.notRun(problem[0])));
+        left.forEach(each -> listener.explored(each, each.exploration().notRun(problem[0])));
         return;
       }
       // A design that ends its JVM, or hangs, takes no other one with it.
-      Exploration guilty = left.remove(0);
+      Task guilty = left.remove(0);
       String reason = exit.reason(silence) + "; see " + folder.relativize(log);
-      listener.explored(guilty.label(), guilty.notRun(reason));
-      String name = guilty.design().name();
+      listener.explored(guilty, guilty.exploration().notRun(reason));
+      String name = guilty.exploration().design().name();
       if (failures.merge(name, 1, Integer::sum) >= MOST_FAILURES) {
         left.removeIf(
             each -> {
-              boolean same = each.design().name().equals(name);
+              boolean same = each.exploration().design().name().equals(name);
               if (same) {
                 listener.explored(
-                    each.label(), each.notRun("the design ended or hung its JVM before"));
+                    each, each.exploration().notRun("the design ended or hung its JVM before"));
               }
               return same;
             });
@@ -211,8 +226,9 @@ public final class ExplorationRunner {
     }
   }
 
-  private List<String> jvmArgs(Path engine, List<Exploration> explorations) {
-    return jvmArgs(folder, engine, explorations.stream().map(Exploration::design).toList());
+  private List<String> jvmArgs(Path engine, List<Task> tasks) {
+    return jvmArgs(
+        folder, engine, tasks.stream().map(task -> task.exploration().design()).toList());
   }
 
   /**
@@ -236,19 +252,6 @@ public final class ExplorationRunner {
     args.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dptstress.checked=true"));
-    return args;
-  }
-
-  private List<String> args(List<Exploration> explorations) {
-    List<String> args =
-        new ArrayList<>(
-            Arrays.asList(
-                Integer.toString(budget.bound().preemptions()),
-                Integer.toString(budget.bound().staleReads()),
-                Long.toString(budget.executions()),
-                Integer.toString(budget.walks()),
-                Boolean.toString(budget.stopsAtBroken())));
-    explorations.forEach(each -> args.addAll(each.arguments()));
     return args;
   }
 }

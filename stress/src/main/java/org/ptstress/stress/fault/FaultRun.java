@@ -121,7 +121,8 @@ public final class FaultRun {
             faults,
             budget.explorations(),
             (explorations, chosen, listener) ->
-                new ExplorationRunner(folder, cpus, chosen, budget.silence(), Deadline.none())
+                new ExplorationRunner(
+                        folder, cpus, List.of(chosen), budget.silence(), Deadline.none())
                     .run(explorations, listener),
             progress);
     return rows(Tool.EXPLORATION, exploration.run());

@@ -76,7 +76,7 @@ class ExplorationRunnerTest {
     return new ExplorationRunner(
         folder,
         cpus,
-        new ExplorationBudget(new Bound(2, 2), 1_000_000, 0, false),
+        List.of(new ExplorationBudget(new Bound(2, 2), 1_000_000, 0, false)),
         Duration.ofSeconds(60),
         deadline);
   }

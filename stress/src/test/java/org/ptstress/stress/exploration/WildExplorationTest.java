@@ -48,7 +48,7 @@ class WildExplorationTest {
         new ExplorationRunner(
                 folder,
                 1,
-                new ExplorationBudget(new Bound(1, 1), 1_000_000, 0, false),
+                List.of(new ExplorationBudget(new Bound(1, 1), 1_000_000, 0, false)),
                 Duration.ofMinutes(2),
                 Deadline.none(),
                 ClassPaths.with(folder, designs.toArray(new Design[0])))

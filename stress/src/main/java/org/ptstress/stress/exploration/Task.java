@@ -1,0 +1,73 @@
+package org.ptstress.stress.exploration;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.fault.Faults;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.scenario.Scenarios;
+
+/** An exploration in one round, as a child gets it. */
+record Task(Exploration exploration, ExplorationBudget budget) {
+  /** How many arguments a task is. */
+  static final int ARGUMENTS = 8;
+
+  /** Why a round is left out after another one, which its row then says nothing about. */
+  static final String ENOUGH = "another exploration has shown enough";
+
+  private static final String SEPARATOR = ",";
+
+  List<String> arguments() {
+    return List.of(
+        exploration.design().name(),
+        exploration.scenario().name(),
+        exploration.ignored().stream().map(Claim::name).sorted().collect(joining(SEPARATOR)),
+        Integer.toString(budget.bound().preemptions()),
+        Integer.toString(budget.bound().staleReads()),
+        Long.toString(budget.executions()),
+        Integer.toString(budget.walks()),
+        Boolean.toString(budget.stopsAtBroken()));
+  }
+
+  /** What {@link #arguments} has made. */
+  static Task parse(List<String> arguments) {
+    return new Task(
+        new Exploration(
+            Faults.subject(arguments.get(0)),
+            Scenarios.named(arguments.get(1)),
+            Arrays.stream(arguments.get(2).split(SEPARATOR))
+                .filter(name -> !name.isEmpty())
+                .map(Claim::valueOf)
+                .collect(toSet())),
+        new ExplorationBudget(
+            new Bound(Integer.parseInt(arguments.get(3)), Integer.parseInt(arguments.get(4))),
+            Long.parseLong(arguments.get(5)),
+            Integer.parseInt(arguments.get(6)),
+            Boolean.parseBoolean(arguments.get(7))));
+  }
+
+  /** Tells it apart from the others of a run. */
+  String label() {
+    return String.join(" ", arguments());
+  }
+
+  /** Whether an earlier round of the exploration leaves nothing to do. */
+  boolean isDone(@Nullable ExplorationResult before) {
+    return before != null
+        && (!before.broken().isEmpty() || budget.bound().equals(before.exhausted()));
+  }
+
+  /** The row of an exploration after another round. */
+  static ExplorationResult merged(ExplorationResult before, ExplorationResult after) {
+    if (after.status() == RunStatus.NOT_RUN) {
+      return after.reason().equals(ENOUGH) || !before.broken().isEmpty() ? before : after;
+    }
+    return before.status() == RunStatus.NOT_RUN ? after : after.after(before);
+  }
+}
