@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.pairs.PairTable;
 import org.ptstress.reports.pairs.SharedLocation;
+import org.ptstress.run.cost.Bytecodes;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.cost.Culprit;
@@ -97,14 +98,14 @@ final class ConflictsText {
 
   private void counts(PrintWriter out) {
     out.printf(
-        "  %-14s %-22s %8s %8s %6s %8s %7s %7s%n",
-        "mean of one", "", "loads", "stores", "RMW", "objects", "new", "growth");
+        "  %-14s %-22s %8s %8s %6s %8s %7s %9s %7s%n",
+        "mean of one", "", "loads", "stores", "RMW", "objects", "new", "bytecodes", "growth");
     for (Operation operation : Operation.values()) {
       for (CountRow row : costs.accesses().counts()) {
         if (row.operation() == operation && SHOWN.contains(row.population())) {
           out.printf(
               Locale.ROOT,
-              "  %-14s %-22s %8.1f %8.1f %6.1f %8.1f %7.2f %7s%n",
+              "  %-14s %-22s %8.1f %8.1f %6.1f %8.1f %7.2f %9s %7s%n",
               operation.text(),
               row.population().text(),
               row.loads(),
@@ -112,6 +113,7 @@ final class ConflictsText {
               row.mean(row.call().rmws()),
               row.mean(row.call().objects()),
               row.mean(row.call().allocations()),
+              bytecodes(row),
               row.growthSteps() == 0 ? "-" : row.growthSteps() + "/200");
         }
       }
@@ -129,5 +131,10 @@ final class ConflictsText {
       }
     }
     out.println();
+  }
+
+  private static String bytecodes(CountRow row) {
+    Bytecodes sum = row.bytecodes();
+    return sum == null ? "-" : String.format(Locale.ROOT, "%.1f", row.mean(sum.call()));
   }
 }

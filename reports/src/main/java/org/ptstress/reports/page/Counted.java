@@ -66,8 +66,19 @@ final class Counted {
           double ratio = first.get().loads() / last.get().loads();
           String value =
               String.format(Locale.ROOT, "%.0f and %.0f", first.get().loads(), last.get().loads());
-          return Optional.of(figure(each, value, "", ratio < 0.5, ratio));
+          return Optional.of(
+              figure(each, value, bytecodes(first.get(), last.get()), ratio < 0.5, ratio));
         });
+  }
+
+  private static String bytecodes(CountRow few, CountRow many) {
+    return few.bytecodes() == null || many.bytecodes() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,.0f and %,.0f bytecodes",
+            few.mean(few.bytecodes().call()),
+            many.mean(many.bytecodes().call()));
   }
 
   private Optional<Figure> shared(DesignCosts each, Predicate<PairRow> says) {

@@ -28,11 +28,12 @@ public final class Costs {
             call,
             0,
             Cost.NONE,
+            null,
             stores == 0
                 ? List.of()
                 : List.of(new FieldCount(design + ".lookups", 0, stores * DRAWS, 0, 0)));
     return new DesignCosts(
-        new Accesses(design, "", null, List.of(find), List.of()),
+        new Accesses(design, "", null, null, List.of(find), List.of()),
         new Conflicts(design, "", List.of()));
   }
 }

@@ -42,6 +42,7 @@ class ProjectionTest {
         new Cost(2L * table, 0, 0, 0, 2L * table, 0, 0, 0),
         0,
         Cost.NONE,
+        null,
         List.of());
   }
 
@@ -68,7 +69,7 @@ class ProjectionTest {
                         row(population, Operation.DELETE, 60, 40)))
             .toList();
     return new DesignCosts(
-        new Accesses("Some", "", null, counts, List.of()),
+        new Accesses("Some", "", null, null, counts, List.of()),
         new Conflicts("Some", "", List.of(pairs)));
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param design the design's name
  * @param problem why nothing was recorded, a sentence, or ""
+ * @param compiler which compiler made the code under test, if it is known
  * @param search the steps of a create that finds all ids taken; null in a file of an older version
  * @param counts what its operations cost
  * @param workingSets what lookups of all timers access
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Accesses(
     String design,
     String problem,
+    @Nullable String compiler,
     @Nullable SearchSteps search,
     List<CountRow> counts,
     List<WorkingSet> workingSets) {

@@ -19,6 +19,9 @@ final class CostDifferences {
   private final List<String> problems = new ArrayList<>();
   private int compared;
 
+  /** Whether bytecodes that differ do so because of the code. */
+  private boolean oneCompiler;
+
   CostDifferences(String design) {
     this.design = design;
   }
@@ -28,6 +31,9 @@ final class CostDifferences {
     problem("candidate", candidate);
     if (problems.isEmpty()) {
       searches(baseline.accesses().search(), candidate.accesses().search());
+      oneCompiler =
+          baseline.accesses().compiler() != null
+              && baseline.accesses().compiler().equals(candidate.accesses().compiler());
       each(
           counts(baseline, candidate),
           counts(candidate, baseline),
@@ -116,12 +122,23 @@ final class CostDifferences {
         Cost::objects,
         field -> field.loads() + field.stores() + field.rmws());
     sum(subject, "allocations", before, after, Cost::allocations, FieldCount::allocations);
+    if (oneCompiler && before.bytecodes() != null && after.bytecodes() != null) {
+      bytecodes(subject, before, after, before.bytecodes().call(), after.bytecodes().call());
+    }
     figure(subject, "growth steps", before.growthSteps(), after.growthSteps());
     figure(
         subject,
         "accesses of the worst growth step",
         before.worstGrowth().loads() + before.worstGrowth().writes(),
         after.worstGrowth().loads() + after.worstGrowth().writes());
+  }
+
+  private void bytecodes(String subject, CountRow before, CountRow after, long was, long is) {
+    compared++;
+    int order = Long.compare(is * before.draws(), was * after.draws());
+    if (order != 0) {
+      change(order, subject, "bytecodes", before.mean(was), after.mean(is), List.of());
+    }
   }
 
   /** Sums of different numbers of draws are compared by their means, without a division. */

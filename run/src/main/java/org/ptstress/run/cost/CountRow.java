@@ -1,6 +1,7 @@
 package org.ptstress.run.cost;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation of a design costs: sums over all draws but those that were growth steps.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param table the part of it that the design does
  * @param growthSteps how many further operations made the table grow, or helped with it
  * @param worstGrowth the most expensive one of them
+ * @param bytecodes the bytecodes, summed up likewise; null in a file of an older version
  * @param fields the loads, stores, read-modify-writes and allocations of the whole call, by field,
  *     in alphabetical order
  */
@@ -24,6 +26,7 @@ public record CountRow(
     Cost table,
     int growthSteps,
     Cost worstGrowth,
+    @Nullable Bytecodes bytecodes,
     List<FieldCount> fields) {
   /** Copies the list. */
   public CountRow {

@@ -18,7 +18,7 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
    */
   public static DesignCosts none(String design, String problem) {
     return new DesignCosts(
-        new Accesses(design, problem, null, List.of(), List.of()),
+        new Accesses(design, problem, null, null, List.of(), List.of()),
         new Conflicts(design, problem, List.of()));
   }
 

@@ -79,6 +79,7 @@ class CostComparisonTest {
             Cost.NONE,
             1,
             new Cost(5, 70, 0, 0, 0, 0, 0, 0),
+            null,
             List.of(new FieldCount("Slots.table", 1_393, 0, 0, 0)));
     assertThat(CostComparison.of(BASE, costs(growing, SET, FREE)).changes())
         .as("whose means are equal")
@@ -131,7 +132,8 @@ class CostComparisonTest {
     assertThat(CostComparison.of(BASE, DesignCosts.none("D", "it crashed")).problems())
         .containsExactly("The candidate has no counts of D: it crashed");
     DesignCosts part =
-        new DesignCosts(new Accesses("D", "", SEARCH, List.of(), List.of(SET)), BASE.conflicts());
+        new DesignCosts(
+            new Accesses("D", "", null, SEARCH, List.of(), List.of(SET)), BASE.conflicts());
     assertThat(CostComparison.of(BASE, part).problems())
         .containsExactly("The candidate has no count of D: find, 512 timers.");
     assertThat(CostComparison.of(part, BASE).isUnchanged()).isFalse();
@@ -154,9 +156,17 @@ class CostComparisonTest {
     Cost cost = new Cost(loads, 0, 0, 0, 0, 0, 0, 0);
     CountRow row =
         new CountRow(
-            Population.KERNEL_1000000, Operation.FIND, 200, cost, cost, 0, Cost.NONE, List.of());
+            Population.KERNEL_1000000,
+            Operation.FIND,
+            200,
+            cost,
+            cost,
+            0,
+            Cost.NONE,
+            null,
+            List.of());
     return new DesignCosts(
-        new Accesses("D", "", SEARCH, List.of(ROW, row), List.of(SET)), BASE.conflicts());
+        new Accesses("D", "", null, SEARCH, List.of(ROW, row), List.of(SET)), BASE.conflicts());
   }
 
   @Test
@@ -173,14 +183,40 @@ class CostComparisonTest {
 
   private static DesignCosts searching(@Nullable SearchSteps search) {
     return new DesignCosts(
-        new Accesses("D", "", search, List.of(ROW), List.of(SET)), BASE.conflicts());
+        new Accesses("D", "", null, search, List.of(ROW), List.of(SET)), BASE.conflicts());
+  }
+
+  @Test
+  void bytecodesAreComparedWhereOneCompilerMadeBoth() {
+    DesignCosts before = compiled("javac 17", 20_000);
+    assertThat(CostComparison.of(before, compiled("javac 17", 20_001)).changes())
+        .extracting(CostChange::text)
+        .containsExactly("find, 512 timers: bytecodes 100 -> 100.005");
+    assertThat(CostComparison.of(before, compiled("javac 25", 20_001)).isUnchanged()).isTrue();
+    assertThat(CostComparison.of(compiled(null, 1), compiled(null, 2)).isUnchanged()).isTrue();
+  }
+
+  private static DesignCosts compiled(@Nullable String compiler, long bytecodes) {
+    CountRow row =
+        new CountRow(
+            Population.KERNEL_512,
+            Operation.FIND,
+            200,
+            FIND,
+            FIND,
+            0,
+            Cost.NONE,
+            new Bytecodes(bytecodes, 0),
+            List.of(SLOTS));
+    return new DesignCosts(
+        new Accesses("D", "", compiler, SEARCH, List.of(row), List.of(SET)), BASE.conflicts());
   }
 
   @Test
   void sumsOfOtherNumbersOfOperationsAreAProblem() {
     CountRow fewer =
         new CountRow(
-            Population.KERNEL_512, Operation.FIND, 100, FIND, FIND, 0, Cost.NONE, List.of());
+            Population.KERNEL_512, Operation.FIND, 100, FIND, FIND, 0, Cost.NONE, null, List.of());
     assertThat(CostComparison.of(BASE, costs(fewer, SET, FREE)).problems()).hasSize(1);
     WorkingSet part = new WorkingSet(Population.KERNEL_512, 511, 2_000, 600, 700);
     assertThat(CostComparison.of(BASE, costs(ROW, part, FREE)).problems()).hasSize(1);
@@ -195,13 +231,21 @@ class CostComparisonTest {
 
   private static DesignCosts costs(CountRow row, WorkingSet set, PairRow pair) {
     return new DesignCosts(
-        new Accesses("D", "", SEARCH, List.of(row), List.of(set)),
+        new Accesses("D", "", null, SEARCH, List.of(row), List.of(set)),
         new Conflicts("D", "", List.of(pair)));
   }
 
   private static CountRow row(Cost cost, int growth, Cost worst, FieldCount... fields) {
     return new CountRow(
-        Population.KERNEL_512, Operation.FIND, 200, cost, cost, growth, worst, List.of(fields));
+        Population.KERNEL_512,
+        Operation.FIND,
+        200,
+        cost,
+        cost,
+        growth,
+        worst,
+        null,
+        List.of(fields));
   }
 
   private static PairRow pair(int free, boolean stripes, Culprit... culprits) {

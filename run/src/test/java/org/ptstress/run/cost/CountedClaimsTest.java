@@ -44,7 +44,7 @@ class CountedClaimsTest {
     DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
     List<CountRow> few = whole.accesses().counts().subList(0, 4);
     DesignCosts part =
-        new DesignCosts(new Accesses("D", "", null, few, List.of()), whole.conflicts());
+        new DesignCosts(new Accesses("D", "", null, null, few, List.of()), whole.conflicts());
     assertThat(about(Claim.FLAT_LOOKUP, part).problem()).isNotEmpty();
     assertThat(about(Claim.AS_GOOD_AS_BEFORE, part).problem()).isNotEmpty();
   }
@@ -76,7 +76,7 @@ class CountedClaimsTest {
     List<CountRow> counts =
         all.counts().stream().filter(row -> row.population() != population).toList();
     return new DesignCosts(
-        new Accesses(all.design(), "", null, counts, all.workingSets()), costs.conflicts());
+        new Accesses(all.design(), "", null, null, counts, all.workingSets()), costs.conflicts());
   }
 
   @Test
@@ -112,7 +112,8 @@ class CountedClaimsTest {
 
   private static DesignCosts searching(@Nullable SearchSteps search) {
     return new DesignCosts(
-        new Accesses("D", "", search, List.of(), List.of()), new Conflicts("D", "", List.of()));
+        new Accesses("D", "", null, search, List.of(), List.of()),
+        new Conflicts("D", "", List.of()));
   }
 
   @Test
@@ -153,14 +154,16 @@ class CountedClaimsTest {
       long sum = Math.round(DRAWS * loads.applyAsDouble(population));
       Cost cost = new Cost(sum, 0, 0, 0, DRAWS, DRAWS, DRAWS * allocations, 0);
       counts.add(
-          new CountRow(population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE, List.of()));
+          new CountRow(
+              population, Operation.FIND, DRAWS, cost, cost, 0, Cost.NONE, null, List.of()));
       int timers = population.timers();
       sets.add(
           new WorkingSet(
               population, timers, (long) locations * timers, timers, (long) locations * timers));
     }
     return new DesignCosts(
-        new Accesses(design, "", null, counts, sets), new Conflicts(design, "", List.of(finds)));
+        new Accesses(design, "", null, null, counts, sets),
+        new Conflicts(design, "", List.of(finds)));
   }
 
   private static PairRow finds(int free, Culprit... culprits) {

@@ -52,7 +52,8 @@ class CostFilesTest {
     List<FieldCount> fields =
         List.of(new FieldCount("KTimer", 0, 0, 0, 9), new FieldCount("KTimer.id", 200, 0, 0, 0));
     CountRow row =
-        new CountRow(Population.KERNEL_512, Operation.FIND, 200, cost, cost, 0, Cost.NONE, fields);
+        new CountRow(
+            Population.KERNEL_512, Operation.FIND, 200, cost, cost, 0, Cost.NONE, null, fields);
     WorkingSet set = new WorkingSet(Population.KERNEL_512, 512, 1, 2, 3);
     Culprit culprit = new Culprit("table.x", Part.TABLE, true, false, "load | RMW", 100);
     PairRow pair =
@@ -67,7 +68,7 @@ class CostFilesTest {
             List.of(culprit));
     SearchSteps search = new SearchSteps("", 1, 2, 3, 4, 5, 6, 7, 8, 9);
     return new DesignCosts(
-        new Accesses("D", "", search, List.of(row, row), List.of(set)),
+        new Accesses("D", "", null, search, List.of(row, row), List.of(set)),
         new Conflicts("D", "", List.of(pair)));
   }
 }

@@ -106,7 +106,7 @@ public final class CostMain {
       progress.run();
     }
     return new DesignCosts(
-        new Accesses(design.name(), "", search, rows, sets),
+        new Accesses(design.name(), "", Compiler.of(design), search, rows, sets),
         new Conflicts(design.name(), "", List.of()));
   }
 

@@ -86,7 +86,7 @@ public final class CostRunner {
     Path engine = Files.createDirectories(folder.resolve("work"));
     Files.createDirectories(folder.resolve("logs"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
-    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages(designs)));
+    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages(designs), true));
     // One compiler, whose code depends on no profile, and which drops no box.
     args.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);

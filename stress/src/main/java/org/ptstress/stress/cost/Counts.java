@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ptstress.model.Design;
+import org.ptstress.run.cost.Bytecodes;
 import org.ptstress.run.cost.Cost;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.FieldCount;
@@ -31,7 +32,8 @@ final class Counts {
   private final Map<Operation, List<Costs>> costs = new EnumMap<>(Operation.class);
 
   /** The cost of a whole call, of the table's part of it, and what the call does by field. */
-  private record Costs(Cost call, Cost table, Map<String, Map<Kind, Long>> fields) {}
+  private record Costs(
+      Cost call, Cost table, Bytecodes bytecodes, Map<String, Map<Kind, Long>> fields) {}
 
   Counts(Design design, Population population) {
     this.population = population;
@@ -83,7 +85,12 @@ final class Counts {
     Recording recording = world.recorder.record(action);
     costs
         .computeIfAbsent(operation, key -> new ArrayList<>())
-        .add(new Costs(cost(recording, false), cost(recording, true), recording.fields(false)));
+        .add(
+            new Costs(
+                cost(recording, false),
+                cost(recording, true),
+                new Bytecodes(recording.bytecodes(false), recording.bytecodes(true)),
+                recording.fields(false)));
   }
 
   private static Cost cost(Recording recording, boolean tableOnly) {
@@ -105,6 +112,7 @@ final class Counts {
     Cost call = Cost.NONE;
     Cost table = Cost.NONE;
     Cost worst = Cost.NONE;
+    Bytecodes bytecodes = new Bytecodes(0, 0);
     Map<String, Map<Kind, Long>> fields = new TreeMap<>();
     int draws = 0;
     for (Costs each : all) {
@@ -115,11 +123,20 @@ final class Counts {
         draws++;
         call = call.plus(cost);
         table = table.plus(each.table());
+        bytecodes = bytecodes.plus(each.bytecodes());
         each.fields().forEach((field, counts) -> add(fields, field, counts));
       }
     }
     return new CountRow(
-        population, operation, draws, call, table, all.size() - draws, worst, counts(fields));
+        population,
+        operation,
+        draws,
+        call,
+        table,
+        all.size() - draws,
+        worst,
+        bytecodes,
+        counts(fields));
   }
 
   private static void add(Map<String, Map<Kind, Long>> sums, String field, Map<Kind, Long> counts) {

@@ -16,6 +16,9 @@ import org.ptstress.stress.engine.hook.Hook;
 
 /** The agent: instruments classes as they are loaded, and at once those that are loaded already. */
 public final class Agent {
+  /** What the argument begins with if the code under test is to count its bytecodes. */
+  static final String COUNTS = "+";
+
   private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
 
   private static @Nullable Instrumentation instrumentation;
@@ -33,9 +36,10 @@ public final class Agent {
   public static void premain(String packages, Instrumentation jvm)
       throws UnmodifiableClassException, IOException {
     instrumentation = jvm;
-    Selection selection = new Selection(packages);
+    boolean counts = packages.startsWith(COUNTS);
+    Selection selection = new Selection(counts ? packages.substring(COUNTS.length()) : packages);
     loadInstrumenter();
-    jvm.addTransformer(new Transformer(selection), true);
+    jvm.addTransformer(new Transformer(selection, counts), true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
       if (RuntimeGuard.includes(type.getName().replace('.', '/'))) {
@@ -51,7 +55,7 @@ public final class Agent {
   /** Before the transformer is asked about the classes that it needs itself. */
   private static void loadInstrumenter() throws IOException {
     byte[] example = bytes("java/util/concurrent/ConcurrentHashMap");
-    Instrumenter.instrument(example, null);
+    Instrumenter.instrument(example, null, true);
     RuntimeGuard.guard(RuntimeGuard.EXAMPLE, bytes(RuntimeGuard.EXAMPLE));
   }
 
@@ -87,9 +91,11 @@ public final class Agent {
   /** Rewrites the selected classes. */
   private static final class Transformer implements ClassFileTransformer {
     private final Selection selection;
+    private final boolean counts;
 
-    Transformer(Selection selection) {
+    Transformer(Selection selection, boolean counts) {
       this.selection = selection;
+      this.counts = counts;
     }
 
     @Override
@@ -114,10 +120,11 @@ public final class Agent {
       return result[0];
     }
 
-    private static byte @Nullable [] instrumented(
+    private byte @Nullable [] instrumented(
         @Nullable ClassLoader loader, String name, byte[] bytes) {
       try {
-        return Instrumenter.instrument(bytes, loader);
+        // Of the JDK, which differs, only accesses count.
+        return Instrumenter.instrument(bytes, loader, counts && loader != null);
       } catch (RuntimeException | Error e) {
         // The JVM swallows what a transformer throws.
         FAILURES.add(name.replace('/', '.') + " (" + e + ")");

@@ -59,12 +59,20 @@ public final class EngineJar {
    * @param folder where the jar is, in that directory: the JVM ends the path of an agent at the
    *     first "=", so the jar is named from there
    * @param packages the packages of the code under test, if tools may be there, too
+   * @param countsBytecodes whether the code under test counts the bytecodes that it executes
    * @return the arguments
    */
-  public static List<String> jvmArgs(Path directory, Path folder, List<String> packages) {
+  public static List<String> jvmArgs(
+      Path directory, Path folder, List<String> packages, boolean countsBytecodes) {
     Path jar = directory.toAbsolutePath().relativize(folder.toAbsolutePath().resolve(NAME));
     return List.of(
-        "-Xshare:auto", Memory.EXPORT, "-javaagent:" + jar + "=" + String.join(",", packages));
+        "-Xshare:auto",
+        Memory.EXPORT,
+        "-javaagent:"
+            + jar
+            + "="
+            + (countsBytecodes ? Agent.COUNTS : "")
+            + String.join(",", packages));
   }
 
   /** The class files of a package: which there are besides its types, compilers decide. */

@@ -26,7 +26,7 @@ final class Instrumenter extends ClassVisitor {
     this.loader = loader;
   }
 
-  static byte[] instrument(byte[] bytes, @Nullable ClassLoader loader) {
+  static byte[] instrument(byte[] bytes, @Nullable ClassLoader loader, boolean countsBytecodes) {
     ClassNode node = new ClassNode();
     new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
     // Frames are written as they are: to compute them, classes would have to be loaded.
@@ -34,6 +34,9 @@ final class Instrumenter extends ClassVisitor {
     Instrumenter instrumenter = new Instrumenter(writer, loader);
     for (MethodNode method : node.methods) {
       instrumenter.maxLocals.put(method.name + method.desc, method.maxLocals);
+      if (countsBytecodes && !method.name.equals("<clinit>")) {
+        Bytecodes.count(method);
+      }
     }
     instrumenter.hasFinalFields =
         node.fields.stream().anyMatch(field -> (field.access & FINAL) == Opcodes.ACC_FINAL);

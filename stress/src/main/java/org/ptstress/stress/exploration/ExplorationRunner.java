@@ -246,7 +246,7 @@ public final class ExplorationRunner {
         .map(design -> design.getClass().getPackageName())
         .distinct()
         .forEach(packages::add);
-    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages));
+    List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages, false));
     // Most code is new: C2 costs more than it saves, and that of JDK 17 has crashed on what is
     // instrumented.
     args.addAll(

@@ -57,7 +57,7 @@ public final class LitmusRunner {
   private static List<String> args(Path folder) {
     List<String> packages = List.of(Litmus.class.getPackageName());
     List<String> args =
-        new ArrayList<>(EngineJar.jvmArgs(folder, folder.resolve("work"), packages));
+        new ArrayList<>(EngineJar.jvmArgs(folder, folder.resolve("work"), packages, false));
     args.add("-XX:TieredStopAtLevel=1");
     return args;
   }

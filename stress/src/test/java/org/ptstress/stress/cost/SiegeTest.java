@@ -87,7 +87,7 @@ class SiegeTest {
             temp.resolve("siege.log"),
             Duration.ofSeconds(60),
             ClassPaths.with(temp, OUTSIDE.toArray(Design[]::new)),
-            EngineJar.jvmArgs(temp, engine, List.of(Honest.class.getPackageName())),
+            EngineJar.jvmArgs(temp, engine, List.of(Honest.class.getPackageName()), false),
             SiegeMain.class.getName(),
             designs)
         .run(

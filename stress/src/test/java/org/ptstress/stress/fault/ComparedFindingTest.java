@@ -57,9 +57,10 @@ class ComparedFindingTest {
             cost,
             0,
             Cost.NONE,
+            null,
             List.of(new FieldCount("X.y", 0, stores, 0, 0)));
     return new DesignCosts(
-        new Accesses(design, "", null, List.of(row), List.of()),
+        new Accesses(design, "", null, null, List.of(row), List.of()),
         new Conflicts(design, "", List.of()));
   }
 }

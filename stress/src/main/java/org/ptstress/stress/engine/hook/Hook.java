@@ -23,6 +23,9 @@ public final class Hook {
   /** The number of the active thread, or 0 if its name holds it. */
   private static int number;
 
+  /** How many bytecodes the active threads have executed, where they are counted. */
+  private static long executed;
+
   private Hook() {}
 
   /**
@@ -78,6 +81,26 @@ public final class Hook {
    */
   public static boolean on() {
     return active == Thread.currentThread();
+  }
+
+  /**
+   * The code begins a basic block.
+   *
+   * @param bytecodes how many it has
+   */
+  public static void executes(int bytecodes) {
+    if (on()) {
+      executed += bytecodes;
+    }
+  }
+
+  /**
+   * How many bytecodes of the code under test were executed while a backend performed its accesses.
+   *
+   * @return the number so far; 0 where they are not counted
+   */
+  public static long executed() {
+    return executed;
   }
 
   /**

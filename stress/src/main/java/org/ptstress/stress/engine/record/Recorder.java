@@ -30,6 +30,7 @@ public final class Recorder implements Backend {
 
   private Recording.Builder events = new Recording.Builder();
   private boolean inner;
+  private long innerBytecodes;
   private int spins;
   private int monitors;
   private List<Conflict> collisions = List.of();
@@ -52,9 +53,11 @@ public final class Recorder implements Backend {
     inner = false;
     spins = 0;
     monitors = 0;
+    long before = Hook.executed();
+    innerBytecodes = 0;
     try {
       Hook.during(this, operation);
-      return events.build();
+      return events.build(Hook.executed() - before, innerBytecodes);
     } finally {
       events = outer;
       inner = outerInner;
@@ -80,6 +83,7 @@ public final class Recorder implements Backend {
    */
   public void inner(boolean inside) {
     inner = inside;
+    innerBytecodes += inside ? -Hook.executed() : Hook.executed();
   }
 
   @Override

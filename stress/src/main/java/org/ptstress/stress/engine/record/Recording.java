@@ -9,8 +9,13 @@ import java.util.TreeMap;
 public final class Recording {
   private final Event[] events;
 
-  private Recording(Event[] events) {
+  private final long bytecodes;
+  private final long innerBytecodes;
+
+  private Recording(Event[] events, long bytecodes, long innerBytecodes) {
     this.events = events;
+    this.bytecodes = bytecodes;
+    this.innerBytecodes = innerBytecodes;
   }
 
   /**
@@ -35,8 +40,8 @@ public final class Recording {
       events[size++] = new Event(kind, base, offset, inner);
     }
 
-    Recording build() {
-      return new Recording(Arrays.copyOf(events, size));
+    Recording build(long bytecodes, long innerBytecodes) {
+      return new Recording(Arrays.copyOf(events, size), bytecodes, innerBytecodes);
     }
   }
 
@@ -85,6 +90,16 @@ public final class Recording {
       steps += event.kind() != Kind.ALLOCATION && (event.inner() || !innerOnly) ? 1 : 0;
     }
     return steps;
+  }
+
+  /**
+   * The bytecodes that were executed of the code under test.
+   *
+   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @return how many; 0 where they are not counted
+   */
+  public long bytecodes(boolean innerOnly) {
+    return innerOnly ? innerBytecodes : bytecodes;
   }
 
   /**

@@ -34,7 +34,8 @@ class LitmusTest {
     WholeFile.write(temp.resolve("work").resolve(EngineJar.NAME), EngineJar::write);
     List<String> args =
         new ArrayList<>(
-            EngineJar.jvmArgs(temp, temp.resolve("work"), List.of(Litmus.class.getPackageName())));
+            EngineJar.jvmArgs(
+                temp, temp.resolve("work"), List.of(Litmus.class.getPackageName()), false));
     args.add("-XX:TieredStopAtLevel=1");
     new ChildJvm(
             temp,

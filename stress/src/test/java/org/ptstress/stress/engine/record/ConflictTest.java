@@ -47,6 +47,6 @@ class ConflictTest {
     for (Kind kind : kinds) {
       events.add(kind, base, offset, false);
     }
-    return events.build();
+    return events.build(0, 0);
   }
 }

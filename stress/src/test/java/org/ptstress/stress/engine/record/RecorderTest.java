@@ -40,7 +40,7 @@ class RecorderTest {
             log,
             Duration.ofSeconds(60),
             ChildJvm.classPath(),
-            EngineJar.jvmArgs(folder, engine, List.of(Subject.class.getPackageName())),
+            EngineJar.jvmArgs(folder, engine, List.of(Subject.class.getPackageName()), true),
             SubjectMain.class.getName(),
             List.of());
     child.run(
