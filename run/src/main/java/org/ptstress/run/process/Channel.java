@@ -59,13 +59,15 @@ final class Channel implements AutoCloseable {
    * Takes all messages of the child, until it ends.
    *
    * @param ended whether the child has ended
+   * @param opened runs when the child has opened the link
    * @param listener takes the messages
    */
-  void read(BooleanSupplier ended, Receiver listener) throws IOException {
+  void read(BooleanSupplier ended, Runnable opened, Receiver listener) throws IOException {
     Optional<Socket> child = accept(ended);
     if (child.isEmpty()) {
       return;
     }
+    opened.run();
     try (Socket socket = child.get();
         DataInputStream in =
             new DataInputStream(new BufferedInputStream(socket.getInputStream()))) {

@@ -19,6 +19,12 @@ import java.util.function.LongSupplier;
  * ends.
  */
 public final class ChildJvm {
+  /**
+   * What a JVM may take until its main method opens the link: on a machine that does much else it
+   * was seen to take longer than a design may be silent.
+   */
+  private static final Duration START = Duration.ofMinutes(1);
+
   private final List<String> command = new ArrayList<>();
   private final Path directory;
   private final Path log;
@@ -31,7 +37,8 @@ public final class ChildJvm {
    *
    * @param directory its working directory, which must exist
    * @param log the file that its output is appended to; its folder must exist
-   * @param silence how long it may show no progress, from its start on
+   * @param silence how long it may show no progress, from its start on, or from when it opens its
+   *     {@link ParentLink}, for which it has a minute at least
    * @param classPath its class path
    * @param jvmArgs arguments of the JVM
    * @param mainClass what to run
@@ -192,6 +199,7 @@ public final class ChildJvm {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
     private volatile long lastProgress = nanoTime.getAsLong();
+    private volatile boolean isStarting;
 
     Life(Map<String, String> environment, BoundedLog output) throws IOException {
       Map<String, String> marked = new HashMap<>(environment);
@@ -202,10 +210,24 @@ public final class ChildJvm {
     }
 
     void listen(Channel channel, Message.Listener listener) {
+      isStarting = true;
       threads.add(
           thread(
               "messages",
-              () -> channel.read(() -> !process.isAlive(), message -> take(message, listener))));
+              () ->
+                  channel.read(
+                      () -> !process.isAlive(),
+                      this::started,
+                      message -> take(message, listener))));
+    }
+
+    private void started() {
+      lastProgress = nanoTime.getAsLong();
+      isStarting = false;
+    }
+
+    private Duration limit() {
+      return isStarting && silence.compareTo(START) < 0 ? START : silence;
     }
 
     private void take(Message message, Message.Listener listener) {
@@ -220,7 +242,8 @@ public final class ChildJvm {
       boolean hung = false;
       try {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          if (nanoTime.getAsLong() - lastProgress > silence.toNanos()) {
+          long limit = limit().toNanos();
+          if (nanoTime.getAsLong() - lastProgress > limit) {
             hung = true;
             kill();
             process.waitFor();

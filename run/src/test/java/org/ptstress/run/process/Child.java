@@ -63,6 +63,13 @@ public final class Child {
         }
         ParentLink.end();
       }
+      case "start slowly" -> {
+        // Longer than until the parent looks at it first.
+        TimeUnit.SECONDS.sleep(1);
+        ParentLink parent = ParentLink.open();
+        parent.send("result", "started", 1);
+        ParentLink.end();
+      }
       case "spoil its output" -> {
         ParentLink parent = ParentLink.open();
         String forged = "{\"kind\":\"result\",\"label\":\"forged\",\"body\":1}";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No test depends on how fast the machine is: where time matters, the test is the clock. */
@@ -116,6 +117,26 @@ class ChildJvmTest {
                   return Message.Effect.PROGRESS;
                 });
     assertThat(exit).isEqualTo(new ChildJvm.Exit(0, false));
+  }
+
+  /** A design may be silent for ten seconds; its JVM has a minute to start. */
+  @ParameterizedTest
+  @CsvSource({"30, false", "61, true"})
+  void startOfAJvmIsNoSilenceOfItsDesign(int seconds, boolean hung) throws Exception {
+    AtomicLong looks = new AtomicLong();
+    ChildJvm slow =
+        new ChildJvm(
+            folder,
+            log(),
+            Duration.ofSeconds(10),
+            ChildJvm.classPath(),
+            List.of(),
+            Child.class.getName(),
+            List.of("start slowly"),
+            BoundedLog.LIMIT,
+            () -> looks.getAndIncrement() == 0 ? 0 : TimeUnit.SECONDS.toNanos(seconds));
+    assertThat(slow.run(this::note).hung()).isEqualTo(hung);
+    assertThat(labels).isEqualTo(hung ? List.of() : List.of("started"));
   }
 
   /** The words are those of messages. */
