@@ -81,13 +81,15 @@ class SiegeTest {
       throws IOException, InterruptedException {
     Path engine = Files.createDirectories(temp.resolve("work"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
+    List<String> jvmArgs = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    jvmArgs.addAll(EngineJar.jvmArgs(temp, engine, List.of(Honest.class.getPackageName()), false));
     Map<String, SearchSteps> steps = new HashMap<>();
     new ChildJvm(
             temp,
             temp.resolve("siege.log"),
             Duration.ofSeconds(60),
             ClassPaths.with(temp, OUTSIDE.toArray(Design[]::new)),
-            EngineJar.jvmArgs(temp, engine, List.of(Honest.class.getPackageName()), false),
+            jvmArgs,
             SiegeMain.class.getName(),
             designs)
         .run(
