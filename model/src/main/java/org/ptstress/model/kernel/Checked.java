@@ -1,8 +1,8 @@
 package org.ptstress.model.kernel;
 
 /**
- * The checked mode: chain walks notice freed nodes and cycles, and timers count the tries of their
- * id search.
+ * The checked mode: chain walks notice freed nodes and cycles, and timers notice who uses them when
+ * they are freed, and count the tries of their id search.
  *
  * <p>It is switched by the system property {@code ptstress.checked}, read once. The flag is a
  * static constant, so that the JIT removes every branch on it: benchmarks run without it and pay

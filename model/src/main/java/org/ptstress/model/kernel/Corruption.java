@@ -2,7 +2,7 @@ package org.ptstress.model.kernel;
 
 /** Damage that a checked run noticed. On a kernel each of these is a crash, a hang or a hole. */
 public enum Corruption {
-  /** A walk stood on a node whose memory was freed. */
+  /** A walk stood on a node, or a call used a timer, whose memory was freed. */
   USE_AFTER_FREE,
   /** A walk met a chain that leads back into itself. */
   ENDLESS_CHAIN,

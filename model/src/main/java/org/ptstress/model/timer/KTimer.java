@@ -78,6 +78,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return the lock that guards this timer's settings and its validity
    */
   public SpinLock lock() {
+    noteUse();
     return lock;
   }
 
@@ -87,6 +88,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return the id, 0 before one is assigned
    */
   public int id() {
+    noteUse();
     return id;
   }
 
@@ -108,6 +110,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return the owner's address, possibly with bit 0 set, or 0
    */
   public long signal() {
+    noteUse();
     return signal;
   }
 
@@ -119,6 +122,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return the owner's address, possibly with bit 0 set, or 0
    */
   public long signalOpaque() {
+    noteUse();
     return (long) SIGNAL.getOpaque(this);
   }
 
@@ -130,6 +134,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return the owner's address, possibly with bit 0 set, or 0
    */
   public long signalAcquire() {
+    noteUse();
     return (long) SIGNAL.getAcquire(this);
   }
 
@@ -173,6 +178,7 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @return {@link #key} of the id; 0 while the timer must not be found
    */
   public long keyAcquire() {
+    noteUse();
     return (long) KEY.getAcquire(this);
   }
 
@@ -224,7 +230,18 @@ public final class KTimer extends HashNode implements RcuCallback {
    * @param info where to
    */
   public void describe(TimerInfo info) {
+    noteUse();
     info.set(this, clock, sigevValue, overrun, expiresNanos, intervalNanos);
+  }
+
+  /**
+   * Nobody has a timer that the slab has. A kernel would not notice, and read on; so would a design
+   * whose caller drops what it reads.
+   */
+  private void noteUse() {
+    if (Checked.ON && freed) {
+      slab.noteUseAfterFree();
+    }
   }
 
   /** Gives the timer back to its slab: the end of a grace period. */

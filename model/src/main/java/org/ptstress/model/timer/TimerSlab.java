@@ -28,6 +28,9 @@ public final class TimerSlab {
 
   private final AtomicReference<@Nullable Corruption> firstCorruption = new AtomicReference<>();
 
+  /** Whether a timer was used that the slab has; noticed in checked mode. */
+  private volatile boolean usedFreed;
+
   /** The first thread that only checked mode brought out of a call. */
   private final AtomicReference<@Nullable Thread> lost = new AtomicReference<>();
 
@@ -120,6 +123,11 @@ public final class TimerSlab {
     return made.get();
   }
 
+  /** A timer was used that the slab has: damage, unless something else explains it. */
+  void noteUseAfterFree() {
+    usedFreed = true;
+  }
+
   /** Keeps the first report of damage. */
   void report(Corruption corruption) {
     if (corruption.isEndless()) {
@@ -130,12 +138,14 @@ public final class TimerSlab {
   }
 
   /**
-   * The damage that was noticed first among this slab's timers; for audits.
+   * The damage that was noticed first among this slab's timers; for audits. That a freed timer was
+   * used counts only if there is no other: whoever deletes a timer twice uses it, too.
    *
    * @return the damage, or null if none was noticed
    */
   public @Nullable Corruption firstCorruption() {
-    return firstCorruption.get();
+    Corruption first = firstCorruption.get();
+    return first == null && usedFreed ? Corruption.USE_AFTER_FREE : first;
   }
 
   /**

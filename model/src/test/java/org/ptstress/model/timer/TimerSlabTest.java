@@ -2,6 +2,8 @@ package org.ptstress.model.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,38 @@ class TimerSlabTest {
     assertThat(slab.firstCorruption()).isEqualTo(Corruption.DOUBLE_FREE);
     assertThat(slab.allocate()).isSameAs(timer);
     assertThat(slab.allocate()).isNotSameAs(timer);
+  }
+
+  /** Also where the caller drops what it reads, as lookups do. */
+  @Test
+  void useAfterFreeIsNoticed() {
+    List<Consumer<KTimer>> uses =
+        List.of(
+            KTimer::id,
+            KTimer::lock,
+            KTimer::signal,
+            KTimer::signalOpaque,
+            KTimer::signalAcquire,
+            KTimer::keyAcquire,
+            timer -> timer.describe(new TimerInfo()));
+    for (Consumer<KTimer> use : uses) {
+      TimerSlab fresh = newSlab(ReclamationKind.GRACE_PERIOD);
+      KTimer timer = fresh.allocate();
+      use.accept(timer);
+      assertThat(fresh.firstCorruption()).isNull();
+      timer.reclaim();
+      use.accept(timer);
+      assertThat(fresh.firstCorruption()).isEqualTo(Corruption.USE_AFTER_FREE);
+    }
+  }
+
+  @Test
+  void whatIsFreedTwiceWasUsedForThat() {
+    KTimer timer = slab.allocate();
+    timer.reclaim();
+    timer.lock();
+    timer.reclaim();
+    assertThat(slab.firstCorruption()).isEqualTo(Corruption.DOUBLE_FREE);
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class Harness {
           KTimer.class,
           List.of("freed"),
           TimerSlab.class,
-          List.of("firstCorruption", "lost", "endless", "made"),
+          List.of("firstCorruption", "usedFreed", "lost", "endless", "made"),
           ScenarioRun.class,
           List.of("results", "thrown"));
 

@@ -34,14 +34,16 @@ class OrderRunnerTest {
           300,
           new Bound(0, 0),
           0,
-          "HashLink|TestAndSetLock|call.*Fence|readUnlock|TimerId");
+          "HashLink|TestAndSetLock|Fence|poll.*decrement|TimerId");
 
   private List<OrderResult> rows = List.of();
 
   @BeforeAll
   void weakens(@TempDir Path temp) throws IOException, InterruptedException {
     List<Design> designs =
-        Stream.of("BucketLockHash", "AddedWithoutRelease").map(Faults::subject).toList();
+        Stream.of("BucketLockHash", "AddedWithoutRelease", "SelfHashingSlots")
+            .map(Faults::subject)
+            .toList();
     rows =
         new OrderRunner(temp, 1, SMALL, Duration.ofSeconds(60))
             .weaken(designs, ProgressListener.NONE);
@@ -59,6 +61,13 @@ class OrderRunnerTest {
     assertThat(witness.trace()).contains("deleter", "stale: the newest is");
     // Nothing less than a full fence will do.
     assertThat(row("BucketLockHash", "TrackingRcu.call", "fullFence", "acquire and release").need())
+        .isEqualTo(Need.NEEDED);
+  }
+
+  /** Its lookups walk no chain, in which freed nodes would be noticed anyway. */
+  @Test
+  void gracePeriodsAreNeededWhereNothingIsChained() {
+    assertThat(row("SelfHashingSlots", "TrackingRcu.readLock", "fullFence", "none").need())
         .isEqualTo(Need.NEEDED);
   }
 
@@ -90,9 +99,9 @@ class OrderRunnerTest {
   @Test
   void anAccessByAnAtomicIsThatOfItsCaller() {
     assertThat(rows)
-        .filteredOn(row -> row.place().startsWith("TrackingRcu.readUnlock:"))
+        .filteredOn(row -> row.place().startsWith("TrackingRcu.poll:"))
         .extracting(OrderResult::access, OrderResult::location)
-        .contains(tuple("getAndIncrement", "TrackingRcu.sequences[]"));
+        .contains(tuple("decrementAndGet", "TrackingRcu.unfinished"));
   }
 
   private List<Need> needs(String design, String method) {
