@@ -62,18 +62,7 @@ final class OrdersCommand implements Callable<Integer> {
   private Integer run(Path folder, List<Design> chosen, RunRecorder recorder)
       throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
-    recorder.phase(
-        "orders",
-        bar ->
-            ResultFiles.write(
-                folder,
-                ResultFiles.ORDERS,
-                new OrderRunner(
-                        folder,
-                        Runtime.getRuntime().availableProcessors(),
-                        StressBudget.ofOrders(),
-                        SILENCE)
-                    .weaken(chosen, bar::at)));
+    recorder.phase("orders", bar -> weaken(folder, chosen, bar));
     for (String phase :
         List.of(
             "checks",
@@ -89,6 +78,16 @@ final class OrdersCommand implements Callable<Integer> {
     recorder.complete();
     RunFolder read = RunFolder.read(folder);
     return close(read.orders(), recorder.failures(), ReportFiles.write(List.of(read), folder));
+  }
+
+  private static void weaken(Path folder, List<Design> chosen, PhaseDisplay.Bar bar)
+      throws IOException, InterruptedException {
+    OrderRunner runner =
+        new OrderRunner(
+            folder, Runtime.getRuntime().availableProcessors(), StressBudget.ofOrders(), SILENCE);
+    ResultFiles.write(folder, ResultFiles.ORDERS, runner.weaken(chosen, bar::at));
+    // The engine, which holds nothing that the result does not.
+    OutputFolder.delete(folder.resolve("work"));
   }
 
   private int close(List<OrderResult> rows, List<String> failures, Path page) {
