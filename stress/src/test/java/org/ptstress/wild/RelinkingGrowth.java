@@ -1,5 +1,6 @@
 package org.ptstress.wild;
 
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Promises;
@@ -80,11 +81,16 @@ public final class RelinkingGrowth {
       HashHead[] after = HashHead.array(2 * before.length);
       int even = version;
       version = even + 1;
+      // Nothing is moved before the version is odd; pairs with the fence of lookups.
+      VarHandle.releaseFence();
       setHeads(after);
       for (HashHead head : before) {
         for (HashNode node = head.first(); node != null; node = head.first()) {
           KTimer timer = (KTimer) node;
           timer.unlink();
+          // Walkers stand on this node: whoever goes on to the next one sees its id. Pairs with
+          // their acquire of the pointer.
+          VarHandle.releaseFence();
           head(after, timer.signal() & ~KTimer.NOT_VALID, timer.id()).addHeadRcu(timer);
         }
       }
@@ -102,6 +108,8 @@ public final class RelinkingGrowth {
       while (true) {
         int seen = version;
         KTimer timer = super.lookup(owner, id);
+        // Without it the version could be read before the last node was.
+        VarHandle.acquireFence();
         boolean still = version == seen && (seen & 1) == 0;
         if (timer != null || still || !walksAgain) {
           return timer;

@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Histories;
+import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wild.Pair;
+import org.ptstress.wild.RelinkingGrowth;
 
 /**
  * Mistakes of public projects that take a history of several calls, and of which two take weak
@@ -39,10 +42,19 @@ class WildExplorationTest {
 
   @Test
   void mistakesAreFoundAndCuresAreNotAccused() throws Exception {
-    List<Design> designs =
+    List<Exploration> explorations =
         Stream.concat(
-                Pair.ALL.stream().filter(pair -> FOUND.contains(pair.number())).map(Pair::faulty),
-                Pair.ALL.stream().filter(pair -> CURED.contains(pair.number())).map(Pair::cured))
+                Stream.concat(
+                        Pair.ALL.stream()
+                            .filter(pair -> FOUND.contains(pair.number()))
+                            .map(Pair::faulty),
+                        Pair.ALL.stream()
+                            .filter(pair -> CURED.contains(pair.number()))
+                            .map(Pair::cured))
+                    .map(design -> exploration(design, Histories.RECYCLE_AGAINST_FIND)),
+                // Without their fences the cured chains broke NO_STALE_FIND here.
+                Stream.<Design>of(new RelinkingGrowth.Faulty(), new RelinkingGrowth.Cured())
+                    .map(design -> exploration(design, Scenarios.named("GrowthAgainstFind"))))
             .toList();
     List<ExplorationResult> rows =
         new ExplorationRunner(
@@ -51,13 +63,9 @@ class WildExplorationTest {
                 List.of(new ExplorationBudget(new Bound(1, 1), 1_000_000, 0, false)),
                 Duration.ofMinutes(2),
                 Deadline.none(),
-                ClassPaths.with(folder, designs.toArray(new Design[0])))
-            .run(
-                designs.stream()
-                    .map(
-                        design -> new Exploration(design, Histories.RECYCLE_AGAINST_FIND, Set.of()))
-                    .toList(),
-                ProgressListener.NONE);
+                ClassPaths.with(
+                    folder, explorations.stream().map(Exploration::design).toArray(Design[]::new)))
+            .run(explorations, ProgressListener.NONE);
     assertThat(rows)
         .extracting(ExplorationResult::status, ExplorationResult::reason)
         .containsOnly(tuple(RunStatus.RUN, ""));
@@ -72,6 +80,11 @@ class WildExplorationTest {
             tuple("RetiredOutOfOrder", Claim.NO_STALE_FIND, false),
             tuple("RemovesBySlot", Claim.NO_LOST_TIMER, false),
             tuple("RecycledIsAbsent", Claim.NO_LOST_TIMER, false),
-            tuple("SeqlockFences", Claim.NO_STALE_FIND, true));
+            tuple("SeqlockFences", Claim.NO_STALE_FIND, true),
+            tuple("RelinkingGrowth", Claim.NO_LOST_TIMER, false));
+  }
+
+  private static Exploration exploration(Design design, Scenario scenario) {
+    return new Exploration(design, scenario, Set.of());
   }
 }
