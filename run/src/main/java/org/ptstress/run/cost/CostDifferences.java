@@ -207,9 +207,13 @@ final class CostDifferences {
     }
     figure(subject, "steps", before.full(), after.full());
     figure(subject, "most steps if one is free", before.oneFree(), after.oneFree());
-    figure(subject, "tries", before.tries(), after.tries());
+    figure(subject, "tries of the first id", triesOfFirst(before), triesOfFirst(after));
     figure(
         subject, "steps beside four turns of an adversary", before.fourTimes(), after.fourTimes());
+  }
+
+  private static long triesOfFirst(SearchSteps search) {
+    return search.comesBack() ? 2 : 1;
   }
 
   private void set(String subject, WorkingSet before, WorkingSet after) {

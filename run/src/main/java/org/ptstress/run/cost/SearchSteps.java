@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param problem why they were not counted, or ""
  * @param creates how many creates were recorded
  * @param ids how many ids there are
- * @param tries how often the search tries an id where none is free, by the fields that each try
- *     accesses; {@code ids} if that cannot be told, because a try costs nothing
+ * @param comesBack whether a search in vain tries the first id again: an adversary that frees an id
+ *     in the middle finds out
  * @param oneFree the most steps where one id is free, such as the last one: a bounded search takes
  *     no more
  * @param oneTry the steps of a try in vain, or 0 if it has none of its own
@@ -25,7 +25,7 @@ public record SearchSteps(
     String problem,
     long creates,
     long ids,
-    long tries,
+    boolean comesBack,
     long oneFree,
     long oneTry,
     long full,
@@ -42,19 +42,19 @@ public record SearchSteps(
    * @return steps with a problem
    */
   public static SearchSteps none(String problem) {
-    return new SearchSteps(problem, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new SearchSteps(problem, 0, 0, false, 0, 0, 0, 0, 0, 0);
   }
 
   /**
-   * Whether the search goes on behind the last id, alone, or the longer the more often the
-   * adversary goes around. Each time may cost a try, because it makes a compare-and-set fail; and
-   * once there may be a few steps for whoever waits.
+   * Whether the search goes on behind the last id, or the longer the more often the adversary goes
+   * around. Each time may cost a try, because it makes a compare-and-set fail; and once there may
+   * be a few steps for whoever waits.
    *
-   * @return whether it makes more tries or steps than it may
+   * @return whether it makes more steps than it may
    */
   public boolean exceedsBound() {
     boolean grows = once < twice && twice < fourTimes;
-    return tries > ids
+    return comesBack
         || full > oneFree
         || fourTimes >= ENDLESS
         || (grows && fourTimes > oneFree + 4 * oneTry);
@@ -69,12 +69,12 @@ public record SearchSteps(
     return String.format(
         Locale.ROOT,
         "steps %d, %d, %d beside an adversary that goes once, twice and four times around, alone %d"
-            + " in at most %d tries; at most %d where one of %d ids is free",
+            + "%s; at most %d where one of %d ids is free",
         once,
         twice,
         fourTimes,
         full,
-        tries,
+        comesBack ? ", with another try of the first id" : "",
         oneFree,
         ids);
   }

@@ -22,6 +22,16 @@ public record Bound(int preemptions, int staleReads) {
   }
 
   /**
+   * Whether every execution within another bound is within this one.
+   *
+   * @param other the other bound
+   * @return true of the same bound
+   */
+  public boolean covers(Bound other) {
+    return preemptions >= other.preemptions && staleReads >= other.staleReads;
+  }
+
+  /**
    * The bound in words.
    *
    * @return such as "2 preemptions and 1 stale read"

@@ -86,11 +86,16 @@ public record ExplorationResult(
         claims,
         status,
         reason,
-        exhausted == null ? before.exhausted : exhausted,
+        larger(before.exhausted, exhausted),
         before.executions + executions,
         before.walks + walks,
         before.seconds + seconds,
         all);
+  }
+
+  /** Of two bounds that do not cover each other the later one. */
+  private static @Nullable Bound larger(@Nullable Bound before, @Nullable Bound after) {
+    return after == null || (before != null && before.covers(after)) ? before : after;
   }
 
   /**

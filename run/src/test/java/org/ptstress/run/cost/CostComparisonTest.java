@@ -18,7 +18,7 @@ class CostComparisonTest {
   private static final WorkingSet SET = new WorkingSet(Population.KERNEL_512, 512, 2_000, 600, 700);
   private static final PairRow FREE = pair(100, false);
   private static final SearchSteps SEARCH =
-      new SearchSteps("", 1_000, 4, 4, 95, 17, 70, 70, 71, 72);
+      new SearchSteps("", 1_000, 4, false, 95, 17, 70, 70, 71, 72);
   private static final DesignCosts BASE = costs(ROW, SET, FREE);
 
   @Test
@@ -171,7 +171,7 @@ class CostComparisonTest {
 
   @Test
   void stepsOfASearchAreComparedWhereTheBaselineHasThem() {
-    SearchSteps longer = new SearchSteps("", 1_000, 4, 4, 95, 17, 87, 87, 87, 72);
+    SearchSteps longer = new SearchSteps("", 1_000, 4, false, 95, 17, 87, 87, 87, 72);
     assertThat(CostComparison.of(BASE, searching(longer)).changes())
         .extracting(CostChange::text)
         .containsExactly("create where all ids are taken: steps 70 -> 87");

@@ -66,7 +66,7 @@ class CostFilesTest {
             0,
             false,
             List.of(culprit));
-    SearchSteps search = new SearchSteps("", 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    SearchSteps search = new SearchSteps("", 1, 2, true, 4, 5, 6, 7, 8, 9);
     return new DesignCosts(
         new Accesses("D", "", null, search, List.of(row, row), List.of(set)),
         new Conflicts("D", "", List.of(pair)));

@@ -1,6 +1,8 @@
 package org.ptstress.stress.cost;
 
-import java.util.Map;
+import static org.ptstress.run.cost.SearchSteps.ENDLESS;
+
+import java.util.stream.IntStream;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.LockKind;
@@ -14,7 +16,6 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.stress.engine.record.Duel;
-import org.ptstress.stress.engine.record.Kind;
 import org.ptstress.stress.engine.record.Recorder;
 import org.ptstress.stress.engine.record.Recording;
 
@@ -78,6 +79,14 @@ final class Siege implements AutoCloseable {
       return this;
     }
 
+    /** Without its timers. */
+    Full empty() {
+      for (int id = 0; id < IDS; id++) {
+        without(id);
+      }
+      return this;
+    }
+
     /** Takes the counter around to an id; a design may fail some times before it is there. */
     void goAround(int id) {
       without(id);
@@ -101,7 +110,6 @@ final class Siege implements AutoCloseable {
   }
 
   private SearchSteps steps() {
-    Recording firstFree = alone(0);
     Recording oneBefore = alone(IDS - 2);
     Recording lastFree = alone(IDS - 1);
     Recording full = alone(IDS);
@@ -116,7 +124,7 @@ final class Siege implements AutoCloseable {
         "",
         creates,
         IDS,
-        tries(firstFree, oneBefore, lastFree, full),
+        comesBack(bound),
         bound,
         Math.max(0, lastFree.steps(true) - oneBefore.steps(true)),
         full.steps(true),
@@ -126,29 +134,36 @@ final class Siege implements AutoCloseable {
   }
 
   /**
-   * How many ids were tried where none is free. By the fields that every try accesses, such as a
-   * counter: one in vain so often as the last one is accessed more than the one before; and if it
-   * finds nothing, it accesses them no more than where it finds the last id free.
+   * Whether the search comes back to the id that it tried first: freed in the middle, that one is
+   * found later than any other.
    */
-  private static long tries(
-      Recording firstFree, Recording oneBefore, Recording lastFree, Recording full) {
-    long more = 0;
-    for (String field : firstFree.fields(true).keySet()) {
-      long ofOneTry = accesses(lastFree, field) - accesses(oneBefore, field);
-      if (ofOneTry > 0 && accesses(firstFree, field) > 0) {
-        more = Math.max(more, (accesses(full, field) - accesses(lastFree, field)) / ofOneTry);
+  private boolean comesBack(long farthest) {
+    int first = new Full(mark -> {}).empty().create();
+    long[] latest = new long[IDS];
+    for (int id = 0; id < IDS; id++) {
+      for (long after = 1; after <= farthest; after += 1 + farthest / DISTANCES) {
+        if (freed(id, after) >= 0) {
+          latest[id] = after;
+        }
       }
     }
-    return IDS + more;
+    long ofOthers =
+        IntStream.range(0, IDS)
+            .filter(id -> id != first)
+            .mapToLong(id -> latest[id])
+            .max()
+            .orElse(0);
+    // Whoever tries one id only finds no other one.
+    return ofOthers > 0 && ofOthers < latest[first];
   }
 
-  private static long accesses(Recording recording, String field) {
-    long accesses = 0;
-    for (Map.Entry<Kind, Long> of :
-        recording.fields(true).getOrDefault(field, Map.of()).entrySet()) {
-      accesses += of.getKey() == Kind.ALLOCATION ? 0 : of.getValue();
-    }
-    return accesses;
+  /** What a create returns if an id is freed after some of its steps. */
+  private int freed(int id, long after) {
+    creates++;
+    Full full = new Full(duel::counts);
+    int[] result = new int[1];
+    duel.steps(() -> result[0] = full.create(), () -> full.without(id), after, 1, ENDLESS);
+    return result[0];
   }
 
   private Recording alone(int free) {
@@ -171,7 +186,7 @@ final class Siege implements AutoCloseable {
   private long steps(int id, long every, int rounds) {
     creates++;
     Full full = new Full(duel::counts);
-    return duel.steps(full::create, () -> full.goAround(id), every, rounds, SearchSteps.ENDLESS);
+    return duel.steps(full::create, () -> full.goAround(id), every, rounds, ENDLESS);
   }
 
   @Override

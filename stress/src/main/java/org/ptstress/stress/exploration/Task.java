@@ -59,8 +59,11 @@ record Task(Exploration exploration, ExplorationBudget budget) {
 
   /** Whether an earlier round of the exploration leaves nothing to do. */
   boolean isDone(@Nullable ExplorationResult before) {
-    return before != null
-        && (!before.broken().isEmpty() || budget.bound().equals(before.exhausted()));
+    if (before == null) {
+      return false;
+    }
+    Bound exhausted = before.exhausted();
+    return !before.broken().isEmpty() || (exhausted != null && exhausted.covers(budget.bound()));
   }
 
   /** The row of an exploration after another round. */

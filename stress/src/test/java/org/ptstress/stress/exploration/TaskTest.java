@@ -40,6 +40,8 @@ class TaskTest {
     assertThat(task.isDone(null)).isFalse();
     assertThat(task.isDone(row(SMALL))).isFalse();
     assertThat(task.isDone(row(LARGE))).isTrue();
+    assertThat(task.isDone(row(new Bound(3, 2)))).isTrue();
+    assertThat(task.isDone(row(new Bound(3, 1)))).isFalse();
     assertThat(task.isDone(row(null, Claim.UNIQUE_IDS))).isTrue();
   }
 
@@ -47,6 +49,9 @@ class TaskTest {
   void roundsAddUp() {
     ExplorationResult both = Task.merged(row(SMALL), row(null, Claim.UNIQUE_IDS));
     assertThat(both.exhausted()).isEqualTo(SMALL);
+    assertThat(Task.merged(row(LARGE), row(SMALL)).exhausted()).isEqualTo(LARGE);
+    assertThat(Task.merged(row(SMALL), row(new Bound(3, 0))).exhausted())
+        .isEqualTo(new Bound(3, 0));
     assertThat(both.executions()).isEqualTo(20);
     assertThat(both.walks()).isEqualTo(4);
     assertThat(claims(both)).containsExactly(Claim.UNIQUE_IDS);
