@@ -38,7 +38,7 @@ public record StressBudget(
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
 
   /** The share of the time left that explorations may take. */
-  static final double SHARE_OF_EXPLORATIONS = 1.0 / 2;
+  static final double SHARE_OF_EXPLORATIONS = 0.6;
 
   /** The share of the time left that the records of accesses may take, which come first. */
   static final double SHARE_OF_ACCESSES = 1.0 / 2;
