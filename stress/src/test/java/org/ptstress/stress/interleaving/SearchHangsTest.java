@@ -49,7 +49,7 @@ class SearchHangsTest {
         new SearchRunner(
                 folder,
                 1,
-                new SearchBudget(80, 80),
+                new SearchBudget(160, 160),
                 Duration.ofMinutes(2),
                 Deadline.none(),
                 ClassPaths.with(folder, designs.toArray(new Design[0])))
