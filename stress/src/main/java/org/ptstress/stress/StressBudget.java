@@ -56,7 +56,7 @@ public record StressBudget(
                   A_LITTLE,
                   new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false),
                   // Only interleavings, of which long histories have many.
-                  new ExplorationBudget(new Bound(2, 0), 40_000, 50_000, false)),
+                  new ExplorationBudget(new Bound(2, 0), 40_000, 10_000, false)),
               new SearchBudget(80, 80),
               false,
               false,

@@ -3,7 +3,10 @@ package org.ptstress.stress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
@@ -20,6 +23,8 @@ import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.cost.CostRunner;
+import org.ptstress.stress.exploration.Exploration;
+import org.ptstress.stress.exploration.ExplorationBudget;
 import org.ptstress.stress.exploration.ExplorationRunner;
 import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
@@ -41,6 +46,7 @@ public final class StressRun {
   private final Path runFolder;
   private final StressBudget budget;
   private final List<Design> designs;
+  private final @Nullable Claim only;
   private final int cpus;
   private final Deadline deadline;
 
@@ -56,14 +62,22 @@ public final class StressRun {
    * @param runFolder the run folder, which must exist
    * @param profile how much to do
    * @param designs the designs under test
+   * @param only the claim that is looked for, in what decides it and until each design has a
+   *     witness against it; null for all claims
    * @param cpus how many CPUs to use
    * @param deadline when to stop; what was not reached by then is NOT_RUN, and says so
    */
   public StressRun(
-      Path runFolder, Profile profile, List<Design> designs, int cpus, Deadline deadline) {
+      Path runFolder,
+      Profile profile,
+      List<Design> designs,
+      @Nullable Claim only,
+      int cpus,
+      Deadline deadline) {
     this.runFolder = runFolder.toAbsolutePath();
     this.budget = StressBudget.of(profile);
     this.designs = List.copyOf(designs);
+    this.only = only;
     this.cpus = cpus;
     this.deadline = deadline;
   }
@@ -109,7 +123,7 @@ public final class StressRun {
     List<RacePair> pairs = new ArrayList<>();
     for (Design design : designs) {
       for (Scenario scenario : Scenarios.of(Scenario.Mode.RACE)) {
-        if (Scenarios.applies(scenario, design)) {
+        if (Scenarios.applies(scenario, design) && decides(scenario.claims())) {
           pairs.add(new RacePair(design.name(), scenario));
         }
       }
@@ -139,6 +153,7 @@ public final class StressRun {
         designs.stream()
             .flatMap(Search::of)
             .filter(search -> budget.searchesExplored() || !search.isExplored())
+            .filter(search -> decides(search.claims()))
             .toList();
     interleavings = searches.stream().map(search -> search.notRun(FAILED)).toList();
     interleavings = runner.search(searches, false, progress);
@@ -179,16 +194,31 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void explore(ProgressListener progress) throws IOException, InterruptedException {
-    explorations = ExplorationRunner.notRun(designs, FAILED);
+    List<Exploration> planned =
+        designs.stream()
+            .flatMap(Exploration::of)
+            .filter(each -> decides(each.claims()))
+            .map(
+                each -> only == null ? each : each.ignoring(EnumSet.complementOf(EnumSet.of(only))))
+            .toList();
+    explorations = ExplorationRunner.notRun(planned, FAILED);
     ExplorationRunner runner =
         new ExplorationRunner(
             runFolder,
             cpus,
-            budget.explorations(),
+            only == null ? budget.explorations() : stopping(budget.explorations()),
             budget.silence(),
             deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
-    explorations = runner.explore(designs, progress);
+    explorations = runner.run(planned, progress);
     ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
+  }
+
+  private boolean decides(List<Claim> claims) {
+    return only == null || claims.contains(only);
+  }
+
+  private static List<ExplorationBudget> stopping(List<ExplorationBudget> rounds) {
+    return rounds.stream().map(ExplorationBudget::stoppingAtBroken).toList();
   }
 
   /**

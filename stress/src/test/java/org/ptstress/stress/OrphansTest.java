@@ -66,7 +66,12 @@ class OrphansTest {
       Path folder = Path.of(args[1]);
       StressRun run =
           new StressRun(
-              folder, Profile.STANDARD, List.of(hanging), 2, Deadline.in(Duration.ofHours(1)));
+              folder,
+              Profile.STANDARD,
+              List.of(hanging),
+              null,
+              2,
+              Deadline.in(Duration.ofHours(1)));
       switch (args[0]) {
         case "checks" -> run.check(ProgressListener.NONE);
         case "races" -> run.race(ProgressListener.NONE);

@@ -30,7 +30,7 @@ class StressRunTest {
   @Test
   void aPhaseThatFailsLeavesItsEvidenceMissing() throws Exception {
     Files.writeString(folder.resolve("logs"), "no folder");
-    StressRun run = new StressRun(folder, Profile.JUDGE, List.of(DESIGN), 2, Deadline.none());
+    StressRun run = new StressRun(folder, Profile.JUDGE, List.of(DESIGN), null, 2, Deadline.none());
     assertThatThrownBy(() -> run.check((done, total, what) -> {})).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> run.race((done, total, what) -> {})).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> run.search((done, total, what) -> {})).isInstanceOf(IOException.class);

@@ -10,6 +10,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says of every claim whether a design keeps it, whatever the design promises, and shows a"
-          + " counterexample of the first that it breaks.",
+          + " counterexample of the first that it breaks. With --claim, of that claim only.",
       "Takes all designs of --class-path if none is named."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -53,7 +54,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(
       names = "--claim",
       paramLabel = "CLAIM",
-      description = "Shows the counterexample of this claim instead of the first that is broken.")
+      description = "Judges this claim only, until there is a counterexample.")
   private @Nullable Claim claim;
 
   @Mixin private RunOptions options;
@@ -82,6 +83,7 @@ final class JudgeCommand implements Callable<Integer> {
                         folder,
                         Profile.JUDGE,
                         designs,
+                        claim,
                         JudgeCommand::asIfPromised,
                         recorder,
                         deadline(designs.size()))));
@@ -101,15 +103,34 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   /** What is exact first; searches before races, because they give the better counterexamples. */
-  private static RunFolder judge(RunPhases run) throws IOException, InterruptedException {
+  private RunFolder judge(RunPhases run) throws IOException, InterruptedException {
     run.describeHost();
-    run.record();
-    run.explore();
-    run.check();
-    run.search();
-    run.race();
+    if (claim == null || CountedClaims.decides(claim)) {
+      run.record();
+    } else {
+      run.leaveOut("accesses", "No count decides " + claim + ".");
+    }
+    unlessBroken("explorations", run, run::explore);
+    unlessBroken("checks", run, run::check);
+    unlessBroken("interleavings", run, run::search);
+    unlessBroken("races", run, run::race);
     run.leaveOutMeasurements();
     return run.finish();
+  }
+
+  /** A phase of a run. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private static void unlessBroken(String phase, RunPhases run, Part part)
+      throws IOException, InterruptedException {
+    if (run.isBroken()) {
+      run.leaveOut(phase, "The claim is broken already.");
+    } else {
+      part.run();
+    }
   }
 
   private static Promise asIfPromised(Promise promise) {
@@ -120,7 +141,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   private Integer close(RunOptions.Ended ended) {
     PrintWriter terminal = spec.commandLine().getOut();
-    terminal.print(JudgeText.of(ended.folder(), claim));
+    terminal.print(JudgeText.of(ended.folder()));
     ended.failures().forEach(terminal::println);
     List<VerdictRow> verdicts = ended.folder().verdicts();
     terminal.println(JudgeText.closing(verdicts) + " " + ended.report());

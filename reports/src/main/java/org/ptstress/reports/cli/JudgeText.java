@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.BrokenClaim;
@@ -38,22 +37,19 @@ final class JudgeText {
   private static final String INTERLEAVING = "The following interleaving leads to the error:";
 
   private final RunFolder run;
-  private final @Nullable Claim shown;
   private final StringBuilder text = new StringBuilder();
 
-  private JudgeText(RunFolder run, @Nullable Claim shown) {
+  private JudgeText(RunFolder run) {
     this.run = run;
-    this.shown = shown;
   }
 
   /**
    * All designs of a run, one after the other.
    *
    * @param run the run
-   * @param shown the claim whose counterexample is wanted, or null for the first that is broken
    */
-  static String of(RunFolder run, @Nullable Claim shown) {
-    JudgeText judged = new JudgeText(run, shown);
+  static String of(RunFolder run) {
+    JudgeText judged = new JudgeText(run);
     run.run().designs().forEach(judged::design);
     return judged.text.toString();
   }
@@ -91,7 +87,6 @@ final class JudgeText {
     text.append(System.lineSeparator());
     rows.stream()
         .filter(row -> Judgement.of(row) == Judgement.BROKEN)
-        .filter(row -> shown == null || row.claim() == shown)
         .findFirst()
         .ifPresent(this::counterexample);
   }

@@ -65,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
                         folder,
                         chosen,
                         designs,
+                        null,
                         UnaryOperator.identity(),
                         recorder,
                         Deadline.none())));

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.Benchmarks;
 import org.ptstress.bench.FailedRow;
 import org.ptstress.bench.LatencyRun;
 import org.ptstress.bench.MeasurementException;
 import org.ptstress.bench.ThisMachine;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
@@ -33,6 +35,7 @@ final class RunPhases {
   private final Profile profile;
   private final List<Design> designs;
   private final UnaryOperator<Promise> judgedAs;
+  private final @Nullable Claim only;
   private final RunRecorder recorder;
   private final Deadline deadline;
   private final StressRun stress;
@@ -43,6 +46,7 @@ final class RunPhases {
    * @param folder the run folder, which must exist
    * @param profile how much to do
    * @param designs the designs under test
+   * @param only the claim that is judged, or null for all
    * @param judgedAs from what a design promises of a claim to what it is judged by
    * @param recorder records the phases
    * @param deadline when to stop
@@ -51,17 +55,19 @@ final class RunPhases {
       Path folder,
       Profile profile,
       List<Design> designs,
+      @Nullable Claim only,
       UnaryOperator<Promise> judgedAs,
       RunRecorder recorder,
       Deadline deadline) {
     this.folder = folder;
     this.profile = profile;
     this.designs = designs;
+    this.only = only;
     this.judgedAs = judgedAs;
     this.recorder = recorder;
     this.deadline = deadline;
     int cpus = Runtime.getRuntime().availableProcessors();
-    this.stress = new StressRun(folder, profile, designs, cpus, deadline);
+    this.stress = new StressRun(folder, profile, designs, only, cpus, deadline);
   }
 
   void describeHost() throws IOException, InterruptedException {
@@ -130,6 +136,17 @@ final class RunPhases {
                             bar::at))));
   }
 
+  /** Whether every design is known to break the only claim that is judged. */
+  boolean isBroken() throws IOException {
+    return only != null
+        && judge().stream().allMatch(row -> row.evidence().stream().anyMatch(Evidence::broken));
+  }
+
+  /** Records that a phase has nothing to add. */
+  void leaveOut(String phase, String why) {
+    recorder.leaveOut(phase, why);
+  }
+
   /** Records that to measure is none of this run's business. */
   void leaveOutMeasurements() {
     for (String phase : List.of("jmh", "latency")) {
@@ -158,6 +175,9 @@ final class RunPhases {
     List<VerdictRow> verdicts = new ArrayList<>();
     for (Design design : designs) {
       for (Promise given : design.promises().all()) {
+        if (only != null && given.claim() != only) {
+          continue;
+        }
         Promise promise = judgedAs.apply(given);
         List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
         evidence.addAll(failures.about(design.name(), promise));

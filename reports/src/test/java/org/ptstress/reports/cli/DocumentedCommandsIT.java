@@ -41,6 +41,7 @@ class DocumentedCommandsIT {
       Map.of(
           "DIR...", BASELINE,
           "CLAIM...", "NO_LOST_TIMER",
+          "CLAIM", "NO_LOST_TIMER",
           "A,B", "GlobalIdr,RfcHash",
           "NAME", "quick",
           "SECONDS", "60",

@@ -97,6 +97,28 @@ class JudgeIT {
   }
 
   @Test
+  void oneClaimIsJudgedUntilItsCounterexample() throws Exception {
+    PtstressJar.Ended ended =
+        PtstressJar.run(
+            "judge",
+            "--designs",
+            "RcuHash47",
+            "--claim",
+            "NO_STALE_FIND",
+            "--limit",
+            Integer.toString(AMPLE),
+            "--out",
+            temp.resolve("run").toString());
+    assertThat(ended.status()).as(ended.output()).isEqualTo(ExitStatus.CONTRADICTED);
+    assertThat(ended.output())
+        .contains("NO_STALE_FIND          BROKEN: ")
+        .contains("Counterexample of NO_STALE_FIND")
+        .contains("BROKEN: 0 kept, 1 broken, 0 not applicable, 0 not judged.")
+        .doesNotContain("UNIQUE_IDS ");
+    assertThat(temp.resolve("run/races.json")).doesNotExist();
+  }
+
+  @Test
   void aJarWithoutDesignIsRefused() throws Exception {
     Path jar = DesignJar.of(temp, DesignJar.example(), "");
     PtstressJar.Ended ended = start(jar, 12);

@@ -64,18 +64,6 @@ class JudgeTextTest {
   }
 
   @Test
-  void anotherClaimThanTheFirstIsShownIfItIsAskedFor() {
-    RunFolder run =
-        run(
-            List.of(
-                row(Claim.VALID_IDS, Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
-                row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind"))));
-    assertThat(JudgeText.of(run, Claim.NO_LEAK_ON_EXIT))
-        .contains("Counterexample of NO_LEAK_ON_EXIT")
-        .doesNotContain("Counterexample of VALID_IDS");
-  }
-
-  @Test
   void anExecutionOnWeakMemoryIsShownWithItsTrace() {
     Evidence weak =
         new Evidence(
@@ -98,7 +86,7 @@ class JudgeTextTest {
   }
 
   private static String textOf(RunFolder run) {
-    return JudgeText.of(run, null);
+    return JudgeText.of(run);
   }
 
   @Test

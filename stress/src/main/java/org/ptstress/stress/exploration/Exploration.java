@@ -1,6 +1,7 @@
 package org.ptstress.stress.exploration;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
@@ -44,6 +45,15 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored) 
    */
   public Exploration ignoring(Set<Claim> claims) {
     return new Exploration(design, scenario, claims);
+  }
+
+  /**
+   * What the scenario decides.
+   *
+   * @return the claims
+   */
+  public List<Claim> claims() {
+    return scenario.claims();
   }
 
   int calls() {

@@ -23,6 +23,15 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
+   * The same budget for a design of which one witness is enough.
+   *
+   * @return the changed copy
+   */
+  public ExplorationBudget stoppingAtBroken() {
+    return new ExplorationBudget(bound, executions, walks, true);
+  }
+
+  /**
    * The same budget for a design whose every scenario is explored.
    *
    * @return the changed copy

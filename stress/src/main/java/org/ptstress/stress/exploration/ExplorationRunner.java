@@ -69,30 +69,12 @@ public final class ExplorationRunner {
   /**
    * Rows for explorations that did not run.
    *
-   * @param designs the designs
+   * @param explorations the explorations
    * @param reason why, without a full stop
-   * @return a row for each scenario that would be explored on each design
+   * @return a row for each
    */
-  public static List<ExplorationResult> notRun(List<Design> designs, String reason) {
-    return all(designs).stream().map(each -> each.notRun(reason)).toList();
-  }
-
-  /**
-   * Explores the scenarios that apply to some designs.
-   *
-   * @param designs the designs
-   * @param progress receives each scenario that is done
-   * @return a row for each scenario on each design, those of a design together
-   * @throws IOException if a child cannot be started or its log not be written
-   * @throws InterruptedException if this thread is interrupted; the children are killed
-   */
-  public List<ExplorationResult> explore(List<Design> designs, ProgressListener progress)
-      throws IOException, InterruptedException {
-    return run(all(designs), progress);
-  }
-
-  private static List<Exploration> all(List<Design> designs) {
-    return designs.stream().flatMap(Exploration::of).toList();
+  public static List<ExplorationResult> notRun(List<Exploration> explorations, String reason) {
+    return explorations.stream().map(each -> each.notRun(reason)).toList();
   }
 
   /**
@@ -148,7 +130,7 @@ public final class ExplorationRunner {
 
   /**
    * The explorations of a design are in one child, where its classes are compiled once, unless
-   * there are fewer designs than CPUs.
+   * there are fewer designs than CPUs. It must be if it stops at a witness.
    */
   private List<List<Exploration>> shares(List<Exploration> explorations) {
     Map<String, List<Exploration>> ofDesign = new LinkedHashMap<>();

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.Deadline;
@@ -123,11 +122,11 @@ class ExplorationRunnerTest {
 
   @Test
   void whatIsCutOffHasNotRun(@TempDir Path temp) throws IOException, InterruptedException {
-    List<Design> designs = List.of(Designs.named("GlobalIdr"));
+    List<Exploration> all = Exploration.of(Designs.named("GlobalIdr")).toList();
     List<ExplorationResult> cut =
-        runner(temp, 1, Deadline.in(Duration.ZERO)).explore(designs, ProgressListener.NONE);
+        runner(temp, 1, Deadline.in(Duration.ZERO)).run(all, ProgressListener.NONE);
     assertThat(cut)
-        .isEqualTo(ExplorationRunner.notRun(designs, Deadline.OUT_OF_TIME))
+        .isEqualTo(ExplorationRunner.notRun(all, Deadline.OUT_OF_TIME))
         .hasSizeGreaterThan(10)
         .extracting(ExplorationResult::status)
         .containsOnly(RunStatus.NOT_RUN);
