@@ -27,6 +27,7 @@ class FaultBuilderTest {
   void aToolThatLookedInVainSaysSo() {
     assertThat(check(Expected.KILLED, false, 9).text()).isEqualTo("MISSED");
     assertThat(check(Expected.KILLED, false, 9).outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(check(Expected.BY_CHANCE, false, 9).outcome()).isEqualTo(Outcome.AS_EXPECTED);
     assertThat(check(Expected.SURVIVES, false, 9).outcome()).isEqualTo(Outcome.AS_EXPECTED);
     assertThat(check(Expected.SURVIVES, false, 9).text()).isEqualTo("survives");
     assertThat(check(Expected.DOES_NOT_APPLY, false, 0).text()).isEqualTo("n/a");

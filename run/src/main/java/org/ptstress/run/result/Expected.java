@@ -4,6 +4,8 @@ package org.ptstress.run.result;
 public enum Expected {
   /** It finds a witness. One that it does not find means that the tool has gone blind. */
   KILLED,
+  /** It samples, and most runs find a witness; by chance, so that none is demanded. */
+  BY_CHANCE,
   /**
    * Calls do not come back until a time limit ends them. That is seen, and proves nothing: what is
    * merely slow looks the same.
