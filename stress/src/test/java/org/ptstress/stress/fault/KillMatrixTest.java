@@ -141,6 +141,16 @@ class KillMatrixTest {
     }
   }
 
+  @Test
+  void nothingThatIsSampledIsDemanded() {
+    assertThat(Faults.all())
+        .allSatisfy(
+            fault ->
+                assertThat(Expectations.of(fault.name(), Tool.RACE))
+                    .as(fault.name())
+                    .isNotEqualTo(Expected.KILLED));
+  }
+
   private static FaultRow row(Finding... findings) {
     return KillMatrix.row(FAULT, Tool.CHECK, List.of(findings));
   }
