@@ -109,18 +109,7 @@ final class FaultsCommand implements Callable<Integer> {
     part("faults by searches", folder, recorder, rows, run::search);
     part("faults by races", folder, recorder, rows, run::race);
     part("faults by counts", folder, recorder, rows, run::record);
-    for (String phase :
-        List.of(
-            "checks",
-            "accesses",
-            "explorations",
-            "races",
-            "interleavings",
-            "jmh",
-            "latency",
-            "verdicts")) {
-      recorder.leaveOut(phase, WHY_NOT);
-    }
+    recorder.leaveOutTheRest(WHY_NOT);
     return rows;
   }
 

@@ -63,18 +63,7 @@ final class OrdersCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     recorder.phase("orders", bar -> weaken(folder, chosen, bar));
-    for (String phase :
-        List.of(
-            "checks",
-            "accesses",
-            "explorations",
-            "races",
-            "interleavings",
-            "jmh",
-            "latency",
-            "verdicts")) {
-      recorder.leaveOut(phase, WHY_NOT);
-    }
+    recorder.leaveOutTheRest(WHY_NOT);
     recorder.complete();
     RunFolder read = RunFolder.read(folder);
     return close(read.orders(), recorder.failures(), ReportFiles.write(List.of(read), folder));

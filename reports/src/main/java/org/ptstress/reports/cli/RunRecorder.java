@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
+import org.ptstress.reports.recheck.Phases;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
@@ -85,6 +86,14 @@ final class RunRecorder {
   /** Records that a phase is no part of the run. */
   void leaveOut(String name, String why) {
     phases.add(new RunFile.Phase(name, RunFile.PhaseStatus.NOT_RUN, 0, why));
+  }
+
+  /** Records that no phase of {@code run} is done but those that are recorded. */
+  void leaveOutTheRest(String why) {
+    List<String> recorded = phases.stream().map(RunFile.Phase::name).toList();
+    Phases.ALL.stream()
+        .filter(name -> !recorded.contains(name))
+        .forEach(name -> leaveOut(name, why));
   }
 
   /** Marks the run complete. */

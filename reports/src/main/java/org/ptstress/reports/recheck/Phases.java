@@ -11,7 +11,8 @@ import org.ptstress.run.result.RunFile.PhaseStatus;
 
 /** Whether a run came through all of its phases. */
 public final class Phases {
-  private static final List<String> ALL =
+  /** Those of {@code run}, in their order. */
+  public static final List<String> ALL =
       List.of(
           "host",
           "checks",
