@@ -48,6 +48,10 @@ public interface TimerTable {
   /**
    * Makes an initialised timer findable and puts it on its owner's list.
    *
+   * <p>The default is the order before 6.15, with its defect: siglock alone is held, which lookups
+   * do not take, so that one may see the owner before the fields. And until here the timer has no
+   * owner: a search does not see it, and may hand its id out a second time.
+   *
    * @param owner the creating process
    * @param timer a timer that {@link #insert} or {@link #insertAt} accepted
    */

@@ -16,23 +16,22 @@ import org.ptstress.model.timer.TimerSlab;
 /**
  * The timer system calls over any table, in the kernel's order of steps.
  *
- * <p>Create: check the clock, allocate, insert, initialise, copy out, publish. Every other call:
- * find, lock the timer, look at its owner again. Delete: invalidate under the lock, unhash, reclaim
- * after a grace period. Locks nest as {@code it_lock} then {@code siglock}; a table's own locks are
- * leaves.
+ * <p>Create: read the event, check the clock, in restore mode read the wanted id, charge, allocate,
+ * insert, initialise, copy out, publish. Every other call: find, lock the timer, look at its owner
+ * again. Delete: invalidate under the lock, unhash, reclaim after a grace period. Locks nest as
+ * {@code it_lock} then {@code siglock}; a table's own locks are leaves.
  *
  * <p>All calls return 0 or a negated {@link Errno}; they block on spinlocks only. When a table
  * throws, the exception goes to the caller, and the locks and read sections that the call itself
  * had taken are closed: what the table took, and the timer, are lost.
  *
  * <p>Deviations, in every kernel version alike: no timer ever expires, so no call has to wait for a
- * callback; exit takes siglock where 3.x, as the last thread, did without; a thread of a dying
- * process gets -ESRCH from create and delete where the kernel would kill it, and its reads go on.
- * RLIMIT_SIGPENDING counts for a process, not for a user. A clock's own create never fails. Exit
- * deletes from the process' list, which 6.15 first moves aside. A create in restore mode that fails
- * with -EFAULT, or with -EINVAL for the id, frees the timer, which 6.15 to 6.17 leaked
- * (e0fd4d42e27f). Nothing but the table refers to a timer, so a delete frees it where 6.15 drops a
- * reference. Fields lie as the JVM puts them, not in the cache lines that 6.15 gave them.
+ * callback, and none overruns; exit takes siglock where 3.x, as the last thread, did without; a
+ * thread of a dying process gets -ESRCH from create and delete where the kernel would kill it, and
+ * its reads go on. A clock's own create never fails. Exit and exec delete from the process' list,
+ * which 6.15 first moves aside. Nothing but the table refers to a timer, so a delete frees it where
+ * 6.15 drops a reference. Fields lie as the JVM puts them, not in the cache lines that 6.15 gave
+ * them. What a running kernel answers to the same calls is compared in docs/fidelity.md.
  */
 public final class TimerSyscalls {
   /** {@link #prctl}: ids come from the kernel. */
@@ -48,15 +47,29 @@ public final class TimerSyscalls {
   private final TimerSlab slab;
   private final Rcu rcu;
   private final int maxId;
+  private final boolean chargesFirst;
 
   /**
-   * Puts the calls over an empty table.
+   * Puts the calls of today's kernel over an empty table.
    *
    * @param table the design under test
    * @param config the dimensions that it was made with
    * @param rcu the domain that it was made with
    */
   public TimerSyscalls(TimerTable table, TableConfig config, Rcu rcu) {
+    this(table, config, rcu, SyscallEra.LINUX_6_17);
+  }
+
+  /**
+   * Puts the calls of an era over an empty table.
+   *
+   * @param table the design under test
+   * @param config the dimensions that it was made with
+   * @param rcu the domain that it was made with
+   * @param era what a create in restore mode does first
+   */
+  public TimerSyscalls(TimerTable table, TableConfig config, Rcu rcu, SyscallEra era) {
+    this.chargesFirst = era == SyscallEra.LINUX_6_15;
     this.table = table;
     this.rcu = rcu;
     this.slab = new TimerSlab(config.locks(), config.reclamation(), rcu);
@@ -64,15 +77,27 @@ public final class TimerSyscalls {
   }
 
   /**
-   * Makes an empty table and puts the calls over it.
+   * Makes an empty table and puts the calls of today's kernel over it.
    *
    * @param design the design under test
    * @param config the dimensions
    * @return the calls
    */
   public static TimerSyscalls over(Design design, TableConfig config) {
+    return over(design, config, SyscallEra.LINUX_6_17);
+  }
+
+  /**
+   * Makes an empty table and puts the calls of an era over it.
+   *
+   * @param design the design under test
+   * @param config the dimensions
+   * @param era what a create in restore mode does first
+   * @return the calls
+   */
+  public static TimerSyscalls over(Design design, TableConfig config, SyscallEra era) {
     Rcu rcu = config.reclamation().newRcu();
-    return new TimerSyscalls(design.newTable(config, rcu), config, rcu);
+    return new TimerSyscalls(design.newTable(config, rcu), config, rcu, era);
   }
 
   /**
@@ -89,19 +114,20 @@ public final class TimerSyscalls {
    *
    * @param current the calling process
    * @param clock the clock, or null for one that does not exist
-   * @param event how the timer notifies
+   * @param event how the timer notifies, or null for memory that cannot be read
    * @param createdId receives the id; in restore mode holds the wanted one
-   * @return 0; -EINVAL or -EOPNOTSUPP for the clock; -EAGAIN if no id is free or RLIMIT_SIGPENDING
-   *     is reached; -EBUSY if the wanted id is taken; -EINVAL for the event or the wanted id;
-   *     -EFAULT for the memory; or whatever negative id a broken design hands out
+   * @return 0; -EFAULT for the memory of the event; -EINVAL or -EOPNOTSUPP for the clock; -EFAULT
+   *     or -EINVAL for the wanted id; -EAGAIN if RLIMIT_SIGPENDING is reached or no id is free;
+   *     -EBUSY if the wanted id is taken; -EINVAL for the event; -EFAULT for the memory of the id;
+   *     or whatever negative id a broken design hands out
    */
   public int timerCreate(
-      Process current, @Nullable ClockId clock, SigEvent event, UserId createdId) {
+      Process current, @Nullable ClockId clock, @Nullable SigEvent event, UserId createdId) {
     if (!current.enterSyscall()) {
       return -Errno.ESRCH;
     }
     try {
-      return create(current, clock, event, createdId);
+      return event == null ? -Errno.EFAULT : create(current, clock, event, createdId);
     } finally {
       current.leaveSyscall();
     }
@@ -114,11 +140,17 @@ public final class TimerSyscalls {
     if (!clock.hasTimers()) {
       return -Errno.EOPNOTSUPP;
     }
+    boolean exact = current.restoringIds();
+    int unusable = exact ? errorOf(createdId) : 0;
+    if (unusable != 0) {
+      // With the charge goes a timer that nobody has any more.
+      return chargesFirst && !current.chargeSignal() ? -Errno.EAGAIN : unusable;
+    }
     if (!current.chargeSignal()) {
       return -Errno.EAGAIN;
     }
     KTimer timer = slab.allocate();
-    int id = insert(current, timer, createdId);
+    int id = exact ? table.insertAt(current, timer, createdId.get()) : table.insert(current, timer);
     if (id < 0) {
       // The kernel takes every negative result for an error and skips the unhashing: right, unless
       // a design hashed the
@@ -143,18 +175,12 @@ public final class TimerSyscalls {
     return 0;
   }
 
-  private int insert(Process current, KTimer timer, UserId createdId) {
-    if (!current.restoringIds()) {
-      return table.insert(current, timer);
-    }
-    if (createdId.faults()) {
+  /** Why a wanted id is none. */
+  private int errorOf(UserId wanted) {
+    if (wanted.faults()) {
       return -Errno.EFAULT;
     }
-    int wanted = createdId.get();
-    if (wanted < 0 || wanted > maxId) {
-      return -Errno.EINVAL;
-    }
-    return table.insertAt(current, timer, wanted);
+    return wanted.get() < 0 || wanted.get() > maxId ? -Errno.EINVAL : 0;
   }
 
   /**
@@ -193,6 +219,22 @@ public final class TimerSyscalls {
       return -Errno.EINVAL;
     }
     timer.arm(expiresNanos, intervalNanos);
+    timer.lock().unlock();
+    return 0;
+  }
+
+  /**
+   * timer_getoverrun(2).
+   *
+   * @param current the calling process
+   * @param id any int
+   * @return 0, because no timer expires; or -EINVAL if the process has no such timer
+   */
+  public int timerGetoverrun(Process current, int id) {
+    KTimer timer = lockTimer(current, id);
+    if (timer == null) {
+      return -Errno.EINVAL;
+    }
     timer.lock().unlock();
     return 0;
   }
@@ -247,12 +289,28 @@ public final class TimerSyscalls {
   }
 
   /**
-   * The timers' share of exit and exec: kills the process' other threads, then deletes all its
-   * timers (exit_itimers).
+   * The timers' share of exit: kills the process' other threads, then deletes all its timers
+   * (exit_itimers).
    *
    * @param process the process; it must not be inside another call of this thread
    */
   public void exit(Process process) {
+    deleteAll(process);
+    table.release(process);
+  }
+
+  /**
+   * The timers' share of exec: as {@link #exit}, and the calling thread goes on. The id counter
+   * survives, timers and restore mode do not.
+   *
+   * @param process the process; it must not be inside another call of this thread
+   */
+  public void exec(Process process) {
+    deleteAll(process);
+    process.resume();
+  }
+
+  private void deleteAll(Process process) {
     process.killThreads();
     process.setRestoringIds(false);
     table.forEachOf(
@@ -261,7 +319,6 @@ public final class TimerSyscalls {
           timer.lock().lock();
           deleteLocked(process, timer);
         });
-    table.release(process);
   }
 
   /**

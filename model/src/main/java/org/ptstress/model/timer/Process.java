@@ -36,7 +36,7 @@ public final class Process {
   private final int signalLimit;
   private final int namespace;
   private final SpinLock siglock;
-  private final AtomicInteger signalsPending = new AtomicInteger();
+  private final AtomicInteger signalsPending;
   private final AtomicInteger inSyscall = new AtomicInteger();
 
   private int nextTimerId;
@@ -51,7 +51,7 @@ public final class Process {
   private @Nullable KTimer timers;
 
   /**
-   * Makes a process without timers, in the initial namespace.
+   * Makes a process without timers, in the initial namespace, of a user of its own.
    *
    * @param address its address, not 0, with bit 0 clear
    * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
@@ -63,7 +63,7 @@ public final class Process {
   }
 
   /**
-   * Makes a process without timers.
+   * Makes a process without timers, of a user of its own.
    *
    * @param address its address, not 0, with bit 0 clear
    * @param signalLimit RLIMIT_SIGPENDING: how many timers it may have, at least 0
@@ -72,6 +72,22 @@ public final class Process {
    * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
    */
   public Process(long address, int signalLimit, LockFactory locks, int namespace) {
+    this(address, signalLimit, locks, namespace, new SignalCharges());
+  }
+
+  /**
+   * Makes a process without timers.
+   *
+   * @param address its address, not 0, with bit 0 clear
+   * @param signalLimit RLIMIT_SIGPENDING: how many timers its user may have when it creates one, at
+   *     least 0
+   * @param locks makes its siglock
+   * @param namespace the number of its namespace, any int
+   * @param charges the count of its user, which other processes may share
+   * @throws IllegalArgumentException if the address is 0 or odd, or the limit negative
+   */
+  public Process(
+      long address, int signalLimit, LockFactory locks, int namespace, SignalCharges charges) {
     if (address == 0 || (address & 1) != 0) {
       throw new IllegalArgumentException(
           "The address of a process must be even and not 0, not 0x"
@@ -84,6 +100,7 @@ public final class Process {
     }
     this.address = address;
     this.signalLimit = signalLimit;
+    this.signalsPending = charges.pending;
     this.siglock = locks.newLock();
     this.namespace = namespace;
   }
@@ -235,7 +252,7 @@ public final class Process {
   }
 
   /**
-   * How many timers are charged; for audits.
+   * How many timers the user is charged for; for audits.
    *
    * @return the charges not given back
    */
@@ -282,6 +299,11 @@ public final class Process {
     while (inSyscall.get() != 0) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Lets the thread that called exec make system calls again, now as the only one. */
+  public void resume() {
+    exiting = false;
   }
 
   /**

@@ -66,7 +66,7 @@ public final class Machine {
   }
 
   /** Creates a timer with all arguments. */
-  public int create(Process process, @Nullable ClockId clock, SigEvent event, UserId id) {
+  public int create(Process process, @Nullable ClockId clock, @Nullable SigEvent event, UserId id) {
     int error = syscalls.timerCreate(process, clock, event, id);
     return error == 0 ? id.get() : error;
   }
