@@ -1,10 +1,7 @@
 /**
- * What the designs cost: throughput with JMH, latency with HdrHistogram, and the machine that both
- * were measured on.
- *
- * <p>Other modules start {@link Benchmarks}, {@link LatencyRun} and {@link HostInfo}. {@link
- * FindBenchmark}, {@link CreateDeleteBenchmark} and {@link Population} are public and not final
- * only because JMH subclasses them.
+ * What the designs cost: throughput with JMH ({@link org.ptstress.bench.fork.Benchmarks}), latency
+ * with HdrHistogram ({@link org.ptstress.bench.latency.LatencyRun}), and the machine that both were
+ * measured on ({@link org.ptstress.bench.host.ThisMachine}).
  *
  * <p>The tables that Java offers instead are in {@link org.ptstress.bench.peer}.
  */

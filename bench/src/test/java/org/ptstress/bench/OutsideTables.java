@@ -29,7 +29,7 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** Designs that promise everything, and do in {@code find} what no benchmark may overlook. */
-final class OutsideTables {
+public final class OutsideTables {
   private static final int MANY = 1_000;
 
   private OutsideTables() {}
@@ -56,7 +56,7 @@ final class OutsideTables {
   }
 
   /** Does something while they are in the catalogue of all children. */
-  static <T> T callWith(Path folder, Callable<T> action) throws Exception {
+  public static <T> T callWith(Path folder, Callable<T> action) throws Exception {
     String classPath = System.getProperty("java.class.path");
     System.setProperty("java.class.path", writeServices(folder) + File.pathSeparator + classPath);
     try {
@@ -125,7 +125,7 @@ final class OutsideTables {
   /** Ends the JVM as if all were well, and leaves a process behind that does not end. */
   public static final class Halts extends CatalogueEntry {
     /** The file in the folder of services that gets the id of that process. */
-    static final String LEFT = "left";
+    public static final String LEFT = "left";
 
     /** For the service loader. */
     public Halts() {

@@ -10,7 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.ptstress.bench.JarBenchmarks;
+import java.util.stream.Collectors;
+import org.ptstress.bench.fork.JarBenchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
@@ -119,16 +120,20 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /**
-   * Makes sure that it can run rows.
+   * Makes sure that it can run rows. An older version may have the classes in other packages.
    *
    * @throws UserException if it brings benchmarks, and one of these is not among them
    */
   void requireBenchmarks(Collection<Row> rows) {
+    Set<String> names =
+        benchmarks.stream()
+            .map(benchmark -> new Row(benchmark, "", 0, 1).shortName())
+            .collect(Collectors.toSet());
     for (Row row : rows) {
-      if (complete() && !benchmarks.contains(row.benchmark())) {
+      if (complete() && !names.contains(row.shortName())) {
         throw new UserException(
             "The jar %s has no benchmark %s; name rows that both jars have with --benchmarks."
-                .formatted(path, row.benchmark()));
+                .formatted(path, row.shortName()));
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ptstress.bench.ThisMachine;
+import org.ptstress.bench.host.ThisMachine;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.folder.ResultFiles;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ptstress.bench.JarForks;
+import org.ptstress.bench.fork.JarForks;
 import org.ptstress.reports.gate.ForkScores;
 import org.ptstress.reports.gate.FullSpeed;
 import org.ptstress.run.folder.WholeFile;

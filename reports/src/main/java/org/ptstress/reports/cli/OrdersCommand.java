@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ptstress.bench.ThisMachine;
+import org.ptstress.bench.host.ThisMachine;
 import org.ptstress.model.Design;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.Profile;

@@ -232,7 +232,7 @@ class CommandLineTest {
     }
     Said said = say("gate", "--baseline-jar", old.toString(), "--candidate-jar", old.toString());
     assertThat(said.status()).isEqualTo(3);
-    assertThat(said.err()).contains(old + " has no benchmark org.ptstress.bench.", "--benchmarks");
+    assertThat(said.err()).contains(old + " has no benchmark FindBenchmark.find;", "--benchmarks");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ptstress.bench.Benchmarks;
+import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.result.Profile;

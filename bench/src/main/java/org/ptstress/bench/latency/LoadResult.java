@@ -1,0 +1,48 @@
+package org.ptstress.bench.latency;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a load at one rate gave.
+ *
+ * @param step the load
+ * @param intervals a histogram for each interval, in ns, with its start and end times
+ * @param operations how many operations were due at the rate, the warm-up's second half included
+ * @param late how many of them were not done when the load had ended
+ * @param cpuWait the part of their time for which the threads had no CPU though they could have run
+ */
+record LoadResult(
+    LoadStep step, List<Histogram> intervals, long operations, long late, double cpuWait) {
+  /**
+   * In percent. Above its capacity a table falls behind by the excess, below it by the operations
+   * under way. What is left over after a moment without a CPU is rarely this much.
+   */
+  private static final int SATURATED_FROM = 5;
+
+  /** As many operations as {@link #SATURATED_FROM} can be due in it, were the wait at the end. */
+  private static final double STOLEN_FROM = SATURATED_FROM / 100.0;
+
+  /** One of two threads that waits 10 ms for a CPU in a load of half a second: it moves p99.9. */
+  private static final double DISTURBED_FROM = 0.01;
+
+  /** Copies what it is given. */
+  LoadResult {
+    intervals = List.copyOf(intervals);
+  }
+
+  /** Whether the operations could not keep up with the schedule. */
+  boolean isSaturated() {
+    return late * 100 >= operations * SATURATED_FROM;
+  }
+
+  /** Whether what is slow in it may be slow for want of a CPU. */
+  boolean isDisturbed() {
+    return cpuWait >= DISTURBED_FROM;
+  }
+
+  /** Whether it may be another process that kept the operations from keeping up. */
+  boolean isStolen() {
+    return isSaturated() && cpuWait >= STOLEN_FROM;
+  }
+}

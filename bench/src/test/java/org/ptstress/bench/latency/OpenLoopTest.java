@@ -1,0 +1,120 @@
+package org.ptstress.bench.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+final class OpenLoopTest {
+  private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final LoadStep step = BriefLoads.load();
+
+  /**
+   * Coordinated omission would hide it: timed from its actual start, only one operation is slow.
+   */
+  @Test
+  void countsTheOperationsThatBecameDueDuringAStall() throws InterruptedException {
+    StallsOnce operation = new StallsOnce(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
+
+    Histogram all = sum(new OpenLoop(step).run(thread -> operation).intervals());
+
+    // 2,000 operations become due in 20 ms; half of them wait for 10 ms or more.
+    long waited = all.getCountBetweenValues(STALL_NANOS / 2, all.getHighestTrackableValue());
+    assertThat(operation.slow).isBetween(1, 50);
+    assertThat(waited).isGreaterThan(900);
+    assertThat(all.getMaxValue()).isGreaterThan(STALL_NANOS * 95 / 100);
+  }
+
+  @Test
+  void keepsTheRate() throws InterruptedException {
+    LoadResult result = new OpenLoop(step).run(thread -> () -> true);
+
+    assertThat(result.intervals()).hasSize(2);
+    // Half the warm-up and both intervals: 230 ms.
+    assertThat(result.operations()).isEqualTo(23_000);
+    // Of both intervals, also where a machine with other work ends the warm-up late.
+    assertThat(sum(result.intervals()).getTotalCount()).isEqualTo(20_000);
+  }
+
+  @Test
+  void recordsTheWaitsOfOperationsThatNeverStart() throws InterruptedException {
+    BooleanSupplier slow =
+        () -> {
+          spin(TimeUnit.MILLISECONDS.toNanos(1));
+          return true;
+        };
+
+    long start = System.nanoTime();
+    LoadResult result = new OpenLoop(step).run(thread -> slow);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Histogram all = sum(result.intervals());
+
+    assertThat(result.isSaturated()).isTrue();
+    // Of one operation a millisecond, 230 at most are done in time.
+    assertThat(result.late()).isGreaterThan(22_700);
+    assertThat(all.getTotalCount()).isEqualTo(20_000);
+    assertThat(all.getValueAtPercentile(50)).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
+    assertThat(millis).isLessThan(2_000);
+  }
+
+  @Test
+  void refusesALoadWithFailures() {
+    assertThatThrownBy(() -> new OpenLoop(step).run(thread -> () -> false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("operations failed");
+  }
+
+  @Test
+  void handsOnWhatAnOperationThrows() {
+    BooleanSupplier broken =
+        () -> {
+          throw new UnsupportedOperationException("broken");
+        };
+
+    assertThatThrownBy(() -> new OpenLoop(step).run(thread -> broken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("broken");
+  }
+
+  private static Histogram sum(List<Histogram> intervals) {
+    Histogram sum = intervals.get(0).copy();
+    intervals.stream().skip(1).forEach(sum::add);
+    return sum;
+  }
+
+  private static void spin(long nanos) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Does nothing, except once, and times itself from its actual start. */
+  private static final class StallsOnce implements BooleanSupplier {
+    private final long stallAt;
+    private boolean stalled;
+    private int slow;
+
+    StallsOnce(long stallAt) {
+      this.stallAt = stallAt;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      long start = System.nanoTime();
+      if (!stalled && start - stallAt > 0) {
+        stalled = true;
+        spin(STALL_NANOS);
+      }
+      if (System.nanoTime() - start > STALL_NANOS / 2) {
+        slow++;
+      }
+      return true;
+    }
+  }
+}
