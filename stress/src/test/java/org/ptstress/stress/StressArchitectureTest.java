@@ -41,6 +41,8 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.exploration")
           .layer("order")
           .definedBy("org.ptstress.stress.order")
+          .layer("kernel")
+          .definedBy("org.ptstress.stress.kernel")
           .layer("explore")
           .definedBy("org.ptstress.stress.engine.explore")
           .layer("litmus")
@@ -53,6 +55,8 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("engine", "hook")
           .whereLayer("exploration")
           .mayOnlyAccessLayers("scenario", "engine", "explore", "litmus", "record")
+          .whereLayer("kernel")
+          .mayOnlyAccessLayers("scenario")
           .whereLayer("order")
           .mayOnlyAccessLayers("exploration", "scenario", "engine", "explore")
           .whereLayer("explore")
@@ -91,6 +95,7 @@ class StressArchitectureTest {
               "org.ptstress.stress.cost",
               "org.ptstress.stress.exploration",
               "org.ptstress.stress.order",
+              "org.ptstress.stress.kernel",
               "org.ptstress.stress.engine..");
 
   @ArchTest

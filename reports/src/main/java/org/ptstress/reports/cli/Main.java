@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       JudgeCommand.class,
       FaultsCommand.class,
       OrdersCommand.class,
+      KernelCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ConflictsCommand.class,

@@ -11,6 +11,7 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
@@ -53,6 +54,9 @@ public final class ResultFiles {
 
   /** {@link OrderResult}s. */
   public static final String ORDERS = "orders.json";
+
+  /** {@link KernelResult}s. */
+  public static final String KERNEL = "kernel.json";
 
   private ResultFiles() {}
 

@@ -1,0 +1,83 @@
+package org.ptstress.reports.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunStatus;
+
+/**
+ * What came of a comparison with the kernel, for a terminal.
+ *
+ * @param rows a row for each comparison, at least one
+ */
+record KernelText(List<KernelResult> rows) {
+  /** How the command ends. */
+  int exitStatus() {
+    return differs() ? ExitStatus.CONTRADICTED : ExitStatus.PASSED;
+  }
+
+  private boolean differs() {
+    return rows.stream().anyMatch(KernelResult::differs);
+  }
+
+  /**
+   * Prints the rows, and the verdict last.
+   *
+   * @param terminal where to
+   * @param file where they are kept
+   */
+  void print(PrintWriter terminal, Path file) {
+    KernelResult first = rows.get(0);
+    if (rows.stream().noneMatch(row -> row.status() == RunStatus.RUN)) {
+      terminal.printf("Not judged: %s. Rows: %s%n", first.reason(), file.toAbsolutePath());
+      return;
+    }
+    rows.forEach(row -> print(terminal, row));
+    long races = rows.stream().filter(KernelText::isRace).count();
+    terminal.printf(
+        Locale.ROOT,
+        "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Rows: %s%n",
+        differs() ? "Contradicted" : "Passed",
+        first.samples(),
+        races,
+        races == 1 ? "" : "s",
+        first.kernel(),
+        first.design(),
+        file.toAbsolutePath());
+  }
+
+  private static boolean isRace(KernelResult row) {
+    return row.status() == RunStatus.RUN
+        && !row.comparison().equals(KernelResult.SCRIPTS)
+        && !row.comparison().equals(KernelResult.HALF_BUILT);
+  }
+
+  private static void print(PrintWriter terminal, KernelResult row) {
+    if (row.status() == RunStatus.NOT_RUN) {
+      terminal.printf("NOT_RUN: %s: %s.%n", row.comparison(), row.reason());
+      return;
+    }
+    terminal.printf(
+        Locale.ROOT,
+        "%s: %,d in %.1f s%s%n",
+        row.comparison(),
+        row.samples(),
+        row.seconds(),
+        row.reason().isEmpty() ? "" : ", " + row.reason());
+    for (KernelOutcome outcome : row.outcomes()) {
+      terminal.printf(
+          Locale.ROOT,
+          "  %,12d %s%s%n",
+          outcome.count(),
+          outcome.text(),
+          outcome.expected() ? "" : ", which no correct table gives");
+    }
+    if (!row.difference().isEmpty()) {
+      terminal.println("  Kernel and model differ, and in no shorter script:");
+      row.difference().forEach(line -> terminal.println("    " + line));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.ptstress.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunStatus;
+
+class KernelTextTest {
+  @Test
+  void whatDoesNotDifferPasses() {
+    KernelText text = new KernelText(List.of(scripts(List.of()), race(true)));
+    assertThat(text.exitStatus()).isZero();
+    assertThat(printed(text))
+        .contains("Scripts: 1,000 in 2.0 s", "7 ok, EINVAL")
+        .endsWith(
+            "Passed: 1,000 calls of scripts and 1 race on Linux 6.18, held against BucketLockHash."
+                + " Rows: /kernel.json");
+  }
+
+  @Test
+  void aDifferentScriptContradicts() {
+    KernelText text =
+        new KernelText(List.of(scripts(List.of("0 create 0 gives 0, and 1")), race(true)));
+    assertThat(text.exitStatus()).isEqualTo(2);
+    assertThat(printed(text)).contains("    0 create 0 gives 0, and 1").contains("Contradicted: ");
+  }
+
+  @Test
+  void anOutcomeThatNoTableGivesContradicts() {
+    KernelText text = new KernelText(List.of(scripts(List.of()), race(false)));
+    assertThat(text.exitStatus()).isEqualTo(2);
+    assertThat(printed(text)).contains("ok, EINVAL, which no correct table gives");
+  }
+
+  @Test
+  void whatCannotRunIsOneSentence() {
+    KernelText text =
+        new KernelText(
+            List.of(
+                new KernelResult(
+                    "", "", "Scripts", RunStatus.NOT_RUN, "no cc", 0, 0, List.of(), List.of())));
+    assertThat(text.exitStatus()).isZero();
+    assertThat(printed(text)).isEqualTo("Not judged: no cc. Rows: /kernel.json");
+  }
+
+  private static KernelResult scripts(List<String> difference) {
+    return row(KernelResult.SCRIPTS, 1_000, List.of(), difference);
+  }
+
+  private static KernelResult race(boolean expected) {
+    return row(
+        "DeleteAgainstFind", 7, List.of(new KernelOutcome("ok, EINVAL", 7, expected)), List.of());
+  }
+
+  private static KernelResult row(
+      String comparison, long samples, List<KernelOutcome> outcomes, List<String> difference) {
+    return new KernelResult(
+        "6.18", "BucketLockHash", comparison, RunStatus.RUN, "", samples, 2, outcomes, difference);
+  }
+
+  private static String printed(KernelText text) {
+    StringWriter out = new StringWriter();
+    text.print(new PrintWriter(out, true), Path.of("/kernel.json"));
+    return out.toString().strip();
+  }
+}

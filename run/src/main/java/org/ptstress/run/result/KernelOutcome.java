@@ -1,0 +1,17 @@
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a kernel answered, and how often.
+ *
+ * @param text the outcome of a race, or the result of a call
+ * @param count how often it was seen
+ * @param expected whether the oracle, or the model, has it too
+ */
+public record KernelOutcome(String text, long count, boolean expected) {
+  /** Checks that nothing is missing. */
+  public KernelOutcome {
+    requireNonNull(text, "text");
+  }
+}

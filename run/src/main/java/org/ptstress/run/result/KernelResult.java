@@ -1,0 +1,58 @@
+package org.ptstress.run.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * A comparison of a design with a running kernel: a row of {@code kernel.json}.
+ *
+ * @param kernel the kernel's release, or "" if nothing is known of it
+ * @param design the design of the kernel's time, or ""
+ * @param comparison {@link #SCRIPTS}, {@link #HALF_BUILT}, or the name of a scenario that was raced
+ * @param status whether it ran
+ * @param reason why it did not run, or what was left out, or ""
+ * @param samples how many calls or rounds were compared
+ * @param seconds how long it took
+ * @param outcomes what was answered how often
+ * @param difference a shortest script that kernel and model answer differently, a line for each
+ *     call; empty if none is known
+ */
+public record KernelResult(
+    String kernel,
+    String design,
+    String comparison,
+    RunStatus status,
+    String reason,
+    long samples,
+    double seconds,
+    List<KernelOutcome> outcomes,
+    List<String> difference) {
+  /** Random scripts of several processes. */
+  public static final String SCRIPTS = "Scripts";
+
+  /** Calls beside a create that is stopped between insertion and publication. */
+  public static final String HALF_BUILT = "HalfBuilt";
+
+  /** Checks that nothing is missing. */
+  public KernelResult {
+    requireNonNull(kernel, "kernel");
+    requireNonNull(design, "design");
+    requireNonNull(comparison, "comparison");
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
+    difference = List.copyOf(requireNonNull(difference, "difference"));
+  }
+
+  /**
+   * Whether kernel and model differ.
+   *
+   * @return true if a script is answered differently, or an outcome was seen that is not expected
+   */
+  @JsonIgnore
+  public boolean differs() {
+    return !difference.isEmpty() || outcomes.stream().anyMatch(outcome -> !outcome.expected());
+  }
+}

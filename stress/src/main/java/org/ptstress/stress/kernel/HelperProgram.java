@@ -1,0 +1,87 @@
+package org.ptstress.stress.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The program in C that makes system calls, compiled for this machine. */
+final class HelperProgram {
+  private static final String SOURCE = "kernel.c";
+  private static final long LIMIT_SECONDS = 120;
+
+  private HelperProgram() {}
+
+  /**
+   * Compiles it.
+   *
+   * @param folder where to
+   * @param compiler the command of a C compiler
+   * @return the program
+   * @throws NotJudgedException if this machine cannot; the message says why
+   * @throws IOException if the source cannot be written
+   * @throws InterruptedException if this thread is interrupted; the compiler is ended
+   */
+  static Path compile(Path folder, String compiler)
+      throws NotJudgedException, IOException, InterruptedException {
+    Files.createDirectories(folder);
+    String system = System.getProperty("os.name");
+    if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+      throw new NotJudgedException(system + " is not Linux");
+    }
+    Path source = folder.resolve(SOURCE);
+    try (InputStream in = HelperProgram.class.getResourceAsStream(SOURCE)) {
+      if (in == null) {
+        throw new IOException("The jar has no " + SOURCE + ".");
+      }
+      Files.write(source, in.readAllBytes());
+    }
+    Path program = folder.resolve("kernel").toAbsolutePath();
+    Path log = folder.resolve("cc.log");
+    // Not every machine has the archives of its C library.
+    if (!compiled(compiler, List.of("-static"), source, program, log)
+        && !compiled(compiler, List.of(), source, program, log)) {
+      throw new NotJudgedException("the C compiler \"" + compiler + "\" failed: " + firstLine(log));
+    }
+    // Processes of other users execute it again.
+    if (!program.toFile().setExecutable(true, false)
+        || !program.toFile().setReadable(true, false)) {
+      throw new NotJudgedException("the program in " + folder + " cannot be made executable");
+    }
+    return program;
+  }
+
+  private static boolean compiled(
+      String compiler, List<String> options, Path source, Path program, Path log)
+      throws NotJudgedException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(compiler, "-O2"));
+    command.addAll(options);
+    command.addAll(List.of("-pthread", "-o", program.toString(), source.toString()));
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new NotJudgedException("there is no C compiler \"" + compiler + "\"");
+    }
+    try {
+      return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String firstLine(Path log) throws IOException {
+    String text = Files.readString(log, UTF_8).strip();
+    return text.isEmpty() ? "it says nothing" : text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,196 @@
+package org.ptstress.stress.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunStatus;
+
+/** Holds the model against the kernel that this machine runs. */
+public final class KernelJudge {
+  /** A round of a race costs more than a call of a script. */
+  private static final long CALLS_PER_ROUND = 5;
+
+  private static final String COMPILER = "cc";
+
+  private final long operations;
+  private final long seed;
+  private final long rounds;
+  private final String compiler;
+  private final List<KernelResult> rows = new ArrayList<>();
+  private String release = "";
+  private String design = "";
+
+  /**
+   * Prepares.
+   *
+   * @param operations how many calls of random scripts are compared, at least 1; each race has a
+   *     fifth of it as rounds
+   * @param seed equal seeds give equal scripts
+   */
+  public KernelJudge(long operations, long seed) {
+    this(operations, seed, COMPILER);
+  }
+
+  KernelJudge(long operations, long seed, String compiler) {
+    this.operations = operations;
+    this.seed = seed;
+    this.rounds = Math.max(1, operations / CALLS_PER_ROUND);
+    this.compiler = compiler;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param work where the program in C is compiled
+   * @param progress is told how far it is
+   * @return a row for each comparison; what cannot be compared here says why
+   * @throws IOException if a file cannot be written
+   * @throws InterruptedException if this thread is interrupted; what was started is ended
+   */
+  public List<KernelResult> judge(Path work, ProgressListener progress)
+      throws IOException, InterruptedException {
+    try (RunningKernel kernel = RunningKernel.start(HelperProgram.compile(work, compiler))) {
+      compare(kernel, progress);
+    } catch (NotJudgedException e) {
+      rows.add(notRun(KernelResult.SCRIPTS, e.reason()));
+    }
+    return List.copyOf(rows);
+  }
+
+  private void compare(RunningKernel kernel, ProgressListener progress)
+      throws IOException, InterruptedException {
+    Map<String, String> about = kernel.about();
+    release = Objects.requireNonNull(about.get("release"));
+    boolean exactIds = "yes".equals(about.get("exact-ids"));
+    KernelEra era = KernelEra.of(release, exactIds, "kept".equals(about.get("failed-restore")));
+    Design table = Designs.named(era.design());
+    design = table.name();
+    Users users = users(about);
+    long total = operations + KernelRaces.ALL.size() * rounds;
+    differential(
+        kernel, table, era, users, (done, all, what) -> progress.progress(done, total, what));
+    long done = operations;
+    for (Scenario scenario : KernelRaces.ALL) {
+      progress.progress(done, total, scenario.name());
+      race(kernel, scenario, exactIds, about);
+      done += rounds;
+    }
+    halfBuilt(kernel, table, era);
+  }
+
+  /** Whose the processes are, by what the program in C says of the machine. */
+  static Users users(Map<String, String> about) {
+    return switch (String.valueOf(about.get("users"))) {
+      case "shared" -> Users.SHARED;
+      case "apart" -> Users.APART;
+      default -> Users.NONE;
+    };
+  }
+
+  private void differential(
+      RunningKernel kernel, Design table, KernelEra era, Users users, ProgressListener progress)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Differential.Result result =
+        new Differential(table, era.syscalls(), users, kernel).run(operations, seed, progress);
+    rows.add(
+        new KernelResult(
+            release,
+            design,
+            KernelResult.SCRIPTS,
+            RunStatus.RUN,
+            users == Users.NONE ? "without resource limits, which take a user namespace" : "",
+            result.operations(),
+            seconds(begin),
+            result.results().entrySet().stream()
+                .map(entry -> new KernelOutcome(entry.getKey(), entry.getValue(), true))
+                .toList(),
+            differences(
+                result.difference().stream().map(ScriptLine::toString).toList(),
+                result.model(),
+                result.kernel())));
+  }
+
+  private void race(
+      RunningKernel kernel, Scenario scenario, boolean exactIds, Map<String, String> about)
+      throws IOException, InterruptedException {
+    if ("1".equals(about.get("cpus"))) {
+      rows.add(notRun(scenario.name(), "one CPU runs no race"));
+      return;
+    }
+    if (!exactIds && KernelRaces.needsExactIds(scenario)) {
+      rows.add(notRun(scenario.name(), "this kernel has no exact ids"));
+      return;
+    }
+    long begin = System.nanoTime();
+    List<KernelOutcome> outcomes = KernelRaces.race(kernel, scenario, rounds);
+    rows.add(
+        new KernelResult(
+            release,
+            design,
+            scenario.name(),
+            RunStatus.RUN,
+            "",
+            outcomes.stream().mapToLong(KernelOutcome::count).sum(),
+            seconds(begin),
+            outcomes,
+            List.of()));
+  }
+
+  private void halfBuilt(RunningKernel kernel, Design table, KernelEra era)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    List<String> expected = HalfBuilt.expected(table, era.syscalls());
+    List<String> answers = kernel.ask("halfbuilt\n");
+    if (answers.size() != expected.size()) {
+      rows.add(notRun(KernelResult.HALF_BUILT, answers.get(answers.size() - 1)));
+      return;
+    }
+    rows.add(
+        new KernelResult(
+            release,
+            design,
+            KernelResult.HALF_BUILT,
+            RunStatus.RUN,
+            "",
+            answers.size(),
+            seconds(begin),
+            List.of(),
+            answers.equals(expected)
+                ? List.of()
+                : differences(HalfBuilt.CALLS, expected, answers)));
+  }
+
+  private KernelResult notRun(String comparison, String reason) {
+    return new KernelResult(
+        release, design, comparison, RunStatus.NOT_RUN, reason, 0, 0, List.of(), List.of());
+  }
+
+  private static List<String> differences(
+      List<String> calls, List<String> model, List<String> kernel) {
+    return IntStream.range(0, calls.size())
+        .mapToObj(
+            i ->
+                calls.get(i)
+                    + " gives "
+                    + kernel.get(i)
+                    + (kernel.get(i).equals(model.get(i))
+                        ? ""
+                        : ", and " + model.get(i) + " in the model"))
+        .toList();
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

@@ -1,0 +1,133 @@
+package org.ptstress.stress.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The kernel of this machine, through the program in C. The program ends with this object, and by
+ * itself if this JVM is gone.
+ */
+final class RunningKernel implements ScriptMachine, AutoCloseable {
+  private static final String END = "end";
+  private static final long SILENCE_SECONDS = 300;
+
+  private final Process process;
+  private final BufferedWriter in;
+  private final BufferedReader out;
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "kernel");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private RunningKernel(Process process) {
+    this.process = process;
+    this.in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
+    this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param program the program
+   * @return the kernel
+   * @throws NotJudgedException if it cannot be started
+   */
+  static RunningKernel start(Path program) throws NotJudgedException {
+    try {
+      return new RunningKernel(
+          new ProcessBuilder(program.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    } catch (IOException e) {
+      throw new NotJudgedException(program + " cannot be started: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the program says of the machine.
+   *
+   * @return values by their names
+   */
+  Map<String, String> about() throws IOException, InterruptedException {
+    Map<String, String> about = new HashMap<>();
+    for (String line : ask("about\n")) {
+      String[] words = line.split(" ", 2);
+      about.put(words[0], words[1]);
+    }
+    return about;
+  }
+
+  @Override
+  public List<String> run(List<ScriptLine> script) throws IOException, InterruptedException {
+    StringBuilder text = new StringBuilder("script\n");
+    script.forEach(line -> text.append(line).append('\n'));
+    List<String> answer = ask(text.append(END).append('\n').toString());
+    if (answer.size() != script.size()) {
+      throw new IOException(
+          "The kernel answered "
+              + answer.size()
+              + " of "
+              + script.size()
+              + " calls: "
+              + answer.get(answer.size() - 1));
+    }
+    return answer;
+  }
+
+  /**
+   * Has the program do something.
+   *
+   * @param question a command, ended by a line end
+   * @return its answer
+   * @throws IOException if there is none
+   * @throws InterruptedException if this thread is interrupted
+   */
+  List<String> ask(String question) throws IOException, InterruptedException {
+    in.write(question);
+    in.flush();
+    try {
+      return reader.submit(this::answer).get(SILENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "The kernel did not answer within " + SILENCE_SECONDS + " s to: " + question.strip(), e);
+    } catch (ExecutionException e) {
+      throw new IOException("The program in C ended: " + e.getCause(), e);
+    }
+  }
+
+  private List<String> answer() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = out.readLine(); !END.equals(line); line = out.readLine()) {
+      if (line == null) {
+        throw new IOException("end of its output");
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    reader.shutdownNow();
+  }
+}

@@ -1,0 +1,110 @@
+package org.ptstress.stress.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ptstress.model.Designs;
+import org.ptstress.model.syscall.SyscallEra;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.scenario.Scenarios;
+
+class KernelJudgeTest {
+  @TempDir private Path temp;
+
+  @Test
+  void thisKernelDoesAsItsModel() throws Exception {
+    List<KernelResult> rows = new KernelJudge(100, 2).judge(temp, ProgressListener.NONE);
+    assertThat(rows).noneMatch(KernelResult::differs);
+    if (rows.get(0).status() == RunStatus.NOT_RUN) {
+      System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
+      assertThat(rows).hasSize(1);
+      return;
+    }
+    assertThat(rows).hasSize(2 + KernelRaces.ALL.size());
+    assertThat(rows.get(0).samples()).isEqualTo(100);
+    assertThat(rows)
+        .allMatch(
+            row -> row.status() == RunStatus.RUN ? row.samples() > 0 : !row.reason().isEmpty());
+  }
+
+  @Test
+  void withoutACompilerNothingIsJudged() throws Exception {
+    assertNotRun(new KernelJudge(10, 1, "no-such-cc"), "no C compiler");
+  }
+
+  @Test
+  void aCompilerThatFailsIsQuoted() throws Exception {
+    assertNotRun(new KernelJudge(10, 1, "false"), "failed");
+  }
+
+  private void assertNotRun(KernelJudge judge, String reason) throws Exception {
+    List<KernelResult> rows = judge.judge(temp, ProgressListener.NONE);
+    assertThat(rows).singleElement().matches(row -> row.status() == RunStatus.NOT_RUN);
+    if (System.getProperty("os.name").equals("Linux")) {
+      assertThat(rows.get(0).reason()).contains(reason);
+    }
+  }
+
+  @Test
+  void outcomesAreHeldAgainstTheOracle() throws Exception {
+    assertThat(
+            KernelRaces.tally(
+                Scenarios.WRAP_AROUND,
+                List.of(
+                    "5 ok 2147483647, ok 0",
+                    "1 ok 0, ok 2147483647",
+                    "1 ok 0, ok 0",
+                    "1 ok 0, ok 1",
+                    "2 ok 0, EAGAIN")))
+        .extracting(KernelOutcome::expected)
+        .containsExactly(true, true, false, false, false);
+    assertThat(
+            KernelRaces.tally(
+                Scenarios.DELETE_AGAINST_DELETE,
+                List.of("5 ok, EINVAL", "1 EINVAL, ok", "1 ok, ok", "1 EINVAL, EINVAL")))
+        .extracting(KernelOutcome::expected)
+        .containsExactly(true, true, false, false);
+    assertThat(
+            KernelRaces.tally(
+                Scenarios.DELETE_AGAINST_FIND, List.of("5 ok ok, found", "1 ok ok, stale")))
+        .extracting(KernelOutcome::expected)
+        .containsExactly(true, false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6.18.44-fc, true, BucketLockHash",
+    "6.12.0, false, BoundedScanHash",
+    "6.5.0, false, BoundedScanHash",
+    "6.1.0-50-cloud-amd64, false, RcuHash47",
+    "4.7, false, RcuHash47",
+    "4.6.7, false, RcuHash",
+    "3.10.0-1160.el7, false, RcuHash",
+    "3.2.0, false, GlobalIdr",
+    "2.6.32, false, LockedIdr",
+    "unknown, false, BoundedScanHash"
+  })
+  void eachKernelHasTheDesignOfItsTime(String release, boolean exactIds, String design) {
+    assertThat(KernelEra.of(release, exactIds, false).design()).isEqualTo(design);
+  }
+
+  @Test
+  void onlyDesignsSince615RefuseTheIdOfAHalfBuiltTimer() {
+    assertThat(halfBuilt("BucketLockHash"))
+        .containsExactly(
+            "0", "EINVAL", "EINVAL", "0", "EBUSY", "0", "2", "0", "1", "0", "0", "EINVAL");
+    assertThat(halfBuilt("RcuHash47").subList(3, 6)).containsExactly("EINVAL", "2", "EINVAL");
+  }
+
+  private static List<String> halfBuilt(String design) {
+    return HalfBuilt.expected(Designs.named(design), SyscallEra.LINUX_6_17);
+  }
+}
