@@ -25,6 +25,8 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.verdict")
           .layer("race")
           .definedBy("org.ptstress.stress.race")
+          .layer("race.test")
+          .definedBy("org.ptstress.stress.race.test")
           .layer("interleaving")
           .definedBy("org.ptstress.stress.interleaving")
           .layer("check")
@@ -75,6 +77,8 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("scenario")
           .whereLayer("race")
           .mayOnlyAccessLayers("scenario")
+          .whereLayer("race.test")
+          .mayOnlyAccessLayers("race", "scenario")
           .whereLayer("fault")
           .mayOnlyAccessLayers("check", "cost", "exploration", "interleaving", "race", "scenario")
           .whereLayer("verdict")
@@ -88,7 +92,7 @@ class StressArchitectureTest {
               "org.ptstress.stress",
               "org.ptstress.stress.fault",
               "org.ptstress.stress.verdict",
-              "org.ptstress.stress.race",
+              "org.ptstress.stress.race..",
               "org.ptstress.stress.interleaving",
               "org.ptstress.stress.check",
               "org.ptstress.stress.scenario",
@@ -119,7 +123,7 @@ class StressArchitectureTest {
   static final ArchRule ONLY_RACES_KNOW_JCSTRESS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.ptstress.stress.race")
+          .resideOutsideOfPackage("org.ptstress.stress.race..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.openjdk.jcstress..");

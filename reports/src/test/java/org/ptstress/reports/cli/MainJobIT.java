@@ -186,7 +186,7 @@ class MainJobIT {
   void theJarHoldsTheTestOfEveryRacedScenario() throws IOException {
     Set<String> expected = new TreeSet<>();
     for (Scenario scenario : Scenarios.of(Scenario.Mode.RACE)) {
-      expected.add("org.ptstress.stress.race." + scenario.name());
+      expected.add("org.ptstress.stress.race.test." + scenario.name());
     }
     Set<String> listed = new TreeSet<>();
     try (JarFile jar = new JarFile(PtstressJar.path().toFile())) {

@@ -13,11 +13,18 @@ import org.ptstress.model.spec.ScenarioPlan;
  * @param design the design under test
  * @param config the dimensions of its table
  */
-record Race(ScenarioPlan plan, Design design, TableConfig config) {
+public record Race(ScenarioPlan plan, Design design, TableConfig config) {
   /** The system property that names the design of this JVM. */
   static final String DESIGN_PROPERTY = "ptstress.design";
 
-  static Race of(Scenario scenario) {
+  /**
+   * Prepares a scenario for the design that the property {@value #DESIGN_PROPERTY} names.
+   *
+   * @param scenario the scenario
+   * @return what its samples share
+   * @throws IllegalStateException if the property is not set
+   */
+  public static Race of(Scenario scenario) {
     String name = System.getProperty(DESIGN_PROPERTY);
     if (name == null) {
       throw new IllegalStateException(

@@ -31,7 +31,7 @@ final class RaceResults {
 
   /** The name of a scenario's jcstress test. */
   static String testName(String scenario) {
-    return RaceResults.class.getPackageName() + "." + scenario;
+    return RaceResults.class.getPackageName() + ".test." + scenario;
   }
 
   /**

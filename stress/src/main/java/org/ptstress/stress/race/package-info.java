@@ -1,6 +1,7 @@
 /**
- * Races: one jcstress test a scenario, for the design that the system property {@code
- * ptstress.design} names; the runner that starts their JVMs; and what becomes of their results.
+ * Races with jcstress: the runner that starts their JVMs, and what becomes of their results. The
+ * tests are in {@link org.ptstress.stress.race.test}; each races the design that the system
+ * property {@code ptstress.design} names.
  *
  * <p>A fork is a JVM that races one scenario on one design in one configuration. jcstress passes
  * silently when nothing ran, so nothing here trusts an exit status: a race counts only with

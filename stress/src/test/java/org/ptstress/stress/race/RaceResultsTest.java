@@ -18,6 +18,7 @@ import org.ptstress.run.result.Configuration;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.race.test.OneFreeId;
 
 class RaceResultsTest {
   private static final String LOG = "logs/races.log";

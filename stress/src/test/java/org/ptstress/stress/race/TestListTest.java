@@ -19,7 +19,7 @@ import org.ptstress.stress.scenario.Scenarios;
 class TestListTest {
   static final List<Scenario> RACED = Scenarios.of(Scenario.Mode.RACE);
 
-  private static final String GONE = "org.ptstress.stress.race.WrapAround";
+  private static final String GONE = "org.ptstress.stress.race.test.WrapAround";
 
   @Test
   void everyScenarioIsATestAndEveryTestAScenario() {

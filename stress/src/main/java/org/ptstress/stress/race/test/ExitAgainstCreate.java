@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,38 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#ONE_ID_TAKEN_BY_ANOTHER}. */
+/** Races {@link Scenarios#EXIT_AGAINST_CREATE}. */
 @JCStressTest
 @State
 @Outcome(
     id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "Each process has two ids of its own, and one of them still had both.")
-public class OneIdTakenByAnother extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.ONE_ID_TAKEN_BY_ANOTHER);
+    desc = "creator -> exiter: the new timer was deleted with the process.")
+@Outcome(
+    id = "ok, killed, sound",
+    expect = ACCEPTABLE,
+    desc = "exiter -> creator: the thread was killed first.")
+public class ExitAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.EXIT_AGAINST_CREATE);
 
   /** Sets the scenario up. */
-  public OneIdTakenByAnother() {
+  public ExitAgainstCreate() {
     super(RACE);
   }
 
-  /** Runs the creator1. */
+  /** Runs the exiter. */
   @Actor
-  public void creator1(LLL_Result r) {
+  public void exiter(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator2. */
+  /** Runs the creator. */
   @Actor
-  public void creator2(LLL_Result r) {
+  public void creator(LLL_Result r) {
     r.r2 = act(1);
   }
 

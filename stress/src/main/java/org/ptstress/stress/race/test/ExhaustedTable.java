@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,31 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
-import org.ptstress.stress.scenario.Histories;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
+import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Histories#RECYCLE_AGAINST_CREATE}. */
+/** Races {@link Scenarios#EXHAUSTED_TABLE}. */
 @JCStressTest
 @State
-@Outcome(
-    id = "ok ok ok ok ok, ok ok ok, sound",
-    expect = ACCEPTABLE,
-    desc = "Each create got an id and a place of its own.")
-public class RecycleAgainstCreate extends RaceState {
-  private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_CREATE);
+@Outcome(id = "EAGAIN, EAGAIN, sound", expect = ACCEPTABLE, desc = "Both saw that no id is free.")
+public class ExhaustedTable extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.EXHAUSTED_TABLE);
 
   /** Sets the scenario up. */
-  public RecycleAgainstCreate() {
+  public ExhaustedTable() {
     super(RACE);
   }
 
-  /** Runs the creator. */
+  /** Runs the creator1. */
   @Actor
-  public void creator(LLL_Result r) {
+  public void creator1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the recycler. */
+  /** Runs the creator2. */
   @Actor
-  public void recycler(LLL_Result r) {
+  public void creator2(LLL_Result r) {
     r.r2 = act(1);
   }
 

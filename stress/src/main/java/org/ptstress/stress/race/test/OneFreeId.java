@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,17 +8,26 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#EXHAUSTED_TABLE}. */
+/** Races {@link Scenarios#ONE_FREE_ID}. */
 @JCStressTest
 @State
-@Outcome(id = "EAGAIN, EAGAIN, sound", expect = ACCEPTABLE, desc = "Both saw that no id is free.")
-public class ExhaustedTable extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.EXHAUSTED_TABLE);
+@Outcome(
+    id = "ok, EAGAIN, sound",
+    expect = ACCEPTABLE,
+    desc = "creator1 got the free id, creator2 none.")
+@Outcome(
+    id = "EAGAIN, ok, sound",
+    expect = ACCEPTABLE,
+    desc = "creator2 got the free id, creator1 none.")
+public class OneFreeId extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.ONE_FREE_ID);
 
   /** Sets the scenario up. */
-  public ExhaustedTable() {
+  public OneFreeId() {
     super(RACE);
   }
 

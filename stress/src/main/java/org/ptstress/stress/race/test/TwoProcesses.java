@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,31 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
-import org.ptstress.stress.scenario.Histories;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
+import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Histories#EXIT_AGAINST_GROWTH}. */
+/** Races {@link Scenarios#TWO_PROCESSES}. */
 @JCStressTest
 @State
-@Outcome(
-    id = "ok, ok ok found, sound",
-    expect = ACCEPTABLE,
-    desc = "The end of one process left nothing, and took nothing from the other.")
-public class ExitAgainstGrowth extends RaceState {
-  private static final Race RACE = Race.of(Histories.EXIT_AGAINST_GROWTH);
+@Outcome(id = "ok, ok, sound", expect = ACCEPTABLE, desc = "Each process got its own first id.")
+public class TwoProcesses extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.TWO_PROCESSES);
 
   /** Sets the scenario up. */
-  public ExitAgainstGrowth() {
+  public TwoProcesses() {
     super(RACE);
   }
 
-  /** Runs the exiter. */
+  /** Runs the creator1. */
   @Actor
-  public void exiter(LLL_Result r) {
+  public void creator1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator. */
+  /** Runs the creator2. */
   @Actor
-  public void creator(LLL_Result r) {
+  public void creator2(LLL_Result r) {
     r.r2 = act(1);
   }
 

@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,36 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#EXIT_AGAINST_CREATE}. */
+/** Races {@link Scenarios#CREATE_AGAINST_DELETE}. */
 @JCStressTest
 @State
 @Outcome(
     id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "creator -> exiter: the new timer was deleted with the process.")
-@Outcome(
-    id = "ok, killed, sound",
-    expect = ACCEPTABLE,
-    desc = "exiter -> creator: the thread was killed first.")
-public class ExitAgainstCreate extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.EXIT_AGAINST_CREATE);
+    desc = "The new timer is in the chain, the old one is not, and the others still are.")
+public class CreateAgainstDelete extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_DELETE);
 
   /** Sets the scenario up. */
-  public ExitAgainstCreate() {
+  public CreateAgainstDelete() {
     super(RACE);
-  }
-
-  /** Runs the exiter. */
-  @Actor
-  public void exiter(LLL_Result r) {
-    r.r1 = act(0);
   }
 
   /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the deleter. */
+  @Actor
+  public void deleter(LLL_Result r) {
     r.r2 = act(1);
   }
 

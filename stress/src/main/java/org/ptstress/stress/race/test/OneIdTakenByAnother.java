@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,36 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#CHURN_AGAINST_FIND}. */
+/** Races {@link Scenarios#ONE_ID_TAKEN_BY_ANOTHER}. */
 @JCStressTest
 @State
 @Outcome(
-    id = "ok ok, found found, sound",
+    id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "finder -> delete: both timers were there.")
-@Outcome(
-    id = "ok ok, EINVAL found, sound",
-    expect = ACCEPTABLE,
-    desc = "delete -> finder: the other timer is still found.")
-public class ChurnAgainstFind extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.CHURN_AGAINST_FIND);
+    desc = "Each process has two ids of its own, and one of them still had both.")
+public class OneIdTakenByAnother extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.ONE_ID_TAKEN_BY_ANOTHER);
 
   /** Sets the scenario up. */
-  public ChurnAgainstFind() {
+  public OneIdTakenByAnother() {
     super(RACE);
   }
 
-  /** Runs the churner. */
+  /** Runs the creator1. */
   @Actor
-  public void churner(LLL_Result r) {
+  public void creator1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
+  /** Runs the creator2. */
   @Actor
-  public void finder(LLL_Result r) {
+  public void creator2(LLL_Result r) {
     r.r2 = act(1);
   }
 

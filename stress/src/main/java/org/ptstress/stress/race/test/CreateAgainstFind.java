@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,35 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#WRAP_AROUND}. */
+/** Races {@link Scenarios#CREATE_AGAINST_FIND}. */
 @JCStressTest
 @State
+@Outcome(id = "ok, EINVAL, sound", expect = ACCEPTABLE, desc = "finder -> publication.")
 @Outcome(
-    id = "ok, ok, sound",
+    id = "ok, found, sound",
     expect = ACCEPTABLE,
-    desc = "One creator got the largest id, the other went on at 0.")
-public class WrapAround extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.WRAP_AROUND);
+    desc = "publication -> finder: the timer is complete.")
+public class CreateAgainstFind extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_FIND);
 
   /** Sets the scenario up. */
-  public WrapAround() {
+  public CreateAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the creator1. */
+  /** Runs the creator. */
   @Actor
-  public void creator1(LLL_Result r) {
+  public void creator(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator2. */
+  /** Runs the finder. */
   @Actor
-  public void creator2(LLL_Result r) {
+  public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 

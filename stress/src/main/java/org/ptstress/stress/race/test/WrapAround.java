@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,33 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#CREATE_AGAINST_FIND}. */
+/** Races {@link Scenarios#WRAP_AROUND}. */
 @JCStressTest
 @State
-@Outcome(id = "ok, EINVAL, sound", expect = ACCEPTABLE, desc = "finder -> publication.")
 @Outcome(
-    id = "ok, found, sound",
+    id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "publication -> finder: the timer is complete.")
-public class CreateAgainstFind extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_FIND);
+    desc = "One creator got the largest id, the other went on at 0.")
+public class WrapAround extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.WRAP_AROUND);
 
   /** Sets the scenario up. */
-  public CreateAgainstFind() {
+  public WrapAround() {
     super(RACE);
   }
 
-  /** Runs the creator. */
+  /** Runs the creator1. */
   @Actor
-  public void creator(LLL_Result r) {
+  public void creator1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
+  /** Runs the creator2. */
   @Actor
-  public void finder(LLL_Result r) {
+  public void creator2(LLL_Result r) {
     r.r2 = act(1);
   }
 

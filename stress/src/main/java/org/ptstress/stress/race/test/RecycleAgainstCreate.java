@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
-import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
+import org.ptstress.stress.scenario.Histories;
 
-/** Races {@link Scenarios#RESTORE_AGAINST_CREATE}. */
+/** Races {@link Histories#RECYCLE_AGAINST_CREATE}. */
 @JCStressTest
 @State
 @Outcome(
-    id = "ok ok, ok ok, sound",
+    id = "ok ok ok ok ok, ok ok ok, sound",
     expect = ACCEPTABLE,
-    desc = "The process got its ids, whatever the other one had.")
-public class RestoreAgainstCreate extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_CREATE);
+    desc = "Each create got an id and a place of its own.")
+public class RecycleAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_CREATE);
 
   /** Sets the scenario up. */
-  public RestoreAgainstCreate() {
+  public RecycleAgainstCreate() {
     super(RACE);
-  }
-
-  /** Runs the restorer. */
-  @Actor
-  public void restorer(LLL_Result r) {
-    r.r1 = act(0);
   }
 
   /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
+    r.r1 = act(0);
+  }
+
+  /** Runs the recycler. */
+  @Actor
+  public void recycler(LLL_Result r) {
     r.r2 = act(1);
   }
 

@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,30 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#DELETE_AGAINST_DELETE}. */
+/** Races {@link Scenarios#RESTORE_AGAINST_CREATE}. */
 @JCStressTest
 @State
-@Outcome(id = "ok, EINVAL, sound", expect = ACCEPTABLE, desc = "deleter1 -> deleter2.")
-@Outcome(id = "EINVAL, ok, sound", expect = ACCEPTABLE, desc = "deleter2 -> deleter1.")
-public class DeleteAgainstDelete extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.DELETE_AGAINST_DELETE);
+@Outcome(
+    id = "ok ok, ok ok, sound",
+    expect = ACCEPTABLE,
+    desc = "The process got its ids, whatever the other one had.")
+public class RestoreAgainstCreate extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_CREATE);
 
   /** Sets the scenario up. */
-  public DeleteAgainstDelete() {
+  public RestoreAgainstCreate() {
     super(RACE);
   }
 
-  /** Runs the deleter1. */
+  /** Runs the restorer. */
   @Actor
-  public void deleter1(LLL_Result r) {
+  public void restorer(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the deleter2. */
+  /** Runs the creator. */
   @Actor
-  public void deleter2(LLL_Result r) {
+  public void creator(LLL_Result r) {
     r.r2 = act(1);
   }
 

@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,32 +8,34 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
-import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
+import org.ptstress.stress.scenario.Histories;
 
-/** Races {@link Scenarios#CREATE_AGAINST_DELETE}. */
+/** Races {@link Histories#EXIT_AGAINST_GROWTH}. */
 @JCStressTest
 @State
 @Outcome(
-    id = "ok, ok, sound",
+    id = "ok, ok ok found, sound",
     expect = ACCEPTABLE,
-    desc = "The new timer is in the chain, the old one is not, and the others still are.")
-public class CreateAgainstDelete extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_DELETE);
+    desc = "The end of one process left nothing, and took nothing from the other.")
+public class ExitAgainstGrowth extends RaceState {
+  private static final Race RACE = Race.of(Histories.EXIT_AGAINST_GROWTH);
 
   /** Sets the scenario up. */
-  public CreateAgainstDelete() {
+  public ExitAgainstGrowth() {
     super(RACE);
+  }
+
+  /** Runs the exiter. */
+  @Actor
+  public void exiter(LLL_Result r) {
+    r.r1 = act(0);
   }
 
   /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
-    r.r1 = act(0);
-  }
-
-  /** Runs the deleter. */
-  @Actor
-  public void deleter(LLL_Result r) {
     r.r2 = act(1);
   }
 

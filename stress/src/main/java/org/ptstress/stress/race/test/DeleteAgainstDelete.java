@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,29 +8,32 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#TWO_PROCESSES}. */
+/** Races {@link Scenarios#DELETE_AGAINST_DELETE}. */
 @JCStressTest
 @State
-@Outcome(id = "ok, ok, sound", expect = ACCEPTABLE, desc = "Each process got its own first id.")
-public class TwoProcesses extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.TWO_PROCESSES);
+@Outcome(id = "ok, EINVAL, sound", expect = ACCEPTABLE, desc = "deleter1 -> deleter2.")
+@Outcome(id = "EINVAL, ok, sound", expect = ACCEPTABLE, desc = "deleter2 -> deleter1.")
+public class DeleteAgainstDelete extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.DELETE_AGAINST_DELETE);
 
   /** Sets the scenario up. */
-  public TwoProcesses() {
+  public DeleteAgainstDelete() {
     super(RACE);
   }
 
-  /** Runs the creator1. */
+  /** Runs the deleter1. */
   @Actor
-  public void creator1(LLL_Result r) {
+  public void deleter1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator2. */
+  /** Runs the deleter2. */
   @Actor
-  public void creator2(LLL_Result r) {
+  public void deleter2(LLL_Result r) {
     r.r2 = act(1);
   }
 

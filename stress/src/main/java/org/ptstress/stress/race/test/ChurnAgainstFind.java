@@ -1,4 +1,4 @@
-package org.ptstress.stress.race;
+package org.ptstress.stress.race.test;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -8,36 +8,38 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.ptstress.stress.race.Race;
+import org.ptstress.stress.race.RaceState;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Races {@link Scenarios#ONE_FREE_ID}. */
+/** Races {@link Scenarios#CHURN_AGAINST_FIND}. */
 @JCStressTest
 @State
 @Outcome(
-    id = "ok, EAGAIN, sound",
+    id = "ok ok, found found, sound",
     expect = ACCEPTABLE,
-    desc = "creator1 got the free id, creator2 none.")
+    desc = "finder -> delete: both timers were there.")
 @Outcome(
-    id = "EAGAIN, ok, sound",
+    id = "ok ok, EINVAL found, sound",
     expect = ACCEPTABLE,
-    desc = "creator2 got the free id, creator1 none.")
-public class OneFreeId extends RaceState {
-  private static final Race RACE = Race.of(Scenarios.ONE_FREE_ID);
+    desc = "delete -> finder: the other timer is still found.")
+public class ChurnAgainstFind extends RaceState {
+  private static final Race RACE = Race.of(Scenarios.CHURN_AGAINST_FIND);
 
   /** Sets the scenario up. */
-  public OneFreeId() {
+  public ChurnAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the creator1. */
+  /** Runs the churner. */
   @Actor
-  public void creator1(LLL_Result r) {
+  public void churner(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator2. */
+  /** Runs the finder. */
   @Actor
-  public void creator2(LLL_Result r) {
+  public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 
