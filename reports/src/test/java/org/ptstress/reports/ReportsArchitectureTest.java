@@ -1,6 +1,8 @@
 package org.ptstress.reports;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,10 +19,82 @@ class ReportsArchitectureTest {
   static final ArchRule PAGES_AND_THE_GATE_KNOW_NOTHING_OF_WHO_WROTE_THE_FILES =
       noClasses()
           .that()
-          .resideInAnyPackage("..page..", "..chart..", "..projection..", "..gate..")
+          .resideInAnyPackage("..page..", "..chart..", "..projection..", "..gate..", "..pairs..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.ptstress.stress..", "org.ptstress.bench..");
+
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("org.ptstress.reports.cli")
+          .layer("jar")
+          .definedBy("org.ptstress.reports.jar")
+          .layer("phase")
+          .definedBy("org.ptstress.reports.phase")
+          .layer("page")
+          .definedBy("org.ptstress.reports.page..")
+          .layer("gate")
+          .definedBy("org.ptstress.reports.gate")
+          .layer("recheck")
+          .definedBy("org.ptstress.reports.recheck")
+          .layer("measured")
+          .definedBy("org.ptstress.reports.measured")
+          .layer("projection")
+          .definedBy("org.ptstress.reports.projection")
+          .layer("pairs")
+          .definedBy("org.ptstress.reports.pairs")
+          .layer("chart")
+          .definedBy("org.ptstress.reports.chart")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("jar")
+          .mayOnlyAccessLayers("phase", "gate")
+          .whereLayer("phase")
+          .mayOnlyAccessLayers("page", "measured")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("chart", "gate", "pairs", "projection")
+          .whereLayer("recheck")
+          .mayOnlyAccessLayers("phase")
+          .whereLayer("gate")
+          .mayNotAccessAnyLayer()
+          .whereLayer("measured")
+          .mayNotAccessAnyLayer()
+          .whereLayer("projection")
+          .mayNotAccessAnyLayer()
+          .whereLayer("pairs")
+          .mayNotAccessAnyLayer()
+          .whereLayer("chart")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule EVERY_CLASS_IS_IN_A_LAYER =
+      classes()
+          .that()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .resideInAnyPackage(
+              "org.ptstress.reports.cli",
+              "org.ptstress.reports.jar",
+              "org.ptstress.reports.phase",
+              "org.ptstress.reports.page..",
+              "org.ptstress.reports.gate",
+              "org.ptstress.reports.recheck",
+              "org.ptstress.reports.measured",
+              "org.ptstress.reports.projection",
+              "org.ptstress.reports.pairs",
+              "org.ptstress.reports.chart");
+
+  @ArchTest
+  static final ArchRule ONLY_COMMANDS_AND_THE_DISPLAY_KNOW_THE_TERMINAL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.ptstress.reports.cli", "org.ptstress.reports.phase")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
+import org.ptstress.reports.jar.OutsideDesigns;
+import org.ptstress.reports.phase.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

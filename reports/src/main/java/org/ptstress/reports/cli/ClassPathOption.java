@@ -1,6 +1,7 @@
 package org.ptstress.reports.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.ptstress.reports.jar.OutsideDesigns;
 import picocli.CommandLine.Option;
 
 /** The option that brings designs from outside. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.reports.jar.OutsideDesigns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.gate.GateFiles;
 import org.ptstress.reports.gate.GateHistory;
 import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.result.Row;
 import picocli.CommandLine.Option;
 

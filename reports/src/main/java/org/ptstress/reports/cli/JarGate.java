@@ -24,6 +24,13 @@ import org.ptstress.reports.gate.Looks;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.PairedGate;
 import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.reports.jar.ComparedJar;
+import org.ptstress.reports.jar.ForkLog;
+import org.ptstress.reports.jar.JarCosts;
+import org.ptstress.reports.phase.Interrupts;
+import org.ptstress.reports.phase.PhaseDisplay;
+import org.ptstress.reports.phase.UsableJvm;
+import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Row;
@@ -127,7 +134,8 @@ final class JarGate {
     GateReport report;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try {
-      JarCosts costs = JarCosts.of(baseline, candidate, names, folder, terminal);
+      JarCosts costs =
+          JarCosts.of(Main.class.getName(), baseline, candidate, names, folder, terminal);
       List<TimedRow> timed =
           costs.haveRegressed()
               ? List.of()

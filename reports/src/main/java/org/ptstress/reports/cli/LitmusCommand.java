@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.stress.exploration.LitmusRow;
 import org.ptstress.stress.exploration.LitmusRunner;
 import picocli.CommandLine.Command;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.ptstress.bench.jvm.MeasurementException;
+import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.process.ParentWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
+import org.ptstress.reports.phase.Interrupts;
+import org.ptstress.reports.phase.OutputFolder;
+import org.ptstress.reports.phase.PhaseDisplay;
+import org.ptstress.reports.phase.RunRecorder;
+import org.ptstress.reports.phase.UsableJvm;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.Profile;
 import org.ptstress.stress.StressRun;
@@ -71,6 +76,7 @@ final class OutOption {
             profile,
             designs,
             spec.commandLine().getParseResult().originalArgs(),
+            Version.number(),
             new PhaseDisplay(spec.commandLine().getErr()));
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     try {

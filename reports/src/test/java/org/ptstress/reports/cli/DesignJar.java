@@ -18,19 +18,19 @@ import javax.tools.ToolProvider;
 import org.ptstress.model.Design;
 
 /** Compiles and packs a design as somebody else would: against the model, and without Maven. */
-final class DesignJar {
+public final class DesignJar {
   private static final Path EXAMPLE = Path.of("..", "examples", "own-design", "src", "main");
   private static final String SERVICE = "META-INF/services/" + Design.class.getName();
 
   private DesignJar() {}
 
   /** The source of the example. */
-  static String example() throws IOException {
+  public static String example() throws IOException {
     return Files.readString(EXAMPLE.resolve("java/my/MyTable.java"), UTF_8);
   }
 
   /** The source of the example with one place changed, which must be there. */
-  static String example(String place, String change) throws IOException {
+  public static String example(String place, String change) throws IOException {
     return changed(example(), place, change);
   }
 
@@ -41,12 +41,12 @@ final class DesignJar {
   }
 
   /** Packs a variant of the example with its service file. */
-  static Path of(Path folder, String source) throws IOException {
+  public static Path of(Path folder, String source) throws IOException {
     return of(folder, source, Files.readString(EXAMPLE.resolve("resources/" + SERVICE), UTF_8));
   }
 
   /** Packs a variant of the example with a service file of this content; none if it is empty. */
-  static Path of(Path folder, String source, String service) throws IOException {
+  public static Path of(Path folder, String source, String service) throws IOException {
     Path file = folder.resolve("my/MyTable.java");
     Files.createDirectories(folder.resolve("my"));
     Files.writeString(file, source, UTF_8);

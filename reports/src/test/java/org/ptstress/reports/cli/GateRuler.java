@@ -21,6 +21,7 @@ import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Ruler;
 import org.ptstress.reports.gate.Ruler.Slot;
+import org.ptstress.reports.jar.ForkLog;
 import org.ptstress.run.result.Row;
 
 /**

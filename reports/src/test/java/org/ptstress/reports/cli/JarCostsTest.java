@@ -16,12 +16,14 @@ import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.reports.jar.JarCosts;
+import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.Row;
 
 /** What becomes of the counts and pairs of two jars; {@link JarGateIT} has the JVMs. */
-class JarCostsTest {
+public class JarCostsTest {
   private static final DesignCosts BEFORE = Costs.of("A", 0);
   private static final DesignCosts NONE = DesignCosts.none("A", "an operation failed");
 

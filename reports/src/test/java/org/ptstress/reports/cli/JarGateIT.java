@@ -16,7 +16,7 @@ import org.ptstress.reports.gate.GateReport;
  * Two versions of a design of one's own, compared as their author would, and two shipped jars. What
  * a busy machine may leave open is not waited for: {@link JarCostsTest} has the verdicts on speeds.
  */
-class JarGateIT {
+public class JarGateIT {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private static Path temp;

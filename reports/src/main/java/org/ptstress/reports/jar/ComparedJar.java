@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.jar;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ptstress.bench.fork.JarBenchmarks;
 import org.ptstress.model.Design;
+import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.ChildJvm;
@@ -25,12 +26,12 @@ import org.ptstress.run.result.Row;
  * @param benchmarks its own benchmarks, of which a ptstress.jar has some; a jar with nothing but
  *     designs is measured by those of this program
  */
-record ComparedJar(Path path, Set<String> benchmarks) {
+public record ComparedJar(Path path, Set<String> benchmarks) {
   /** For all designs of a jar; a design takes a second, on a busy machine ten. */
   private static final Duration COUNTING = Duration.ofMinutes(10);
 
   /** Copies the set. */
-  ComparedJar {
+  public ComparedJar {
     benchmarks = Set.copyOf(benchmarks);
   }
 
@@ -39,7 +40,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
    *
    * @throws UserException if there is none
    */
-  static ComparedJar of(Path path) {
+  public static ComparedJar of(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new UserException(
           "The jar " + path + " is missing; build one with: mvn -DskipTests package");
@@ -57,7 +58,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /** The class path of a JVM that measures it. */
-  String classPath() {
+  public String classPath() {
     String alone = path.toAbsolutePath().toString();
     return complete() ? alone : alone + File.pathSeparator + ChildJvm.classPath();
   }
@@ -65,15 +66,16 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   /**
    * Counts what operations cost, by this jar's own {@code ptstress conflicts}.
    *
+   * @param main the main class of ptstress
    * @param designs the designs
    * @param folder where the files go; the log goes beside it
    * @return the costs of each design, with a problem if they were not recorded
    */
-  List<DesignCosts> costs(List<String> designs, Path folder)
+  List<DesignCosts> costs(String main, List<String> designs, Path folder)
       throws IOException, InterruptedException {
     List<String> args =
         new ArrayList<>(List.of("conflicts", "--designs", String.join(",", designs)));
-    args.addAll(List.of(OutOption.NAME, folder.toAbsolutePath().toString()));
+    args.addAll(List.of("--out", folder.toAbsolutePath().toString()));
     if (!complete()) {
       args.addAll(List.of("--class-path", path.toAbsolutePath().toString()));
     }
@@ -85,7 +87,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
                 COUNTING,
                 complete() ? path.toAbsolutePath().toString() : ChildJvm.classPath(),
                 List.of(),
-                Main.class.getName(),
+                main,
                 args)
             .run();
     // With status 3 it has still counted what can be counted.
@@ -97,7 +99,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /** What to measure unless told otherwise: what the jar is there for. */
-  List<String> designs() {
+  public List<String> designs() {
     return with(outside -> names(complete() ? outside.catalogue() : outside.designs()));
   }
 
@@ -107,7 +109,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
    *
    * @throws UserException if one is missing
    */
-  void require(List<String> designs) {
+  public void require(List<String> designs) {
     List<String> known = with(outside -> names(outside.catalogue()));
     for (String design : designs) {
       if (!known.contains(design)) {
@@ -124,7 +126,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
    *
    * @throws UserException if it brings benchmarks, and one of these is not among them
    */
-  void requireBenchmarks(Collection<Row> rows) {
+  public void requireBenchmarks(Collection<Row> rows) {
     Set<String> names =
         benchmarks.stream()
             .map(benchmark -> new Row(benchmark, "", 0, 1).shortName())
@@ -139,7 +141,7 @@ record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /** Does something while the designs of this jar are in the catalogue. */
-  <T> T with(Function<OutsideDesigns, T> action) {
+  public <T> T with(Function<OutsideDesigns, T> action) {
     try (OutsideDesigns outside =
         complete() ? OutsideDesigns.none() : OutsideDesigns.on(path.toString())) {
       return action.apply(outside);

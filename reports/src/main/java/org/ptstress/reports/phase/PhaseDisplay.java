@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,13 +16,13 @@ import picocli.CommandLine.Help.Ansi;
  * Shows what is under way, with the time left: a bar on a terminal; elsewhere, such as in a log, a
  * line for each quarter of a phase, and for each minute of a long one.
  */
-final class PhaseDisplay {
+public final class PhaseDisplay {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   private final PrintWriter out;
   private final LongSupplier clock;
 
-  PhaseDisplay(PrintWriter out) {
+  public PhaseDisplay(PrintWriter out) {
     this(out, System::nanoTime);
   }
 
@@ -32,12 +32,12 @@ final class PhaseDisplay {
   }
 
   /** Starts to show a phase. */
-  Bar start(String name) {
+  public Bar start(String name) {
     return new Bar(name);
   }
 
   /** A phase on show. */
-  final class Bar implements AutoCloseable {
+  public final class Bar implements AutoCloseable {
     private static final int PER_CENT = 100;
     private static final int QUARTER = 25;
 
@@ -63,7 +63,7 @@ final class PhaseDisplay {
     }
 
     /** Is told how far the phase is; from any thread. */
-    synchronized void at(long done, long total, String what) {
+    public synchronized void at(long done, long total, String what) {
       int percent = total == 0 ? 0 : (int) (PER_CENT * done / total);
       if (bar != null) {
         bar.stepTo(percent);
@@ -87,7 +87,7 @@ final class PhaseDisplay {
     }
 
     /** Measures while no other run on this machine does; says so if it has to wait. */
-    <T> T alone(MachineLock.Work<T> work) throws IOException, InterruptedException {
+    public <T> T alone(MachineLock.Work<T> work) throws IOException, InterruptedException {
       return MachineLock.holding(this::note, work);
     }
 
@@ -98,7 +98,7 @@ final class PhaseDisplay {
     }
 
     /** Is told that the phase came to its end; what it left out for want of time is in its rows. */
-    void complete() {
+    public void complete() {
       complete = true;
     }
 

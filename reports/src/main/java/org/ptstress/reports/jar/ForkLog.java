@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.jar;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,16 +15,16 @@ import org.ptstress.run.result.Row;
  * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted
  * comparison keeps what it measured, and anybody can judge the forks by a rule of their own.
  */
-final class ForkLog {
+public final class ForkLog {
   /** The file in the run folder. */
-  static final String FILE = "forks.jsonl";
+  public static final String FILE = "forks.jsonl";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
   private final FullSpeed fullSpeed = new FullSpeed();
 
-  ForkLog(Path folder) {
+  public ForkLog(Path folder) {
     file = folder.resolve(FILE);
   }
 
@@ -39,7 +39,8 @@ final class ForkLog {
    * @throws IOException if it cannot be started, or the line not be written
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
-  ForkScores run(Map<String, Object> place, JarForks forks, Row row, Map<String, String> params)
+  public ForkScores run(
+      Map<String, Object> place, JarForks forks, Row row, Map<String, String> params)
       throws IOException, InterruptedException {
     JarForks.Scores scores = forks.run(row, params);
     Map<String, Object> line = new LinkedHashMap<>();

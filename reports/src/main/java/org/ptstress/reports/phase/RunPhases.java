@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.ptstress.stress.verdict.Judge;
  * The phases that a run can consist of, and its end: verdicts and report. A phase that fails is
  * recorded, and the others go on; each stops at the deadline.
  */
-final class RunPhases {
+public final class RunPhases {
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
@@ -51,7 +51,7 @@ final class RunPhases {
    * @param recorder records the phases
    * @param deadline when to stop
    */
-  RunPhases(
+  public RunPhases(
       Path folder,
       Profile profile,
       List<Design> designs,
@@ -70,27 +70,27 @@ final class RunPhases {
     this.stress = new StressRun(folder, profile, designs, only, cpus, deadline);
   }
 
-  void describeHost() throws IOException, InterruptedException {
+  public void describeHost() throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
   }
 
-  void check() throws IOException, InterruptedException {
+  public void check() throws IOException, InterruptedException {
     recorder.phase("checks", bar -> stress.check(bar::at));
   }
 
-  void race() throws IOException, InterruptedException {
+  public void race() throws IOException, InterruptedException {
     recorder.phase("races", bar -> stress.race(bar::at));
   }
 
-  void search() throws IOException, InterruptedException {
+  public void search() throws IOException, InterruptedException {
     recorder.phase("interleavings", bar -> stress.search(bar::at));
   }
 
-  void explore() throws IOException, InterruptedException {
+  public void explore() throws IOException, InterruptedException {
     recorder.phase("explorations", bar -> stress.explore(bar::at));
   }
 
-  void record() throws IOException, InterruptedException {
+  public void record() throws IOException, InterruptedException {
     recorder.phase("accesses", bar -> stress.record(bar::at));
   }
 
@@ -99,7 +99,7 @@ final class RunPhases {
    *
    * @param profilers further profilers of JMH
    */
-  void measureThroughput(List<String> profilers) throws IOException, InterruptedException {
+  public void measureThroughput(List<String> profilers) throws IOException, InterruptedException {
     List<String> names = designs.stream().map(Design::name).toList();
     recorder.phase(
         "jmh",
@@ -121,7 +121,7 @@ final class RunPhases {
     }
   }
 
-  void measureLatency() throws IOException, InterruptedException {
+  public void measureLatency() throws IOException, InterruptedException {
     recorder.phase(
         "latency",
         deadline,
@@ -137,18 +137,18 @@ final class RunPhases {
   }
 
   /** Whether every design is known to break the only claim that is judged. */
-  boolean isBroken() throws IOException {
+  public boolean isBroken() throws IOException {
     return only != null
         && judge().stream().allMatch(row -> row.evidence().stream().anyMatch(Evidence::broken));
   }
 
   /** Records that a phase has nothing to add. */
-  void leaveOut(String phase, String why) {
+  public void leaveOut(String phase, String why) {
     recorder.leaveOut(phase, why);
   }
 
   /** Records that to measure is none of this run's business. */
-  void leaveOutMeasurements() {
+  public void leaveOutMeasurements() {
     for (String phase : List.of("jmh", "latency")) {
       recorder.leaveOut(phase, "This command measures nothing.");
     }
@@ -159,7 +159,7 @@ final class RunPhases {
    *
    * @return the folder as the report read it
    */
-  RunFolder finish() throws IOException, InterruptedException {
+  public RunFolder finish() throws IOException, InterruptedException {
     List<VerdictRow> verdicts = judge();
     recorder.phase("verdicts", bar -> ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts));
     removeWork();

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
-import org.ptstress.reports.recheck.Phases;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
@@ -18,39 +17,42 @@ import org.ptstress.run.result.RunFile;
  * Keeps {@code run.json}: incomplete from the first moment, with every phase as it ends, complete
  * only at the very end. A run that is killed anywhere leaves a folder that says so.
  */
-final class RunRecorder {
+public final class RunRecorder {
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
   private final List<String> commandLine;
+  private final String version;
   private final PhaseDisplay display;
   private final Instant start = Instant.now();
   private final List<RunFile.Phase> phases = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
-  RunRecorder(
+  public RunRecorder(
       Path folder,
       Profile profile,
       List<Design> designs,
       List<String> commandLine,
+      String version,
       PhaseDisplay display)
       throws IOException {
     this.folder = folder;
     this.profile = profile;
     this.designs = designs;
     this.commandLine = commandLine;
+    this.version = version;
     this.display = display;
     write(RunFile.Completion.INCOMPLETE, null);
   }
 
   /** The work of a phase. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void run(PhaseDisplay.Bar bar) throws IOException, InterruptedException;
   }
 
   /** Runs a phase to its end and records how it ended. Only an interrupt ends the run. */
-  void phase(String name, Work work) throws IOException, InterruptedException {
+  public void phase(String name, Work work) throws IOException, InterruptedException {
     phase(name, Deadline.none(), work);
   }
 
@@ -59,7 +61,8 @@ final class RunRecorder {
    *
    * @return why the phase has no result, or ""
    */
-  String phase(String name, Deadline deadline, Work work) throws IOException, InterruptedException {
+  public String phase(String name, Deadline deadline, Work work)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String failure = "";
     try (PhaseDisplay.Bar bar = display.start(name)) {
@@ -89,7 +92,7 @@ final class RunRecorder {
   }
 
   /** Records that no phase of {@code run} is done but those that are recorded. */
-  void leaveOutTheRest(String why) {
+  public void leaveOutTheRest(String why) {
     List<String> recorded = phases.stream().map(RunFile.Phase::name).toList();
     Phases.ALL.stream()
         .filter(name -> !recorded.contains(name))
@@ -97,12 +100,12 @@ final class RunRecorder {
   }
 
   /** Marks the run complete. */
-  void complete() throws IOException {
+  public void complete() throws IOException {
     write(RunFile.Completion.COMPLETE, Instant.now());
   }
 
   /** A sentence for each phase that failed. */
-  List<String> failures() {
+  public List<String> failures() {
     return List.copyOf(failures);
   }
 
@@ -115,7 +118,7 @@ final class RunRecorder {
             designs.stream().map(Design::name).toList(),
             start,
             end,
-            Version.number(),
+            version,
             commandLine,
             phases));
   }

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.ptstress.run.process.Workers;
  * Tries once, before a command begins, what it takes from the JVM. Otherwise each child would fail
  * by itself, and each of its results be missing with the same reason.
  */
-final class UsableJvm {
+public final class UsableJvm {
   /** HotSpot and what is built from it, by the end of the name: which of its parts it has. */
   private static final Pattern HOTSPOT = Pattern.compile(".*(Server|Client|Minimal|Zero|Core) VM");
 
@@ -30,7 +30,7 @@ final class UsableJvm {
    * @throws IOException if the program {@code java} cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
-  static void require(List<ChildStart> children) throws IOException, InterruptedException {
+  public static void require(List<ChildStart> children) throws IOException, InterruptedException {
     requireHotSpot(
         System.getProperty("java.vm.name"),
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));

@@ -1,14 +1,14 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 /** Something that the user can mend; the message is a sentence that says what and how. */
-final class UserException extends RuntimeException {
+public final class UserException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UserException(String message) {
+  public UserException(String message) {
     super(message);
   }
 
-  UserException(String message, Throwable cause) {
+  public UserException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.jar;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -23,6 +23,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.phase.UserException;
 
 /**
  * Designs from jars and folders that are not part of ptstress, in the catalogue as long as this is
@@ -32,7 +33,7 @@ import org.ptstress.model.Designs;
  * <p>The designs are looked at once, here, so that whatever is wrong with one is said before a run
  * begins and not by each of its children.
  */
-final class OutsideDesigns implements AutoCloseable {
+public final class OutsideDesigns implements AutoCloseable {
   private static final String SERVICE = "META-INF/services/" + Design.class.getName();
   private static final String CLASS_PATH = "java.class.path";
 
@@ -49,7 +50,7 @@ final class OutsideDesigns implements AutoCloseable {
   }
 
   /** No designs from outside. */
-  static OutsideDesigns none() {
+  public static OutsideDesigns none() {
     return new OutsideDesigns(null);
   }
 
@@ -58,7 +59,7 @@ final class OutsideDesigns implements AutoCloseable {
    *
    * @throws UserException if there are none, or one of them cannot be used
    */
-  static OutsideDesigns on(String classPath) {
+  public static OutsideDesigns on(String classPath) {
     String separator = System.getProperty("path.separator");
     List<Path> entries = new ArrayList<>();
     for (String entry : classPath.split(separator, -1)) {
@@ -85,12 +86,12 @@ final class OutsideDesigns implements AutoCloseable {
   }
 
   /** All designs: the history, and those from outside. */
-  List<Design> catalogue() {
+  public List<Design> catalogue() {
     return Designs.all();
   }
 
   /** The designs that came from outside. */
-  List<Design> designs() {
+  public List<Design> designs() {
     return designs;
   }
 

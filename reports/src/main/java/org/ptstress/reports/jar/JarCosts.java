@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.jar;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.TimedRow;
+import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.DesignCosts;
 
@@ -18,9 +19,14 @@ import org.ptstress.run.cost.DesignCosts;
  * @param costs what was compared
  * @param uncounted designs of which the baseline has no counts
  */
-record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
-  /** Counts the operations of both jars' designs, for some seconds. */
-  static JarCosts of(
+public record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
+  /**
+   * Counts the operations of both jars' designs, for some seconds.
+   *
+   * @param main the main class of ptstress
+   */
+  public static JarCosts of(
+      String main,
       ComparedJar baseline,
       ComparedJar candidate,
       List<String> designs,
@@ -28,9 +34,9 @@ record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
       PrintWriter terminal)
       throws IOException, InterruptedException {
     try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("accesses")) {
-      List<DesignCosts> before = baseline.costs(designs, folder.resolve("baseline"));
+      List<DesignCosts> before = baseline.costs(main, designs, folder.resolve("baseline"));
       bar.at(1, 2, "baseline");
-      List<DesignCosts> now = candidate.costs(designs, folder.resolve("candidate"));
+      List<DesignCosts> now = candidate.costs(main, designs, folder.resolve("candidate"));
       bar.complete();
       return new JarCosts(
           CostComparison.of(before, now),
@@ -42,7 +48,7 @@ record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
   }
 
   /** Whether an operation costs more: then no clock has to say so. */
-  boolean haveRegressed() {
+  public boolean haveRegressed() {
     return costs.stream().anyMatch(CostComparison::hasRegressed);
   }
 
@@ -50,7 +56,7 @@ record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
    * The report. That the baseline has no counts is noted: its speeds are compared all the same.
    * Where operations failed, the design had none to count.
    */
-  GateReport report(Path baseline, Path candidate, List<TimedRow> timed) {
+  public GateReport report(Path baseline, Path candidate, List<TimedRow> timed) {
     Set<String> failed =
         timed.stream()
             .filter(TimedRow::failedOperations)

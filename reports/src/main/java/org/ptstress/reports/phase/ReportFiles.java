@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,14 +8,14 @@ import org.ptstress.reports.page.Summary;
 import org.ptstress.run.folder.RunFolder;
 
 /** The files that a report consists of. */
-final class ReportFiles {
-  static final String PAGE = "index.html";
+public final class ReportFiles {
+  public static final String PAGE = "index.html";
   static final String SUMMARY = "summary.md";
 
   private ReportFiles() {}
 
   /** Writes the report of some runs into a folder; returns the page. */
-  static Path write(List<RunFolder> runs, Path folder) throws IOException {
+  public static Path write(List<RunFolder> runs, Path folder) throws IOException {
     Path page = folder.resolve(PAGE);
     ReportPage.write(runs, page);
     Summary.write(runs, folder.resolve(SUMMARY));

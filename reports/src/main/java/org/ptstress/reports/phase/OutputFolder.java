@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds the folder that a command writes to, and refuses one that it would spoil. */
-final class OutputFolder {
+public final class OutputFolder {
   private static final DateTimeFormatter DATED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
@@ -24,7 +24,7 @@ final class OutputFolder {
    * @param parent where to make it
    * @param first the file that the command writes first
    */
-  static Path dated(Path parent, String first) {
+  public static Path dated(Path parent, String first) {
     String date = DATED.format(LocalDateTime.now(ZoneId.systemDefault()));
     for (int number = 1; ; number++) {
       Path folder = parent.resolve(number == 1 ? date : date + "-" + number);
@@ -50,7 +50,7 @@ final class OutputFolder {
    * @param folder the folder
    * @param first the file that the command writes first; it is there and empty from now on
    */
-  static Path empty(Path folder, String first) {
+  public static Path empty(Path folder, String first) {
     Path taken = folder.resolve(first);
     try {
       Files.createDirectories(folder);
@@ -74,7 +74,7 @@ final class OutputFolder {
   }
 
   /** A writable folder, made if it does not exist. */
-  static Path existing(Path folder) {
+  public static Path existing(Path folder) {
     try {
       Files.createDirectories(folder);
       // Asking for the permission is not enough: a read-only file system grants it to root.
@@ -86,7 +86,7 @@ final class OutputFolder {
   }
 
   /** Deletes a folder with all that is in it; links are deleted, not followed. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

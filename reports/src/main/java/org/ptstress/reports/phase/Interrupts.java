@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.phase;
 
 import java.time.Duration;
 import org.ptstress.run.process.ProcessTree;
@@ -8,7 +8,7 @@ import org.ptstress.run.process.ProcessTree;
  * interrupted, and no child process outlives this one. The run folder stays as it is, marked
  * incomplete.
  */
-final class Interrupts {
+public final class Interrupts {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Thread hook;
@@ -18,7 +18,7 @@ final class Interrupts {
   }
 
   /** Watches over a thread until it is closed. */
-  static Interrupts of(Thread worker) {
+  public static Interrupts of(Thread worker) {
     Thread hook =
         new Thread(
             () -> {
@@ -38,7 +38,7 @@ final class Interrupts {
   }
 
   /** Ends the watch. */
-  void close() {
+  public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

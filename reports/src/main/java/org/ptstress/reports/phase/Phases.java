@@ -1,4 +1,4 @@
-package org.ptstress.reports.recheck;
+package org.ptstress.reports.phase;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.jar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.cli.DesignJar;
+import org.ptstress.reports.phase.UserException;
 
 class OutsideDesignsTest {
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
