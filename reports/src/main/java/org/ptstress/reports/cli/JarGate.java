@@ -12,17 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.bench.fork.JarForks;
-import org.ptstress.bench.host.ThisMachine;
 import org.ptstress.bench.jvm.FailedOperationsException;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.bench.plan.ForkTime;
-import org.ptstress.reports.gate.Arm;
-import org.ptstress.reports.gate.GateHistory;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
-import org.ptstress.reports.gate.Looks;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.PairedGate;
+import org.ptstress.reports.gate.Side;
+import org.ptstress.reports.gate.StoppingRule;
 import org.ptstress.reports.gate.TimedRow;
 import org.ptstress.reports.jar.ComparedJar;
 import org.ptstress.reports.jar.ForkLog;
@@ -77,7 +75,7 @@ final class JarGate {
       description =
           "Of jars: how many pairs of forks a row gets before it is left inconclusive, 20 or more"
               + " (default: 20). What is clearly as before ends after 8 or 12.")
-  private int pairs = Looks.DEFAULT.most();
+  private int pairs = StoppingRule.DEFAULT.most();
 
   @Option(
       names = "--brief",
@@ -85,8 +83,6 @@ final class JarGate {
           "Of jars: forks of a third of a second instead of one and a half. Their scores scatter"
               + " more, so only large changes are found; give larger margins.")
   private boolean brief;
-
-  @Mixin private GateOutputs outputs;
 
   @Mixin private OutOption out;
 
@@ -96,16 +92,7 @@ final class JarGate {
   /** Refuses options that mean nothing for stored runs. */
   static void requireNone(ParseResult given) {
     List<String> names =
-        Stream.of(
-                "--benchmarks",
-                "--designs",
-                "--pairs",
-                "--brief",
-                "--history",
-                "--csv",
-                "--open-metrics",
-                "--junit",
-                OutOption.NAME)
+        Stream.of("--benchmarks", "--designs", "--pairs", "--brief", OutOption.NAME)
             .filter(given::hasMatchedOption)
             .toList();
     if (!names.isEmpty()) {
@@ -117,11 +104,9 @@ final class JarGate {
   /** Compares, prints the report, and returns the exit status. */
   int run(CommandSpec spec, ComparedJar baseline, ComparedJar candidate, Margins margins)
       throws IOException, InterruptedException {
-    Looks looks = looks();
+    StoppingRule rule = rule();
     List<String> names = designs.isEmpty() ? candidate.designs() : designs;
     List<Row> rows = rows(baseline, candidate, names);
-    GateHistory past = new GateHistory(ThisMachine.describe().fingerprint());
-    outputs.require(past, rows);
     UsableJvm.require(List.of(Benchmarks.childStart()));
     Path folder = out.folder(FILE);
     // It stays there if there never is a verdict.
@@ -139,7 +124,7 @@ final class JarGate {
       List<TimedRow> timed =
           costs.haveRegressed()
               ? List.of()
-              : time(baseline, candidate, rows, margins, looks, folder, terminal);
+              : time(baseline, candidate, rows, margins, rule, folder, terminal);
       report = costs.report(baseline.path(), candidate.path(), timed);
     } finally {
       interrupts.close();
@@ -151,8 +136,6 @@ final class JarGate {
     WholeFile.write(folder.resolve(FILE), text);
     result.println("Report: " + folder.resolve(FILE).toAbsolutePath());
     result.flush();
-    // Last: it may fail, and costs no verdict.
-    outputs.write(past, report);
     return report.exitStatus();
   }
 
@@ -161,7 +144,7 @@ final class JarGate {
       ComparedJar candidate,
       List<Row> rows,
       Margins margins,
-      Looks looks,
+      StoppingRule rule,
       Path folder,
       PrintWriter terminal)
       throws IOException, InterruptedException {
@@ -169,19 +152,19 @@ final class JarGate {
         Locale.ROOT,
         "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
         rows.size(),
-        looks.most(),
-        1 + rows.size() * looks.most() * (brief ? BRIEF_PAIR_SECONDS : PAIR_SECONDS) / 60);
+        rule.most(),
+        1 + rows.size() * rule.most() * (brief ? BRIEF_PAIR_SECONDS : PAIR_SECONDS) / 60);
     terminal.flush();
     try (PhaseDisplay.Bar bar = new PhaseDisplay(terminal).start("pairs")) {
       List<TimedRow> judged =
-          bar.alone(() -> compare(baseline, candidate, rows, margins, looks, folder, bar));
+          bar.alone(() -> compare(baseline, candidate, rows, margins, rule, folder, bar));
       bar.complete();
       return judged;
     }
   }
 
-  private Looks looks() {
-    int fewest = Looks.DEFAULT.most();
+  private StoppingRule rule() {
+    int fewest = StoppingRule.DEFAULT.most();
     if (pairs < fewest) {
       throw new UserException(
           "--pairs is "
@@ -190,7 +173,7 @@ final class JarGate {
               + fewest
               + " pairs on; give more, or leave it out.");
     }
-    return Looks.endingAt(pairs);
+    return StoppingRule.endingAt(pairs);
   }
 
   private List<TimedRow> compare(
@@ -198,16 +181,16 @@ final class JarGate {
       ComparedJar candidate,
       List<Row> rows,
       Margins margins,
-      Looks looks,
+      StoppingRule rule,
       Path folder,
       PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Row first = rows.get(0);
     try (JarForks old = forks(baseline, first, "baseline", folder);
-        JarForks young = forks(candidate, first, "candidate", folder)) {
+        JarForks newer = forks(candidate, first, "candidate", folder)) {
       ForkLog log = new ForkLog(folder);
       return new PairedGate(
-              arm("baseline", old, log), arm("candidate", young, log), margins, looks, bar::at)
+              side("baseline", old, log), side("candidate", newer, log), margins, rule, bar::at)
           .compare(rows);
     }
   }
@@ -218,23 +201,23 @@ final class JarGate {
         jar.classPath(), first, brief ? ForkTime.PAIRED_BRIEFLY : ForkTime.PAIRED, name, folder);
   }
 
-  private static Arm arm(String name, JarForks forks, ForkLog log) {
-    return turn -> {
+  private static Side side(String name, JarForks forks, ForkLog log) {
+    return request -> {
       try {
-        return log.run(place(name, turn), forks, turn.subject(), Map.of());
+        return log.run(place(name, request), forks, request.subject(), Map.of());
       } catch (MeasurementException e) {
-        throw new Arm.FailedFork(
+        throw new Side.FailedFork(
             Objects.requireNonNullElse(e.getMessage(), "a fork failed"),
             e instanceof FailedOperationsException);
       }
     };
   }
 
-  private static Map<String, Object> place(String arm, Arm.Turn turn) {
+  private static Map<String, Object> place(String side, Side.ForkRequest request) {
     Map<String, Object> place = new LinkedHashMap<>();
-    place.put("arm", arm);
-    place.put("batch", turn.batch());
-    place.put("pair", turn.pair());
+    place.put("arm", side);
+    place.put("batch", request.batch());
+    place.put("pair", request.pair());
     return place;
   }
 

@@ -2,7 +2,7 @@ package org.ptstress.reports.gate;
 
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.ptstress.reports.gate.Judge.Question;
+import org.ptstress.reports.gate.SpeedJudge.Question;
 
 /**
  * What a subject that was left open could have shown, and how many pairs would decide it if effect
@@ -17,7 +17,7 @@ final class Advice {
 
   private final Question question;
   private final Interval interval;
-  private final Looks looks;
+  private final StoppingRule rule;
   private final int family;
 
   /**
@@ -25,13 +25,13 @@ final class Advice {
    *
    * @param question the subject's pairs
    * @param interval what the last look showed
-   * @param looks the looks that it had
+   * @param rule the looks that it had
    * @param family how many subjects were asked about together
    */
-  Advice(Question question, Interval interval, Looks looks, int family) {
+  Advice(Question question, Interval interval, StoppingRule rule, int family) {
     this.question = question;
     this.interval = interval;
-    this.looks = looks;
+    this.rule = rule;
     this.family = family;
   }
 
@@ -44,8 +44,8 @@ final class Advice {
             Locale.ROOT,
             "sees slowdowns from %.0f %%; ",
             -100 * Math.expm1(question.slowLimit() - interval.halfWidth()));
-    if (pairs < looks.most()) {
-      return seen + "only " + pairs + " of " + looks.most() + " pairs had their CPUs";
+    if (pairs < rule.most()) {
+      return seen + "only " + pairs + " of " + rule.most() + " pairs had their CPUs";
     }
     double needed = Math.max(pairs + 1, Math.ceil(needed()));
     return needed > MOST
@@ -56,7 +56,7 @@ final class Advice {
   private double needed() {
     double slow = question.slowLimit();
     double fast = question.fastLimit();
-    double share = looks.last().share();
+    double share = rule.last().share();
     WalshAverages averages = question.averages();
     if (interval.effect() < slow) {
       return needed(averages.probabilityBelow(slow), share / family);

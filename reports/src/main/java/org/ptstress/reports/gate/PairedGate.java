@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ptstress.reports.gate.Judge.Answer;
+import org.ptstress.reports.gate.SpeedJudge.Answer;
 import org.ptstress.run.result.Row;
 
 /**
@@ -12,10 +12,10 @@ import org.ptstress.run.result.Row;
  * then measures what regressed once more from the start, because what is real comes back.
  */
 public final class PairedGate {
-  private final Arm baseline;
-  private final Arm candidate;
+  private final Side baseline;
+  private final Side candidate;
   private final Margins margins;
-  private final Looks looks;
+  private final StoppingRule rule;
   private final Progress progress;
 
   /** Receives progress. */
@@ -37,14 +37,15 @@ public final class PairedGate {
    * @param baseline what to compare with
    * @param candidate what to judge
    * @param margins how large a change must be to matter
-   * @param looks at how many pairs a subject may be decided
+   * @param rule at how many pairs a subject may be decided
    * @param progress receives every pair
    */
-  public PairedGate(Arm baseline, Arm candidate, Margins margins, Looks looks, Progress progress) {
+  public PairedGate(
+      Side baseline, Side candidate, Margins margins, StoppingRule rule, Progress progress) {
     this.baseline = baseline;
     this.candidate = candidate;
     this.margins = margins;
-    this.looks = looks;
+    this.rule = rule;
     this.progress = progress;
   }
 
@@ -87,15 +88,16 @@ public final class PairedGate {
             .map(subject -> new Trial(subject, number, margins.of(subject.threads())))
             .toList();
     long done = 0;
-    for (Looks.Look look : looks.all()) {
+    for (StoppingRule.Look look : rule.all()) {
       List<Trial> open = trials.stream().filter(Trial::isOpen).toList();
       done = run(open, look.pairs(), done);
-      List<Answer> answers = new Judge(look).judge(trials.stream().map(Trial::question).toList());
+      List<Answer> answers =
+          new SpeedJudge(look).judge(trials.stream().map(Trial::question).toList());
       for (int i = 0; i < answers.size(); i++) {
         trials.get(i).answer(answers.get(i));
       }
     }
-    return trials.stream().map(trial -> trial.row(looks, trials.size())).toList();
+    return trials.stream().map(trial -> trial.row(rule, trials.size())).toList();
   }
 
   /**
@@ -113,7 +115,7 @@ public final class PairedGate {
         long left =
             open.stream()
                 .filter(Trial::isOpen)
-                .mapToLong(each -> Math.max(0, looks.most() - each.count()))
+                .mapToLong(each -> Math.max(0, rule.most() - each.count()))
                 .sum();
         progress.at(done, done + left, trial.subject().design());
       }

@@ -65,21 +65,21 @@ public record StoredSpeeds(List<TimedRow> rows, List<Row> missing, String differ
 
   private static TimedRow row(JmhRow before, JmhRow now, Margins margins) {
     List<Double> old = before.speeds();
-    List<Double> young = now.speeds();
+    List<Double> newer = now.speeds();
     double margin = margins.of(now.threads());
-    boolean comparable = Math.min(old.size(), young.size()) > 1;
-    @Nullable Interval interval = comparable ? interval(old, young) : null;
+    boolean comparable = Math.min(old.size(), newer.size()) > 1;
+    @Nullable Interval interval = comparable ? interval(old, newer) : null;
     String forks =
         String.format(
             Locale.ROOT,
             "%d and %d forks that are samples: a spread takes 2 of each",
             old.size(),
-            young.size());
+            newer.size());
     return new TimedRow(
         now.row(),
         interval == null ? GateVerdict.INCONCLUSIVE : GateVerdict.of(interval, margin),
         old,
-        young,
+        newer,
         interval,
         margin,
         comparable ? "" : forks,
@@ -87,11 +87,11 @@ public record StoredSpeeds(List<TimedRow> rows, List<Row> missing, String differ
         false);
   }
 
-  private static Interval interval(List<Double> old, List<Double> young) {
+  private static Interval interval(List<Double> old, List<Double> newer) {
     return new Interval(
-        Math.log(TimedRow.median(young) / TimedRow.median(old)),
-        Math.log(Collections.min(young) / Collections.max(old)),
-        Math.log(Collections.max(young) / Collections.min(old)));
+        Math.log(TimedRow.median(newer) / TimedRow.median(old)),
+        Math.log(Collections.min(newer) / Collections.max(old)),
+        Math.log(Collections.max(newer) / Collections.min(old)));
   }
 
   private static String difference(@Nullable HostInfo one, @Nullable HostInfo other) {

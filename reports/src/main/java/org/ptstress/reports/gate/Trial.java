@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.gate.Arm.FailedFork;
-import org.ptstress.reports.gate.Arm.Turn;
-import org.ptstress.reports.gate.Judge.Answer;
-import org.ptstress.reports.gate.Judge.Question;
+import org.ptstress.reports.gate.Side.FailedFork;
+import org.ptstress.reports.gate.Side.ForkRequest;
+import org.ptstress.reports.gate.SpeedJudge.Answer;
+import org.ptstress.reports.gate.SpeedJudge.Question;
 import org.ptstress.run.result.Row;
 
 /** One subject in a batch: its pairs so far, and what they say. */
 final class Trial {
   /** So often a fork runs that is no sample, because something else had its CPUs. */
-  private static final int TRIES = 6;
+  private static final int MAX_ATTEMPTS = 6;
 
   private final Row subject;
   private final int batch;
@@ -24,7 +24,7 @@ final class Trial {
   private Answer answer = new Answer(GateVerdict.INCONCLUSIVE, null);
   private @Nullable String failure;
   private boolean failedOperations;
-  private int spoilt;
+  private int discarded;
 
   Trial(Row subject, int batch, double margin) {
     this.subject = subject;
@@ -61,15 +61,15 @@ final class Trial {
    * Runs a pair: the one first, then the other, and the other way round the next time. A fork that
    * is no sample runs again at once; one that fails ends this trial and no other.
    */
-  void run(Arm baseline, Arm candidate) throws IOException, InterruptedException {
-    Turn turn = new Turn(subject, batch, pairs.count() + pairs.dropped());
+  void run(Side baseline, Side candidate) throws IOException, InterruptedException {
+    ForkRequest request = new ForkRequest(subject, batch, pairs.count() + pairs.dropped());
     try {
-      if (turn.pair() % 2 == 0) {
-        ForkScores first = fork(baseline, turn);
-        pairs.add(first, first.valid() ? fork(candidate, turn) : first);
+      if (request.pair() % 2 == 0) {
+        ForkScores first = fork(baseline, request);
+        pairs.add(first, first.valid() ? fork(candidate, request) : first);
       } else {
-        ForkScores first = fork(candidate, turn);
-        pairs.add(first.valid() ? fork(baseline, turn) : first, first);
+        ForkScores first = fork(candidate, request);
+        pairs.add(first.valid() ? fork(baseline, request) : first, first);
       }
     } catch (FailedFork e) {
       failure = Objects.requireNonNullElse(e.getMessage(), "a fork failed");
@@ -77,13 +77,13 @@ final class Trial {
     }
   }
 
-  private ForkScores fork(Arm arm, Turn turn) throws IOException, InterruptedException {
-    ForkScores scores = arm.fork(turn);
-    for (int tries = 1; tries < TRIES && !scores.valid(); tries++) {
-      spoilt++;
-      scores = arm.fork(turn);
+  private ForkScores fork(Side side, ForkRequest request) throws IOException, InterruptedException {
+    ForkScores scores = side.fork(request);
+    for (int attempts = 1; attempts < MAX_ATTEMPTS && !scores.valid(); attempts++) {
+      discarded++;
+      scores = side.fork(request);
     }
-    spoilt += scores.valid() ? 0 : 1;
+    discarded += scores.valid() ? 0 : 1;
     return scores;
   }
 
@@ -101,10 +101,10 @@ final class Trial {
   /**
    * The row of a report.
    *
-   * @param looks the looks that it had
+   * @param rule the looks that it had
    * @param family how many subjects were asked about
    */
-  TimedRow row(Looks looks, int family) {
+  TimedRow row(StoppingRule rule, int family) {
     return new TimedRow(
         subject,
         answer.verdict(),
@@ -112,7 +112,7 @@ final class Trial {
         pairs.candidate().stream().map(ForkScores::score).toList(),
         answer.interval(),
         margin,
-        detail(looks, family),
+        detail(rule, family),
         problem(),
         failedOperations);
   }
@@ -127,10 +127,10 @@ final class Trial {
         : null;
   }
 
-  private String detail(Looks looks, int family) {
+  private String detail(StoppingRule rule, int family) {
     List<String> sentences = new ArrayList<>();
-    if (spoilt > 0) {
-      sentences.add(spoilt + " forks left out, they did not have their CPUs to themselves");
+    if (discarded > 0) {
+      sentences.add(discarded + " forks left out, they did not have their CPUs to themselves");
     }
     Interval interval = answer.interval();
     if (failure != null) {
@@ -138,7 +138,7 @@ final class Trial {
     } else if (interval == null) {
       sentences.add("too few pairs are left for an interval");
     } else if (isOpen()) {
-      sentences.add(new Advice(question(), interval, looks, family).toString());
+      sentences.add(new Advice(question(), interval, rule, family).toString());
     }
     return String.join("; ", sentences);
   }

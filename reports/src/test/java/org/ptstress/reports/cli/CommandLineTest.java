@@ -245,9 +245,9 @@ class CommandLineTest {
 
   @Test
   void whatIsForJarsIsRefusedForStoredRuns() {
-    Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--junit", "j.xml");
+    Said said = say("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--pairs", "30");
     assertThat(said.status()).isEqualTo(3);
-    assertThat(said.err()).contains("--junit is for jars");
+    assertThat(said.err()).contains("--pairs is for jars");
   }
 
   @Test

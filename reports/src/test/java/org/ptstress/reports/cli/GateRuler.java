@@ -20,7 +20,7 @@ import org.ptstress.reports.gate.ForkScores;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Ruler;
-import org.ptstress.reports.gate.Ruler.Slot;
+import org.ptstress.reports.gate.Ruler.RulerFork;
 import org.ptstress.reports.jar.ForkLog;
 import org.ptstress.run.result.Row;
 
@@ -58,8 +58,8 @@ class GateRuler {
     }
     StringBuilder table = new StringBuilder("benchmark, slowdown, measured, verdicts\n");
     for (Row row : BENCHMARKS) {
-      for (Slot slot : Slot.values()) {
-        if (slot != Slot.BASE && RULER.count(row) > 0) {
+      for (RulerFork slot : RulerFork.values()) {
+        if (slot != RulerFork.BASE && RULER.count(row) > 0) {
           table.append(line(row, slot));
         }
       }
@@ -67,7 +67,7 @@ class GateRuler {
     Files.writeString(FOLDER.resolve("rates.csv"), table);
   }
 
-  private static String line(Row row, Slot slot) throws IOException, InterruptedException {
+  private static String line(Row row, RulerFork slot) throws IOException, InterruptedException {
     List<GateVerdict> verdicts = RULER.verdicts(row, slot);
     List<String> counts =
         Stream.of(GateVerdict.values())
@@ -82,7 +82,7 @@ class GateRuler {
         String.join(", ", counts));
   }
 
-  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, Slot slot)
+  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, RulerFork slot)
       throws IOException, InterruptedException {
     int extra = slot.percent() * RulerBenchmark.BATCH / 100;
     return log.run(
@@ -101,7 +101,7 @@ class GateRuler {
   @Test
   void equalCodeIsNotFlagged() throws Exception {
     for (Row row : BENCHMARKS) {
-      assertThat(RULER.verdicts(row, Slot.SAME))
+      assertThat(RULER.verdicts(row, RulerFork.SAME))
           .as("%s", row)
           .doesNotContain(GateVerdict.REGRESSED);
     }
@@ -110,7 +110,7 @@ class GateRuler {
   @Test
   void aFifthMoreWorkIsFoundAndNeverUnchanged() throws Exception {
     for (Row row : List.of(FIND, CREATE)) {
-      assertThat(RULER.verdicts(row, Slot.TWENTY))
+      assertThat(RULER.verdicts(row, RulerFork.TWENTY))
           .as("%s", row)
           .doesNotContain(GateVerdict.UNCHANGED)
           .contains(GateVerdict.REGRESSED);

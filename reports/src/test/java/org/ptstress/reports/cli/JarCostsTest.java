@@ -1,23 +1,17 @@
 package org.ptstress.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.gate.Costs;
-import org.ptstress.reports.gate.GateHistory;
 import org.ptstress.reports.gate.GateReport;
 import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.TimedRow;
 import org.ptstress.reports.jar.JarCosts;
-import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.Row;
@@ -26,8 +20,6 @@ import org.ptstress.run.result.Row;
 public class JarCostsTest {
   private static final DesignCosts BEFORE = Costs.of("A", 0);
   private static final DesignCosts NONE = DesignCosts.none("A", "an operation failed");
-
-  @TempDir private Path folder;
 
   private static GateReport report(DesignCosts before, DesignCosts now, TimedRow... timed) {
     return new JarCosts(
@@ -87,35 +79,5 @@ public class JarCostsTest {
   void operationsThatFailBreakAClaim() {
     assertThat(report(BEFORE, NONE, row(GateVerdict.INCONCLUSIVE, "lost", true)).exitStatus())
         .isEqualTo(GateReport.CONTRADICTED);
-  }
-
-  private GateOutputs outputs(String csv) {
-    return new GateOutputs(file("h.jsonl"), file(csv), file("m.txt"), file("junit.xml"));
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
-
-  @Test
-  void aFileThatCannotBeWrittenKeepsNoOtherFromIt() throws IOException {
-    GateHistory past = new GateHistory("this machine");
-    GateReport report = report(BEFORE, BEFORE, row(GateVerdict.UNCHANGED, "", false));
-    GateOutputs outputs = outputs("o.csv");
-    outputs.require(past, List.of(report.timed().get(0).row()));
-    Files.createDirectory(file("o.csv"));
-    assertThatThrownBy(() -> outputs.write(past, report))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("o.csv");
-    assertThat(file("h.jsonl")).content().hasLineCount(1);
-    assertThat(file("m.txt")).content().endsWith("# EOF\n");
-    assertThat(file("junit.xml")).content().contains("failures=\"0\"");
-  }
-
-  @Test
-  void aFileInNoFolderIsRefusedBeforeAnythingIsMeasured() {
-    assertThatThrownBy(() -> outputs("none/o.csv").require(new GateHistory(""), List.of()))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("none/o.csv cannot be written");
   }
 }

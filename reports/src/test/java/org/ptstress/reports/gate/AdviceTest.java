@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.gate.Judge.Question;
+import org.ptstress.reports.gate.SpeedJudge.Question;
 
 class AdviceTest {
   private static final double NOISE = 0.02;
@@ -25,8 +25,8 @@ class AdviceTest {
 
   private static String advice(int pairs, double effect, int family) {
     Question question = question(pairs, effect);
-    Interval interval = question.averages().interval(Looks.DEFAULT.last().share());
-    return new Advice(question, interval, Looks.DEFAULT, family).toString();
+    Interval interval = question.averages().interval(StoppingRule.DEFAULT.last().share());
+    return new Advice(question, interval, StoppingRule.DEFAULT, family).toString();
   }
 
   private static int needed(String advice) {

@@ -8,8 +8,8 @@ final class Chance {
   private final Random random = new Random(1024);
 
   /** An arm that takes so much longer than 1 µs, with noise on the log scale between forks. */
-  Arm arm(double slowdown, double noise) {
-    return turn -> fork(slowdown, noise, true);
+  Side side(double slowdown, double noise) {
+    return request -> fork(slowdown, noise, true);
   }
 
   ForkScores fork(double slowdown, double noise, boolean parallel) {

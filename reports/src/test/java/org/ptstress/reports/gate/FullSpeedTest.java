@@ -98,10 +98,10 @@ class FullSpeedTest {
 
   private GateVerdict verdict(double speed, boolean probed) throws Exception {
     return new PairedGate(
-            turn -> disturbed(1e8, probed),
-            turn -> disturbed(1e8 * speed, probed),
+            request -> disturbed(1e8, probed),
+            request -> disturbed(1e8 * speed, probed),
             new Margins(0.05, 0.15),
-            Looks.DEFAULT,
+            StoppingRule.DEFAULT,
             (done, total, what) -> {})
         .compare(List.of(new Row("Benchmark.find", "A", 0, 1)))
         .get(0)

@@ -21,37 +21,37 @@ class PairedGateTest {
     return new Row("org.example.FindBenchmark.find", design, 512, threads);
   }
 
-  private Arm named(String name, Arm arm) {
-    return turn -> {
-      order.add(name + turn.subject().design());
-      return arm.fork(turn);
+  private Side named(String name, Side side) {
+    return request -> {
+      order.add(name + request.subject().design());
+      return side.fork(request);
     };
   }
 
-  private List<TimedRow> compare(Arm baseline, Arm candidate, Row... subjects) throws Exception {
-    return compare(Looks.DEFAULT, baseline, candidate, subjects);
+  private List<TimedRow> compare(Side baseline, Side candidate, Row... subjects) throws Exception {
+    return compare(StoppingRule.DEFAULT, baseline, candidate, subjects);
   }
 
-  private List<TimedRow> compare(Looks looks, Arm baseline, Arm candidate, Row... subjects)
+  private List<TimedRow> compare(StoppingRule rule, Side baseline, Side candidate, Row... subjects)
       throws Exception {
     return new PairedGate(
             named("b", baseline),
             named("c", candidate),
             MARGINS,
-            looks,
+            rule,
             (done, total, what) -> assertThat(done).isLessThanOrEqualTo(total))
         .compare(List.of(subjects));
   }
 
   @Test
   void pairsRunThereAndBackAgain() throws Exception {
-    compare(chance.arm(0, 0.01), chance.arm(0, 0.01), FIND, subject("B", 1));
+    compare(chance.side(0, 0.01), chance.side(0, 0.01), FIND, subject("B", 1));
     assertThat(order.subList(0, 8)).containsExactly("bA", "cA", "bB", "cB", "cA", "bA", "cB", "bB");
   }
 
   @Test
   void clearCasesEndAtTheFirstLook() throws Exception {
-    TimedRow row = compare(chance.arm(0, 0.01), chance.arm(0, 0.01), FIND).get(0);
+    TimedRow row = compare(chance.side(0, 0.01), chance.side(0, 0.01), FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baseline()).hasSize(8);
     assertThat(TimedRow.median(row.baseline())).isBetween(0.97e6, 1.03e6);
@@ -59,7 +59,7 @@ class PairedGateTest {
 
   @Test
   void aRealSlowdownIsMeasuredTwiceAndRegressed() throws Exception {
-    TimedRow row = compare(chance.arm(0, 0.01), chance.arm(0.10, 0.01), FIND).get(0);
+    TimedRow row = compare(chance.side(0, 0.01), chance.side(0.10, 0.01), FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.REGRESSED);
     assertThat(order).hasSize(2 * 2 * 8);
   }
@@ -68,15 +68,15 @@ class PairedGateTest {
   void whatDoesNotComeBackIsNoRegression() throws Exception {
     Deque<Double> slowdowns =
         new ArrayDeque<>(IntStream.range(0, 8).mapToObj(pair -> 0.2).toList());
-    Arm once = turn -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
-    TimedRow row = compare(chance.arm(0, 0.01), once, FIND).get(0);
+    Side once = request -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
+    TimedRow row = compare(chance.side(0, 0.01), once, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.detail()).contains("did not when measured once more");
   }
 
   @Test
   void tooMuchNoiseIsInconclusiveAndSaysWhatWouldDecide() throws Exception {
-    TimedRow row = compare(chance.arm(0, 0.3), chance.arm(0, 0.3), FIND).get(0);
+    TimedRow row = compare(chance.side(0, 0.3), chance.side(0, 0.3), FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.baseline()).hasSize(20);
     assertThat(row.detail())
@@ -85,9 +85,9 @@ class PairedGateTest {
 
   @Test
   void morePairsDecideWhatTwentyDoNot() throws Exception {
-    Arm noisy = chance.arm(0, 0.1);
+    Side noisy = chance.side(0, 0.1);
     assertThat(compare(noisy, noisy, FIND).get(0).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
-    TimedRow row = compare(Looks.endingAt(200), noisy, noisy, FIND).get(0);
+    TimedRow row = compare(StoppingRule.endingAt(200), noisy, noisy, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baseline()).hasSize(200);
   }
@@ -95,13 +95,13 @@ class PairedGateTest {
   @Test
   void forksWithoutTheirCpusAreDroppedRerunAndCounted() throws Exception {
     Deque<Boolean> parallel = new ArrayDeque<>(List.of(true, false, true, true, false));
-    Arm disturbed =
-        turn ->
+    Side disturbed =
+        request ->
             // On contended code a stolen CPU makes the score better.
             Boolean.FALSE.equals(parallel.poll())
                 ? chance.fork(-0.6, 0, false)
                 : chance.fork(0, 0.01, true);
-    TimedRow row = compare(chance.arm(0, 0.01), disturbed, FIND).get(0);
+    TimedRow row = compare(chance.side(0, 0.01), disturbed, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baseline()).hasSize(8);
     assertThat(row.detail()).startsWith("2 forks left out");
@@ -109,8 +109,8 @@ class PairedGateTest {
 
   @Test
   void aMachineThatNeverGivesItsCpusEndsInconclusive() throws Exception {
-    Arm stolen = turn -> chance.fork(0, 0.01, false);
-    TimedRow row = compare(chance.arm(0, 0.01), stolen, FIND).get(0);
+    Side stolen = request -> chance.fork(0, 0.01, false);
+    TimedRow row = compare(chance.side(0, 0.01), stolen, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.detail()).contains("not compared");
     assertThat(row.interval()).isNull();
@@ -119,15 +119,15 @@ class PairedGateTest {
 
   @Test
   void aForkThatFailsCostsItsRowAndNoOther() throws Exception {
-    Arm failing =
-        turn -> {
-          if (turn.subject().design().equals("B") && turn.pair() == 3) {
-            throw new Arm.FailedFork("find of B ended with status 1. See b.log.", false);
+    Side failing =
+        request -> {
+          if (request.subject().design().equals("B") && request.pair() == 3) {
+            throw new Side.FailedFork("find of B ended with status 1. See b.log.", false);
           }
           return chance.fork(0, 0.01, true);
         };
     List<TimedRow> rows =
-        compare(failing, chance.arm(0, 0.01), subject("A", 1), subject("B", 1), subject("C", 1));
+        compare(failing, chance.side(0, 0.01), subject("A", 1), subject("B", 1), subject("C", 1));
     assertThat(rows)
         .extracting(row -> row.verdict())
         .containsExactly(GateVerdict.UNCHANGED, GateVerdict.INCONCLUSIVE, GateVerdict.UNCHANGED);
@@ -140,14 +140,14 @@ class PairedGateTest {
 
   @Test
   void aForkThatFailsInTheConfirmationLeavesNoVerdict() throws Exception {
-    Arm failing =
-        turn -> {
-          if (turn.batch() == 2) {
-            throw new Arm.FailedFork("ended with status 1", false);
+    Side failing =
+        request -> {
+          if (request.batch() == 2) {
+            throw new Side.FailedFork("ended with status 1", false);
           }
           return chance.fork(0.2, 0.01, true);
         };
-    TimedRow row = compare(chance.arm(0, 0.01), failing, FIND).get(0);
+    TimedRow row = compare(chance.side(0, 0.01), failing, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(row.problem()).isNotNull();
   }
@@ -155,7 +155,7 @@ class PairedGateTest {
   @Test
   void contendedRowsHaveTheirOwnMargin() throws Exception {
     List<TimedRow> rows =
-        compare(chance.arm(0, 0.005), chance.arm(0.10, 0.005), FIND, subject("A", 2));
+        compare(chance.side(0, 0.005), chance.side(0.10, 0.005), FIND, subject("A", 2));
     assertThat(rows)
         .extracting(TimedRow::verdict)
         .containsExactly(GateVerdict.REGRESSED, GateVerdict.UNCHANGED);
@@ -165,8 +165,9 @@ class PairedGateTest {
   @Test
   void manyRowsNeedMorePairs() throws Exception {
     Row[] many = IntStream.range(0, 60).mapToObj(i -> subject("D" + i, 1)).toArray(Row[]::new);
-    Arm candidate = turn -> chance.fork(turn.subject().design().equals("D7") ? 0.2 : 0, 0.01, true);
-    List<TimedRow> rows = compare(chance.arm(0, 0.01), candidate, many);
+    Side candidate =
+        request -> chance.fork(request.subject().design().equals("D7") ? 0.2 : 0, 0.01, true);
+    List<TimedRow> rows = compare(chance.side(0, 0.01), candidate, many);
     assertThat(rows).filteredOn(row -> row.verdict() == GateVerdict.REGRESSED).hasSize(1);
     // Twelve pairs cannot reach what Holm asks for among sixty rows. The confirmation is alone.
     assertThat(order.stream().filter(name -> name.equals("cD7"))).hasSize(20 + 8);
@@ -178,11 +179,11 @@ class PairedGateTest {
     int open = 0;
     int decided = 0;
     for (int i = 0; i < 30; i++) {
-      TimedRow few = compare(chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
+      TimedRow few = compare(chance.side(0, 0.05), chance.side(0, 0.05), FIND).get(0);
       if (few.verdict() == GateVerdict.INCONCLUSIVE && few.detail().contains("would decide")) {
         open++;
-        Looks more = Looks.endingAt(pairsThatWouldDecide(few));
-        TimedRow many = compare(more, chance.arm(0, 0.05), chance.arm(0, 0.05), FIND).get(0);
+        StoppingRule more = StoppingRule.endingAt(pairsThatWouldDecide(few));
+        TimedRow many = compare(more, chance.side(0, 0.05), chance.side(0, 0.05), FIND).get(0);
         decided += many.verdict() == GateVerdict.INCONCLUSIVE ? 0 : 1;
       }
     }

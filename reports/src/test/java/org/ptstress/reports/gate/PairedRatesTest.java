@@ -48,10 +48,10 @@ class PairedRatesTest {
   /** The first batch alone: its errors are not yet those that the confirmation leaves. */
   private GateVerdict compare(double slowdown, double noise) throws Exception {
     return new PairedGate(
-            chance.arm(0, noise),
-            chance.arm(slowdown, noise),
+            chance.side(0, noise),
+            chance.side(slowdown, noise),
             new Margins(MARGIN, MARGIN),
-            Looks.DEFAULT,
+            StoppingRule.DEFAULT,
             (done, total, what) -> {})
         .batch(List.of(new Row("Benchmark.find", "A", 0, 1)), 1)
         .get(0)

@@ -23,13 +23,13 @@ public final class Ruler {
   /** How many pairs a comparison may take. */
   static final int WINDOW = 20;
 
-  private static final int TRIES = 6;
+  private static final int MAX_ATTEMPTS = 6;
 
   /** The fewest rounds: a comparison and its confirmation share none of them. */
   public static final int FEWEST = 2 * WINDOW;
 
   private final Margins margins;
-  private final Map<Row, List<Map<Slot, ForkScores>>> rounds = new LinkedHashMap<>();
+  private final Map<Row, List<Map<RulerFork, ForkScores>>> rounds = new LinkedHashMap<>();
   private boolean back;
 
   /** Measures some benchmarks, for a gate with some margins. */
@@ -42,7 +42,7 @@ public final class Ruler {
    * The forks of a round, in the order in which every other round runs them; the rounds between run
    * them the other way round. What is paired runs one right after the other, but for the slowest.
    */
-  public enum Slot {
+  public enum RulerFork {
     /** Takes 5 per cent longer. */
     FIVE(5),
     /** The baseline. */
@@ -56,7 +56,7 @@ public final class Ruler {
 
     private final int percent;
 
-    Slot(int percent) {
+    RulerFork(int percent) {
       this.percent = percent;
     }
 
@@ -65,7 +65,7 @@ public final class Ruler {
       return percent;
     }
 
-    private Slot baseline() {
+    private RulerFork baseline() {
       return this == FIVE || this == SAME ? BASE : SAME;
     }
   }
@@ -74,19 +74,19 @@ public final class Ruler {
   @FunctionalInterface
   public interface Forks {
     /** Runs it to its end. */
-    ForkScores run(Row row, Slot slot) throws IOException, InterruptedException;
+    ForkScores run(Row row, RulerFork slot) throws IOException, InterruptedException;
   }
 
   /** Measures a round of each benchmark; one with a fork that has no CPUs does not count. */
   public void measure(Forks forks) throws IOException, InterruptedException {
-    List<Slot> order = new ArrayList<>(List.of(Slot.values()));
+    List<RulerFork> order = new ArrayList<>(List.of(RulerFork.values()));
     if (back) {
       Collections.reverse(order);
     }
     back = !back;
-    for (Map.Entry<Row, List<Map<Slot, ForkScores>>> each : rounds.entrySet()) {
-      Map<Slot, ForkScores> round = new EnumMap<>(Slot.class);
-      for (Slot slot : order) {
+    for (Map.Entry<Row, List<Map<RulerFork, ForkScores>>> each : rounds.entrySet()) {
+      Map<RulerFork, ForkScores> round = new EnumMap<>(RulerFork.class);
+      for (RulerFork slot : order) {
         round.put(slot, fork(forks, each.getKey(), slot));
       }
       if (round.values().stream().allMatch(ForkScores::valid)) {
@@ -96,10 +96,10 @@ public final class Ruler {
   }
 
   /** One that is no sample runs again, as in the gate. */
-  private static ForkScores fork(Forks forks, Row row, Slot slot)
+  private static ForkScores fork(Forks forks, Row row, RulerFork slot)
       throws IOException, InterruptedException {
     ForkScores scores = forks.run(row, slot);
-    for (int tries = 1; tries < TRIES && !scores.valid(); tries++) {
+    for (int attempts = 1; attempts < MAX_ATTEMPTS && !scores.valid(); attempts++) {
       scores = forks.run(row, slot);
     }
     return scores;
@@ -110,12 +110,12 @@ public final class Ruler {
     return of(row).size();
   }
 
-  private List<Map<Slot, ForkScores>> of(Row row) {
+  private List<Map<RulerFork, ForkScores>> of(Row row) {
     return requireNonNull(rounds.get(row));
   }
 
   /** How much longer the operations of a slot took, over all rounds; 0.1 is a tenth longer. */
-  public double slowdown(Row row, Slot slot) {
+  public double slowdown(Row row, RulerFork slot) {
     double[] logRatios =
         IntStream.range(0, count(row))
             .mapToDouble(
@@ -127,11 +127,12 @@ public final class Ruler {
   }
 
   /** What the gate says of a benchmark that is slower by a slot, from every round on. */
-  public List<GateVerdict> verdicts(Row row, Slot slot) throws IOException, InterruptedException {
+  public List<GateVerdict> verdicts(Row row, RulerFork slot)
+      throws IOException, InterruptedException {
     List<GateVerdict> verdicts = new ArrayList<>();
     for (int from = 0; from < count(row); from++) {
       verdicts.add(verdict(row, slot.baseline(), slot, from));
-      if (slot == Slot.SAME) {
+      if (slot == RulerFork.SAME) {
         // Neither is the candidate, so each is in turn.
         verdicts.add(verdict(row, slot, slot.baseline(), from));
       }
@@ -139,25 +140,27 @@ public final class Ruler {
     return verdicts;
   }
 
-  private GateVerdict verdict(Row asked, Slot baseline, Slot candidate, int from)
+  private GateVerdict verdict(Row asked, RulerFork baseline, RulerFork candidate, int from)
       throws IOException, InterruptedException {
     List<Row> subjects = List.copyOf(rounds.keySet());
     PairedGate gate =
         new PairedGate(
-            turn -> fork(turn, turn.subject().equals(asked) ? baseline : Slot.BASE, from),
-            turn -> fork(turn, turn.subject().equals(asked) ? candidate : Slot.SAME, from),
+            request ->
+                fork(request, request.subject().equals(asked) ? baseline : RulerFork.BASE, from),
+            request ->
+                fork(request, request.subject().equals(asked) ? candidate : RulerFork.SAME, from),
             margins,
-            Looks.endingAt(WINDOW),
+            StoppingRule.endingAt(WINDOW),
             (done, total, what) -> {});
     return gate.compare(subjects).get(subjects.indexOf(asked)).verdict();
   }
 
   /** The confirmation takes the rounds after those that the first batch may have. */
-  private ForkScores fork(Arm.Turn turn, Slot slot, int from) {
-    return fork(turn.subject(), slot, from + (turn.batch() - 1) * WINDOW + turn.pair());
+  private ForkScores fork(Side.ForkRequest request, RulerFork slot, int from) {
+    return fork(request.subject(), slot, from + (request.batch() - 1) * WINDOW + request.pair());
   }
 
-  private ForkScores fork(Row row, Slot slot, int round) {
+  private ForkScores fork(Row row, RulerFork slot, int round) {
     return requireNonNull(of(row).get(round % count(row)).get(slot));
   }
 }

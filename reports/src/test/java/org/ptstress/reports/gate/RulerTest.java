@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.gate.Ruler.Slot;
+import org.ptstress.reports.gate.Ruler.RulerFork;
 import org.ptstress.run.result.Row;
 
 /** The ruler with forks of chance, which differ by three per cent. */
@@ -25,39 +25,40 @@ class RulerTest {
     }
   }
 
-  private int count(Row row, Slot slot, GateVerdict verdict) throws Exception {
+  private int count(Row row, RulerFork slot, GateVerdict verdict) throws Exception {
     return Collections.frequency(ruler.verdicts(row, slot), verdict);
   }
 
   @Test
   void theGateNeitherCriesWolfNorSleeps() throws Exception {
-    assertThat(ruler.verdicts(FIND, Slot.SAME)).hasSize(2 * Ruler.FEWEST);
-    assertThat(count(FIND, Slot.SAME, GateVerdict.REGRESSED)).isZero();
-    assertThat(count(FIND, Slot.TWENTY, GateVerdict.REGRESSED)).isEqualTo(Ruler.FEWEST);
-    assertThat(count(FIND, Slot.FIVE, GateVerdict.INCONCLUSIVE)).isPositive();
-    assertThat(ruler.slowdown(FIND, Slot.SAME)).isBetween(-0.02, 0.02);
-    assertThat(ruler.slowdown(FIND, Slot.TWENTY)).isBetween(0.17, 0.23);
+    assertThat(ruler.verdicts(FIND, RulerFork.SAME)).hasSize(2 * Ruler.FEWEST);
+    assertThat(count(FIND, RulerFork.SAME, GateVerdict.REGRESSED)).isZero();
+    assertThat(count(FIND, RulerFork.TWENTY, GateVerdict.REGRESSED)).isEqualTo(Ruler.FEWEST);
+    assertThat(count(FIND, RulerFork.FIVE, GateVerdict.INCONCLUSIVE)).isPositive();
+    assertThat(ruler.slowdown(FIND, RulerFork.SAME)).isBetween(-0.02, 0.02);
+    assertThat(ruler.slowdown(FIND, RulerFork.TWENTY)).isBetween(0.17, 0.23);
   }
 
   @Test
   void everyBenchmarkHasItsMargin() throws Exception {
-    assertThat(count(FIND, Slot.TEN, GateVerdict.REGRESSED)).isGreaterThan(30);
-    assertThat(count(PAIRS, Slot.TEN, GateVerdict.REGRESSED)).isZero();
+    assertThat(count(FIND, RulerFork.TEN, GateVerdict.REGRESSED)).isGreaterThan(30);
+    assertThat(count(PAIRS, RulerFork.TEN, GateVerdict.REGRESSED)).isZero();
   }
 
   @Test
   void roundsAlternateTheirOrderAndCountWhereAllForksDo() throws Exception {
-    List<Slot> order = new ArrayList<>();
+    List<RulerFork> order = new ArrayList<>();
     Ruler one = new Ruler(List.of(FIND), Margins.PAIRED);
     for (int i = 0; i < 2; i++) {
       one.measure(
           (row, slot) -> {
             order.add(slot);
-            return chance.fork(0, 0, order.size() <= 5 || slot != Slot.FIVE);
+            return chance.fork(0, 0, order.size() <= 5 || slot != RulerFork.FIVE);
           });
     }
-    assertThat(order.subList(0, 5)).containsExactly(Slot.values());
-    assertThat(order.subList(5, 9)).containsExactly(Slot.TWENTY, Slot.TEN, Slot.SAME, Slot.BASE);
+    assertThat(order.subList(0, 5)).containsExactly(RulerFork.values());
+    assertThat(order.subList(5, 9))
+        .containsExactly(RulerFork.TWENTY, RulerFork.TEN, RulerFork.SAME, RulerFork.BASE);
     assertThat(one.count(FIND)).isOne();
   }
 }

@@ -66,7 +66,7 @@ class WalshAveragesTest {
     for (int size = 8; size < 40; size++) {
       WalshAverages averages =
           WalshAverages.of(random.doubles(size).map(each -> each - 0.4).toArray());
-      for (Looks.Look look : Looks.DEFAULT.all()) {
+      for (StoppingRule.Look look : StoppingRule.DEFAULT.all()) {
         Interval interval = averages.interval(look.share());
         assertThat(averages.probabilityBelow(Math.nextUp(interval.high())))
             .isLessThanOrEqualTo(look.share());
@@ -80,7 +80,7 @@ class WalshAveragesTest {
 
   @Test
   void eightDifferencesAreTheFewestForTheFirstLook() {
-    double tail = Looks.DEFAULT.all().get(0).share();
+    double tail = StoppingRule.DEFAULT.all().get(0).share();
     assertThat(WalshAverages.of(Arrays.copyOf(TEN, 7)).hasInterval(tail)).isFalse();
     Interval interval = WalshAverages.of(Arrays.copyOf(TEN, 8)).interval(tail);
     assertThat(interval.low()).isEqualTo(-0.22);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param all the looks, with rising numbers of pairs
  */
-public record Looks(List<Look> all) {
+public record StoppingRule(List<Look> all) {
   /** What may lie beyond one end of an interval, over all looks together. */
   private static final double ERROR = 0.025;
 
@@ -26,10 +26,10 @@ public record Looks(List<Look> all) {
    * more: Holm's correction asks for more than so few pairs can show. There they end what is as
    * before, so that the time goes to what may not be.
    */
-  public static final Looks DEFAULT = endingAt(20);
+  public static final StoppingRule DEFAULT = endingAt(20);
 
   /** Copies the list. */
-  public Looks {
+  public StoppingRule {
     all = List.copyOf(all);
   }
 
@@ -41,11 +41,11 @@ public record Looks(List<Look> all) {
    * @return looks at 8, 12 and that many
    * @throws IllegalArgumentException if it is not more
    */
-  public static Looks endingAt(int pairs) {
+  public static StoppingRule endingAt(int pairs) {
     if (pairs <= 12) {
       throw new IllegalArgumentException("The last look is at " + pairs + " pairs, not after 12.");
     }
-    return new Looks(
+    return new StoppingRule(
         List.of(
             new Look(8, EIGHT_ALIKE),
             new Look(12, SECOND),

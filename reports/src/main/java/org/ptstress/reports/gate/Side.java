@@ -5,17 +5,17 @@ import org.ptstress.run.result.Row;
 
 /** One of the two sides of a comparison: runs forks of its code. */
 @FunctionalInterface
-public interface Arm {
+public interface Side {
   /**
    * Runs one fork to its end.
    *
-   * @param turn what it measures, and where in the comparison it stands
+   * @param request what it measures, and where in the comparison it stands
    * @return what it measured
    * @throws FailedFork if it fails; the subject gets no verdict, others go on
    * @throws IOException if it cannot be started or its result not be read
    * @throws InterruptedException if the calling thread is interrupted; the fork is ended
    */
-  ForkScores fork(Turn turn) throws IOException, InterruptedException;
+  ForkScores fork(ForkRequest request) throws IOException, InterruptedException;
 
   /**
    * One fork of one arm, by its place in a comparison.
@@ -24,7 +24,7 @@ public interface Arm {
    * @param batch 1, or 2 where what regressed is measured once more
    * @param pair which pair of the subject in that batch it belongs to, from 0; dropped ones count
    */
-  record Turn(Row subject, int batch, int pair) {}
+  record ForkRequest(Row subject, int batch, int pair) {}
 
   /** A fork that measured nothing, or whose operations failed. */
   final class FailedFork extends RuntimeException {

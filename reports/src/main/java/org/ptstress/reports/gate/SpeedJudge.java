@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the margin, and still does by Holm's correction for the number of subjects; IMPROVED if it lies
  * above, UNCHANGED if it lies between the margins; INCONCLUSIVE otherwise, and with too few pairs.
  */
-final class Judge {
+final class SpeedJudge {
   private final double share;
 
   /**
@@ -17,7 +17,7 @@ final class Judge {
    *
    * @param look which look it is
    */
-  Judge(Looks.Look look) {
+  SpeedJudge(StoppingRule.Look look) {
     this.share = look.share();
   }
 
