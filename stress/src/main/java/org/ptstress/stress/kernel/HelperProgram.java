@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.ptstress.run.folder.WholeFile;
 
 /** The program in C that makes system calls, compiled for this machine. */
 final class HelperProgram {
@@ -40,7 +41,7 @@ final class HelperProgram {
       if (in == null) {
         throw new IOException("The jar has no " + SOURCE + ".");
       }
-      Files.write(source, in.readAllBytes());
+      WholeFile.write(source, in::transferTo);
     }
     Path program = folder.resolve("kernel").toAbsolutePath();
     Path log = folder.resolve("cc.log");
