@@ -31,6 +31,7 @@ final class JudgeText {
           Tool.EXPLORATION,
           Tool.INTERLEAVING,
           Tool.RACE,
+          Tool.KERNEL,
           Tool.MEASUREMENT);
 
   /** What Lincheck writes in front of the interleaving, behind stack traces of its own. */

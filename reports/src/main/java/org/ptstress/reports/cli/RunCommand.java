@@ -63,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
             OutsideDesigns::catalogue,
             (folder, designs, recorder) ->
                 everything(
+                    chosen,
                     new RunPhases(
                         folder,
                         chosen,
@@ -74,13 +75,17 @@ final class RunCommand implements Callable<Integer> {
     return close(ended);
   }
 
-  private RunFolder everything(RunPhases run) throws IOException, InterruptedException {
+  private RunFolder everything(Profile profile, RunPhases run)
+      throws IOException, InterruptedException {
     run.describeHost();
     run.check();
     run.record();
     run.explore();
     run.race();
     run.search();
+    if (profile != Profile.QUICK) {
+      run.askKernel();
+    }
     run.measureThroughput(profilers);
     run.measureLatency();
     return run.finish();

@@ -63,6 +63,7 @@ final class Items {
       case CHECK -> "Check";
       case ACCESS -> "Accesses";
       case MEASUREMENT -> "Measurement";
+      case KERNEL -> "Kernel";
     };
   }
 
@@ -72,13 +73,13 @@ final class Items {
       case INTERLEAVING -> search(cell, evidence).map(InterleavingResult::description).orElse("");
       case EXPLORATION ->
           exploration(cell, evidence).map(ExplorationResult::description).orElse("");
-      case CHECK, ACCESS, MEASUREMENT -> "";
+      case CHECK, ACCESS, MEASUREMENT, KERNEL -> "";
     };
   }
 
   private String result(CellView cell, Evidence evidence) {
     return switch (evidence.tool()) {
-      case RACE -> raceResult(evidence);
+      case RACE, KERNEL -> raceResult(evidence);
       case INTERLEAVING ->
           evidence.broken()
               ? "A counterexample, after " + Format.count(evidence.samples(), "interleaving") + "."

@@ -122,6 +122,10 @@ record PageView(
     return runs.stream().anyMatch(run -> !run.faults().isEmpty());
   }
 
+  boolean hasKernel() {
+    return runs.stream().anyMatch(run -> !run.kernel().isEmpty());
+  }
+
   boolean hasOrders() {
     return runs.stream().anyMatch(run -> !run.orders().isEmpty());
   }

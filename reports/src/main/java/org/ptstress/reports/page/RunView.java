@@ -25,6 +25,7 @@ import org.ptstress.reports.page.EvidenceView.Link;
  * @param noLatency why there are none, or empty
  * @param faults which seeded faults the tools found
  * @param orders which orders of memory are needed
+ * @param kernel whether the running kernel does the same
  * @param evidence what the verdicts rest on
  * @param files the files of the run folder
  */
@@ -47,6 +48,7 @@ record RunView(
     String noLatency,
     List<FaultView> faults,
     List<OrderView> orders,
+    List<KernelView> kernel,
     List<EvidenceView> evidence,
     List<File> files) {
   /** How the run is called in short, where there are several: {@code Run 1}. */
@@ -75,6 +77,7 @@ record RunView(
         noLatency,
         faults,
         orders,
+        kernel,
         other,
         files);
   }

@@ -25,6 +25,7 @@ import org.ptstress.run.result.RunFile.PhaseStatus;
 final class RunViewBuilder {
   private static final String FAULTS = "faults.json";
   private static final String ORDERS = "orders.json";
+  private static final String KERNEL = "kernel.json";
   private static final String UNKNOWN = "not recorded";
 
   private static final Map<String, String> CONTENTS = contents();
@@ -77,6 +78,7 @@ final class RunViewBuilder {
         why(folder.latencies(), "latency"),
         FaultBuilder.views(folder.faults()),
         folder.orders().stream().map(OrderView::of).toList(),
+        folder.kernel().stream().map(KernelView::of).toList(),
         new EvidenceBuilder(folder, matrix, links).evidence(),
         files());
   }
@@ -150,6 +152,7 @@ final class RunViewBuilder {
     return CONTENTS.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(FAULTS) || !folder.faults().isEmpty())
         .filter(entry -> !entry.getKey().equals(ORDERS) || !folder.orders().isEmpty())
+        .filter(entry -> !entry.getKey().equals(KERNEL) || !folder.kernel().isEmpty())
         .map(
             entry ->
                 new File(
@@ -172,6 +175,7 @@ final class RunViewBuilder {
     contents.put("conflicts.json", "which operations of two threads share what one of them writes");
     contents.put(FAULTS, "the seeded faults, in a run of faults");
     contents.put(ORDERS, "the weakened orders of memory, in a run of orders");
+    contents.put(KERNEL, "the running kernel beside its model");
     contents.put("jmh.json", "throughput, in JMH's own format");
     contents.put("latency", "latency, in HdrHistogram's own log format");
     contents.put("logs", "output of child processes, where something did not run");

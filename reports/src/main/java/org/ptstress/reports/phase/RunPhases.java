@@ -16,14 +16,17 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
+import org.ptstress.reports.measured.KernelEvidence;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.StressRun;
+import org.ptstress.stress.kernel.KernelJudge;
 import org.ptstress.stress.verdict.Judge;
 
 /**
@@ -136,6 +139,26 @@ public final class RunPhases {
                             bar::at))));
   }
 
+  /**
+   * Compares the design of this kernel's time with it; one that cannot be compared says why.
+   *
+   * @throws IOException if the run folder cannot be written
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void askKernel() throws IOException, InterruptedException {
+    recorder.phase(
+        "kernel",
+        bar -> {
+          List<KernelResult> rows =
+              new KernelJudge(KernelJudge.OPERATIONS, 1)
+                  .judge(folder.resolve("work").resolve("kernel"), bar::at);
+          ResultFiles.write(folder, ResultFiles.KERNEL, rows);
+          if (rows.stream().anyMatch(row -> !row.difference().isEmpty())) {
+            throw new IllegalStateException("kernel and model differ, see " + ResultFiles.KERNEL);
+          }
+        });
+  }
+
   /** Whether every design is known to break the only claim that is judged. */
   public boolean isBroken() throws IOException {
     return only != null
@@ -171,7 +194,9 @@ public final class RunPhases {
 
   private List<VerdictRow> judge() throws IOException {
     EvidenceFiles found = stress.evidence();
-    FailedOperations failures = new FailedOperations(RunFolder.read(folder).measurements());
+    RunFolder read = RunFolder.read(folder);
+    FailedOperations failures = new FailedOperations(read.measurements());
+    KernelEvidence kernel = new KernelEvidence(read.kernel());
     List<VerdictRow> verdicts = new ArrayList<>();
     for (Design design : designs) {
       for (Promise given : design.promises().all()) {
@@ -181,6 +206,7 @@ public final class RunPhases {
         Promise promise = judgedAs.apply(given);
         List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
         evidence.addAll(failures.about(design.name(), promise));
+        evidence.addAll(kernel.about(design.name(), promise));
         verdicts.add(Judge.judge(design.name(), promise, evidence));
       }
     }

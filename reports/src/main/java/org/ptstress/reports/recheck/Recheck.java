@@ -167,10 +167,13 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
       }
     }
 
-    /** What is counted in a file of its own; measurements are compared by the gate. */
+    /**
+     * What is counted in a file of its own. Measurements are compared by the gate, and a kernel
+     * says nothing of the code under test that other evidence does not.
+     */
     private static Set<String> counted(List<Evidence> evidence) {
       return evidence.stream()
-          .filter(item -> item.tool() != Tool.MEASUREMENT)
+          .filter(item -> item.tool() != Tool.MEASUREMENT && item.tool() != Tool.KERNEL)
           .map(item -> item.scenario() + " with " + item.samples() + " samples")
           .collect(Collectors.toSet());
     }

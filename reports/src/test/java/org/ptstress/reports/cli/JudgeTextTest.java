@@ -161,6 +161,7 @@ class JudgeTextTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 

@@ -87,6 +87,7 @@ class DecisionsTest {
         run.measurements().stream().filter(row -> !design.equals(row.design())).toList(),
         run.faults(),
         run.orders(),
+        run.kernel(),
         run.latencies(),
         run.absent());
   }

@@ -30,8 +30,11 @@ import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.OrderResult.Need;
+import org.ptstress.run.result.RunStatus;
 
 class ReportPageTest {
   private static final String ODD_DESIGN = "Odd<b>&\"Design\"";
@@ -174,6 +177,52 @@ class ReportPageTest {
         .anyMatch(
             text ->
                 text.contains("not shown 9 executions of 2 scenarios, all within 1 preemption"));
+  }
+
+  /** A run that asked the kernel has a section of it, and one that did not has none. */
+  @Test
+  void theRunningKernelHasASection() throws IOException {
+    Path run = Samples.copy(Samples.STANDARD, temp.resolve("kernel"));
+    assertThat(pageOf(run).select("#kernel")).isEmpty();
+    ResultFiles.write(
+        run,
+        ResultFiles.KERNEL,
+        List.of(
+            kernel("Scripts", List.of(), List.of("0 create 0 gives 0, and 1 in the model")),
+            kernel(
+                "DeleteAgainstDelete",
+                List.of(
+                    new KernelOutcome("ok, EINVAL", 7, true),
+                    new KernelOutcome("ok, ok", 1, false)),
+                List.of()),
+            kernel(
+                "WrapAround",
+                List.of(new KernelOutcome("ok 0, ok 2147483647", 9, true)),
+                List.of()),
+            new KernelResult(
+                "6.18",
+                "BucketLockHash",
+                "HalfBuilt",
+                RunStatus.NOT_RUN,
+                "EPERM",
+                0,
+                0,
+                List.of(),
+                List.of())));
+    Document page = pageOf(run);
+    assertThat(page.select("#kernel tbody tr").eachText())
+        .hasSize(4)
+        .anyMatch(text -> text.startsWith("Random scripts Linux 6.18, BucketLockHash different"))
+        .anyMatch(text -> text.contains("1 ok, ok (no correct table gives that)"))
+        .anyMatch(text -> text.startsWith("Race WrapAround") && text.contains("no difference in 8"))
+        .anyMatch(text -> text.endsWith("not run: EPERM"));
+    assertThat(page.select("#kernel strong")).hasSize(2);
+  }
+
+  private static KernelResult kernel(
+      String comparison, List<KernelOutcome> outcomes, List<String> difference) {
+    return new KernelResult(
+        "6.18", "BucketLockHash", comparison, RunStatus.RUN, "", 8, 1, outcomes, difference);
   }
 
   private static OrderResult order(

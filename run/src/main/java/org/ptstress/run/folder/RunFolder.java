@@ -14,6 +14,7 @@ import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.LatencyLog;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
@@ -35,6 +36,7 @@ import org.ptstress.run.result.VerdictRow;
  * @param measurements the rows of JMH; empty if the file is absent
  * @param faults the seeded faults; empty if the run was not about them
  * @param orders the weakened orders; empty if the run was not about them
+ * @param kernel the comparisons with the running kernel; empty if there were none
  * @param latencies the series of the latency logs; empty if there are none
  * @param absent for each absent file, by its name, why it is absent: a sentence
  */
@@ -51,6 +53,7 @@ public record RunFolder(
     List<JmhRow> measurements,
     List<FaultRow> faults,
     List<OrderResult> orders,
+    List<KernelResult> kernel,
     List<LatencyLog> latencies,
     Map<String, String> absent) {
   /** Copies what it is given. */
@@ -66,6 +69,7 @@ public record RunFolder(
     measurements = List.copyOf(measurements);
     faults = List.copyOf(faults);
     orders = List.copyOf(orders);
+    kernel = List.copyOf(kernel);
     latencies = List.copyOf(latencies);
     absent = Map.copyOf(absent);
   }

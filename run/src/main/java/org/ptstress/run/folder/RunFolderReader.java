@@ -18,6 +18,7 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.LatencyLog;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
@@ -72,6 +73,7 @@ final class RunFolderReader {
         has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
         optional(ResultFiles.FAULTS, FaultRow.class),
         optional(ResultFiles.ORDERS, OrderResult.class),
+        optional(ResultFiles.KERNEL, KernelResult.class),
         latencies(run),
         absent);
   }
@@ -80,7 +82,7 @@ final class RunFolderReader {
     return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
   }
 
-  /** A file that only runs of one kind have, so its absence needs no reason. */
+  /** A file that only some runs have, so its absence needs no reason. */
   private <T> List<T> optional(String name, Class<T> type) throws UnreadableRunException {
     Path file = folder.resolve(name);
     return Files.isRegularFile(file) ? JsonFile.readList(file, type) : List.of();

@@ -34,6 +34,7 @@ public final class MissingTools {
       case CHECK -> "no check ran";
       case ACCESS -> "no access was recorded";
       case MEASUREMENT -> "no measurement counts";
+      case KERNEL -> "no kernel was asked";
     };
   }
 }

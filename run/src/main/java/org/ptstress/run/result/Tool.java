@@ -13,5 +13,7 @@ public enum Tool {
   /** Counts and conflicts of recorded accesses. */
   ACCESS,
   /** A benchmark. */
-  MEASUREMENT
+  MEASUREMENT,
+  /** The kernel that the machine runs. */
+  KERNEL
 }

@@ -17,6 +17,9 @@ import org.ptstress.run.result.RunStatus;
 
 /** Holds the model against the kernel that this machine runs. */
 public final class KernelJudge {
+  /** How many calls a run compares: half a minute's. */
+  public static final long OPERATIONS = 1_000_000;
+
   /** A round of a race costs more than a call of a script. */
   private static final long CALLS_PER_ROUND = 5;
 

@@ -122,6 +122,7 @@ public final class Judge {
     add(text, ran, Tool.CHECK, "cases of checks");
     add(text, ran, Tool.ACCESS, "recorded operations");
     add(text, ran, Tool.MEASUREMENT, "forks of measurements");
+    add(text, ran, Tool.KERNEL, "rounds on the running kernel");
     return text.toString();
   }
 
