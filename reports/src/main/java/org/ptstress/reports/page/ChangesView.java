@@ -2,6 +2,8 @@ package org.ptstress.reports.page;
 
 import java.util.List;
 import java.util.Locale;
+import org.ptstress.reports.page.element.Format;
+import org.ptstress.reports.page.verdict.CellView;
 import org.ptstress.run.cost.CostChange;
 import org.ptstress.run.cost.CostChange.Effect;
 

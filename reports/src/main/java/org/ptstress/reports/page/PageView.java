@@ -12,6 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.page.element.Format;
+import org.ptstress.reports.page.element.Styles;
+import org.ptstress.reports.page.evidence.EvidenceDepth;
+import org.ptstress.reports.page.evidence.FaultView;
+import org.ptstress.reports.page.evidence.Links;
+import org.ptstress.reports.page.evidence.OrderView;
+import org.ptstress.reports.page.verdict.CellState;
+import org.ptstress.reports.page.verdict.CellView;
+import org.ptstress.reports.page.verdict.Tally;
+import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.run.folder.RunFolder;
 
 /**
@@ -25,14 +35,14 @@ import org.ptstress.run.folder.RunFolder;
  * @param legend the states of a cell
  * @param detail how much evidence is shown
  */
-record PageView(
+public record PageView(
     Tally tally,
     List<CellView> contradictions,
     List<Gap> gaps,
     List<RunView> runs,
     List<ChangesView> changes,
     List<CellState> legend,
-    Detail detail) {
+    EvidenceDepth detail) {
   /**
    * What was not run for one reason.
    *
@@ -76,7 +86,7 @@ record PageView(
         runs,
         ChangesBuilder.views(folders, runs),
         Arrays.asList(CellState.values()),
-        Detail.ALL);
+        EvidenceDepth.ALL);
   }
 
   private static List<Gap> gaps(List<CellView> cells) {
@@ -91,7 +101,7 @@ record PageView(
   }
 
   /** The same page with less evidence. */
-  PageView with(Detail less) {
+  PageView with(EvidenceDepth less) {
     return new PageView(
         tally,
         contradictions,

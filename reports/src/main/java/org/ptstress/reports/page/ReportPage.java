@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.ptstress.reports.page.evidence.EvidenceDepth;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
 
@@ -31,7 +32,7 @@ public final class ReportPage {
   /** The page, with as much evidence as fits. */
   private static String text(PageView page) {
     String text = "";
-    for (Detail detail : Detail.values()) {
+    for (EvidenceDepth detail : EvidenceDepth.values()) {
       text = Templates.fill("report.jte", page.with(detail));
       if (text.getBytes(StandardCharsets.UTF_8).length < LIMIT) {
         break;

@@ -2,7 +2,21 @@ package org.ptstress.reports.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.reports.page.EvidenceView.Link;
+import org.ptstress.reports.page.evidence.EvidenceView;
+import org.ptstress.reports.page.evidence.EvidenceView.Link;
+import org.ptstress.reports.page.evidence.FaultView;
+import org.ptstress.reports.page.evidence.KernelView;
+import org.ptstress.reports.page.evidence.OrderView;
+import org.ptstress.reports.page.latency.LatencyView;
+import org.ptstress.reports.page.speed.CostView;
+import org.ptstress.reports.page.speed.ProjectionView;
+import org.ptstress.reports.page.speed.ReplayView;
+import org.ptstress.reports.page.speed.ScalingView;
+import org.ptstress.reports.page.speed.ThroughputView;
+import org.ptstress.reports.page.verdict.DecisionView;
+import org.ptstress.reports.page.verdict.DemandView;
+import org.ptstress.reports.page.verdict.MatrixView;
+import org.ptstress.reports.page.verdict.PairsView;
 
 /**
  * All that the page shows of one run.

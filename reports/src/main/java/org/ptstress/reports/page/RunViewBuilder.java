@@ -14,6 +14,27 @@ import java.util.stream.Collectors;
 import org.ptstress.reports.page.RunView.Facts;
 import org.ptstress.reports.page.RunView.File;
 import org.ptstress.reports.page.RunView.Phase;
+import org.ptstress.reports.page.element.DesignView;
+import org.ptstress.reports.page.element.Format;
+import org.ptstress.reports.page.element.Styles;
+import org.ptstress.reports.page.evidence.EvidenceBuilder;
+import org.ptstress.reports.page.evidence.FaultBuilder;
+import org.ptstress.reports.page.evidence.KernelView;
+import org.ptstress.reports.page.evidence.Links;
+import org.ptstress.reports.page.evidence.OrderView;
+import org.ptstress.reports.page.latency.LatencyBuilder;
+import org.ptstress.reports.page.speed.CostBuilder;
+import org.ptstress.reports.page.speed.ProjectionBuilder;
+import org.ptstress.reports.page.speed.ReplayBuilder;
+import org.ptstress.reports.page.speed.ScalingBuilder;
+import org.ptstress.reports.page.speed.ThroughputBuilder;
+import org.ptstress.reports.page.speed.ThroughputView;
+import org.ptstress.reports.page.verdict.CountedFigures;
+import org.ptstress.reports.page.verdict.Decisions;
+import org.ptstress.reports.page.verdict.Demands;
+import org.ptstress.reports.page.verdict.MatrixView;
+import org.ptstress.reports.page.verdict.ReviewerFigures;
+import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.MissingTools;
@@ -52,8 +73,8 @@ final class RunViewBuilder {
 
   RunView view() {
     MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
-    Figures figures = new Figures(folder, matrix);
-    Counted counted = new Counted(folder.costs(), Verdicts.designs(folder), prefix);
+    ReviewerFigures figures = new ReviewerFigures(folder, matrix);
+    CountedFigures counted = new CountedFigures(folder.costs(), Verdicts.designs(folder), prefix);
     List<ThroughputView> throughputs =
         new ThroughputBuilder(folder.measurements(), styles, prefix).views();
     return new RunView(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.gate.Costs;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
+import org.ptstress.reports.page.verdict.CellState;
 import org.ptstress.run.cost.CostChange;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;

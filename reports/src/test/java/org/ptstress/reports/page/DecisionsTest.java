@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ptstress.reports.page.verdict.DecisionView;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
 import org.ptstress.run.result.RunFile;

@@ -1,0 +1,53 @@
+package org.ptstress.reports.page.evidence;
+
+import java.util.List;
+import org.ptstress.reports.page.evidence.EvidenceView.Item;
+import org.ptstress.reports.page.evidence.EvidenceView.OnClaim;
+
+/** How much evidence a page shows. What a run contradicts is shown in full as long as possible. */
+public enum EvidenceDepth {
+  ALL(""),
+  NO_TABLES(
+      "Where a verdict is as expected, outcomes and interleavings are left out, so that this page"
+          + " stays below 2 MB. The run's files have them, and so may a report of fewer runs or"
+          + " designs."),
+  VERDICTS_ONLY(
+      "What the verdicts rest on is left out, so that this page stays below 2 MB. The run's files"
+          + " have it, and so may a report of fewer runs or designs.");
+
+  private final String sentence;
+
+  EvidenceDepth(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What was left out and where it is, or empty. */
+  public String sentence() {
+    return sentence;
+  }
+
+  public List<EvidenceView> of(List<EvidenceView> evidence) {
+    return this == ALL
+        ? evidence
+        : evidence.stream()
+            .map(
+                view ->
+                    new EvidenceView(
+                        view.design(),
+                        this == VERDICTS_ONLY ? List.of() : view.conditions(),
+                        view.claims().stream().map(this::of).toList()))
+            .toList();
+  }
+
+  private OnClaim of(OnClaim on) {
+    if (this == NO_TABLES && on.isOpen()) {
+      return on;
+    }
+    return new OnClaim(
+        on.claim(),
+        on.cell(),
+        on.expectation(),
+        on.promise(),
+        this == VERDICTS_ONLY ? List.of() : on.items().stream().map(Item::withoutTables).toList());
+  }
+}

@@ -1,0 +1,103 @@
+package org.ptstress.reports.page.verdict;
+
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.VerdictRow;
+
+/** What a cell of the verdict matrix says; each has a word and a sign beside its colour. */
+public enum CellState {
+  HOLDS(
+      "holds",
+      "\u2713",
+      "holds",
+      "The design promised it, evidence was gathered, and nothing in it speaks against the claim."),
+  BUG_SHOWN(
+      "bug",
+      "\u2717",
+      "bug shown",
+      "A known bug: the design is expected to break the claim, and the run caught it doing so."),
+  PROMISE_BROKEN(
+      "contradicted",
+      "!!",
+      "promise broken",
+      "Contradicted: the design promised it, or said that it does not apply, and the run holds a"
+          + " witness against that."),
+  BUG_NOT_FOUND(
+      "contradicted",
+      "!!",
+      "bug not found",
+      "Contradicted: the design is expected to break the claim, and the run could not show it."
+          + " Either the bug is gone or the check has gone blind."),
+  NOT_RUN(
+      "not-run",
+      "\u25cb",
+      "not run",
+      "There is no evidence. This says nothing about the design, and is not to be read as good."),
+  DOES_NOT_APPLY(
+      "no-promise", "\u2013", "does not apply", "The claim says nothing about a design like this.");
+
+  private final String cssClass;
+  private final String symbol;
+  private final String word;
+  private final String meaning;
+
+  CellState(String cssClass, String symbol, String word, String meaning) {
+    this.cssClass = cssClass;
+    this.symbol = symbol;
+    this.word = word;
+    this.meaning = meaning;
+  }
+
+  static CellState of(VerdictRow row) {
+    return switch (row.verdict()) {
+      case CONFIRMED ->
+          switch (row.expectation()) {
+            // Whatever a file says: no evidence, no green.
+            case HOLDS -> row.evidence().stream().anyMatch(CellState::isSample) ? HOLDS : NOT_RUN;
+            case BROKEN, BROKEN_ON_WEAK_MEMORY -> BUG_SHOWN;
+            case DOES_NOT_APPLY -> DOES_NOT_APPLY;
+          };
+      case CONTRADICTED -> row.expectation().isBroken() ? BUG_NOT_FOUND : PROMISE_BROKEN;
+      case NOT_RUN -> NOT_RUN;
+    };
+  }
+
+  private static boolean isSample(Evidence evidence) {
+    return evidence.status() == RunStatus.RUN && evidence.samples() > 0;
+  }
+
+  public String cssClass() {
+    return cssClass;
+  }
+
+  public String symbol() {
+    return symbol;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** How much it asks for attention: 0 most. */
+  public int severity() {
+    return switch (this) {
+      case PROMISE_BROKEN, BUG_NOT_FOUND -> 0;
+      case BUG_SHOWN -> 1;
+      case NOT_RUN -> 2;
+      case HOLDS -> 3;
+      case DOES_NOT_APPLY -> 4;
+    };
+  }
+
+  public boolean isContradicted() {
+    return this == PROMISE_BROKEN || this == BUG_NOT_FOUND;
+  }
+
+  boolean isConfirmed() {
+    return this == HOLDS || this == BUG_SHOWN;
+  }
+}
