@@ -43,6 +43,9 @@ public record StressBudget(
   /** The share of the time left that the records of accesses may take, which come first. */
   static final double SHARE_OF_ACCESSES = 1.0 / 2;
 
+  /** The share of the time left that checks may take: a design that hangs must not have it all. */
+  static final double SHARE_OF_CHECKS = 1.0 / 2;
+
   private static final ExplorationBudget A_LITTLE =
       new ExplorationBudget(new Bound(2, 1), 1_500, 50, false);
 

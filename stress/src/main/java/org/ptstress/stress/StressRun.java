@@ -108,7 +108,10 @@ public final class StressRun {
    */
   public void check(ProgressListener progress) throws IOException, InterruptedException {
     checks = CheckRunner.notRun(designs, FAILED);
-    checks = new CheckRunner(runFolder, cpus, budget.silence(), deadline).check(designs, progress);
+    checks =
+        new CheckRunner(
+                runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_CHECKS))
+            .check(designs, progress);
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
 
