@@ -305,7 +305,7 @@ final class AccessVisitor extends AnalyzerAdapter {
       return true;
     }
     switch (call) {
-      case "java/lang/Thread.onSpinWait()V" -> {
+      case "java/lang/Thread.onSpinWait()V", "java/lang/Thread.yield()V" -> {
         site(sites.add(type, ""));
         hook("spin", "(I)V");
         return true;

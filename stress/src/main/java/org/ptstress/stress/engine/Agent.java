@@ -55,7 +55,7 @@ public final class Agent {
   /** Before the transformer is asked about the classes that it needs itself. */
   private static void loadInstrumenter() throws IOException {
     byte[] example = bytes("java/util/concurrent/ConcurrentHashMap");
-    Instrumenter.instrument(example, null, true);
+    Instrumenter.instrument(example, null, true, Instrumenter.Moment.LOADING);
     RuntimeGuard.guard(RuntimeGuard.EXAMPLE, bytes(RuntimeGuard.EXAMPLE));
   }
 
@@ -116,15 +116,21 @@ public final class Agent {
       Hook.aside(
           () ->
               result[0] =
-                  isGuarded ? RuntimeGuard.guard(name, bytes) : instrumented(loader, name, bytes));
+                  isGuarded
+                      ? RuntimeGuard.guard(name, bytes)
+                      : instrumented(loader, name, redefined, bytes));
       return result[0];
     }
 
     private byte @Nullable [] instrumented(
-        @Nullable ClassLoader loader, String name, byte[] bytes) {
+        @Nullable ClassLoader loader, String name, @Nullable Class<?> redefined, byte[] bytes) {
       try {
         // Of the JDK, which differs, only accesses count.
-        return Instrumenter.instrument(bytes, loader, counts && loader != null);
+        return Instrumenter.instrument(
+            bytes,
+            loader,
+            counts && loader != null,
+            redefined == null ? Instrumenter.Moment.LOADING : Instrumenter.Moment.LATER);
       } catch (RuntimeException | Error e) {
         // The JVM swallows what a transformer throws.
         FAILURES.add(name.replace('/', '.') + " (" + e + ")");

@@ -26,7 +26,16 @@ final class Instrumenter extends ClassVisitor {
     this.loader = loader;
   }
 
-  static byte[] instrument(byte[] bytes, @Nullable ClassLoader loader, boolean countsBytecodes) {
+  /** How a class comes to be instrumented. */
+  enum Moment {
+    /** While it is loaded. */
+    LOADING,
+    /** It is there already, so that its methods must stay what they are. */
+    LATER
+  }
+
+  static byte[] instrument(
+      byte[] bytes, @Nullable ClassLoader loader, boolean countsBytecodes, Moment moment) {
     ClassNode node = new ClassNode();
     new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
     // Frames are written as they are: to compute them, classes would have to be loaded.
@@ -36,6 +45,9 @@ final class Instrumenter extends ClassVisitor {
       instrumenter.maxLocals.put(method.name + method.desc, method.maxLocals);
       if (countsBytecodes && !method.name.equals("<clinit>")) {
         Bytecodes.count(method);
+      }
+      if (moment == Moment.LOADING) {
+        SynchronizedMethods.rewrite(node.name, method);
       }
     }
     instrumenter.hasFinalFields =

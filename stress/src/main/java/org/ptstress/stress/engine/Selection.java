@@ -24,6 +24,7 @@ final class Selection {
           "java/util/ArrayList",
           "java/util/Arrays",
           "java/util/BitSet",
+          "java/util/Collections$Synchronized",
           "java/util/HashMap",
           "java/util/HashSet",
           "java/util/LinkedHashMap",

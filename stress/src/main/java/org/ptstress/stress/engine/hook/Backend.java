@@ -69,7 +69,7 @@ public interface Backend {
   void monitorExit(Object monitor);
 
   /**
-   * In place of {@link Thread#onSpinWait}.
+   * In place of {@link Thread#onSpinWait} and of {@link Thread#yield}.
    *
    * @param site the place in the code
    */

@@ -426,7 +426,7 @@ public final class Hook {
   }
 
   /**
-   * In place of {@link Thread#onSpinWait}.
+   * In place of {@link Thread#onSpinWait} and of {@link Thread#yield}.
    *
    * @param number the site
    */

@@ -1,0 +1,92 @@
+package org.ptstress.stress.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Makes a synchronized method a method with a synchronized block. The JVM enters the monitor of the
+ * former before any of its code runs, so that no hook could keep a thread from waiting there for
+ * real.
+ */
+final class SynchronizedMethods {
+  private SynchronizedMethods() {}
+
+  /**
+   * Rewrites a method, unless it is not synchronized or has no code. Only while its class is
+   * loaded: what a method is cannot be changed later.
+   */
+  static void rewrite(String type, MethodNode method) {
+    boolean isSynchronized = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+    if (!isSynchronized || method.instructions.size() == 0) {
+      return;
+    }
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    method.access &= ~Opcodes.ACC_SYNCHRONIZED;
+    InsnList code = method.instructions;
+    for (AbstractInsnNode each : code.toArray()) {
+      if (each.getOpcode() >= Opcodes.IRETURN && each.getOpcode() <= Opcodes.RETURN) {
+        code.insertBefore(each, monitor(type, isStatic, Opcodes.MONITOREXIT));
+      }
+    }
+    LabelNode start = new LabelNode();
+    LabelNode end = new LabelNode();
+    LabelNode handler = new LabelNode();
+    InsnList enter = monitor(type, isStatic, Opcodes.MONITORENTER);
+    enter.add(start);
+    AbstractInsnNode line = firstLine(code);
+    if (line == null) {
+      code.insert(enter);
+    } else {
+      // Behind it, so that the place of the monitor has a line.
+      code.insert(line, enter);
+    }
+    code.add(end);
+    code.add(handler);
+    Object[] locals = isStatic ? new Object[0] : new Object[] {type};
+    code.add(
+        new FrameNode(
+            Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}));
+    code.add(monitor(type, isStatic, Opcodes.MONITOREXIT));
+    code.add(new InsnNode(Opcodes.ATHROW));
+    // The last one: those of the method are inside of it.
+    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
+    method.maxStack += 1;
+  }
+
+  /** The line number in front of the first instruction, or null if it has none. */
+  private static @Nullable AbstractInsnNode firstLine(InsnList code) {
+    for (AbstractInsnNode each : code.toArray()) {
+      if (each instanceof LineNumberNode) {
+        return each;
+      } else if (each.getOpcode() >= 0) {
+        break;
+      }
+    }
+    return null;
+  }
+
+  private static InsnList monitor(String type, boolean isStatic, int opcode) {
+    InsnList code = new InsnList();
+    for (AbstractInsnNode each :
+        List.of(
+            isStatic
+                ? new LdcInsnNode(Type.getObjectType(type))
+                : new VarInsnNode(Opcodes.ALOAD, 0),
+            new InsnNode(opcode))) {
+      code.add(each);
+    }
+    return code;
+  }
+}
