@@ -22,7 +22,7 @@ import org.ptstress.run.result.Verdict;
 import org.ptstress.stress.verdict.Judge;
 
 class StressRunTest {
-  private static final Design DESIGN = Designs.named("BucketLockHash");
+  private static final Design DESIGN = Designs.named("GlobalIdr");
 
   @TempDir private Path folder;
 

@@ -42,7 +42,7 @@ public record Scenario(
     RACE,
     /** By the explorer and by Lincheck: interleavings, and for the explorer stale reads. */
     INTERLEAVING,
-    /** By Lincheck: the last actor may not wait, wherever the others are stalled. */
+    /** By the explorer: the last actor may not wait, wherever the others are stalled. */
     PROGRESS,
     /** Alone, one call after the other. */
     SCRIPT
@@ -51,10 +51,19 @@ public record Scenario(
   /**
    * Whether the explorer runs it: real executions of its actors, on any memory.
    *
-   * @return whether it is raced or searched for what comes of it
+   * @return whether it is more than a script
    */
   public boolean isExplored() {
-    return modes.contains(Mode.RACE) || modes.contains(Mode.INTERLEAVING);
+    return modes.contains(Mode.RACE) || modes.contains(Mode.INTERLEAVING) || isOfProgress();
+  }
+
+  /**
+   * Whether it asks who must wait for whom.
+   *
+   * @return whether the last actor may not wait for others
+   */
+  public boolean isOfProgress() {
+    return modes.contains(Mode.PROGRESS);
   }
 
   /** Checks that names are used consistently. */

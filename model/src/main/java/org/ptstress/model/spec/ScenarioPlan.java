@@ -38,18 +38,8 @@ public final class ScenarioPlan {
    * @param scenario the scenario
    */
   public ScenarioPlan(Scenario scenario) {
-    this(scenario, SECOND_ADDRESS);
-  }
-
-  /**
-   * Prepares a scenario for a table in which the first two processes should meet.
-   *
-   * @param scenario the scenario
-   * @param secondAddress the address of process 1
-   */
-  public ScenarioPlan(Scenario scenario, long secondAddress) {
     this.scenario = scenario;
-    this.addresses = new long[] {FIRST_ADDRESS, secondAddress};
+    this.addresses = new long[] {FIRST_ADDRESS, SECOND_ADDRESS};
     this.timers = scenario.timers();
     this.owners = new int[timers.size()];
     this.setup = compile(scenario.setup());
@@ -73,6 +63,28 @@ public final class ScenarioPlan {
       }
       legalResults.add(ofActor);
     }
+  }
+
+  private ScenarioPlan(ScenarioPlan plan, long secondAddress) {
+    this.scenario = plan.scenario;
+    this.addresses = new long[] {FIRST_ADDRESS, secondAddress};
+    this.timers = plan.timers;
+    this.owners = plan.owners;
+    this.setup = plan.setup;
+    this.steps = plan.steps;
+    this.legalOutcomes = plan.legalOutcomes;
+    this.legalOutcomesOfSharedIds = plan.legalOutcomesOfSharedIds;
+    this.legalResults.addAll(plan.legalResults);
+  }
+
+  /**
+   * The same plan for a table in which the first two processes should meet.
+   *
+   * @param address the address of process 1
+   * @return the changed copy
+   */
+  public ScenarioPlan withSecondAddress(long address) {
+    return new ScenarioPlan(this, address);
   }
 
   private Step[] compile(List<Call> calls) {

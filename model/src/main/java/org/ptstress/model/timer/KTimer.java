@@ -99,9 +99,6 @@ public final class KTimer extends HashNode implements RcuCallback {
    */
   public void setId(int id) {
     this.id = id;
-    if (Checked.ON) {
-      slab.identified();
-    }
   }
 
   /**

@@ -23,7 +23,6 @@ public final class TimerSlab {
   private final LockFactory timerLocks;
   private final boolean reuses;
   private final Rcu rcu;
-  private final Runnable onId;
   private final SpinLock lock = new TestAndSetLock();
 
   private final AtomicReference<@Nullable Corruption> firstCorruption = new AtomicReference<>();
@@ -51,23 +50,9 @@ public final class TimerSlab {
    * @param rcu polled before an allocation, so that timers whose grace period is over come back
    */
   public TimerSlab(LockFactory timerLocks, ReclamationKind reclamation, Rcu rcu) {
-    this(timerLocks, reclamation, rcu, () -> {});
-  }
-
-  /**
-   * Makes an empty slab that lets its maker into the middle of an insert.
-   *
-   * @param timerLocks makes every timer's {@code it_lock}
-   * @param reclamation whether freed timers are handed out again
-   * @param rcu polled before an allocation, so that timers whose grace period is over come back
-   * @param onId called by each thread that has just assigned an id to a timer, wherever it does so;
-   *     in checked mode
-   */
-  public TimerSlab(LockFactory timerLocks, ReclamationKind reclamation, Rcu rcu, Runnable onId) {
     this.timerLocks = timerLocks;
     this.reuses = reclamation.reuses();
     this.rcu = rcu;
-    this.onId = onId;
   }
 
   /**
@@ -111,11 +96,6 @@ public final class TimerSlab {
     if (twice) {
       report(Corruption.DOUBLE_FREE);
     }
-  }
-
-  /** A timer was assigned an id; in checked mode. */
-  void identified() {
-    onId.run();
   }
 
   /** How many timers there are, free or not; in checked mode. */

@@ -57,8 +57,8 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--peers",
       description =
-          "Have Lincheck search every fault in every scenario, too, to compare the times to the"
-              + " first witness.")
+          "Have Lincheck search every fault, too, and race each in every scenario, to compare the"
+              + " times to the first witness.")
   private boolean peers;
 
   @Mixin private OutOption out;
@@ -109,7 +109,9 @@ final class FaultsCommand implements Callable<Integer> {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     part("faults by checks", folder, recorder, rows, run::check);
     part("faults by explorations", folder, recorder, rows, run::explore);
-    part("faults by searches", folder, recorder, rows, run::search);
+    if (peers) {
+      part("faults by searches", folder, recorder, rows, run::search);
+    }
     part("faults by races", folder, recorder, rows, run::race);
     part("faults by counts", folder, recorder, rows, run::record);
     recorder.leaveOutTheRest(WHY_NOT);

@@ -35,9 +35,9 @@ final class ScenarioExploration {
   private final Set<Claim> ignored;
   private final ExplorationBudget budget;
   private final Runnable progress;
-  private final ScenarioProgram program;
   private final Bounds bounds;
   private final Bounds farther;
+  private ScenarioProgram program;
   private final long start = System.nanoTime();
   private long firstWitness;
   private boolean walking;
@@ -49,9 +49,10 @@ final class ScenarioExploration {
     this.budget = budget;
     this.progress = progress;
     this.program = new ScenarioProgram(scenario, design);
-    this.bounds = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
-    this.farther =
-        new Bounds(FARTHER * budget.bound().preemptions(), FARTHER * budget.bound().staleReads());
+    Bounds whole = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
+    // Who must wait for whom shows where an actor is stalled, whatever loads return.
+    this.bounds = scenario.isOfProgress() ? whole.withoutStaleReads() : whole;
+    this.farther = new Bounds(FARTHER * bounds.preemptions(), FARTHER * bounds.staleReads());
   }
 
   static ExplorationResult notRun(Scenario scenario, String design, String reason) {
@@ -89,8 +90,11 @@ final class ScenarioExploration {
   }
 
   private ExplorationResult result(Explorer explorer) {
+    search(explorer).initialise();
+    if (scenario.isOfProgress() && Neighbour.isAskedFor(scenario)) {
+      program = Neighbour.program(explorer, scenario, design);
+    }
     Search search = search(explorer);
-    search.initialise();
     search.warmUp(SEED, bounds);
     Bounds exhausted = search.exhaust(bounds);
     long searched = search.executions();
@@ -136,7 +140,7 @@ final class ScenarioExploration {
 
   private List<String> names(Ending ending, Bounds distance, long execution) {
     List<String> names =
-        ScenarioProgram.broken(ending).stream()
+        program.broken(ending).stream()
             .filter(claim -> isFair(claim, distance) && !ignored.contains(claim))
             .map(Claim::name)
             .toList();
@@ -159,6 +163,7 @@ final class ScenarioExploration {
     boolean isEnough =
         firstWitness > 0
             && (budget.stopsAtBroken()
+                || scenario.isOfProgress()
                 || executions > Math.max(MORE, MORE_TIMES * firstWitness) + firstWitness);
     return !isEnough && (walking || executions < budget.executions());
   }
@@ -187,7 +192,7 @@ final class ScenarioExploration {
             explorer,
             program,
             (ending, unused) -> {
-              found[0] |= ScenarioProgram.broken(ending).contains(claim);
+              found[0] |= program.broken(ending).contains(claim);
               return List.of();
             },
             () -> {

@@ -44,15 +44,27 @@ public final class ScenarioProgram implements Program {
    * @param design the design
    */
   public ScenarioProgram(Scenario scenario, Design design) {
-    this.plan = new ScenarioPlan(scenario);
+    this(new ScenarioPlan(scenario), design);
+  }
+
+  ScenarioProgram(ScenarioPlan plan, Design design) {
+    this.plan = plan;
     this.design = design;
+    Scenario scenario = plan.scenario();
     // The locks with the fewest steps.
-    this.config = scenario.config(Scenario.Mode.INTERLEAVING);
+    this.config =
+        scenario.config(
+            scenario.isOfProgress() ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING);
   }
 
   @Override
   public int actors() {
     return plan.scenario().actors().size();
+  }
+
+  @Override
+  public int unaided() {
+    return plan.scenario().isOfProgress() ? actors() - 1 : NOBODY;
   }
 
   @Override
@@ -78,10 +90,12 @@ public final class ScenarioProgram implements Program {
    * @param ending how it ended
    * @return the claims
    */
-  public static Set<Claim> broken(Ending ending) {
-    return ending.kind() == Ending.Kind.DONE
-        ? Outcome.brokenClaims(ending.text())
-        : Set.of(Claim.CALLS_END);
+  public Set<Claim> broken(Ending ending) {
+    return switch (ending.kind()) {
+      case DONE -> Outcome.brokenClaims(ending.text());
+      case BLOCKED -> Set.of(plan.scenario().claims().get(0));
+      case ENDLESS, THREW -> Set.of(Claim.CALLS_END);
+    };
   }
 
   /**
@@ -101,20 +115,30 @@ public final class ScenarioProgram implements Program {
     }
     String text = String.join("\n", lines(trace));
     Bounds distance = witness.distance();
-    String thrown = last == null ? "" : last.thrown();
+    // What is left of an execution that was given up is the explorer's own.
+    String thrown = last == null || again.kind() != Ending.Kind.DONE ? "" : last.thrown();
     return new ExploredWitness(
         Claim.valueOf(witness.finding()),
-        thrown.isEmpty() ? again.text() : again.text() + ": " + thrown,
+        thrown.isEmpty() ? message(again) : again.text() + ": " + thrown,
         isWeakOnly.get(),
         new Bound(distance.preemptions(), distance.staleReads()),
         witness.path(),
         text);
   }
 
+  private String message(Ending ending) {
+    return ending.kind() == Ending.Kind.BLOCKED
+        ? "the " + roles().get(unaided()) + " waits for a thread that is stalled"
+        : ending.text();
+  }
+
+  private List<String> roles() {
+    return plan.scenario().actors().stream().map(Actor::role).toList();
+  }
+
   private List<String> lines(Trace trace) {
     Map<String, Object> roots = last == null ? Map.of() : Map.of("", last);
-    List<String> roles = plan.scenario().actors().stream().map(Actor::role).toList();
-    List<String> lines = new TraceText(roles, new Names(roots, numbered())).lines(trace);
+    List<String> lines = new TraceText(roles(), new Names(roots, numbered())).lines(trace);
     return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
   }
 

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -49,7 +51,8 @@ public final class FaultRun {
    * @param folder where logs go; it must exist
    * @param budget how much to do in search of each fault
    * @param faults the faults
-   * @param all whether Lincheck searches all faults in all scenarios, the explorer's included
+   * @param all whether races go through the scenarios that decide other claims than the one that a
+   *     fault is meant to break, too
    * @param cpus how many CPUs to use
    */
   public FaultRun(Path folder, FaultBudget budget, List<Fault> faults, boolean all, int cpus) {
@@ -75,9 +78,8 @@ public final class FaultRun {
   }
 
   /**
-   * Runs the interleaving searches: of a fault until the first witness, with those ahead that
-   * decide the claim which the fault is meant to break; of the good designs those in which a fault
-   * has one. What the explorer finds is searched only if all are.
+   * Has Lincheck search: of a fault until the first witness, with those ahead that decide the claim
+   * which the fault is meant to break; of the good designs where a fault has one.
    *
    * @param progress receives the searches done and those known to be left
    * @return a row for each fault
@@ -87,19 +89,8 @@ public final class FaultRun {
   public List<FaultRow> search(ProgressListener progress) throws IOException, InterruptedException {
     FaultSearch search =
         new FaultSearch(
-            searched(),
-            all,
-            runner(budget.searches())::search,
-            runner(budget.searches().longest())::search);
+            faults, runner(budget.searches())::search, runner(budget.searches().longest())::search);
     return rows(Tool.INTERLEAVING, search.run(progress));
-  }
-
-  private List<Fault> searched() {
-    return faults.stream()
-        .filter(
-            fault ->
-                all || Expectations.of(fault.name(), Tool.INTERLEAVING) != Expected.DOES_NOT_APPLY)
-        .toList();
   }
 
   private SearchRunner runner(SearchBudget searches) {
@@ -138,11 +129,17 @@ public final class FaultRun {
    */
   public List<FaultRow> race(ProgressListener progress) throws IOException, InterruptedException {
     RaceRunner runner = new RaceRunner(folder, cpus, Deadline.none());
-    List<RacePair> ofGood = pairs(bases(faults));
-    List<RacePair> ofFaults = pairs(faults);
+    List<RacePair> ofFaults = new ArrayList<>();
+    Set<RacePair> ofGood = new LinkedHashSet<>();
+    for (Fault fault : faults) {
+      for (Scenario scenario : raced(fault)) {
+        ofFaults.add(new RacePair(fault.name(), scenario));
+        ofGood.add(new RacePair(fault.base().name(), scenario));
+      }
+    }
     List<RaceResult> good =
         runner.race(
-            ofGood,
+            List.copyOf(ofGood),
             budget.races("races"),
             (done, total, what) -> progress.progress(done, total + ofFaults.size(), what));
     List<RaceResult> bad =
@@ -192,15 +189,13 @@ public final class FaultRun {
     return rows(Tool.ACCESS, findings);
   }
 
-  private static List<RacePair> pairs(List<? extends Design> subjects) {
-    List<RacePair> pairs = new ArrayList<>();
-    for (Design subject : subjects) {
-      Scenarios.of(Scenario.Mode.RACE).stream()
-          .filter(scenario -> Scenarios.applies(scenario, subject))
-          .sorted(Comparator.comparing(scenario -> Scenarios.rank(scenario, subject)))
-          .forEach(scenario -> pairs.add(new RacePair(subject.name(), scenario)));
-    }
-    return pairs;
+  /** Those first that are most about what the fault is meant to break. */
+  private List<Scenario> raced(Fault fault) {
+    return Scenarios.of(Scenario.Mode.RACE).stream()
+        .filter(scenario -> Scenarios.applies(scenario, fault))
+        .filter(scenario -> all || scenario.claims().contains(fault.claim()))
+        .sorted(Comparator.comparing(scenario -> Scenarios.rank(scenario, fault)))
+        .toList();
   }
 
   private static List<Design> bases(List<Fault> faults) {

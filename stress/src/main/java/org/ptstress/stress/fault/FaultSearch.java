@@ -22,7 +22,6 @@ import org.ptstress.stress.interleaving.Search;
  */
 final class FaultSearch {
   private final List<Fault> faults;
-  private final boolean all;
   private final Searcher ofFaults;
   private final Searcher ofGood;
 
@@ -33,13 +32,11 @@ final class FaultSearch {
    * Prepares the searches.
    *
    * @param faults the faults
-   * @param all whether the scenarios that the explorer explores are searched, too
    * @param ofFaults searches them
    * @param ofGood searches the good designs, as long as any fault
    */
-  FaultSearch(List<Fault> faults, boolean all, Searcher ofFaults, Searcher ofGood) {
+  FaultSearch(List<Fault> faults, Searcher ofFaults, Searcher ofGood) {
     this.faults = faults;
-    this.all = all;
     this.ofFaults = ofFaults;
     this.ofGood = ofGood;
   }
@@ -88,7 +85,6 @@ final class FaultSearch {
   /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
   private Stream<Search> aimed(Fault fault) {
     return Search.of(fault)
-        .filter(search -> all || !search.isExplored())
         .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
   }
 

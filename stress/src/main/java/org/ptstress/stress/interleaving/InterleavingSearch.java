@@ -57,54 +57,29 @@ final class InterleavingSearch {
       int first,
       int budget,
       Consumer<InterleavingResult> soFar) {
-    boolean progress = scenario.modes().contains(Scenario.Mode.PROGRESS);
-    Scenario.Mode mode = progress ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING;
-    Neighbour neighbour =
-        progress && scenario.processes() > 1
-            ? Neighbour.of(design, scenario.config(mode))
-            : Neighbour.ANY;
-    ScenarioPlan plan = new ScenarioPlan(scenario, neighbour.address());
+    ScenarioPlan plan = new ScenarioPlan(scenario);
+    TableConfig config = scenario.config(Scenario.Mode.INTERLEAVING);
     EnumSet<Claim> known = EnumSet.noneOf(Claim.class);
     known.addAll(ignored);
     List<BrokenClaim> broken = new ArrayList<>();
-    int loops = OwnLoops.FIRST_BOUND;
     long explored = 0;
     long start = System.nanoTime();
-    String reason = rehearse(plan, design, scenario.config(mode));
+    String reason = rehearse(plan, design, config);
     RunStatus status = reason.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN;
     while (status == RunStatus.RUN
         && !known.containsAll(scenario.claims())
         && (broken.isEmpty() || budget > 0)) {
-      Setting.use(new Setting(plan, design, scenario.config(mode), EnumSet.copyOf(known)));
+      Setting.use(new Setting(plan, design, config, EnumSet.copyOf(known)));
       int asked = broken.isEmpty() ? first : budget;
       LincheckFailure failure =
           LinCheckerKt.checkImpl(
-              options(scenario, progress, asked, loops).loopBound(Hangs.FIRST_BOUND),
-              InterleavingSubject.class);
+              options(scenario, asked).loopBound(Hangs.FIRST_BOUND), InterleavingSubject.class);
       long runs = Setting.runs();
-      if (OwnLoops.isWait(failure)) {
-        int bound =
-            OwnLoops.bound(
-                loops,
-                (interleavings, atMost) ->
-                    LinCheckerKt.checkImpl(
-                        options(scenario, progress, interleavings, atMost)
-                            .loopBound(Hangs.FIRST_BOUND),
-                        InterleavingSubject.class));
-        if (bound == 0) {
-          status = RunStatus.NOT_RUN;
-          reason = OwnLoops.TOO_LONG;
-          break;
-        } else if (bound > loops) {
-          loops = bound;
-          continue;
-        }
-      }
       explored += runs;
       if (failure == null) {
         break;
       }
-      Set<Claim> claims = claims(failure, scenario, progress);
+      Set<Claim> claims = claims(failure);
       String text = interleaving(failure);
       if (Hangs.isHang(failure)) {
         // Lincheck would stop there again: behind it nothing can be seen.
@@ -116,8 +91,7 @@ final class InterleavingSearch {
                 asked,
                 (interleavings, bound) ->
                     LinCheckerKt.checkImpl(
-                        options(scenario, progress, interleavings, OwnLoops.FIRST_BOUND)
-                            .loopBound(bound),
+                        options(scenario, interleavings).loopBound(bound),
                         InterleavingSubject.class));
         if (proved) {
           claims.add(Claim.CALLS_END);
@@ -137,11 +111,6 @@ final class InterleavingSearch {
       if (!claims.isEmpty()) {
         soFar.accept(result(design, scenario, status, reason, explored, start, broken));
       }
-    }
-    if (status == RunStatus.RUN && broken.isEmpty() && !neighbour.failure().isEmpty()) {
-      // Two processes that share nothing are no evidence of what happens where they do.
-      status = RunStatus.NOT_RUN;
-      reason = neighbour.failure();
     }
     return result(design, scenario, status, reason, explored, start, broken);
   }
@@ -183,13 +152,10 @@ final class InterleavingSearch {
     }
   }
 
-  private static ModelCheckingOptions options(
-      Scenario scenario, boolean progress, int budget, int loops) {
+  private static ModelCheckingOptions options(Scenario scenario, int budget) {
     List<List<Actor>> threads = new ArrayList<>();
-    int last = scenario.actors().size() - 1;
-    for (int i = 0; i <= last; i++) {
-      // Who is to be stalled may wait, also for who must get through.
-      threads.add(List.of(operation("actor" + i, progress && i < last)));
+    for (int i = 0; i < scenario.actors().size(); i++) {
+      threads.add(List.of(operation("actor" + i)));
     }
     return new ModelCheckingOptions()
         .iterations(0)
@@ -197,15 +163,10 @@ final class InterleavingSearch {
         .threads(threads.size())
         .actorsBefore(0)
         .actorsAfter(0)
-        .addCustomScenario(
-            new ExecutionScenario(List.of(), threads, List.of(), operation("audit", false)))
+        .addCustomScenario(new ExecutionScenario(List.of(), threads, List.of(), operation("audit")))
         .verifier(EpsilonVerifier.class)
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.OFF)
-        .loopIterationsBeforeThreadSwitch(loops)
-        .checkObstructionFreedom(progress)
-        // It takes each loop that only reads for one that waits, and so a walk for a lock.
-        .enableAwaitLoopsAnalysis(!progress)
         // What is not under test counts as one step each, so that the budget goes into the table.
         .addGuarantee(
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.kernel.TrackingRcu")
@@ -231,23 +192,21 @@ final class InterleavingSearch {
             ManagedStrategyGuaranteeKt.forClasses(Setting.class.getName()).allMethods().ignore());
   }
 
-  private static Actor operation(String name, boolean mayWait) {
+  private static Actor operation(String name) {
     try {
       Method method = InterleavingSubject.class.getMethod(name);
-      return new Actor(method, List.of(), false, mayWait, false, false, false);
+      return new Actor(method, List.of(), false, false, false, false, false);
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(
           "A scenario can have three actors; there is no " + name + ".", e);
     }
   }
 
-  private static Set<Claim> claims(LincheckFailure failure, Scenario scenario, boolean progress) {
+  private static Set<Claim> claims(LincheckFailure failure) {
     EnumSet<Claim> claims = EnumSet.noneOf(Claim.class);
     if (failure instanceof ValidationFailure validation
         && validation.getException() instanceof AssertionError) {
       claims.addAll(Outcome.brokenClaims(message(failure)));
-    } else if (progress && OwnLoops.isWait(failure)) {
-      claims.add(scenario.claims().get(0));
     }
     return claims;
   }
@@ -258,7 +217,7 @@ final class InterleavingSearch {
     } else if (Hangs.isHang(failure)) {
       return "A call does not return: " + Hangs.proof(failure) + ".";
     }
-    return "A thread waits for one that is stalled.";
+    return failure.toString();
   }
 
   private static String interleaving(LincheckFailure failure) {

@@ -39,10 +39,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   public static Stream<Search> of(Design design) {
     Stream<Search> scenarios =
         Scenarios.all().stream()
-            .filter(
-                scenario ->
-                    scenario.modes().contains(Scenario.Mode.INTERLEAVING)
-                        || scenario.modes().contains(Scenario.Mode.PROGRESS))
+            .filter(scenario -> scenario.modes().contains(Scenario.Mode.INTERLEAVING))
             .filter(scenario -> Scenarios.applies(scenario, design))
             .map(scenario -> new Search(design, scenario, Set.of()));
     return IdSearch.applies(design)
@@ -71,7 +68,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   /**
    * Whether the explorer looks at the same scenario, and at weak memory besides.
    *
-   * @return false of what Lincheck makes up, and of what must get through while others are stalled
+   * @return false of what Lincheck makes up
    */
   public boolean isExplored() {
     return scenario != null && scenario.isExplored();

@@ -135,8 +135,7 @@ public final class SearchMain {
   /** Whether it takes a stall at the right step, which no race looks for. */
   private static boolean stalls(@Nullable Scenario scenario) {
     return scenario != null
-        && (scenario.modes().contains(Scenario.Mode.PROGRESS)
-            || (scenario.claims().contains(Claim.CALLS_END)
-                && !scenario.modes().contains(Scenario.Mode.RACE)));
+        && scenario.claims().contains(Claim.CALLS_END)
+        && !scenario.modes().contains(Scenario.Mode.RACE);
   }
 }

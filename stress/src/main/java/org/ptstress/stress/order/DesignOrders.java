@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.OrderResult.Need;
@@ -67,7 +66,7 @@ final class DesignOrders implements AutoCloseable {
     }
     Set<Order> found = new TreeSet<>();
     Scenarios.all().stream()
-        .filter(Scenario::isExplored)
+        .filter(scenario -> scenario.isExplored() && !scenario.isOfProgress())
         .filter(scenario -> Scenarios.applies(scenario, design))
         .sorted(Comparator.comparing(scenario -> scenario.actors().size()))
         .forEach(

@@ -136,7 +136,7 @@ final class WeakenedScenario {
                     explorer,
                     program,
                     (ending, distance) -> {
-                      all.addAll(ScenarioProgram.broken(ending));
+                      all.addAll(program.broken(ending));
                       return List.of();
                     },
                     goesOn(extent.executions()));
@@ -164,8 +164,8 @@ final class WeakenedScenario {
   }
 
   /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
-  private static List<String> names(Ending ending, Set<Claim> sought, boolean unfair) {
-    return ScenarioProgram.broken(ending).stream()
+  private List<String> names(Ending ending, Set<Claim> sought, boolean unfair) {
+    return program.broken(ending).stream()
         .filter(sought::contains)
         .filter(claim -> !(unfair && claim == Claim.CALLS_END))
         .map(Claim::name)

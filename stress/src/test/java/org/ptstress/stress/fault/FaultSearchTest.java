@@ -26,15 +26,14 @@ class FaultSearchTest {
   private static final String BASE = "BucketLockHash";
 
   private final List<String> asked = new ArrayList<>();
-  private boolean all;
   private final Set<String> died = new HashSet<>();
 
   @Test
   void goodDesignIsSearchedOnlyWhereTheFaultHasItsWitness() throws Exception {
-    List<Finding> found = run(Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
+    List<Finding> found = run(Map.of("WrapDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
     assertThat(killed(found)).isTrue();
     assertThat(asked.stream().filter(search -> search.startsWith(BASE)))
-        .containsExactly(BASE + " FindDuringCreate");
+        .containsExactly(BASE + " WrapDuringCreate");
   }
 
   @Test
@@ -42,19 +41,19 @@ class FaultSearchTest {
     List<Finding> found =
         run(
             Map.of(
-                "FindDuringCreate", Set.of(Claim.VALID_IDS),
-                "FindDuringDelete", Set.of(Claim.NO_STALE_FIND)),
-            Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)));
+                "WrapDuringCreate", Set.of(Claim.VALID_IDS),
+                "StaleSearchStart", Set.of(Claim.NO_STALE_FIND)),
+            Map.of("WrapDuringCreate", Set.of(Claim.VALID_IDS)));
     assertThat(killed(found)).isTrue();
     assertThat(asked)
-        .contains(BASE + " FindDuringCreate", BASE + " FindDuringDelete")
-        .filteredOn(search -> search.equals(FAULT.name() + " FindDuringCreate"))
+        .contains(BASE + " WrapDuringCreate", BASE + " StaleSearchStart")
+        .filteredOn(search -> search.equals(FAULT.name() + " WrapDuringCreate"))
         .hasSize(2);
   }
 
   @Test
   void faultThatShowsNoMoreThanTheGoodDesignIsNotFound() throws Exception {
-    Map<String, Set<Claim>> both = Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS));
+    Map<String, Set<Claim>> both = Map.of("WrapDuringCreate", Set.of(Claim.VALID_IDS));
     assertThat(killed(run(both, both))).isFalse();
   }
 
@@ -66,36 +65,27 @@ class FaultSearchTest {
 
   @Test
   void faultIsSearchedOnWhereTheSearchOfTheGoodDesignDied() throws Exception {
-    died.add(BASE + " FindDuringCreate");
+    died.add(BASE + " WrapDuringCreate");
     List<Finding> found =
         run(
             Map.of(
-                "FindDuringCreate", Set.of(Claim.VALID_IDS),
-                "FindDuringDelete", Set.of(Claim.NO_STALE_FIND)),
+                "WrapDuringCreate", Set.of(Claim.VALID_IDS),
+                "StaleSearchStart", Set.of(Claim.NO_STALE_FIND)),
             Map.of());
     assertThat(killed(found)).isTrue();
     assertThat(asked)
-        .contains(BASE + " FindDuringDelete")
-        .containsOnlyOnce(BASE + " FindDuringCreate", FAULT.name() + " FindDuringCreate");
+        .contains(BASE + " StaleSearchStart")
+        .containsOnlyOnce(BASE + " WrapDuringCreate", FAULT.name() + " WrapDuringCreate");
   }
 
   @Test
   void faultWhoseOnlyWitnessIsComparedWithNothingIsNotRun() throws Exception {
-    died.add(BASE + " FindDuringCreate");
-    List<Finding> found = run(Map.of("FindDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
+    died.add(BASE + " WrapDuringCreate");
+    List<Finding> found = run(Map.of("WrapDuringCreate", Set.of(Claim.VALID_IDS)), Map.of());
     FaultRow row = KillMatrix.row(FAULT, Tool.INTERLEAVING, found);
     assertThat(row.killed()).isFalse();
     assertThat(row.isMissed()).isFalse();
     assertThat(row.isNotRun()).isTrue();
-  }
-
-  @Test
-  void whatTheExplorerExploresIsSearchedOnlyIfAllIs() throws Exception {
-    run(Map.of(), Map.of());
-    assertThat(asked).isNotEmpty().doesNotContain(FAULT.name() + " WrapAround");
-    all = true;
-    run(Map.of(), Map.of());
-    assertThat(asked).contains(FAULT.name() + " WrapAround");
   }
 
   private static boolean killed(List<Finding> found) {
@@ -106,7 +96,6 @@ class FaultSearchTest {
       throws Exception {
     return new FaultSearch(
             List.of(FAULT),
-            all,
             (searches, stop, progress) -> answer(searches, stop, ofFault),
             (searches, stop, progress) -> answer(searches, stop, ofGood))
         .run(ProgressListener.NONE);

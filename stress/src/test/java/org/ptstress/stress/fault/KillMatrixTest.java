@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Fault;
 import org.ptstress.model.fault.Faults;
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
+import org.ptstress.stress.scenario.Scenarios;
 
 /** What counts as found: only what the good design does not do as well. */
 class KillMatrixTest {
@@ -149,6 +151,19 @@ class KillMatrixTest {
                 assertThat(Expectations.of(fault.name(), Tool.RACE))
                     .as(fault.name())
                     .isNotEqualTo(Expected.KILLED));
+  }
+
+  @Test
+  void racesApplyWhereAScenarioDecidesTheClaim() {
+    assertThat(Faults.all())
+        .allSatisfy(
+            fault ->
+                assertThat(Expectations.of(fault.name(), Tool.RACE) == Expected.DOES_NOT_APPLY)
+                    .as(fault.name())
+                    .isEqualTo(
+                        Scenarios.of(Scenario.Mode.RACE).stream()
+                            .filter(scenario -> Scenarios.applies(scenario, fault))
+                            .noneMatch(scenario -> scenario.claims().contains(fault.claim()))));
   }
 
   private static FaultRow row(Finding... findings) {

@@ -16,23 +16,37 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** Assigns an id first, and then inserts under one of 64 locks, which processes share. */
-public final class LocksLate extends Outside {
+public abstract class LocksLate extends Outside {
   private static final int STRIPES = 64;
 
   private final Supplier<Guard> guards;
 
-  /** For the service loader. */
-  public LocksLate() {
-    this(Monitor::new);
+  private LocksLate(Supplier<Guard> guards) {
+    this.guards = guards;
   }
 
-  /**
-   * One with other locks.
-   *
-   * @param guards makes them
-   */
-  public LocksLate(Supplier<Guard> guards) {
-    this.guards = guards;
+  /** One with monitors. */
+  public static final class WithMonitor extends LocksLate {
+    /** For the service loader. */
+    public WithMonitor() {
+      super(Monitor::new);
+    }
+  }
+
+  /** One with locks of the JDK. */
+  public static final class WithLockOfTheJdk extends LocksLate {
+    /** For the service loader. */
+    public WithLockOfTheJdk() {
+      super(OfTheJdk::new);
+    }
+  }
+
+  /** One with spinlocks of the model. */
+  public static final class WithSpinLock extends LocksLate {
+    /** For the service loader. */
+    public WithSpinLock() {
+      super(Spin::new);
+    }
   }
 
   @Override
@@ -56,7 +70,7 @@ public final class LocksLate extends Outside {
   }
 
   /** Something to do work under. */
-  public interface Guard {
+  private interface Guard {
     /**
      * Does the work.
      *
@@ -67,7 +81,7 @@ public final class LocksLate extends Outside {
   }
 
   /** Itself. */
-  public static final class Monitor implements Guard {
+  private static final class Monitor implements Guard {
     @Override
     public synchronized int under(IntSupplier work) {
       return work.getAsInt();
@@ -75,7 +89,7 @@ public final class LocksLate extends Outside {
   }
 
   /** A lock of the JDK. */
-  public static final class OfTheJdk implements Guard {
+  private static final class OfTheJdk implements Guard {
     private final Lock lock = new ReentrantLock();
 
     @Override
@@ -90,7 +104,7 @@ public final class LocksLate extends Outside {
   }
 
   /** A spinlock of the model. */
-  public static final class Spin implements Guard {
+  private static final class Spin implements Guard {
     private final SpinLock lock = new TicketLock();
 
     @Override

@@ -12,11 +12,16 @@ import org.ptstress.model.timer.Process;
 
 /** A right table, to be made wrong: a map, and inserts one at a time under the monitor of this. */
 class MapTable implements TimerTable {
-  final Map<Key, KTimer> timers = new ConcurrentHashMap<>();
+  final Map<Key, KTimer> timers;
   final TableConfig config;
 
   MapTable(TableConfig config) {
+    this(config, new ConcurrentHashMap<>());
+  }
+
+  MapTable(TableConfig config, Map<Key, KTimer> timers) {
     this.config = config;
+    this.timers = timers;
   }
 
   @Override

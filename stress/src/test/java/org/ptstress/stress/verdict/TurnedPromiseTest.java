@@ -94,9 +94,7 @@ class TurnedPromiseTest {
     List<RaceResult> races =
         scenarios(design, Scenario.Mode.RACE).map(scenario -> race(design, scenario)).toList();
     List<InterleavingResult> searches =
-        Stream.concat(
-                scenarios(design, Scenario.Mode.INTERLEAVING),
-                scenarios(design, Scenario.Mode.PROGRESS))
+        scenarios(design, Scenario.Mode.INTERLEAVING)
             .map(scenario -> search(design, scenario))
             .toList();
     List<ExplorationResult> explorations =

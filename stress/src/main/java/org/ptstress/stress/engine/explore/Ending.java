@@ -13,6 +13,8 @@ public record Ending(Kind kind, String text) {
     DONE,
     /** Some wait for ever, or do not stop. */
     ENDLESS,
+    /** The actor that must do without the others waits for one that is stalled. */
+    BLOCKED,
     /** An actor threw. */
     THREW
   }

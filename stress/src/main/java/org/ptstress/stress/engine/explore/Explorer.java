@@ -27,14 +27,26 @@ import org.ptstress.stress.engine.hook.Update;
 public final class Explorer implements Backend, AutoCloseable {
   private static final int DRIVER = 0;
 
-  /** No scenario needs so many; what does not end, does. */
-  private static final int MOST_STEPS = 20_000;
+  /** No scenario needs so many accesses; what does not end, does. */
+  private static final int MOST_STEPS = 500_000;
 
-  /** How many accesses an actor makes before it is taken to wait without saying so. */
+  /**
+   * How many repetitions are taken for a loop without an end. An access repeats an earlier one if
+   * nothing was stored anywhere in between: a scan reads many locations, each of them once.
+   */
+  private static final int MOST_REPETITIONS = 20_000;
+
+  /** How many repetitions an actor makes before it is taken to wait without saying so. */
   private static final int LONGEST_TURN = 2_000;
 
   /** How many rounds all actors wait before that is taken to be for ever. */
   private static final int MOST_STALLS = 300;
+
+  /** How many of the longest turns are taken to be for ever. */
+  private static final int LONGEST_WAITS = 4;
+
+  /** How many rounds of waiting a trace shows; those behind are the same. */
+  private static final int SHOWN_STALLS = 2;
 
   private final Baton baton = new Baton();
   private final Monitors monitors = new Monitors();
@@ -66,10 +78,17 @@ public final class Explorer implements Backend, AutoCloseable {
   private boolean musters;
 
   private int steps;
+  private int repetitions;
+
+  /** How many stores there were. */
+  private int stored;
+
   private int stalls;
   private int preemptions;
   private int staleReads;
   private @Nullable String aborted;
+  private int unaided = Program.NOBODY;
+  private boolean blocked;
 
   /**
    * Prepares, in the thread that will call {@link #execute}.
@@ -105,6 +124,27 @@ public final class Explorer implements Backend, AutoCloseable {
     return locations.learn();
   }
 
+  /**
+   * How long the last execution was.
+   *
+   * @return the accesses of all actors
+   */
+  public int accesses() {
+    return steps;
+  }
+
+  /**
+   * How many locations and monitors more than one actor changes when one runs after the other: a
+   * measure of whether they can meet.
+   *
+   * @param program the program, whose classes are initialised
+   * @return the number
+   */
+  public int meetings(Program program) {
+    execute(program, new Replay(new Path()));
+    return locations.meetings() + monitors.meetings();
+  }
+
   /** Where the last execution differs from the plainest one. */
   String path() {
     return path.toString();
@@ -123,6 +163,7 @@ public final class Explorer implements Backend, AutoCloseable {
   /** The same, and keeps a trace. */
   Ending execute(Program program, Choices chosen, @Nullable Trace kept) {
     prepare(program.actors());
+    unaided = program.unaided();
     choices = chosen;
     trace = kept;
     Program.Run started = program.start();
@@ -137,7 +178,7 @@ public final class Explorer implements Backend, AutoCloseable {
     trace = null;
     run = null;
     if (aborted != null) {
-      return new Ending(Ending.Kind.ENDLESS, aborted);
+      return new Ending(blocked ? Ending.Kind.BLOCKED : Ending.Kind.ENDLESS, aborted);
     }
     for (Actor actor : actors) {
       if (actor.thrown != null) {
@@ -167,10 +208,13 @@ public final class Explorer implements Backend, AutoCloseable {
     asleep = 0;
     busy = 0;
     steps = 0;
+    repetitions = 0;
+    stored = 0;
     stalls = 0;
     preemptions = 0;
     staleReads = 0;
     aborted = null;
+    blocked = false;
     locations.reset();
     memory.reset();
     monitors.reset();
@@ -331,7 +375,11 @@ public final class Explorer implements Backend, AutoCloseable {
 
   /** An actor waits until something has changed that it has looked at. */
   private void waits(Actor actor) {
-    step(actor);
+    step(actor, true);
+    if (actor.number == unaided && unfinished != actor.bit) {
+      waitsUnaided(actor);
+      return;
+    }
     waiting |= actor.bit;
     actor.isPending = false;
     int to = other(actor);
@@ -343,20 +391,48 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.arrive();
   }
 
-  private void step(Actor actor) {
+  /** Nobody changes anything, because the others are stalled where they are. */
+  private void waitsUnaided(Actor actor) {
+    // A turn of so many is as good as many rounds: all together must stay below MOST_REPETITIONS.
+    stalls += actor.turn > LONGEST_TURN ? MOST_STALLS / LONGEST_WAITS : 1;
+    if (stalls > MOST_STALLS) {
+      block();
+      throw new Abort();
+    } else if (stalls > SHOWN_STALLS && trace != null) {
+      trace.waits(actor.number);
+      trace = null;
+    }
+    actor.arrive();
+    actor.turn = 0;
+  }
+
+  private void block() {
+    aborted = "the last thread waits for one that is stalled";
+    blocked = true;
+  }
+
+  private void step(Actor actor, boolean repeats) {
     if (aborted != null) {
       throw new Abort();
     }
-    if (++steps > MOST_STEPS) {
-      aborted = "no end after " + MOST_STEPS + " accesses";
+    repetitions += repeats ? 1 : 0;
+    if (++steps > MOST_STEPS || repetitions > MOST_REPETITIONS) {
+      if (actor.number == unaided && unfinished != actor.bit) {
+        block();
+      } else {
+        aborted =
+            steps > MOST_STEPS
+                ? "no end after " + MOST_STEPS + " accesses"
+                : "no end after " + MOST_REPETITIONS + " accesses that repeat others";
+      }
       throw new Abort();
     }
-    actor.turn++;
+    actor.turn += repeats ? 1 : 0;
   }
 
   /** Before an access, others may go on. */
   private void point(Actor actor, @Nullable Location at, boolean writes, boolean isVolatile) {
-    step(actor);
+    step(actor, at == null || !at.isNew(actor, stored));
     if (actor.turn > LONGEST_TURN && (unfinished & ~actor.bit) != 0) {
       waits(actor);
     }
@@ -433,6 +509,7 @@ public final class Explorer implements Backend, AutoCloseable {
 
   private void wrote(@Nullable Location at) {
     stalls = 0;
+    stored++;
     if (waiting != 0) {
       for (Actor each : actors) {
         if (at == null || each.hasPolled(at)) {

@@ -24,6 +24,11 @@ final class Location {
 
   int writers;
 
+  /** Which actors have accessed it since the last store to any location, by its number. */
+  private int visitors;
+
+  private int visited;
+
   /** The last store that a volatile access has written or read. */
   long volatileStamp;
 
@@ -45,9 +50,21 @@ final class Location {
     this.treatment = treatment;
     readers = 0;
     writers = 0;
+    visitors = 0;
     volatileStamp = 0;
     size = 1;
     stores[0].set(value, 0, null, false, Store.NOBODY, 0);
+  }
+
+  /** Whether the actor accesses it for the first time since so many stores. */
+  boolean isNew(Actor actor, int stores) {
+    if (visited != stores) {
+      visited = stores;
+      visitors = 0;
+    }
+    boolean first = (visitors & actor.bit) == 0;
+    visitors |= actor.bit;
+    return first;
   }
 
   boolean isAt(@Nullable Object otherBase, long otherOffset) {

@@ -77,4 +77,13 @@ final class Locations {
     }
     return learned;
   }
+
+  /** How many more than one actor has written. */
+  int meetings() {
+    int count = 0;
+    for (int i = 0; i < used; i++) {
+      count += Integer.bitCount(made.get(i).writers) > 1 ? 1 : 0;
+    }
+    return count;
+  }
 }

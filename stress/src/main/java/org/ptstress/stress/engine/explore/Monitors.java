@@ -10,6 +10,7 @@ final class Monitors {
   private static final class Held {
     @Nullable Actor owner;
     int depth;
+    int entered;
     @Nullable View view;
   }
 
@@ -23,6 +24,7 @@ final class Monitors {
       return false;
     }
     state.owner = actor;
+    state.entered |= actor.bit;
     if (state.depth++ == 0 && state.view != null) {
       actor.current.join(state.view);
     }
@@ -38,5 +40,11 @@ final class Monitors {
     state.view = memory.publish(state.owner);
     state.owner = null;
     return true;
+  }
+
+  /** How many more than one actor has entered. */
+  int meetings() {
+    return (int)
+        held.values().stream().filter(state -> Integer.bitCount(state.entered) > 1).count();
   }
 }

@@ -2,12 +2,24 @@ package org.ptstress.stress.engine.explore;
 
 /** A program of a few threads, which does the same whenever the same choices are made. */
 public interface Program {
+  /** No actor. */
+  int NOBODY = -1;
+
   /**
    * How many threads it has.
    *
    * @return from 1 to 31
    */
   int actors();
+
+  /**
+   * The thread that must come to its end wherever the others are stalled.
+   *
+   * @return its number, or {@link #NOBODY} if each may wait for others
+   */
+  default int unaided() {
+    return NOBODY;
+  }
 
   /**
    * Prepares an execution; not explored.

@@ -115,6 +115,12 @@ public final class Trace {
         new Step(actor, verb, monitor, WHOLE, null, null, "", null, "", place(monitor).frames()));
   }
 
+  /** Nothing that follows differs from what it did last. */
+  void waits(int actor) {
+    steps.add(
+        new Step(actor, "waits", null, WHOLE, null, null, "", null, "", place(null).frames()));
+  }
+
   private static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
