@@ -24,8 +24,6 @@ import org.ptstress.model.timer.TimerSlab;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class CreateDeleteBenchmark {
-  /** For JMH. */
-  public CreateDeleteBenchmark() {}
 
   /**
    * One pair.
@@ -118,9 +116,6 @@ public class CreateDeleteBenchmark {
     @SuppressWarnings("NullAway.Init") // JMH calls fork() before any benchmark
     private Process process;
 
-    /** For JMH. */
-    public OwnProcess() {}
-
     /**
      * Makes the process.
      *
@@ -136,9 +131,6 @@ public class CreateDeleteBenchmark {
   @State(Scope.Benchmark)
   public static class Counter {
     private final AtomicInteger next = new AtomicInteger();
-
-    /** For JMH. */
-    public Counter() {}
   }
 
   /** A counter of one thread. It is a field, for JMH pads those: no two share a cache line. */
@@ -149,17 +141,11 @@ public class CreateDeleteBenchmark {
 
     @SuppressWarnings("UnusedVariable") // read and written through the updater
     private volatile int next;
-
-    /** For JMH. */
-    public OwnCounter() {}
   }
 
   /** A slab without a table. */
   @State(Scope.Benchmark)
   public static class Allocator {
     private final TimerSlab slab = LooseTimers.newSlab();
-
-    /** For JMH. */
-    public Allocator() {}
   }
 }

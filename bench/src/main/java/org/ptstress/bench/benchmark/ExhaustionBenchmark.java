@@ -17,14 +17,12 @@ import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.timer.KTimer;
 
 /**
- * The create that is told -EAGAIN because a process has every id there is: how long it searches, by
+ * Creates that fail with -EAGAIN because a process has every id there is: how long they search, by
  * the width of an id.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ExhaustionBenchmark {
-  /** For JMH. */
-  public ExhaustionBenchmark() {}
 
   /**
    * One refused create.
@@ -58,9 +56,6 @@ public class ExhaustionBenchmark {
 
     @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
     private KTimer timer;
-
-    /** For JMH. */
-    public Full() {}
 
     /** Creates all timers. */
     @Setup(Level.Trial)

@@ -16,9 +16,6 @@ public class Failures {
   /** Failed operations; JMH reports them per second, beside all operations. */
   public long failed;
 
-  /** For JMH. */
-  public Failures() {}
-
   /**
    * Has JMH probe the speed of every thread that counts failures, which are all that measure a
    * design.

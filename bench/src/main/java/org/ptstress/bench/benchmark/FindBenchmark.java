@@ -26,8 +26,6 @@ import org.ptstress.model.timer.KTimer;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class FindBenchmark {
-  /** For JMH. */
-  public FindBenchmark() {}
 
   /**
    * One lookup.
@@ -135,9 +133,6 @@ public class FindBenchmark {
     private KTimer[] byId = {};
     private long owner;
 
-    /** For JMH. */
-    public Timers() {}
-
     /** Creates them. */
     @Setup(Level.Trial)
     public void create() {
@@ -160,9 +155,6 @@ public class FindBenchmark {
     public int timers;
 
     private int[] ids = {};
-
-    /** For JMH. */
-    public Slots() {}
 
     /** Fills it. */
     @Setup(Level.Trial)
@@ -188,8 +180,6 @@ public class FindBenchmark {
   /** Ids of existing timers in random order. */
   @State(Scope.Thread)
   public static class Ids extends Ring {
-    /** For JMH. */
-    public Ids() {}
 
     /**
      * Picks the ids.
@@ -211,8 +201,6 @@ public class FindBenchmark {
   /** Ids of no timer: each is above all that exist, by as much as an existing one is above 0. */
   @State(Scope.Thread)
   public static class MissingIds extends Ring {
-    /** For JMH. */
-    public MissingIds() {}
 
     /**
      * Picks the ids.
@@ -238,9 +226,6 @@ public class FindBenchmark {
     /** As in {@link Population}. */
     @Param({"512", "65536"})
     public int timers;
-
-    /** For JMH. */
-    public Indices() {}
 
     /**
      * Picks the indices.

@@ -15,8 +15,6 @@ import org.ptstress.model.timer.KTimer;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class GrowthBenchmark {
-  /** For JMH. */
-  public GrowthBenchmark() {}
 
   /**
    * One lookup.

@@ -22,8 +22,6 @@ import org.ptstress.model.timer.KTimer;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class LockBenchmark {
-  /** For JMH. */
-  public LockBenchmark() {}
 
   /**
    * One lookup.
@@ -55,9 +53,6 @@ public class LockBenchmark {
 
     @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
     private FilledTable filled;
-
-    /** For JMH. */
-    public Locked() {}
 
     /** Creates the timers. */
     @Setup(Level.Trial)

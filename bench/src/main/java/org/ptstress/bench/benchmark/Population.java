@@ -25,9 +25,6 @@ public class Population {
   @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
   private FilledTable filled;
 
-  /** For JMH. */
-  public Population() {}
-
   /** Creates the timers. */
   @Setup(Level.Trial)
   public void fill() {

@@ -31,9 +31,6 @@ public class Processes {
   private Process[] owners = {};
   private int[] ids = {};
 
-  /** For JMH. */
-  public Processes() {}
-
   /** Creates the processes and their timers. */
   @Setup(Level.Trial)
   public void fill() {

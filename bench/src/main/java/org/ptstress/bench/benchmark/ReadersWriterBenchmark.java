@@ -25,9 +25,6 @@ public class ReadersWriterBenchmark {
   /** The benchmark, as JMH writes it. One of its threads writes, so it takes two. */
   public static final String BENCHMARK = ReadersWriterBenchmark.class.getName() + "." + GROUP;
 
-  /** For JMH. */
-  public ReadersWriterBenchmark() {}
-
   /**
    * How many threads of a row run each method, in the order of their names; empty if it has one.
    */

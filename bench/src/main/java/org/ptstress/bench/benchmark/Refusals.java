@@ -10,7 +10,4 @@ import org.openjdk.jmh.annotations.State;
 public class Refusals {
   /** Failed creates; JMH reports them per second, beside all operations. */
   public long refused;
-
-  /** For JMH. */
-  public Refusals() {}
 }

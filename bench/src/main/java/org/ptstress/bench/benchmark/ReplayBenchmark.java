@@ -36,9 +36,6 @@ public class ReplayBenchmark {
 
   private static final int WALKS = 20;
 
-  /** For JMH. */
-  public ReplayBenchmark() {}
-
   /**
    * Creates timers.
    *
@@ -135,9 +132,6 @@ public class ReplayBenchmark {
     private long owner;
     private int steps;
 
-    /** For JMH. */
-    public Walked() {}
-
     /** Creates the timers. */
     @Setup(Level.Trial)
     public void make() {
@@ -161,9 +155,6 @@ public class ReplayBenchmark {
     public int timers;
 
     private final TimerSlab slab = LooseTimers.newSlab();
-
-    /** For JMH. */
-    public Loose() {}
   }
 
   /** What all workloads are measured on. */
@@ -193,8 +184,6 @@ public class ReplayBenchmark {
   /** A table without timers, new for each shot. */
   @State(Scope.Benchmark)
   public static class Empty extends Workload {
-    /** For JMH. */
-    public Empty() {}
 
     /** Makes the table. */
     @Setup(Level.Iteration)
@@ -206,8 +195,6 @@ public class ReplayBenchmark {
   /** A table for all shots, which the threads fill. */
   @State(Scope.Benchmark)
   public static class Lasting extends Workload {
-    /** For JMH. */
-    public Lasting() {}
 
     /** Makes the table. */
     @Setup(Level.Trial)
@@ -221,9 +208,6 @@ public class ReplayBenchmark {
   public static class OwnProcess {
     @SuppressWarnings("NullAway.Init") // JMH calls fork() before any benchmark
     private Process process;
-
-    /** For JMH. */
-    public OwnProcess() {}
 
     /**
      * Finds or makes the process.
@@ -243,9 +227,6 @@ public class ReplayBenchmark {
     private Process process;
 
     private int[] ids = {};
-
-    /** For JMH. */
-    public OwnTimers() {}
 
     /**
      * Creates the timers.

@@ -34,9 +34,6 @@ public class RestoreBenchmark {
   /** The last restored table, for {@link RetainedProfiler}; null where nothing was restored. */
   private static @Nullable FilledTable last;
 
-  /** For JMH. */
-  public RestoreBenchmark() {}
-
   public static @Nullable FilledTable last() {
     return last;
   }
@@ -110,9 +107,6 @@ public class RestoreBenchmark {
     private final TimerSlab slab = LooseTimers.newSlab();
     private int count;
 
-    /** For JMH. */
-    public Loose() {}
-
     /** Counts them. */
     @Setup(Level.Trial)
     public void count() {
@@ -135,9 +129,6 @@ public class RestoreBenchmark {
 
     private int[] wanted = {};
     private boolean lowestFree;
-
-    /** For JMH. */
-    public Target() {}
 
     /** Makes the table. */
     @Setup(Level.Iteration)

@@ -25,9 +25,6 @@ public class RulerBenchmark {
   /** How many operations a batch counts; one more is slower by 5 per cent. */
   public static final int BATCH = 20;
 
-  /** For JMH. */
-  public RulerBenchmark() {}
-
   /**
    * A batch of lookups.
    *
@@ -68,8 +65,5 @@ public class RulerBenchmark {
     /** How many operations a batch does besides those that it counts. */
     @Param("0")
     public int extra;
-
-    /** For JMH. */
-    public Work() {}
   }
 }

@@ -39,9 +39,6 @@ public class SpeedProbe {
   @SuppressWarnings("UnusedVariable")
   private volatile long result;
 
-  /** For JMH. */
-  public SpeedProbe() {}
-
   /** Measures right before an iteration. */
   @Setup(Level.Iteration)
   public void before() {

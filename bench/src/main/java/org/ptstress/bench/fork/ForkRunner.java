@@ -36,7 +36,7 @@ import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.result.Row;
 
-/** Has JMH run one fork at a time. */
+/** Runs JMH forks sequentially. */
 final class ForkRunner {
   /** Far above the longest iteration; reached only by a design that hangs. */
   private static final TimeValue ITERATION_TIMEOUT = TimeValue.seconds(60);

@@ -47,7 +47,6 @@ public final class JarForks implements AutoCloseable {
    * @param parallel false if its threads did not get their CPUs; true where that cannot be told
    */
   public record Scores(List<Double> iterations, List<Double> probes, boolean parallel) {
-    /** Copies the lists. */
     public Scores {
       iterations = List.copyOf(iterations);
       probes = List.copyOf(probes);

@@ -32,9 +32,6 @@ public final class RetainedProfiler implements InternalProfiler {
     System.setProperty("jol.magicFieldOffset", "true");
   }
 
-  /** For JMH. */
-  public RetainedProfiler() {}
-
   @Override
   public String getDescription() {
     return "Bytes retained by a restored table";

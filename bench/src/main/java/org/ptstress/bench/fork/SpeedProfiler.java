@@ -19,9 +19,6 @@ public final class SpeedProfiler implements InternalProfiler {
   /** The name of the result. */
   static final String PROBE = "probe";
 
-  /** For JMH. */
-  public SpeedProfiler() {}
-
   @Override
   public String getDescription() {
     return "Speed of the CPUs beside the iterations";

@@ -39,7 +39,6 @@ record LatencyBudget(
 
   private static final int TIMERS = 512;
 
-  /** Copies what it is given. */
   LatencyBudget {
     ratesPerThread = List.copyOf(ratesPerThread);
   }

@@ -39,7 +39,6 @@ final class LatencyMain {
    * @param log an interval log
    */
   record Measured(List<String> comments, String log) {
-    /** Copies the list. */
     Measured {
       comments = List.copyOf(comments);
     }

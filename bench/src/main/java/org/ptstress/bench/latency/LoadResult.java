@@ -26,7 +26,6 @@ record LoadResult(
   /** One of two threads that waits 10 ms for a CPU in a load of half a second: it moves p99.9. */
   private static final double DISTURBED_FROM = 0.01;
 
-  /** Copies what it is given. */
   LoadResult {
     intervals = List.copyOf(intervals);
   }

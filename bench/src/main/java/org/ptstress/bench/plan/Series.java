@@ -24,7 +24,6 @@ public record Series(
     ForkTime time,
     Predicate<String> designs,
     boolean control) {
-  /** Copies the list. */
   public Series {
     params = List.copyOf(params);
   }

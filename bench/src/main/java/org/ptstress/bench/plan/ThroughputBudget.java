@@ -11,7 +11,6 @@ import org.ptstress.run.result.Profile;
  * @param reruns the most forks that may run once more because their CPUs were stolen, in all
  */
 public record ThroughputBudget(List<Series> series, int reruns) {
-  /** Copies the list. */
   public ThroughputBudget {
     series = List.copyOf(series);
   }

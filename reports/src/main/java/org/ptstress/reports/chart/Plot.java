@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record Plot(
     String id, String title, String description, Axis x, Axis y, List<Series> series) {
-  /** Copies what it is given. */
   public Plot {
     series = List.copyOf(series);
   }

@@ -11,7 +11,6 @@ import java.util.List;
  * @param curve the course of the line between them, or empty for straight lines
  */
 public record Series(String name, Style style, List<Point> points, List<Position> curve) {
-  /** Copies what it is given. */
   public Series {
     points = List.copyOf(points);
     curve = List.copyOf(curve);
@@ -28,7 +27,6 @@ public record Series(String name, Style style, List<Point> points, List<Position
    * @param text the value in words
    */
   public record Point(double x, double y, double low, double high, List<Double> raw, String text) {
-    /** Copies what it is given. */
     public Point {
       raw = List.copyOf(raw);
     }

@@ -28,7 +28,6 @@ public record StoppingRule(List<Look> all) {
    */
   public static final StoppingRule DEFAULT = endingAt(20);
 
-  /** Copies the list. */
   public StoppingRule {
     all = List.copyOf(all);
   }

@@ -23,7 +23,6 @@ import org.ptstress.run.result.Row;
  *     if they come from machines that look the same
  */
 public record StoredSpeeds(List<TimedRow> rows, List<Row> missing, String difference) {
-  /** Copies the lists. */
   public StoredSpeeds {
     rows = List.copyOf(rows);
     missing = List.copyOf(missing);

@@ -29,7 +29,6 @@ public record TimedRow(
     String detail,
     @Nullable String problem,
     boolean failedOperations) {
-  /** Copies the lists. */
   public TimedRow {
     baseline = List.copyOf(baseline);
     candidate = List.copyOf(candidate);

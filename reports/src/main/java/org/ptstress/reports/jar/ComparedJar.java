@@ -30,7 +30,6 @@ public record ComparedJar(Path path, Set<String> benchmarks) {
   /** For all designs of a jar; a design takes a second, on a busy machine ten. */
   private static final Duration COUNTING = Duration.ofMinutes(10);
 
-  /** Copies the set. */
   public ComparedJar {
     benchmarks = Set.copyOf(benchmarks);
   }

@@ -18,7 +18,6 @@ import org.ptstress.run.cost.Relation;
  * @param rows the rows, of the same operations
  */
 public record PairTable(Relation relation, List<Operation> operations, List<Row> rows) {
-  /** Copies the lists. */
   public PairTable {
     operations = List.copyOf(operations);
     rows = List.copyOf(rows);
@@ -31,7 +30,6 @@ public record PairTable(Relation relation, List<Operation> operations, List<Row>
    * @param cells one for each column up to the same operation
    */
   public record Row(Operation operation, List<Cell> cells) {
-    /** Copies the list. */
     public Row {
       cells = List.copyOf(cells);
     }

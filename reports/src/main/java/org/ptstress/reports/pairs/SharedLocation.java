@@ -17,7 +17,6 @@ import org.ptstress.run.cost.PairRow;
  * @param pairs the pairs, at least one
  */
 public record SharedLocation(Culprit culprit, List<PairRow> pairs) {
-  /** Copies the list. */
   public SharedLocation {
     pairs = List.copyOf(pairs);
   }

@@ -62,7 +62,7 @@ public final class PhaseDisplay {
                   .build();
     }
 
-    /** Is told how far the phase is; from any thread. */
+    /** Receives progress; from any thread. */
     public synchronized void at(long done, long total, String what) {
       int percent = total == 0 ? 0 : (int) (PER_CENT * done / total);
       if (bar != null) {

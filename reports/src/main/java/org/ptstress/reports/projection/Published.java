@@ -44,7 +44,6 @@ public record Published(
           crowd("createDelete", 100_000, false, 5_917, 5_897, 5_473, 7_846),
           crowd("createDelete", 100_000, true, 5_137, 7_828, 891, 872));
 
-  /** Copies the list. */
   public Published {
     millis = List.copyOf(millis);
   }

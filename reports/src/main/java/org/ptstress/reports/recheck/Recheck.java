@@ -38,7 +38,6 @@ import org.ptstress.stress.verdict.Judge;
  *     not say so, a sentence each
  */
 public record Recheck(List<String> gaps, List<String> contradictions) {
-  /** Copies the lists. */
   public Recheck {
     gaps = List.copyOf(gaps);
     contradictions = List.copyOf(contradictions);

@@ -56,7 +56,6 @@ public record RunFolder(
     List<KernelResult> kernel,
     List<LatencyLog> latencies,
     Map<String, String> absent) {
-  /** Copies what it is given. */
   public RunFolder {
     requireNonNull(path, "path");
     requireNonNull(run, "run");

@@ -140,7 +140,7 @@ public final class CostBuilder {
         ? Optional.empty()
         : Optional.of(
             new CostView(
-                "The create that is told -EAGAIN",
+                "Creates that fail with -EAGAIN",
                 "How long a create searches when every id is taken, by the width of an id. The RFC's"
                     + " table is not there: its counter goes on at negative ids, which are free.",
                 null,

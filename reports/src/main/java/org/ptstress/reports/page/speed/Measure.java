@@ -19,7 +19,6 @@ public record Measure(double mean, double half, List<Double> forks) {
   private static final Map<String, Double> PER_SECOND =
       Map.of("ops/ns", 1e9, "ops/us", 1e6, "ops/ms", 1e3, "ops/s", 1.0, "ops/min", 1 / 60.0);
 
-  /** Copies what it is given. */
   public Measure {
     forks = List.copyOf(forks);
   }

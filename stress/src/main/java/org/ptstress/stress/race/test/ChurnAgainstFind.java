@@ -26,24 +26,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class ChurnAgainstFind extends RaceState {
   private static final Race RACE = Race.of(Scenarios.CHURN_AGAINST_FIND);
 
-  /** Sets the scenario up. */
   public ChurnAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the churner. */
   @Actor
   public void churner(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
   @Actor
   public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

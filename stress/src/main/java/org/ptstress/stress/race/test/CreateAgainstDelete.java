@@ -22,24 +22,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class CreateAgainstDelete extends RaceState {
   private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_DELETE);
 
-  /** Sets the scenario up. */
   public CreateAgainstDelete() {
     super(RACE);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the deleter. */
   @Actor
   public void deleter(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

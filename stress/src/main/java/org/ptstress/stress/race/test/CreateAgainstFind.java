@@ -23,24 +23,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class CreateAgainstFind extends RaceState {
   private static final Race RACE = Race.of(Scenarios.CREATE_AGAINST_FIND);
 
-  /** Sets the scenario up. */
   public CreateAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
   @Actor
   public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

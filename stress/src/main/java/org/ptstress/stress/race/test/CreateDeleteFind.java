@@ -26,30 +26,25 @@ import org.ptstress.stress.scenario.Scenarios;
 public class CreateDeleteFind extends RaceState {
   private static final Race RACE = Race.of(Scenarios.CREATE_DELETE_FIND);
 
-  /** Sets the scenario up. */
   public CreateDeleteFind() {
     super(RACE);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the deleter. */
   @Actor
   public void deleter(LLLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Runs the finder. */
   @Actor
   public void finder(LLLL_Result r) {
     r.r3 = act(2);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLLL_Result r) {
     r.r4 = audit();

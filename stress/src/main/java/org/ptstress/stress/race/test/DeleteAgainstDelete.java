@@ -20,24 +20,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class DeleteAgainstDelete extends RaceState {
   private static final Race RACE = Race.of(Scenarios.DELETE_AGAINST_DELETE);
 
-  /** Sets the scenario up. */
   public DeleteAgainstDelete() {
     super(RACE);
   }
 
-  /** Runs the deleter1. */
   @Actor
   public void deleter1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the deleter2. */
   @Actor
   public void deleter2(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -20,24 +20,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class DeleteAgainstFind extends RaceState {
   private static final Race RACE = Race.of(Scenarios.DELETE_AGAINST_FIND);
 
-  /** Sets the scenario up. */
   public DeleteAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the deleter. */
   @Actor
   public void deleter(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
   @Actor
   public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -26,24 +26,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class ExitAgainstCreate extends RaceState {
   private static final Race RACE = Race.of(Scenarios.EXIT_AGAINST_CREATE);
 
-  /** Sets the scenario up. */
   public ExitAgainstCreate() {
     super(RACE);
   }
 
-  /** Runs the exiter. */
   @Actor
   public void exiter(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -22,24 +22,20 @@ import org.ptstress.stress.scenario.Histories;
 public class ExitAgainstGrowth extends RaceState {
   private static final Race RACE = Race.of(Histories.EXIT_AGAINST_GROWTH);
 
-  /** Sets the scenario up. */
   public ExitAgainstGrowth() {
     super(RACE);
   }
 
-  /** Runs the exiter. */
   @Actor
   public void exiter(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

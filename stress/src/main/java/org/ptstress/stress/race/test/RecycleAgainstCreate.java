@@ -22,24 +22,20 @@ import org.ptstress.stress.scenario.Histories;
 public class RecycleAgainstCreate extends RaceState {
   private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_CREATE);
 
-  /** Sets the scenario up. */
   public RecycleAgainstCreate() {
     super(RACE);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the recycler. */
   @Actor
   public void recycler(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

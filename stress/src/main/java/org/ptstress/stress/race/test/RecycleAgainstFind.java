@@ -34,24 +34,20 @@ import org.ptstress.stress.scenario.Histories;
 public class RecycleAgainstFind extends RaceState {
   private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_FIND);
 
-  /** Sets the scenario up. */
   public RecycleAgainstFind() {
     super(RACE);
   }
 
-  /** Runs the churner. */
   @Actor
   public void churner(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the finder. */
   @Actor
   public void finder(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -22,24 +22,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class RestoreAgainstCreate extends RaceState {
   private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_CREATE);
 
-  /** Sets the scenario up. */
   public RestoreAgainstCreate() {
     super(RACE);
   }
 
-  /** Runs the restorer. */
   @Actor
   public void restorer(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator. */
   @Actor
   public void creator(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -20,24 +20,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class RestoreAgainstRestore extends RaceState {
   private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_RESTORE);
 
-  /** Sets the scenario up. */
   public RestoreAgainstRestore() {
     super(RACE);
   }
 
-  /** Runs the restorer1. */
   @Actor
   public void restorer1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the restorer2. */
   @Actor
   public void restorer2(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();

@@ -19,24 +19,20 @@ import org.ptstress.stress.scenario.Scenarios;
 public class TwoProcesses extends RaceState {
   private static final Race RACE = Race.of(Scenarios.TWO_PROCESSES);
 
-  /** Sets the scenario up. */
   public TwoProcesses() {
     super(RACE);
   }
 
-  /** Runs the creator1. */
   @Actor
   public void creator1(LLL_Result r) {
     r.r1 = act(0);
   }
 
-  /** Runs the creator2. */
   @Actor
   public void creator2(LLL_Result r) {
     r.r2 = act(1);
   }
 
-  /** Audits the table. */
   @Arbiter
   public void aftermath(LLL_Result r) {
     r.r3 = audit();
