@@ -12,6 +12,7 @@ import org.ptstress.reports.phase.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,9 @@ final class ClaimsCommand implements Runnable {
   @Parameters(arity = "0..*", paramLabel = "CLAIM", description = "Only these claims.")
   private List<String> names = List.of();
 
+  @Option(names = "--matrix", description = "As a table of all claims and designs, in Markdown.")
+  private boolean matrix;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   ClaimsCommand() {}
 
@@ -37,6 +41,10 @@ final class ClaimsCommand implements Runnable {
             ? List.of(Claim.values())
             : names.stream().map(ClaimsCommand::named).toList();
     try (OutsideDesigns outside = classPath.open()) {
+      if (matrix) {
+        spec.commandLine().getOut().print(ClaimMatrix.of(outside.catalogue()));
+        return;
+      }
       list(claims, outside.catalogue(), spec.commandLine().getOut());
     }
   }

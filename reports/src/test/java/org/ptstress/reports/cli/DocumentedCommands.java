@@ -25,7 +25,7 @@ final class DocumentedCommands {
   /** Those of all documents, each once. */
   static Set<String> all() throws IOException {
     Set<String> commands = new LinkedHashSet<>();
-    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       List<Path> files =
           Stream.concat(
                   Stream.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md").map(ROOT::resolve),
