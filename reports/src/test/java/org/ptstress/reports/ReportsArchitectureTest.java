@@ -48,6 +48,8 @@ class ReportsArchitectureTest {
           .definedBy("org.ptstress.reports.pairs")
           .layer("chart")
           .definedBy("org.ptstress.reports.chart")
+          .layer("verdict")
+          .definedBy("org.ptstress.reports.verdict")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("jar")
@@ -55,7 +57,7 @@ class ReportsArchitectureTest {
           .whereLayer("phase")
           .mayOnlyAccessLayers("page", "measured")
           .whereLayer("page")
-          .mayOnlyAccessLayers("chart", "gate", "pairs", "projection")
+          .mayOnlyAccessLayers("chart", "gate", "pairs", "projection", "verdict")
           .whereLayer("recheck")
           .mayOnlyAccessLayers("phase")
           .whereLayer("gate")
@@ -65,6 +67,8 @@ class ReportsArchitectureTest {
           .whereLayer("projection")
           .mayNotAccessAnyLayer()
           .whereLayer("pairs")
+          .mayNotAccessAnyLayer()
+          .whereLayer("verdict")
           .mayNotAccessAnyLayer()
           .whereLayer("chart")
           .mayNotAccessAnyLayer();
@@ -85,6 +89,7 @@ class ReportsArchitectureTest {
               "org.ptstress.reports.measured",
               "org.ptstress.reports.projection",
               "org.ptstress.reports.pairs",
+              "org.ptstress.reports.verdict",
               "org.ptstress.reports.chart");
 
   @ArchTest

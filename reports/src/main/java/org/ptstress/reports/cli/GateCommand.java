@@ -22,6 +22,7 @@ import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.phase.Phases;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.reports.recheck.Recheck;
+import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
@@ -211,7 +212,7 @@ final class GateCommand implements Callable<Integer> {
   private static List<String> notRun(List<VerdictRow> verdicts) {
     List<String> problems = new ArrayList<>();
     for (VerdictRow row : verdicts) {
-      boolean excused = VerdictSummary.onlyForCpus(row);
+      boolean excused = VerdictClass.lacksOnlyCpus(row);
       if (row.verdict() == Verdict.NOT_RUN && !excused) {
         problems.add(row.design() + " " + row.claim() + " was not run: " + row.reason());
       }

@@ -156,6 +156,6 @@ final class JudgeCommand implements Callable<Integer> {
     ended.failures().forEach(terminal::println);
     List<VerdictRow> verdicts = ended.folder().verdicts();
     terminal.println(JudgeText.closing(verdicts) + " " + ended.report());
-    return ended.exitStatus(VerdictSummary.of(verdicts));
+    return ended.exitStatus(verdicts);
   }
 }

@@ -1,13 +1,12 @@
 package org.ptstress.reports.cli;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ptstress.model.Claim;
+import org.ptstress.reports.verdict.VerdictClass;
+import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.Evidence;
@@ -57,23 +56,21 @@ final class JudgeText {
 
   /** The counts over all designs. */
   static String closing(List<VerdictRow> verdicts) {
-    Map<Judgement, Long> counts =
-        verdicts.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Judgement::of, () -> new EnumMap<>(Judgement.class), Collectors.counting()));
     String verdict =
-        switch (VerdictSummary.of(verdicts).exitStatus()) {
+        switch (ExitStatus.of(verdicts)) {
           case ExitStatus.PASSED -> "Passed";
           case ExitStatus.CONTRADICTED -> "BROKEN";
           default -> "Incomplete";
         };
-    return verdict
-        + ": "
-        + Stream.of(Judgement.values())
-            .map(judgement -> counts.getOrDefault(judgement, 0L) + " " + judgement.counted())
-            .collect(Collectors.joining(", "))
-        + ".";
+    VerdictCounts counts = VerdictCounts.ofRows(verdicts);
+    return String.format(
+        Locale.ROOT,
+        "%s: %d kept, %d broken, %d not applicable, %d not judged.",
+        verdict,
+        counts.holds(),
+        counts.contradicted(),
+        counts.notApplicable(),
+        counts.notRun());
   }
 
   private void design(String design) {
@@ -81,22 +78,32 @@ final class JudgeText {
         run.verdicts().stream().filter(row -> row.design().equals(design)).toList();
     text.append(design).append(System.lineSeparator());
     for (VerdictRow row : rows) {
-      Judgement judgement = Judgement.of(row);
+      VerdictClass verdict = VerdictClass.of(row);
       text.append(
-          String.format("  %-22s %s: %s%n", row.claim(), judgement.words(), why(row, judgement)));
+          String.format("  %-22s %s: %s%n", row.claim(), words(verdict), why(row, verdict)));
     }
     text.append(System.lineSeparator());
     rows.stream()
-        .filter(row -> Judgement.of(row) == Judgement.BROKEN)
+        .filter(row -> VerdictClass.of(row).isContradicted())
         .findFirst()
         .ifPresent(this::counterexample);
   }
 
-  private static String why(VerdictRow row, Judgement judgement) {
-    return switch (judgement) {
-      case KEPT, DOES_NOT_APPLY -> row.reason();
-      case BROKEN -> witness(row);
-      case NOT_JUDGED ->
+  /** A claim is judged as if the design promised it. */
+  private static String words(VerdictClass verdict) {
+    return switch (verdict) {
+      case HOLDS, BUG_SHOWN -> "kept";
+      case PROMISE_BROKEN, BUG_NOT_FOUND -> "BROKEN";
+      case DOES_NOT_APPLY -> "does not apply";
+      case NOT_RUN -> "not judged";
+    };
+  }
+
+  private static String why(VerdictRow row, VerdictClass verdict) {
+    return switch (verdict) {
+      case HOLDS, BUG_SHOWN, DOES_NOT_APPLY -> row.reason();
+      case PROMISE_BROKEN, BUG_NOT_FOUND -> witness(row);
+      case NOT_RUN ->
           row.evidence().stream()
               .filter(item -> item.status() == RunStatus.NOT_RUN && !item.tooFewCpus())
               .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))

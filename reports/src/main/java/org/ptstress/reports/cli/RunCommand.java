@@ -3,12 +3,15 @@ package org.ptstress.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.RunPhases;
+import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.MissingTools;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
@@ -100,8 +103,29 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     ended.failures().forEach(terminal::println);
-    VerdictSummary summary = VerdictSummary.of(verdicts);
-    terminal.println(summary.line() + " " + ended.report());
-    return ended.exitStatus(summary);
+    terminal.println(line(verdicts) + " " + ended.report());
+    return ended.exitStatus(verdicts);
+  }
+
+  /** The closing line: the counts, and the kinds of evidence that are missing altogether. */
+  static String line(List<VerdictRow> verdicts) {
+    int status = ExitStatus.of(verdicts);
+    List<String> without = MissingTools.of(verdicts);
+    VerdictCounts counts = VerdictCounts.ofRows(verdicts);
+    String verdict =
+        switch (status) {
+          case ExitStatus.PASSED -> "Passed";
+          case ExitStatus.CONTRADICTED -> "CONTRADICTED";
+          default -> "Incomplete";
+        };
+    String link = status == ExitStatus.PASSED ? ", but " : ", and ";
+    return String.format(
+        Locale.ROOT,
+        "%s%s: %d promises confirmed, %d contradicted, %d not run.",
+        verdict,
+        without.isEmpty() ? "" : link + String.join(", ", without),
+        counts.confirmed(),
+        counts.contradicted(),
+        counts.notRun());
   }
 }

@@ -10,6 +10,7 @@ import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -41,10 +42,10 @@ final class RunOptions {
 
   /** How a run ended. */
   record Ended(RunFolder folder, List<String> failures) {
-    /** The status of a run with these verdicts. */
-    int exitStatus(VerdictSummary summary) {
-      boolean passed = summary.exitStatus() == ExitStatus.PASSED;
-      return passed && !failures.isEmpty() ? ExitStatus.INCOMPLETE : summary.exitStatus();
+    /** The status of a run with these verdicts; a phase that failed makes it incomplete. */
+    int exitStatus(List<VerdictRow> verdicts) {
+      int status = ExitStatus.of(verdicts);
+      return status == ExitStatus.PASSED && !failures.isEmpty() ? ExitStatus.INCOMPLETE : status;
     }
 
     /** Where the report is, to end the closing line with. */

@@ -18,16 +18,16 @@ import org.ptstress.reports.page.evidence.EvidenceDepth;
 import org.ptstress.reports.page.evidence.FaultView;
 import org.ptstress.reports.page.evidence.Links;
 import org.ptstress.reports.page.evidence.OrderView;
-import org.ptstress.reports.page.verdict.CellState;
 import org.ptstress.reports.page.verdict.CellView;
-import org.ptstress.reports.page.verdict.Tally;
 import org.ptstress.reports.page.verdict.Verdicts;
+import org.ptstress.reports.verdict.VerdictClass;
+import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 
 /**
  * All that the page and the summary show.
  *
- * @param tally the answer in numbers, over all runs
+ * @param counts the answer in numbers, over all runs
  * @param contradictions the cells that say the opposite of what was expected
  * @param gaps what was not run, by reason
  * @param runs the runs
@@ -36,12 +36,12 @@ import org.ptstress.run.folder.RunFolder;
  * @param detail how much evidence is shown
  */
 public record PageView(
-    Tally tally,
+    VerdictCounts counts,
     List<CellView> contradictions,
     List<Gap> gaps,
     List<RunView> runs,
     List<ChangesView> changes,
-    List<CellState> legend,
+    List<VerdictClass> legend,
     EvidenceDepth detail) {
   /**
    * What was not run for one reason.
@@ -80,19 +80,19 @@ public record PageView(
     }
     List<CellView> cells = runs.stream().flatMap(run -> run.matrix().cells()).toList();
     return new PageView(
-        Tally.of(cells.stream().map(CellView::state).toList()),
+        VerdictCounts.of(cells.stream().map(CellView::state).toList()),
         cells.stream().filter(cell -> cell.state().isContradicted()).toList(),
         gaps(cells),
         runs,
         ChangesBuilder.views(folders, runs),
-        Arrays.asList(CellState.values()),
+        Arrays.asList(VerdictClass.values()),
         EvidenceDepth.ALL);
   }
 
   private static List<Gap> gaps(List<CellView> cells) {
     Map<String, List<CellView>> byReason = new LinkedHashMap<>();
     cells.stream()
-        .filter(cell -> cell.state() == CellState.NOT_RUN)
+        .filter(cell -> cell.state() == VerdictClass.NOT_RUN)
         .forEach(
             cell -> byReason.computeIfAbsent(cell.reason(), unused -> new ArrayList<>()).add(cell));
     return byReason.entrySet().stream()
@@ -103,7 +103,7 @@ public record PageView(
   /** The same page with less evidence. */
   PageView with(EvidenceDepth less) {
     return new PageView(
-        tally,
+        counts,
         contradictions,
         gaps,
         runs.stream().map(run -> run.withEvidence(less.of(run.evidence()))).toList(),
@@ -146,12 +146,12 @@ public record PageView(
 
   /** Whether the question was what the tools find, and not what designs keep. */
   boolean isAboutFaults() {
-    return hasFaults() && tally.confirmed() + tally.contradicted() == 0;
+    return hasFaults() && counts.confirmed() + counts.contradicted() == 0;
   }
 
   /** Whether the question was which orders of memory are needed. */
   boolean isAboutOrders() {
-    return hasOrders() && !hasFaults() && tally.confirmed() + tally.contradicted() == 0;
+    return hasOrders() && !hasFaults() && counts.confirmed() + counts.contradicted() == 0;
   }
 
   /** Whether the question was what designs keep. */
@@ -172,14 +172,14 @@ public record PageView(
 
   /** What the answer is coloured like. */
   String tone() {
-    long wrong = isAboutFaults() ? faults(FaultView::isMissed) : tally.contradicted();
+    long wrong = isAboutFaults() ? faults(FaultView::isMissed) : counts.contradicted();
     if (wrong > 0) {
       return "contradicted";
     }
     long open =
         isAboutFaults()
             ? faults(FaultView::isOpen)
-            : isAboutOrders() ? orders(OrderView::isOpen) : tally.notRun();
+            : isAboutOrders() ? orders(OrderView::isOpen) : counts.notRun();
     return open > 0 || runs.stream().anyMatch(run -> !run.incomplete().isEmpty())
         ? "not-run"
         : "holds";
@@ -204,13 +204,13 @@ public record PageView(
           + " of memory needed, of "
           + orders(order -> true);
     }
-    if (tally.contradicted() > 0) {
-      return Format.count(tally.contradicted(), "expectation") + " contradicted";
+    if (counts.contradicted() > 0) {
+      return Format.count(counts.contradicted(), "expectation") + " contradicted";
     }
-    if (tally.holds() + tally.bugsShown() == 0) {
+    if (counts.holds() + counts.bugsShown() == 0) {
       return "No evidence yet";
     }
-    return tally.notRun() == 0
+    return counts.notRun() == 0
         ? "Every verdict is as expected"
         : "Every verdict that was reached is as expected";
   }
@@ -241,6 +241,6 @@ public record PageView(
                 orders(order -> true),
                 orders(OrderView::isNeeded),
                 orders(order -> true) - orders(OrderView::isNeeded))
-            : tally.sentence();
+            : counts.sentence();
   }
 }

@@ -25,6 +25,9 @@ import org.ptstress.run.result.Witness;
 
 class JudgeTextTest {
   private static final Evidence RACE_MISSING = notRun(Tool.RACE, "an actor threw an exception");
+  private static final Evidence SAMPLED =
+      new Evidence(
+          Tool.CHECK, "Script", RunStatus.RUN, "", false, false, 9, List.of(), "", "", null);
   private static final Evidence CHECK_MISSING = notRun(Tool.CHECK, "it threw boom\n\tat a line");
 
   @Test
@@ -41,7 +44,7 @@ class JudgeTextTest {
         textOf(
             run(
                 List.of(
-                    row(Claim.UNIQUE_IDS, Verdict.CONFIRMED),
+                    row(Claim.UNIQUE_IDS, Verdict.CONFIRMED, SAMPLED),
                     row(Claim.VALID_IDS, Verdict.CONTRADICTED, broken("ok, breaks VALID_IDS")),
                     row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind")))));
     assertThat(text)
@@ -91,11 +94,14 @@ class JudgeTextTest {
 
   @Test
   void theClosingLineCounts() {
-    VerdictRow kept = row(Claim.UNIQUE_IDS, Verdict.CONFIRMED);
+    VerdictRow kept = row(Claim.UNIQUE_IDS, Verdict.CONFIRMED, SAMPLED);
     VerdictRow missing = row(Claim.VALID_IDS, Verdict.NOT_RUN, CHECK_MISSING);
     VerdictRow broken = row(Claim.NO_LEAK_ON_EXIT, Verdict.CONTRADICTED, broken("left behind"));
     assertThat(JudgeText.closing(List.of(kept)))
         .isEqualTo("Passed: 1 kept, 0 broken, 0 not applicable, 0 not judged.");
+    assertThat(JudgeText.closing(List.of(row(Claim.UNIQUE_IDS, Verdict.CONFIRMED))))
+        .as("confirmed without samples")
+        .startsWith("Incomplete: 0 kept");
     assertThat(JudgeText.closing(List.of(kept, missing))).startsWith("Incomplete: 1 kept");
     assertThat(JudgeText.closing(List.of(kept, missing, broken)))
         .isEqualTo("BROKEN: 1 kept, 1 broken, 0 not applicable, 1 not judged.");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.reports.gate.Costs;
 import org.ptstress.reports.page.ChangesView.SpeedChange;
-import org.ptstress.reports.page.verdict.CellState;
+import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.cost.CostChange;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
@@ -115,8 +115,8 @@ class ChangesTest {
             change -> change.before().state(),
             change -> change.after().state())
         .containsExactly(
-            tuple("RcuHash", CellState.HOLDS, CellState.PROMISE_BROKEN),
-            tuple("GlobalIdr", CellState.HOLDS, CellState.NOT_RUN));
+            tuple("RcuHash", VerdictClass.HOLDS, VerdictClass.PROMISE_BROKEN),
+            tuple("GlobalIdr", VerdictClass.HOLDS, VerdictClass.NOT_RUN));
     assertThat(changes().sentence()).startsWith("2 verdicts differ; ");
   }
 
@@ -136,7 +136,7 @@ class ChangesTest {
 
     assertThat(changes().verdicts())
         .extracting(change -> change.before().state(), change -> change.after().state())
-        .containsExactly(tuple(CellState.HOLDS, CellState.NOT_RUN));
+        .containsExactly(tuple(VerdictClass.HOLDS, VerdictClass.NOT_RUN));
   }
 
   @Test

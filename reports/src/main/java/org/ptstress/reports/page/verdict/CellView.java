@@ -1,6 +1,7 @@
 package org.ptstress.reports.page.verdict;
 
 import org.ptstress.model.Claim;
+import org.ptstress.reports.verdict.VerdictClass;
 
 /**
  * A cell of the verdict matrix.
@@ -16,7 +17,7 @@ import org.ptstress.model.Claim;
 public record CellView(
     String design,
     Claim claim,
-    CellState state,
+    VerdictClass state,
     String note,
     String reason,
     String anchor,

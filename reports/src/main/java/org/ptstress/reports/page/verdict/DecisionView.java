@@ -1,5 +1,7 @@
 package org.ptstress.reports.page.verdict;
 
+import org.ptstress.reports.verdict.VerdictClass;
+
 /**
  * A reviewer's demand and what decides it, in a line.
  *
@@ -17,9 +19,9 @@ public record DecisionView(
     return new DecisionView(
         who,
         demand,
-        CellState.NOT_RUN.symbol() + " no figure",
+        VerdictClass.NOT_RUN.symbol() + " no figure",
         "Not measured in this run: " + why,
-        CellState.NOT_RUN.cssClass(),
+        VerdictClass.NOT_RUN.cssClass(),
         "");
   }
 }

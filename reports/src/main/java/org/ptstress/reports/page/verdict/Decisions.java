@@ -22,6 +22,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.verdict.DemandView.Figure;
 import org.ptstress.reports.page.verdict.DemandView.Group;
+import org.ptstress.reports.verdict.VerdictClass;
 
 /**
  * Answers each of the {@link Demands} in a sentence. The design in question is the RFC's; in a run
@@ -158,15 +159,15 @@ public final class Decisions {
         matrix
             .cells()
             .filter(cell -> cell.claim() == claim)
-            .filter(cell -> cell.state() != CellState.DOES_NOT_APPLY)
+            .filter(cell -> cell.state() != VerdictClass.DOES_NOT_APPLY)
             .toList();
     if (concerned.isEmpty()) {
       return DecisionView.missing(who, demand, claim.name() + " does not apply to a design of it.");
     }
     CellView decisive =
         concerned.stream().min(Comparator.comparingInt(Decisions::importance)).orElseThrow();
-    long kept = concerned.stream().filter(cell -> cell.state() == CellState.HOLDS).count();
-    long open = concerned.stream().filter(cell -> cell.state() == CellState.NOT_RUN).count();
+    long kept = concerned.stream().filter(cell -> cell.state() == VerdictClass.HOLDS).count();
+    long open = concerned.stream().filter(cell -> cell.state() == VerdictClass.NOT_RUN).count();
     String all =
         concerned.size() == 1
             ? ""
@@ -216,7 +217,7 @@ public final class Decisions {
     return cell.state().symbol() + " " + cell.state().word();
   }
 
-  private static String sentence(String design, CellState state, String claims, String note) {
+  private static String sentence(String design, VerdictClass state, String claims, String note) {
     String words =
         switch (state) {
           case HOLDS -> design + " keeps " + claims;

@@ -13,6 +13,7 @@ import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.speed.Throughputs;
 import org.ptstress.reports.page.verdict.DemandView.Figure;
 import org.ptstress.reports.page.verdict.DemandView.Group;
+import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.HostInfo;
 
@@ -58,7 +59,7 @@ public final class ReviewerFigures {
     List<Figure> figures =
         designs.stream()
             .map(design -> matrix.cell(design, claim))
-            .filter(cell -> cell.state() != CellState.DOES_NOT_APPLY)
+            .filter(cell -> cell.state() != VerdictClass.DOES_NOT_APPLY)
             .map(
                 cell ->
                     new Figure(

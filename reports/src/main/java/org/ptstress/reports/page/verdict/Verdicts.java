@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.page.element.DesignView;
 import org.ptstress.reports.page.element.Format;
+import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
@@ -60,14 +61,14 @@ public final class Verdicts {
     return row(folder, design, claim)
         .map(
             row -> {
-              CellState state = CellState.of(row);
+              VerdictClass state = VerdictClass.of(row);
               return new CellView(
                   design, claim, state, note(state, row), row.reason(), anchor, label);
             })
         .orElseGet(
             () ->
                 new CellView(
-                    design, claim, CellState.NOT_RUN, "", whyWithoutVerdict(), anchor, label));
+                    design, claim, VerdictClass.NOT_RUN, "", whyWithoutVerdict(), anchor, label));
   }
 
   private String whyWithoutVerdict() {
@@ -79,7 +80,7 @@ public final class Verdicts {
     return prefix + Format.id(design) + "-" + Format.id(claim.name());
   }
 
-  private static String note(CellState state, VerdictRow row) {
+  private static String note(VerdictClass state, VerdictRow row) {
     return switch (state) {
       case BUG_SHOWN, PROMISE_BROKEN -> witnesses(row.evidence());
       case HOLDS, BUG_NOT_FOUND -> tries(row.evidence());

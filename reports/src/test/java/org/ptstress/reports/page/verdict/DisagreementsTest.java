@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.result.JmhRow;
 import org.ptstress.run.result.JmhRows;
 import org.ptstress.run.result.Row;
@@ -17,34 +18,34 @@ class DisagreementsTest {
 
   @Test
   void aDesignThatIsAsGoodByItsCountsAndMuchSlowerInEveryForkIsAFinding() {
-    assertThat(with(CellState.HOLDS, row(512, 1, 40.0, 50.0)))
+    assertThat(with(VerdictClass.HOLDS, row(512, 1, 40.0, 50.0)))
         .containsExactly(
             "Measured otherwise: D makes at most 0.50\u00d7 at 512 timers and 1 thread of GlobalIdr's"
                 + " finds in every fork. That is a finding about the model of cost.");
-    assertThat(with(CellState.HOLDS, row(512, 1, 40.0, 61.0))).as("one fork is not").isEmpty();
-    assertThat(with(CellState.BUG_SHOWN, row(512, 1, 40.0, 50.0))).as("as counted").isEmpty();
+    assertThat(with(VerdictClass.HOLDS, row(512, 1, 40.0, 61.0))).as("one fork is not").isEmpty();
+    assertThat(with(VerdictClass.BUG_SHOWN, row(512, 1, 40.0, 50.0))).as("as counted").isEmpty();
   }
 
   @Test
   void aDesignThatIsWorseByItsCountsAndFasterEverywhereIsAFinding() {
     JmhRow faster = row(512, 1, 120.0, 130.0);
-    assertThat(with(CellState.BUG_SHOWN, faster)).hasSize(1);
-    assertThat(with(CellState.BUG_SHOWN, faster, row(512, 2, 105.0, 130.0))).isEmpty();
-    assertThat(with(CellState.BUG_SHOWN)).as("nothing was measured").isEmpty();
-    assertThat(with(CellState.NOT_RUN, faster)).isEmpty();
+    assertThat(with(VerdictClass.BUG_SHOWN, faster)).hasSize(1);
+    assertThat(with(VerdictClass.BUG_SHOWN, faster, row(512, 2, 105.0, 130.0))).isEmpty();
+    assertThat(with(VerdictClass.BUG_SHOWN)).as("nothing was measured").isEmpty();
+    assertThat(with(VerdictClass.NOT_RUN, faster)).isEmpty();
   }
 
   @Test
   void aNoisyOrLonelyForkIsNone() {
-    assertThat(with(CellState.HOLDS, row(512, 1, 40.0))).isEmpty();
+    assertThat(with(VerdictClass.HOLDS, row(512, 1, 40.0))).isEmpty();
     JmhRow stolen = JmhRows.of(find("D", 512, 1), 45, List.of(40.0, 50.0), 2);
-    assertThat(with(CellState.HOLDS, stolen)).isEmpty();
-    assertThat(with(CellState.HOLDS, row(512, 4, 40.0, 50.0)))
+    assertThat(with(VerdictClass.HOLDS, stolen)).isEmpty();
+    assertThat(with(VerdictClass.HOLDS, row(512, 4, 40.0, 50.0)))
         .as("more threads than CPUs")
         .isEmpty();
   }
 
-  private static List<String> with(CellState state, JmhRow... rows) {
+  private static List<String> with(VerdictClass state, JmhRow... rows) {
     List<JmhRow> all = new ArrayList<>(List.of(rows));
     for (JmhRow row : rows) {
       all.add(JmhRows.of(find(Designs.YARDSTICK, row.row().timers(), row.threads()), BEFORE));

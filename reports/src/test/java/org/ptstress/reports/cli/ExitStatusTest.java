@@ -12,44 +12,40 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 
-class VerdictSummaryTest {
+class ExitStatusTest {
   @Test
   void aRunWithoutARaceSaysSo() {
-    VerdictSummary summary = of(evidence(Tool.CHECK, 5), evidence(Tool.RACE, 0));
-    assertThat(summary.exitStatus()).isZero();
-    assertThat(summary.line()).startsWith("Passed, but no race ran: 1 promises confirmed");
+    List<VerdictRow> rows = of(evidence(Tool.CHECK, 5), evidence(Tool.RACE, 0));
+    assertThat(ExitStatus.of(rows)).isZero();
+    assertThat(RunCommand.line(rows)).startsWith("Passed, but no race ran: 1 promises confirmed");
   }
 
   @Test
   void aRunThatHasNotPassedSaysSoToo() {
-    assertThat(of(Verdict.NOT_RUN, evidence(Tool.CHECK, 5), evidence(Tool.RACE, 0)).line())
+    assertThat(
+            RunCommand.line(of(Verdict.NOT_RUN, evidence(Tool.CHECK, 5), evidence(Tool.RACE, 0))))
         .startsWith("Incomplete, and no race ran: 0 promises confirmed");
   }
 
   @Test
   void aRunWithRacesSaysNothingOfThem() {
-    assertThat(of(evidence(Tool.RACE, 5), evidence(Tool.RACE, 0)).line()).startsWith("Passed: 1");
+    assertThat(RunCommand.line(of(evidence(Tool.RACE, 5), evidence(Tool.RACE, 0))))
+        .startsWith("Passed: 1");
   }
 
   @Test
   void aRunThatConfirmsNothingHasNotPassed() {
-    assertThat(VerdictSummary.of(List.of()).exitStatus()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(ExitStatus.of(List.of())).isEqualTo(ExitStatus.INCOMPLETE);
   }
 
-  private static VerdictSummary of(Evidence... evidence) {
+  private static List<VerdictRow> of(Evidence... evidence) {
     return of(Verdict.CONFIRMED, evidence);
   }
 
-  private static VerdictSummary of(Verdict verdict, Evidence... evidence) {
-    return VerdictSummary.of(
-        List.of(
-            new VerdictRow(
-                "RcuHash",
-                Claim.NO_STALE_FIND,
-                Expectation.HOLDS,
-                verdict,
-                "",
-                List.of(evidence))));
+  private static List<VerdictRow> of(Verdict verdict, Evidence... evidence) {
+    return List.of(
+        new VerdictRow(
+            "RcuHash", Claim.NO_STALE_FIND, Expectation.HOLDS, verdict, "", List.of(evidence)));
   }
 
   private static Evidence evidence(Tool tool, long samples) {

@@ -1,11 +1,15 @@
-package org.ptstress.reports.page.verdict;
+package org.ptstress.reports.verdict;
 
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 
-/** What a cell of the verdict matrix says; each has a word and a sign beside its colour. */
-public enum CellState {
+/**
+ * The class of a verdict, by the promise and the evidence: the one way in which commands, page and
+ * gate tell verdicts apart. Each has a word and a sign beside its colour.
+ */
+public enum VerdictClass {
   HOLDS(
       "holds",
       "\u2713",
@@ -41,25 +45,44 @@ public enum CellState {
   private final String word;
   private final String meaning;
 
-  CellState(String cssClass, String symbol, String word, String meaning) {
+  VerdictClass(String cssClass, String symbol, String word, String meaning) {
     this.cssClass = cssClass;
     this.symbol = symbol;
     this.word = word;
     this.meaning = meaning;
   }
 
-  static CellState of(VerdictRow row) {
+  /**
+   * Classes a verdict.
+   *
+   * @param row the verdict with its evidence
+   * @return its class; NOT_RUN for a promise that was confirmed without samples
+   */
+  public static VerdictClass of(VerdictRow row) {
     return switch (row.verdict()) {
       case CONFIRMED ->
           switch (row.expectation()) {
             // Whatever a file says: no evidence, no green.
-            case HOLDS -> row.evidence().stream().anyMatch(CellState::isSample) ? HOLDS : NOT_RUN;
+            case HOLDS ->
+                row.evidence().stream().anyMatch(VerdictClass::isSample) ? HOLDS : NOT_RUN;
             case BROKEN, BROKEN_ON_WEAK_MEMORY -> BUG_SHOWN;
             case DOES_NOT_APPLY -> DOES_NOT_APPLY;
           };
       case CONTRADICTED -> row.expectation().isBroken() ? BUG_NOT_FOUND : PROMISE_BROKEN;
       case NOT_RUN -> NOT_RUN;
     };
+  }
+
+  /**
+   * Whether a promise was not judged for no other reason than the number of CPUs.
+   *
+   * @param row the verdict with its evidence
+   * @return false if it was judged
+   */
+  public static boolean lacksOnlyCpus(VerdictRow row) {
+    return row.verdict() == Verdict.NOT_RUN
+        && !row.evidence().isEmpty()
+        && row.evidence().stream().allMatch(Evidence::tooFewCpus);
   }
 
   private static boolean isSample(Evidence evidence) {
@@ -97,7 +120,7 @@ public enum CellState {
     return this == PROMISE_BROKEN || this == BUG_NOT_FOUND;
   }
 
-  boolean isConfirmed() {
+  public boolean isConfirmed() {
     return this == HOLDS || this == BUG_SHOWN;
   }
 }
