@@ -38,7 +38,7 @@ public record StressBudget(
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
 
   /** The share of the time left that explorations may take. */
-  static final double SHARE_OF_EXPLORATIONS = 0.6;
+  static final double SHARE_OF_EXPLORATIONS = 0.7;
 
   /** The share of the time left that the records of accesses may take, which come first. */
   static final double SHARE_OF_ACCESSES = 1.0 / 2;
@@ -57,9 +57,9 @@ public record StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
               List.of(
                   A_LITTLE,
-                  new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false),
                   // Only interleavings, of which long histories have many.
-                  new ExplorationBudget(new Bound(2, 0), 40_000, 10_000, false)),
+                  new ExplorationBudget(new Bound(2, 0), 40_000, 5_000, false),
+                  new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false)),
               new SearchBudget(80, 80),
               false,
               false,
