@@ -50,9 +50,6 @@ public final class Workloads {
   /** One timer for each of the kernel's 512 chains. */
   private static final int FEW = 512;
 
-  /** 128 for each. */
-  private static final int MANY = 65_536;
-
   private static final int[] POPULATIONS = {FEW, 16_384, 100_000};
   private static final int PROCESSES = 5_000;
   private static final int MILLION = 1_000_000;
@@ -80,15 +77,16 @@ public final class Workloads {
     return SHOT.matcher(row.benchmark()).find();
   }
 
-  /** What shows contention or growth, by one fork each, without a spread: counts decide. */
+  /**
+   * What shows contention, by one fork each, without a spread: counts decide, and show growth with
+   * more than time could.
+   */
   static List<Series> quick() {
     ForkTime time = new ForkTime(4, 25, 3, 20);
     return List.of(
         Series.of(FIND, timers(FEW), Threads.ENDS, 1, time),
-        Series.of(FIND, timers(MANY), Threads.ONE, 1, time),
         Series.of(CREATE_DELETE, timers(FEW), Threads.CPUS, 1, time),
         Series.of(FIND_BASELINE, timers(FEW), Threads.ENDS, 1, time).once(),
-        Series.of(FIND_BASELINE, timers(MANY), Threads.ONE, 1, time).once(),
         Series.of(CREATE_DELETE_BASELINE, NO_PARAMS, Threads.ENDS, 1, time).once(),
         Series.of(FIND_LIMIT, timers(FEW), Threads.ENDS, 1, time).once(),
         Series.of(CREATE_DELETE_LIMIT, NO_PARAMS, Threads.CPUS, 1, time).once());
