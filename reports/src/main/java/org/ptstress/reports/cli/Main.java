@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       FaultsCommand.class,
       OrdersCommand.class,
       KernelCommand.class,
+      FidelityCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ConflictsCommand.class,

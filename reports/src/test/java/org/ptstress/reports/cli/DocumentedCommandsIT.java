@@ -139,7 +139,7 @@ class DocumentedCommandsIT {
     int out = args.indexOf("--out");
     if (out >= 0) {
       args.set(out + 1, folder.toString());
-    } else if (!args.get(0).matches("claims|conflicts|designs|gate|litmus")) {
+    } else if (!args.get(0).matches("claims|conflicts|designs|fidelity|gate|litmus")) {
       args.addAll(List.of("--out", folder.toString()));
     }
     args.replaceAll(word -> word.equals("DIR") ? BASELINE : word);

@@ -1,6 +1,7 @@
 package org.ptstress.run.folder;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.run.cost.Accesses;
@@ -108,6 +109,21 @@ public final class ResultFiles {
    */
   public static List<OrderResult> readOrders(Path folder) throws UnreadableRunException {
     return JsonFile.readList(folder.resolve(ORDERS), OrderResult.class);
+  }
+
+  /**
+   * Reads the comparisons with a kernel of a folder, which need be no run folder.
+   *
+   * @param folder the folder
+   * @return the rows; none if it has no such file
+   * @throws UnreadableRunException if the folder is missing, or the file cut off or of another kind
+   */
+  public static List<KernelResult> readKernel(Path folder) throws UnreadableRunException {
+    if (!Files.isDirectory(folder)) {
+      throw new UnreadableRunException("There is no folder " + folder + ".", null);
+    }
+    Path file = folder.resolve(KERNEL);
+    return Files.isRegularFile(file) ? JsonFile.readList(file, KernelResult.class) : List.of();
   }
 
   /**

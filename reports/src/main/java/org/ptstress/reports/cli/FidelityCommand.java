@@ -1,0 +1,47 @@
+package org.ptstress.reports.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.result.KernelResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints docs/fidelity.md. */
+@Command(
+    name = "fidelity",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints how far the model is the kernel, as Markdown: the comparisons of the folders'"
+            + " kernel.json, and what cannot be compared.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:printed", "3:a file is unreadable"})
+final class FidelityCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description =
+          "Folders that \"ptstress kernel\" or \"ptstress run\" wrote; one that compared nothing adds nothing.")
+  private List<Path> folders;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  FidelityCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<KernelResult> rows = new ArrayList<>();
+    for (Path folder : folders) {
+      rows.addAll(ResultFiles.readKernel(folder));
+    }
+    spec.commandLine().getOut().print(new FidelityText(rows));
+    spec.commandLine().getOut().flush();
+    return ExitStatus.PASSED;
+  }
+}

@@ -1,0 +1,152 @@
+package org.ptstress.reports.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunStatus;
+
+/**
+ * docs/fidelity.md: what was compared with kernels, and what cannot be.
+ *
+ * @param rows comparisons with kernels, of any number of machines
+ */
+record FidelityText(List<KernelResult> rows) {
+  private static final String HEAD =
+      """
+      # How far the model is the kernel
+
+      What was compared with a kernel that ran, and what was not and why. It is printed by
+
+          ./ptstress fidelity DIR...
+
+      from the `kernel.json` of some folders, such as [that of this folder](kernel.json). Equal means that each call returned
+      the same, and of races that every outcome is one that the oracle allows.
+
+      ## What was compared
+
+      | kernel | design | comparison | calls or rounds | result |
+      |---|---|---|---|---|
+      """;
+
+  /**
+   * What the model does in another way than a kernel, or not at all.
+   *
+   * @param era the kernels
+   * @param kernel what they do
+   * @param model what the model does
+   * @param why why it stays, or what it hides
+   * @param test the test that holds it, or "none"
+   */
+  record Deviation(String era, String kernel, String model, String why, String test) {}
+
+  /** Every deviation that is known; the tests exist. */
+  static final List<Deviation> DEVIATIONS =
+      List.of(
+          new Deviation(
+              "all",
+              "timers expire, signal, overrun",
+              "none expires; an overrun is 0",
+              "the table is looked up, and not changed, when a timer expires",
+              "SyscallEraTest"),
+          new Deviation(
+              "all",
+              "SIGEV_NONE: a timer that was disarmed still says how much time was left of it",
+              "a disarmed timer says 0",
+              "the model has no ways to notify; scripts use signals that never come",
+              "DifferentialTest"),
+          new Deviation(
+              "all",
+              "a thread of a dying process is killed at its next call",
+              "create and delete give ESRCH, reads go on",
+              "a thread of the model cannot be killed",
+              "TimerSyscallsContractTest"),
+          new Deviation(
+              "before 6.15",
+              "as the last thread, exit takes no siglock",
+              "exit takes siglock",
+              "no other thread is left that could notice",
+              "none"),
+          new Deviation(
+              "since 6.15",
+              "exit and exec move the list of timers aside first",
+              "they delete from the list",
+              "no other thread is left that could notice",
+              "none"),
+          new Deviation(
+              "since 6.15",
+              "the reference count of a timer decides when it is freed",
+              "its delete frees it after a grace period",
+              "nothing but the table refers to a timer of the model",
+              "TimerSyscallsContractTest"),
+          new Deviation(
+              "since 6.15",
+              "fields lie in cache lines of their own",
+              "fields lie as the JVM puts them",
+              "counts of lines are those of the JVM; costs are compared between designs only",
+              "none"),
+          new Deviation(
+              "6.15 and 6.16",
+              "a failed restore loses the timer and its charge",
+              "the same (SyscallEra.LINUX_6_15)",
+              "held against a kernel that has the leak only where one runs",
+              "SyscallEraTest"),
+          new Deviation(
+              "all",
+              "a prctl with further arguments fails",
+              "prctl has no further arguments",
+              "nothing of the table depends on it",
+              "KernelOracleTest"));
+
+  /** The document. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(HEAD);
+    rows.forEach(row -> text.append(line(row)));
+    text.append(
+        """
+
+        Two designs cannot be told apart by scripts of one thread: `RcuHash47` and `BoundedScanHash` answer all of them alike. The
+        orders of memory, the steps inside a call, and what takes 2^31 creates are compared with no kernel.
+
+        ## What differs, or is not there
+
+        | kernels | the kernel | the model | why it stays | held by |
+        |---|---|---|---|---|
+        """);
+    for (Deviation deviation : DEVIATIONS) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %s |%n",
+              deviation.era(),
+              deviation.kernel(),
+              deviation.model(),
+              deviation.why(),
+              deviation.test().equals("none") ? "no test" : "`" + deviation.test() + "`"));
+    }
+    return text.toString();
+  }
+
+  private static String line(KernelResult row) {
+    String comparison =
+        switch (row.comparison()) {
+          case KernelResult.SCRIPTS -> "random scripts";
+          case KernelResult.HALF_BUILT -> "calls beside a half-built timer";
+          default -> "race " + row.comparison();
+        };
+    String result =
+        row.status() == RunStatus.NOT_RUN
+            ? "not compared: " + row.reason()
+            : row.differs()
+                ? "**different**: " + String.join("; ", row.difference())
+                : row.reason().isEmpty() ? "equal" : "equal, " + row.reason();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %,d | %s |%n",
+        row.kernel().isEmpty() ? "unknown" : row.kernel(),
+        row.design(),
+        comparison,
+        row.samples(),
+        result);
+  }
+}
