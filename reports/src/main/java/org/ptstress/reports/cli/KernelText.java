@@ -36,7 +36,7 @@ record KernelText(List<KernelResult> rows) {
       return;
     }
     rows.forEach(row -> print(terminal, row));
-    long races = rows.stream().filter(KernelText::isRace).count();
+    long races = rows.stream().filter(row -> row.status() == RunStatus.RUN && row.isRace()).count();
     terminal.printf(
         Locale.ROOT,
         "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Rows: %s%n",
@@ -47,12 +47,6 @@ record KernelText(List<KernelResult> rows) {
         first.kernel(),
         first.design(),
         file.toAbsolutePath());
-  }
-
-  private static boolean isRace(KernelResult row) {
-    return row.status() == RunStatus.RUN
-        && !row.comparison().equals(KernelResult.SCRIPTS)
-        && !row.comparison().equals(KernelResult.HALF_BUILT);
   }
 
   private static void print(PrintWriter terminal, KernelResult row) {

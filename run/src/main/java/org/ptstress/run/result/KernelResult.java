@@ -4,13 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A comparison of a design with a running kernel: a row of {@code kernel.json}.
  *
  * @param kernel the kernel's release, or "" if nothing is known of it
  * @param design the design of the kernel's time, or ""
- * @param comparison {@link #SCRIPTS}, {@link #HALF_BUILT}, or the name of a scenario that was raced
+ * @param comparison {@link #SCRIPTS}, {@link #JUMPS}, {@link #HALF_BUILT}, or the name of a
+ *     scenario that was raced
  * @param status whether it ran
  * @param reason why it did not run, or what was left out, or ""
  * @param samples how many calls or rounds were compared
@@ -35,6 +37,11 @@ public record KernelResult(
   /** Calls beside a create that is stopped between insertion and publication. */
   public static final String HALF_BUILT = "HalfBuilt";
 
+  /** Random scripts of one process, whose counter of ids is set again and again. */
+  public static final String JUMPS = "Jumps";
+
+  private static final Set<String> CALLS = Set.of(SCRIPTS, HALF_BUILT, JUMPS);
+
   /** Checks that nothing is missing. */
   public KernelResult {
     requireNonNull(kernel, "kernel");
@@ -44,6 +51,16 @@ public record KernelResult(
     requireNonNull(reason, "reason");
     outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
     difference = List.copyOf(requireNonNull(difference, "difference"));
+  }
+
+  /**
+   * Whether two threads raced.
+   *
+   * @return false if calls were compared
+   */
+  @JsonIgnore
+  public boolean isRace() {
+    return !CALLS.contains(comparison);
   }
 
   /**

@@ -35,13 +35,21 @@ enum CallKind {
   FORK,
   EXEC,
   /** The process ends, and another begins, with the argument as RLIMIT_SIGPENDING; -1 for none. */
-  START;
+  START,
+  /** Sets the counter of ids; in a virtual machine only. */
+  COUNTER;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   /** How scripts spell it. */
   String word() {
     return word;
+  }
+
+  /** How the program in C reads it fastest, which has the calls in the same order. */
+  @SuppressWarnings("EnumOrdinal") // a test holds the two orders together
+  char letter() {
+    return (char) ('A' + ordinal());
   }
 
   /** Whether it is a create, if a bad one. */

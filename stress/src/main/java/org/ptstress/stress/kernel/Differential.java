@@ -19,6 +19,9 @@ final class Differential {
   /** So that runs with neighbouring seeds share no scripts. */
   private static final long STRIDE = 1_000_003;
 
+  /** In a longer script of jumps the counter need not be looked for as often. */
+  private static final int JUMPS_LENGTH = 5_000;
+
   private final Design design;
   private final SyscallEra era;
   private final Users users;
@@ -65,15 +68,37 @@ final class Differential {
    */
   Result run(long operations, long seed, ProgressListener progress)
       throws IOException, InterruptedException {
+    return run(operations, seed, false, progress);
+  }
+
+  /**
+   * The same with scripts of one process, one call of ten of which sets its counter of ids.
+   *
+   * @param operations how many calls to compare
+   * @param seed equal seeds give equal scripts
+   * @param progress is told of each script
+   * @return what came of it
+   */
+  Result runJumps(long operations, long seed, ProgressListener progress)
+      throws IOException, InterruptedException {
+    return run(operations, seed, true, progress);
+  }
+
+  private Result run(long operations, long seed, boolean jumps, ProgressListener progress)
+      throws IOException, InterruptedException {
+    int length = jumps ? JUMPS_LENGTH : SCRIPT_LENGTH;
     Map<String, Long> results = new TreeMap<>();
     long done = 0;
     for (long number = 0; done < operations; number++) {
       ModelMachine model = new ModelMachine(design, era, users);
+      long own = seed * STRIDE + number;
       ScriptGenerator generator =
-          new ScriptGenerator(seed * STRIDE + number, model, users != Users.NONE);
-      List<ScriptLine> script = new ArrayList<>(SCRIPT_LENGTH);
-      List<String> expected = new ArrayList<>(SCRIPT_LENGTH);
-      for (int i = 0; i < Math.min(SCRIPT_LENGTH, operations - done); i++) {
+          jumps
+              ? ScriptGenerator.ofJumps(own, model)
+              : new ScriptGenerator(own, model, users != Users.NONE);
+      List<ScriptLine> script = new ArrayList<>(length);
+      List<String> expected = new ArrayList<>(length);
+      for (int i = 0; i < Math.min(length, operations - done); i++) {
         ScriptLine line = generator.next();
         String result = model.call(line);
         script.add(line);

@@ -31,6 +31,27 @@ final class HelperProgram {
    */
   static Path compile(Path folder, String compiler)
       throws NotJudgedException, IOException, InterruptedException {
+    // Not every machine has the archives of its C library.
+    return compile(folder, compiler, List.of(List.of("-static"), List.of()));
+  }
+
+  /**
+   * Compiles it so that it needs no file beside it.
+   *
+   * @param folder where to
+   * @param compiler the command of a C compiler
+   * @return the program
+   * @throws NotJudgedException if this machine cannot; the message says why
+   * @throws IOException if the source cannot be written
+   * @throws InterruptedException if this thread is interrupted; the compiler is ended
+   */
+  static Path compileStatically(Path folder, String compiler)
+      throws NotJudgedException, IOException, InterruptedException {
+    return compile(folder, compiler, List.of(List.of("-static")));
+  }
+
+  private static Path compile(Path folder, String compiler, List<List<String>> options)
+      throws NotJudgedException, IOException, InterruptedException {
     Files.createDirectories(folder);
     String system = System.getProperty("os.name");
     if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
@@ -45,9 +66,11 @@ final class HelperProgram {
     }
     Path program = folder.resolve("kernel").toAbsolutePath();
     Path log = folder.resolve("cc.log");
-    // Not every machine has the archives of its C library.
-    if (!compiled(compiler, List.of("-static"), source, program, log)
-        && !compiled(compiler, List.of(), source, program, log)) {
+    boolean done = false;
+    for (List<String> option : options) {
+      done = done || compiled(compiler, option, source, program, log);
+    }
+    if (!done) {
       throw new NotJudgedException("the C compiler \"" + compiler + "\" failed: " + firstLine(log));
     }
     // Processes of other users execute it again.

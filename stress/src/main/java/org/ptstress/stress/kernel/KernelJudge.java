@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
@@ -22,6 +23,9 @@ public final class KernelJudge {
 
   /** A round of a race costs more than a call of a script. */
   private static final long CALLS_PER_ROUND = 5;
+
+  /** One call of ten of those is a jump. */
+  private static final long CALLS_PER_JUMP = 10;
 
   private static final String COMPILER = "cc";
 
@@ -70,12 +74,65 @@ public final class KernelJudge {
     return List.copyOf(rows);
   }
 
+  /**
+   * Compares a kernel from a file, in a virtual machine.
+   *
+   * @param image the kernel
+   * @param table the design that it is compared with, or null for that of its time
+   * @param work where the program in C is compiled, and the files of the machine are
+   * @param progress is told how far it is
+   * @return a row for each comparison; what cannot be compared here says why
+   * @throws IOException if a file cannot be written, or the machine is lost
+   * @throws InterruptedException if this thread is interrupted; what was started is ended
+   */
+  public List<KernelResult> judge(
+      Path image, @Nullable Design table, Path work, ProgressListener progress)
+      throws IOException, InterruptedException {
+    try (RunningKernel kernel =
+        VirtualMachine.boot(image, HelperProgram.compileStatically(work, compiler), work)) {
+      compareGuest(kernel, table, progress);
+    } catch (NotJudgedException e) {
+      rows.add(notRun(KernelResult.SCRIPTS, e.reason()));
+    }
+    return List.copyOf(rows);
+  }
+
+  private void compareGuest(RunningKernel kernel, @Nullable Design given, ProgressListener progress)
+      throws IOException, InterruptedException {
+    Map<String, String> about = kernel.about();
+    KernelEra era = era(about);
+    Design table = given != null ? given : Designs.named(era.design());
+    design = table.name();
+    Users users = users(about);
+    long jumped = Math.max(1, operations / CALLS_PER_JUMP);
+    long total = operations + jumped;
+    differential(
+        kernel, table, era, users, (done, all, what) -> progress.progress(done, total, what));
+    progress.progress(operations, total, "jumps");
+    jumps(kernel, table, era, users, jumped);
+    halfBuilt(kernel, table, era);
+  }
+
+  private KernelEra era(Map<String, String> about) {
+    release = Objects.requireNonNull(about.get("release"));
+    return KernelEra.of(
+        release, "yes".equals(about.get("exact-ids")), "kept".equals(about.get("failed-restore")));
+  }
+
+  private void jumps(RunningKernel kernel, Design table, KernelEra era, Users users, long number)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Differential.Result result =
+        new Differential(table, era.syscalls(), users, kernel)
+            .runJumps(number, seed, ProgressListener.NONE);
+    rows.add(row(KernelResult.JUMPS, "", result, begin));
+  }
+
   private void compare(RunningKernel kernel, ProgressListener progress)
       throws IOException, InterruptedException {
     Map<String, String> about = kernel.about();
-    release = Objects.requireNonNull(about.get("release"));
+    KernelEra era = era(about);
     boolean exactIds = "yes".equals(about.get("exact-ids"));
-    KernelEra era = KernelEra.of(release, exactIds, "kept".equals(about.get("failed-restore")));
     Design table = Designs.named(era.design());
     design = table.name();
     Users users = users(about);
@@ -106,22 +163,26 @@ public final class KernelJudge {
     long begin = System.nanoTime();
     Differential.Result result =
         new Differential(table, era.syscalls(), users, kernel).run(operations, seed, progress);
-    rows.add(
-        new KernelResult(
-            release,
-            design,
-            KernelResult.SCRIPTS,
-            RunStatus.RUN,
-            users == Users.NONE ? "without resource limits, which take a user namespace" : "",
-            result.operations(),
-            seconds(begin),
-            result.results().entrySet().stream()
-                .map(entry -> new KernelOutcome(entry.getKey(), entry.getValue(), true))
-                .toList(),
-            differences(
-                result.difference().stream().map(ScriptLine::toString).toList(),
-                result.model(),
-                result.kernel())));
+    String left = users == Users.NONE ? "without resource limits, which take a user namespace" : "";
+    rows.add(row(KernelResult.SCRIPTS, left, result, begin));
+  }
+
+  private KernelResult row(String comparison, String left, Differential.Result result, long begin) {
+    return new KernelResult(
+        release,
+        design,
+        comparison,
+        RunStatus.RUN,
+        left,
+        result.operations(),
+        seconds(begin),
+        result.results().entrySet().stream()
+            .map(entry -> new KernelOutcome(entry.getKey(), entry.getValue(), true))
+            .toList(),
+        differences(
+            result.difference().stream().map(ScriptLine::toString).toList(),
+            result.model(),
+            result.kernel()));
   }
 
   private void race(
@@ -153,7 +214,7 @@ public final class KernelJudge {
   private void halfBuilt(RunningKernel kernel, Design table, KernelEra era)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    List<String> expected = HalfBuilt.expected(table, era.syscalls());
+    List<String> expected = HalfBuilt.expected(table, era.syscalls(), kernel.setsCounters());
     List<String> answers = kernel.ask("halfbuilt\n");
     if (answers.size() != expected.size()) {
       rows.add(notRun(KernelResult.HALF_BUILT, answers.get(answers.size() - 1)));
@@ -165,7 +226,7 @@ public final class KernelJudge {
             design,
             KernelResult.HALF_BUILT,
             RunStatus.RUN,
-            "",
+            HalfBuilt.areTwoOfOneId(answers) ? "two live timers have one id, as in the model" : "",
             answers.size(),
             seconds(begin),
             List.of(),

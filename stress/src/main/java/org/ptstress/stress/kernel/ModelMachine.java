@@ -95,6 +95,10 @@ final class ModelMachine {
       case PRCTL -> text(syscalls.prctl(process, id));
       case FORK -> fork(line.process());
       case EXEC -> exec(line.process());
+      case COUNTER -> {
+        process.setNextTimerId(id);
+        yield text(0);
+      }
       case START -> restart(line.process(), id < 0 ? Integer.MAX_VALUE : id);
     };
   }

@@ -17,13 +17,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel of this machine, through the program in C. The program ends with this object, and by
- * itself if this JVM is gone.
+ * The kernel of this machine, or of a virtual one, through the program in C. The program ends with
+ * this object, and by itself if this JVM is gone.
  */
 final class RunningKernel implements ScriptMachine, AutoCloseable {
   private static final String END = "end";
+  private static final String READY = "ready";
+  private static final String MARK = "mark ";
+  private static final String SET = "set ";
   private static final long SILENCE_SECONDS = 300;
 
   private final Process process;
@@ -36,6 +40,9 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Of a virtual machine. */
+  private @Nullable GuestMemory memory;
 
   private RunningKernel(Process process) {
     this.process = process;
@@ -61,6 +68,26 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
     }
   }
 
+  /** The kernel behind a program that was started already. */
+  static RunningKernel of(Process process) {
+    return new RunningKernel(process);
+  }
+
+  /** Waits until a virtual machine has come up. */
+  void awaitReady() throws IOException, InterruptedException {
+    await("boot", READY);
+  }
+
+  /** Sets counters of ids from now on. */
+  void watch(GuestMemory guest) {
+    memory = guest;
+  }
+
+  /** Whether counters of ids can be set. */
+  boolean setsCounters() {
+    return memory != null;
+  }
+
   /**
    * What the program says of the machine.
    *
@@ -78,7 +105,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
   @Override
   public List<String> run(List<ScriptLine> script) throws IOException, InterruptedException {
     StringBuilder text = new StringBuilder("script\n");
-    script.forEach(line -> text.append(line).append('\n'));
+    script.forEach(line -> text.append(line.inShort()).append('\n'));
     List<String> answer = ask(text.append(END).append('\n').toString());
     if (answer.size() != script.size()) {
       throw new IOException(
@@ -103,25 +130,45 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
   List<String> ask(String question) throws IOException, InterruptedException {
     in.write(question);
     in.flush();
+    return await(question.strip(), END);
+  }
+
+  private List<String> await(String question, String end) throws IOException, InterruptedException {
     try {
-      return reader.submit(this::answer).get(SILENCE_SECONDS, TimeUnit.SECONDS);
+      return reader.submit(() -> answer(end)).get(SILENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IOException(
-          "The kernel did not answer within " + SILENCE_SECONDS + " s to: " + question.strip(), e);
+          "The kernel did not answer within " + SILENCE_SECONDS + " s to: " + question, e);
     } catch (ExecutionException e) {
       throw new IOException("The program in C ended: " + e.getCause(), e);
     }
   }
 
-  private List<String> answer() throws IOException {
+  private List<String> answer(String end) throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String line = out.readLine(); !END.equals(line); line = out.readLine()) {
+    for (String line = out.readLine(); !end.equals(line); line = out.readLine()) {
       if (line == null) {
         throw new IOException("end of its output");
       }
-      lines.add(line);
+      if (memory == null || !isTold(memory, line)) {
+        lines.add(line);
+      }
     }
     return lines;
+  }
+
+  /** Does what a virtual machine asks for. */
+  private boolean isTold(GuestMemory guest, String line) throws IOException {
+    if (line.startsWith(MARK)) {
+      guest.mark(Integer.parseInt(line.substring(MARK.length())));
+    } else if (line.startsWith(SET)) {
+      guest.set(Integer.parseInt(line.substring(SET.length())));
+    } else {
+      return false;
+    }
+    in.write("done\n");
+    in.flush();
+    return true;
   }
 
   @Override

@@ -38,9 +38,13 @@ final class ScriptGenerator {
 
   private static final int MEMORY = 16;
 
+  /** Below are the calls that leave the process as it is. */
+  private static final int WITHOUT_ENDS = 980;
+
   private final SplittableRandom random;
   private final ModelMachine model;
   private final boolean limits;
+  private final boolean jumps;
 
   /** Ids that were deleted not long ago. */
   private final Deque<Integer> deleted = new ArrayDeque<>();
@@ -56,17 +60,37 @@ final class ScriptGenerator {
    * @param limits whether processes may have a resource limit
    */
   ScriptGenerator(long seed, ModelMachine model, boolean limits) {
+    this(seed, model, limits, false);
+  }
+
+  private ScriptGenerator(long seed, ModelMachine model, boolean limits, boolean jumps) {
+    this.jumps = jumps;
     this.random = new SplittableRandom(seed);
     this.model = model;
     this.limits = limits;
   }
 
+  /**
+   * Begins a script of one process, one call of ten of which sets its counter of ids. The process
+   * stays, and with it the place of the counter.
+   *
+   * @param seed equal seeds give equal scripts
+   * @param model where each call is made before the next is chosen
+   * @return the generator
+   */
+  static ScriptGenerator ofJumps(long seed, ModelMachine model) {
+    return new ScriptGenerator(seed, model, false, true);
+  }
+
   /** The next call. */
   ScriptLine next() {
-    if (random.nextInt(4) == 0) {
+    if (jumps && random.nextInt(10) == 0) {
+      return line(CallKind.COUNTER, jump());
+    }
+    if (!jumps && random.nextInt(4) == 0) {
       process = random.nextInt(ScriptLine.PROCESSES);
     }
-    int dice = random.nextInt(1_000);
+    int dice = random.nextInt(jumps ? WITHOUT_ENDS : 1_000);
     if (dice < 300) {
       return line(CallKind.CREATE, anyId());
     }
@@ -79,7 +103,7 @@ final class ScriptGenerator {
     if (dice < 880) {
       return line(FINDS.get(random.nextInt(FINDS.size())), idOfTimer(2));
     }
-    if (dice < 980) {
+    if (dice < WITHOUT_ENDS) {
       boolean odd = random.nextInt(8) == 0;
       return line(CallKind.PRCTL, odd ? random.nextInt(6) - 1 : random.nextInt(2));
     }
@@ -110,6 +134,16 @@ final class ScriptGenerator {
   private int idOfTimer(int times) {
     NavigableSet<Integer> own = model.live(process);
     return own.isEmpty() || random.nextInt(times) == 0 ? anyId() : pick(own);
+  }
+
+  /** Where a wrap is near, an id is taken, or the ids begin. */
+  private int jump() {
+    NavigableSet<Integer> own = model.live(process);
+    return switch (random.nextInt(3)) {
+      case 0 -> random.nextInt(40);
+      case 1 -> own.isEmpty() ? 0 : pick(own);
+      default -> Integer.MAX_VALUE - random.nextInt(6);
+    };
   }
 
   private int anyId() {

@@ -36,6 +36,11 @@ record ScriptLine(int process, CallKind kind, int argument) {
         : this;
   }
 
+  /** The line as the program in C reads it fastest: with a letter for the call. */
+  String inShort() {
+    return process + " " + kind.letter() + " " + argument;
+  }
+
   @Override
   public String toString() {
     return process + " " + kind.word() + " " + argument;

@@ -3,12 +3,17 @@
  *
  *   about                  describes the machine: a word and its value a line
  *   script, calls, end     makes calls in fresh processes; a call is a line "PROCESS CALL ARGUMENT",
- *                          and gives a line: a number, or the name of an error
+ *                          or with a letter for the call, and gives a line: a number, or the name
+ *                          of an error
  *   race NAME ROUNDS TIME  two threads, again and again, for some seconds at most; a line for each
  *                          outcome: its count, its text
  *   halfbuilt              calls beside a create that is stopped between insertion and publication
  *
  * Each answer ends with the line "end". Ends when its input does.
+ *
+ * As the first process of a virtual machine it says "ready" first. Then it can have a counter of ids
+ * found and set, by whoever sees the memory of the machine: it says "mark N" when the counter is
+ * N + OFF, three times, and "set N" when it is to be N, and waits for a line each time.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -24,12 +29,15 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -37,22 +45,29 @@
 #define PROCESSES 6
 #define USERS 3
 #define BURST 64
+#define OFF 7 /* so that no text in memory is taken for the counter */
 #define WROTE (-100000) /* a failed create that changed the memory of the id */
 #define UNMAPPED ((void *) 8)
+
+/* Whether this is the first process of a virtual machine. */
+static int is_guest;
 
 /* ---- Calls ---- */
 
 enum call {
   CREATE, CREATE_REALTIME, CREATE_BOOTTIME, CREATE_DEFAULT, CREATE_RAW_CLOCK, CREATE_BAD_CLOCK,
   CREATE_BAD_SIGNAL, CREATE_BAD_NOTIFY, CREATE_BAD_POINTER, CREATE_BAD_EVENT, CREATE_ALL_BAD,
-  GETTIME, GETOVERRUN, ARM, ARM_PERIODIC, DISARM, SETTIME_BAD, DELETE, PRCTL, FORK, EXEC, START, CALLS
+  GETTIME, GETOVERRUN, ARM, ARM_PERIODIC, DISARM, SETTIME_BAD, DELETE, PRCTL, FORK, EXEC, START,
+  COUNTER, CALLS,
+  ADVANCE /* no call of scripts */
 };
 
 static const char *const names[CALLS] = {
   "create", "create-realtime", "create-boottime", "create-default", "create-raw-clock",
   "create-bad-clock", "create-bad-signal", "create-bad-notify", "create-bad-pointer",
   "create-bad-event", "create-all-bad", "gettime", "getoverrun", "arm", "arm-periodic", "disarm",
-  "settime-bad", "delete", "prctl", "fork", "exec", "start"
+  "settime-bad", "delete", "prctl", "fork", "exec", "start",
+  "counter"
 };
 
 struct request {
@@ -107,6 +122,19 @@ static int restore_ids(int operation) {
   return result(prctl(RESTORE_IDS, (long) operation, 0L, 0L, 0L));
 }
 
+/* Creates and deletes until an id comes; the next create gets the one behind it. */
+static int advance(int last) {
+  struct sigevent event = distant();
+  int id;
+  do {
+    id = create(CLOCK_MONOTONIC, &event, 0);
+    if (id < 0 || delete(id) != 0) {
+      return -EIO;
+    }
+  } while (id != last);
+  return 0;
+}
+
 static int make(struct request request) {
   struct sigevent event = distant();
   int argument = request.argument;
@@ -135,6 +163,7 @@ static int make(struct request request) {
     case SETTIME_BAD: return settime(argument, 1, -1, 0);
     case DELETE: return delete(argument);
     case PRCTL: return restore_ids(argument);
+    case ADVANCE: return advance(argument);
     default: return -ENOSYS;
   }
 }
@@ -260,7 +289,11 @@ static void print(int value) {
   puts(word(value, buffer, sizeof buffer));
 }
 
+/* By its word, or by a letter: A for the first. A serial line is slow. */
 static int call_of(const char *name) {
+  if (name[0] != 0 && name[1] == 0 && name[0] >= 'A' && name[0] < 'A' + CALLS) {
+    return name[0] - 'A';
+  }
   int call = 0;
   while (call < CALLS && strcmp(names[call], name) != 0) {
     call++;
@@ -291,41 +324,120 @@ static int burst(int process, struct request *requests, int count) {
   return 1;
 }
 
-static void script(void) {
+/* Waits until whoever sees this machine's memory has done what it was told. */
+static int tell(const char *what, int number) {
   char line[64];
+  printf("%s %d\n", what, number);
+  fflush(stdout);
+  return fgets(line, sizeof line, stdin) != NULL;
+}
+
+static int one_call(int process, int call, int argument) {
+  struct request request = {call, argument};
+  int answer;
+  if (process < 0) {
+    return make(request);
+  }
+  if (send(sockets[process], &request, sizeof request, MSG_NOSIGNAL) < 0
+      || recv(sockets[process], &answer, sizeof answer, 0) != sizeof answer) {
+    return -EIO;
+  }
+  return answer;
+}
+
+/* Has the counter of a process, of this one if it is -1, take three values. */
+static int find_counter(int process) {
+  static const int marks[] = {20001, 31003, 42077};
+  for (int i = 0; i < 3; i++) {
+    if (one_call(process, ADVANCE, marks[i] + OFF - 1) != 0 || !tell("mark", marks[i])) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+static int marked = -2;
+
+static int set_counter(int process, int value) {
+  if (marked != process && !find_counter(process)) {
+    return -EIO;
+  }
+  marked = process;
+  return tell("set", value) ? 0 : -EIO;
+}
+
+struct line {
+  int process;
+  struct request request;
+};
+
+static struct line *lines;
+static size_t room;
+
+/* Reads a script to its end; -1 if it is none. */
+static long read_script(void) {
+  char text[64];
   char name[32];
-  struct request requests[BURST];
-  int owner = 0;
-  int count = 0;
+  long count = 0;
   int sound = 1;
-  int more = 1;
-  first_user += USERS;
-  while (more) {
-    struct request next = {.call = CALLS};
-    int process = 0;
-    more = fgets(line, sizeof line, stdin) != NULL && strcmp(line, "end\n") != 0;
-    if (more
-        && (sscanf(line, "%d %31s %d", &process, name, &next.argument) != 3 || process < 0
-            || process >= PROCESSES || (next.call = call_of(name)) == CALLS)) {
-      printf("unreadable: %s", line);
+  while (fgets(text, sizeof text, stdin) != NULL && strcmp(text, "end\n") != 0) {
+    if ((size_t) count == room) {
+      room = 2 * room + 1024;
+      lines = realloc(lines, room * sizeof *lines);
+      if (lines == NULL) {
+        abort();
+      }
+    }
+    struct line *line = &lines[count++];
+    if (sscanf(text, "%d %31s %d", &line->process, name, &line->request.argument) != 3
+        || line->process < 0 || line->process >= PROCESSES
+        || (line->request.call = call_of(name)) == CALLS) {
+      printf("unreadable: %s", text);
       sound = 0;
     }
-    int alone = next.call == FORK || next.call == EXEC || next.call == START;
-    if (sound && count > 0 && (!more || alone || process != owner || count == BURST)) {
-      sound = burst(owner, requests, count);
-      count = 0;
-    }
-    if (!more || !sound) {
+  }
+  return sound ? count : -1;
+}
+
+static int is_alone(int call) {
+  return call == FORK || call == EXEC || call == START || call == COUNTER;
+}
+
+/* Makes the call of a line that no other is sent with. */
+static int alone(struct line *line) {
+  int argument = line->request.argument;
+  switch (line->request.call) {
+    case START:
+      print(start(line->process, argument));
+      return 1;
+    case COUNTER:
+      if (pids[line->process] == 0 && start(line->process, -1) != 0) {
+        return 0;
+      }
+      print(set_counter(line->process, argument));
+      return 1;
+    default: return burst(line->process, &line->request, 1);
+  }
+}
+
+static void script(void) {
+  struct request requests[BURST];
+  long count = read_script();
+  int sound = count >= 0;
+  first_user += USERS;
+  marked = -2;
+  for (long i = 0; sound && i < count;) {
+    if (is_alone(lines[i].request.call)) {
+      sound = alone(&lines[i++]);
       continue;
     }
-    owner = process;
-    if (next.call == START) {
-      print(start(process, next.argument));
-    } else if (alone) {
-      sound = burst(process, &next, 1);
-    } else {
-      requests[count++] = next;
+    int process = lines[i].process;
+    int size = 0;
+    while (i < count && size < BURST && lines[i].process == process
+        && !is_alone(lines[i].request.call)) {
+      requests[size++] = lines[i++].request;
     }
+    sound = burst(process, requests, size);
   }
   for (int process = 0; process < PROCESSES; process++) {
     stop(process);
@@ -671,6 +783,10 @@ static void half_built(const void *unused, long one, long two) {
     printf("userfaultfd gives %s\n", word(-errno, buffer, sizeof buffer));
     return;
   }
+  if (is_guest && set_counter(-1, 0) != 0) {
+    puts("lost: the counter was not found");
+    return;
+  }
   print(plain_create());
   pthread_t thread;
   struct uffd_msg message;
@@ -685,6 +801,9 @@ static void half_built(const void *unused, long one, long two) {
   print(restore_ids(1));
   print(create_at(1));
   print(restore_ids(0));
+  if (is_guest) {
+    set_counter(-1, 1);
+  }
   print(plain_create());
   struct uffdio_zeropage page = {.range = {(unsigned long) stalling, 4096}};
   if (ioctl(fd, UFFDIO_ZEROPAGE, &page) != 0) {
@@ -722,7 +841,7 @@ static const char *charge_of_failed_restore(void) {
   }
   stop(0);
   first_user += USERS;
-  return results[4] == -EAGAIN ? "kept" : "returned";
+  return results[0] != 0 ? "unknown" : results[4] == -EAGAIN ? "kept" : "returned";
 }
 
 static void about(void) {
@@ -736,12 +855,33 @@ static void about(void) {
   printf("failed-restore %s\n", charge_of_failed_restore());
 }
 
+/* What the first process has to do before anything else. */
+static void become_init(void) {
+  struct rlimit many = {1000000, 1000000};
+  struct termios terminal;
+  mkdir("/proc", 0755);
+  if (mount("proc", "/proc", "proc", 0, "") != 0 || setrlimit(RLIMIT_SIGPENDING, &many) != 0) {
+    puts("lost: no /proc, or no limit");
+  }
+  if (tcgetattr(STDIN_FILENO, &terminal) == 0) {
+    cfmakeraw(&terminal);
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminal);
+  }
+  setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+  puts("ready");
+  fflush(stdout);
+}
+
 int main(int count, char **arguments) {
   if (count == 3 && strcmp(arguments[1], "serve") == 0) {
     int fd = atoi(arguments[2]);
     int success = 0;
     send(fd, &success, sizeof success, 0);
     serve(fd);
+  }
+  is_guest = getpid() == 1;
+  if (is_guest) {
+    become_init();
   }
   signal(SIGPIPE, SIG_IGN);
   sched_getaffinity(0, sizeof allowed, &allowed);

@@ -1,9 +1,13 @@
 package org.ptstress.stress.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +108,37 @@ class KernelJudgeTest {
     assertThat(halfBuilt("RcuHash47").subList(3, 6)).containsExactly("EINVAL", "2", "EINVAL");
   }
 
+  /** Both sides number the calls, and name them. */
+  @Test
+  void theProgramInCKnowsTheCallsInTheirOrder() throws Exception {
+    String source;
+    try (InputStream in = KernelJudge.class.getResourceAsStream("kernel.c")) {
+      source = new String(in.readAllBytes(), UTF_8);
+    }
+    String names = source.substring(source.indexOf("names[CALLS] = {"));
+    assertThat(
+            Pattern.compile("\"([a-z-]+)\"")
+                .matcher(names.substring(0, names.indexOf("};")))
+                .results()
+                .map(match -> match.group(1)))
+        .containsExactlyElementsOf(Arrays.stream(CallKind.values()).map(CallKind::word).toList());
+  }
+
+  @Test
+  void beforeThatASecondTimerGetsItsId() {
+    for (String design : List.of("RcuHash47", "BoundedScanHash")) {
+      List<String> answers = HalfBuilt.expected(Designs.named(design), SyscallEra.LINUX_6_17, true);
+      assertThat(answers.subList(6, 12)).containsExactly("1", "0", "1", "0", "0", "0");
+      assertThat(HalfBuilt.areTwoOfOneId(answers)).isTrue();
+      assertThat(HalfBuilt.areTwoOfOneId(halfBuilt(design))).isFalse();
+    }
+    List<String> today =
+        HalfBuilt.expected(Designs.named("BucketLockHash"), SyscallEra.LINUX_6_17, true);
+    assertThat(today.get(6)).isEqualTo("2");
+    assertThat(HalfBuilt.areTwoOfOneId(today)).isFalse();
+  }
+
   private static List<String> halfBuilt(String design) {
-    return HalfBuilt.expected(Designs.named(design), SyscallEra.LINUX_6_17);
+    return HalfBuilt.expected(Designs.named(design), SyscallEra.LINUX_6_17, false);
   }
 }

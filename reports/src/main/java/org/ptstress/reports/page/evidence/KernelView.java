@@ -20,12 +20,10 @@ import org.ptstress.run.result.RunStatus;
 public record KernelView(
     String what, String against, String result, List<String> lines, boolean differs) {
   public static KernelView of(KernelResult row) {
-    boolean isRace =
-        !row.comparison().equals(KernelResult.SCRIPTS)
-            && !row.comparison().equals(KernelResult.HALF_BUILT);
     return new KernelView(
         switch (row.comparison()) {
           case KernelResult.SCRIPTS -> "Random scripts";
+          case KernelResult.JUMPS -> "Scripts with jumps of the counter";
           case KernelResult.HALF_BUILT -> "Calls beside a half-built timer";
           default -> "Race " + row.comparison();
         },
@@ -33,7 +31,7 @@ public record KernelView(
         row.status() == RunStatus.NOT_RUN
             ? "not run: " + row.reason()
             : (row.differs() ? "different, after " : "no difference in ")
-                + Format.count(row.samples(), isRace ? "round" : "call"),
+                + Format.count(row.samples(), row.isRace() ? "round" : "call"),
         Stream.concat(row.difference().stream(), row.outcomes().stream().map(KernelView::outcome))
             .toList(),
         row.differs());
