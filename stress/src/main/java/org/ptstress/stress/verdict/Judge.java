@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -19,7 +20,9 @@ import org.ptstress.run.result.Witness;
  * does not apply by the design's structure. A promise of a bug is checked as hard as a promise of
  * correctness: samples without a witness contradict it. Evidence that did not run can never
  * confirm: where it is missing, the verdict is NOT_RUN, unless the machine has too few CPUs for it
- * and another piece of evidence for the same claim did run.
+ * and another piece of evidence for the same claim did run. What a deadline has cut off of races
+ * and of Lincheck's searches is missed by none where the explorer was in the same scenario: they
+ * sample what it goes through, and the reason says how many there are.
  *
  * <p>What is broken on weak memory only is confirmed by an execution with stale reads, or by a race
  * on whatever the machine's memory is. Only the explorer can contradict it: by finding nothing, or
@@ -50,7 +53,9 @@ public final class Judge {
     List<Evidence> elsewhere = onWeakMemory ? withoutStaleReads(ran) : List.of();
     boolean complete =
         ran.stream().anyMatch(item -> !onWeakMemory || item.tool() == Tool.EXPLORATION)
-            && missing.stream().allMatch(Evidence::tooFewCpus);
+            && missing.stream()
+                .allMatch(
+                    item -> item.tooFewCpus() || (!expectation.isBroken() && isCutOff(item, ran)));
     Verdict verdict;
     String reason;
     if (!elsewhere.isEmpty()) {
@@ -67,7 +72,7 @@ public final class Judge {
       verdict = Verdict.NOT_RUN;
       reason =
           !missing.isEmpty()
-              ? missingReason(missing)
+              ? missingReason(missing, ran)
               : onWeakMemory && !ran.isEmpty()
                   ? "Nothing explored weak memory."
                   : "Nothing decides this claim.";
@@ -78,10 +83,30 @@ public final class Judge {
       verdict = Verdict.CONFIRMED;
       reason =
           expectation == Expectation.HOLDS
-              ? ("No witness in " + samples(ran) + ". " + promise.reason()).strip()
+              ? ("No witness in " + samples(ran) + ". " + cutOff(missing, ran) + promise.reason())
+                  .strip()
               : promise.reason();
     }
     return new VerdictRow(design, claim, expectation, verdict, reason, evidence);
+  }
+
+  /** Whether a second opinion is missing, because its time was over, on what was explored. */
+  private static boolean isCutOff(Evidence item, List<Evidence> ran) {
+    boolean samples = item.tool() == Tool.RACE || item.tool() == Tool.INTERLEAVING;
+    return samples
+        && item.reason().equals(Deadline.OUT_OF_TIME)
+        && ran.stream()
+            .filter(other -> other.tool() == Tool.EXPLORATION)
+            .anyMatch(
+                other ->
+                    item.tool() == Tool.INTERLEAVING || other.scenario().equals(item.scenario()));
+  }
+
+  private static String cutOff(List<Evidence> missing, List<Evidence> ran) {
+    long count = missing.stream().filter(item -> isCutOff(item, ran)).count();
+    return count == 0
+        ? ""
+        : String.format(Locale.ROOT, "Out of time: races and searches (%d). ", count);
   }
 
   /** What breaks a claim although every load returned the newest value. */
@@ -106,10 +131,14 @@ public final class Judge {
         : first.scenario() + ": " + first.witnesses().get(0).text();
   }
 
-  private static String missingReason(List<Evidence> missing) {
-    // A missing CPU excuses only itself: the reason that somebody can act on goes first.
+  private static String missingReason(List<Evidence> missing, List<Evidence> ran) {
+    // What is excused excuses only itself: the reason that somebody can act on goes first.
     Evidence first =
-        missing.stream().filter(item -> !item.tooFewCpus()).findFirst().orElse(missing.get(0));
+        missing.stream()
+            .filter(item -> !item.tooFewCpus() && !isCutOff(item, ran))
+            .findFirst()
+            .or(() -> missing.stream().filter(item -> !item.tooFewCpus()).findFirst())
+            .orElse(missing.get(0));
     String why = first.reason().isBlank() ? "it gave no samples" : first.reason();
     return first.scenario() + " did not run: " + why;
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -39,8 +40,17 @@ class JudgeTest {
   private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
+  private static final Evidence CUT = notRun("Explored", Deadline.OUT_OF_TIME, false);
+  private static final Evidence CUT_ELSEWHERE = notRun("Wrap", Deadline.OUT_OF_TIME, false);
+
   static final List<Arguments> CASES =
       List.of(
+          arguments(
+              HOLDS, List.of(EXPLORED, CUT), CONFIRMED, "Out of time: races and searches (1)"),
+          arguments(HOLDS, List.of(EXPLORED, CUT_ELSEWHERE), NOT_RUN, "Wrap..out of time"),
+          arguments(HOLDS, List.of(CLEAN, CUT), NOT_RUN, "Explored..out of time"),
+          arguments(HOLDS, List.of(EXPLORED, CUT, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
           arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
           arguments(HOLDS, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
           arguments(HOLDS, List.of(CLEAN, WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
