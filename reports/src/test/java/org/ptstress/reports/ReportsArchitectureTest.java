@@ -48,6 +48,8 @@ class ReportsArchitectureTest {
           .definedBy("org.ptstress.reports.pairs")
           .layer("chart")
           .definedBy("org.ptstress.reports.chart")
+          .layer("text")
+          .definedBy("org.ptstress.reports.text")
           .layer("verdict")
           .definedBy("org.ptstress.reports.verdict")
           .whereLayer("cli")
@@ -68,6 +70,8 @@ class ReportsArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("pairs")
           .mayNotAccessAnyLayer()
+          .whereLayer("text")
+          .mayOnlyAccessLayers("pairs")
           .whereLayer("verdict")
           .mayNotAccessAnyLayer()
           .whereLayer("chart")
@@ -89,6 +93,7 @@ class ReportsArchitectureTest {
               "org.ptstress.reports.measured",
               "org.ptstress.reports.projection",
               "org.ptstress.reports.pairs",
+              "org.ptstress.reports.text",
               "org.ptstress.reports.verdict",
               "org.ptstress.reports.chart");
 

@@ -9,6 +9,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.text.ClaimMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

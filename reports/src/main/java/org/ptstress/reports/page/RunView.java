@@ -26,7 +26,6 @@ import org.ptstress.reports.page.verdict.PairsView;
  * @param incomplete what to say if the run did not finish, or empty
  * @param phases how its parts ended
  * @param demands what the reviewers said
- * @param decisions the same in a sentence each
  * @param matrix the verdicts
  * @param pairs which operations conflict, by design
  * @param scaling the chart of the first screen, or null if finds were not measured
@@ -49,7 +48,6 @@ record RunView(
     String incomplete,
     List<Phase> phases,
     List<DemandView> demands,
-    List<DecisionView> decisions,
     MatrixView matrix,
     List<PairsView> pairs,
     @Nullable ScalingView scaling,
@@ -70,6 +68,11 @@ record RunView(
     return label.substring(0, Math.max(0, label.indexOf(':')));
   }
 
+  /** The answers to the reviewers, in a sentence each. */
+  List<DecisionView> decisions() {
+    return demands.stream().map(DemandView::decision).toList();
+  }
+
   /** The same run with other evidence. */
   RunView withEvidence(List<EvidenceView> other) {
     return new RunView(
@@ -78,7 +81,6 @@ record RunView(
         incomplete,
         phases,
         demands,
-        decisions,
         matrix,
         pairs,
         scaling,

@@ -30,7 +30,6 @@ import org.ptstress.reports.page.speed.ScalingBuilder;
 import org.ptstress.reports.page.speed.ThroughputBuilder;
 import org.ptstress.reports.page.speed.ThroughputView;
 import org.ptstress.reports.page.verdict.CountedFigures;
-import org.ptstress.reports.page.verdict.Decisions;
 import org.ptstress.reports.page.verdict.Demands;
 import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.ReviewerFigures;
@@ -82,8 +81,7 @@ final class RunViewBuilder {
         facts(),
         incomplete(),
         folder.run().phases().stream().map(RunViewBuilder::phase).toList(),
-        Demands.of(figures, counted),
-        Decisions.of(figures, counted, matrix),
+        Demands.of(figures, counted, matrix),
         matrix,
         counted.pairs(),
         ScalingBuilder.view(throughputs, prefix).orElse(null),

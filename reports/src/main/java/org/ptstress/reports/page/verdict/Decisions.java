@@ -2,13 +2,6 @@ package org.ptstress.reports.page.verdict;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
-import static org.ptstress.model.Claim.EXACT_RESTORE;
-import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
-import static org.ptstress.model.Claim.NO_DANGLING_TIMER;
-import static org.ptstress.model.Claim.OWNER_ISOLATION;
-import static org.ptstress.model.Claim.SCALABLE_FIND;
-import static org.ptstress.model.Claim.VALID_IDS;
-import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,49 +18,18 @@ import org.ptstress.reports.page.verdict.DemandView.Group;
 import org.ptstress.reports.verdict.VerdictClass;
 
 /**
- * Answers each of the {@link Demands} in a sentence. The design in question is the RFC's; in a run
- * without it, the one that does worst.
+ * Answers {@link Demands} in a sentence each. The design in question is the RFC's; in a run without
+ * it, the one that does worst.
  */
-public final class Decisions {
-  private static final String DUMAZET = "Eric Dumazet";
-  private static final String GLEIXNER = "Thomas Gleixner";
-  private static final String NAMESPACES = "NamespaceIdr";
-
+final class Decisions {
   private final ReviewerFigures figures;
   private final CountedFigures counted;
   private final MatrixView matrix;
 
-  private Decisions(ReviewerFigures figures, CountedFigures counted, MatrixView matrix) {
+  Decisions(ReviewerFigures figures, CountedFigures counted, MatrixView matrix) {
     this.figures = figures;
     this.counted = counted;
     this.matrix = matrix;
-  }
-
-  public static List<DecisionView> of(
-      ReviewerFigures figures, CountedFigures counted, MatrixView matrix) {
-    return new Decisions(figures, counted, matrix).views();
-  }
-
-  private List<DecisionView> views() {
-    return List.of(
-        verdict(DUMAZET, "Lookups under RCU", FIND_WITHOUT_LOCK),
-        counted(
-            DUMAZET,
-            "No single spinlock around every lookup",
-            counted.sharedByFinds(),
-            figures.findScaling()),
-        counted(DUMAZET, "No hash table of a fixed size", counted.growth(), figures.growth()),
-        asGoodAsBefore(),
-        verdict(GLEIXNER, "No massive scalability problem", SCALABLE_FIND),
-        verdict(GLEIXNER, "Timers belong to a process", OWNER_ISOLATION),
-        processes(),
-        design("Peter Zijlstra", "Why not namespaces?", NAMESPACES, List.of(OWNER_ISOLATION)),
-        design(
-            "The RFC itself",
-            "Ids start again at 0",
-            ReviewerFigures.RFC,
-            List.of(VALID_IDS, WRAPS_TO_ZERO, NO_DANGLING_TIMER)),
-        verdict("CRIU", "A process gets its old ids back", EXACT_RESTORE));
   }
 
   private static DecisionView ratio(String who, String demand, Group group) {
@@ -99,8 +61,8 @@ public final class Decisions {
         "#throughput");
   }
 
-  private DecisionView asGoodAsBefore() {
-    DecisionView counted = verdict(DUMAZET, "As good as before", AS_GOOD_AS_BEFORE);
+  DecisionView asGoodAsBefore(String who, String demand) {
+    DecisionView counted = verdict(who, demand, AS_GOOD_AS_BEFORE);
     List<String> answers = new ArrayList<>(List.of(counted.answer()));
     answers.addAll(figures.disagreements());
     return new DecisionView(
@@ -112,16 +74,15 @@ public final class Decisions {
         counted.href());
   }
 
-  private DecisionView processes() {
-    String demand = "Processes do not wait for each other";
+  DecisionView processes(String who, String demand) {
     Group exact = counted.sharedByChanges();
     return exact.figures().isEmpty()
-        ? verdict(GLEIXNER, demand, CREATE_INDEPENDENT)
-        : counted(GLEIXNER, demand, exact, figures.createScaling());
+        ? verdict(who, demand, CREATE_INDEPENDENT)
+        : counted(who, demand, exact, figures.createScaling());
   }
 
   /** Exact figures, and what was measured behind them; that alone where nothing was recorded. */
-  private static DecisionView counted(String who, String demand, Group exact, Group measured) {
+  DecisionView counted(String who, String demand, Group exact, Group measured) {
     DecisionView counted = ratio(who, demand, exact);
     DecisionView timed = ratio(who, demand, measured);
     if (exact.figures().isEmpty()) {
@@ -154,7 +115,7 @@ public final class Decisions {
     return group.figures().stream().max(Comparator.comparingDouble(Figure::ratio));
   }
 
-  private DecisionView verdict(String who, String demand, Claim claim) {
+  DecisionView verdict(String who, String demand, Claim claim) {
     List<CellView> concerned =
         matrix
             .cells()
@@ -192,7 +153,7 @@ public final class Decisions {
   }
 
   /** What one design does with several claims, told by the worst. */
-  private DecisionView design(String who, String demand, String design, List<Claim> claims) {
+  DecisionView design(String who, String demand, String design, List<Claim> claims) {
     if (!matrix.hasDesign(design)) {
       return DecisionView.missing(who, demand, "the design " + design + " was not under test.");
     }

@@ -9,12 +9,18 @@ import java.util.List;
  * @param words what was said
  * @param quoted whether these are the words themselves
  * @param question the question that decides it
+ * @param decision the answer in a sentence
  * @param groups what the run shows
  */
 public record DemandView(
-    String who, String words, boolean quoted, String question, List<Group> groups) {
+    String who,
+    String words,
+    boolean quoted,
+    String question,
+    DecisionView decision,
+    List<Group> groups) {
   /**
-   * ReviewerFigures that belong together.
+   * Figures that belong together.
    *
    * @param label what they are
    * @param figures one for each design; empty if the run has none

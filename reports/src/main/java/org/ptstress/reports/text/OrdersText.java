@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,15 +8,15 @@ import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.OrderResult;
 
 /** A line for each step by which an order was weakened. */
-final class OrdersText {
+public final class OrdersText {
   private final List<OrderResult> rows;
 
-  OrdersText(List<OrderResult> rows) {
+  public OrdersText(List<OrderResult> rows) {
     this.rows = rows;
   }
 
   /** How many places have such a row. */
-  static long places(List<OrderResult> rows, Predicate<OrderResult> which) {
+  public static long places(List<OrderResult> rows, Predicate<OrderResult> which) {
     return rows.stream()
         .filter(which)
         .map(row -> row.design() + " " + row.place() + " " + row.access())
@@ -24,7 +24,7 @@ final class OrdersText {
         .count();
   }
 
-  void print(PrintWriter terminal) {
+  public void print(PrintWriter terminal) {
     String design = "";
     for (OrderResult row : rows) {
       if (!row.design().equals(design)) {

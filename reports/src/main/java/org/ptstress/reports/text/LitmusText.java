@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.ptstress.stress.exploration.LitmusRow;
  *
  * @param rows the tests
  */
-record LitmusText(List<LitmusRow> rows) {
+public record LitmusText(List<LitmusRow> rows) {
   /** More are a number: of the 47 of CoRR2 nobody reads one. */
   private static final int MOST = 8;
 
   private static final String LINE = "%-9s %-31s %-46s %10s  %-25s %-25s %s%n";
 
-  void print(PrintWriter out) {
+  public void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
         LINE,

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.WorkingSet;
 
 /** The costs and conflicts of a design as text. */
-final class ConflictsText {
+public final class ConflictsText {
   /** The sizes that the table of costs shows. */
   private static final List<Population> SHOWN =
       List.of(Population.KERNEL_512, Population.KERNEL_65536, Population.PROCESSES_5000);
@@ -42,11 +42,11 @@ final class ConflictsText {
 
   private final DesignCosts costs;
 
-  ConflictsText(DesignCosts costs) {
+  public ConflictsText(DesignCosts costs) {
     this.costs = costs;
   }
 
-  void print(PrintWriter out) {
+  public void print(PrintWriter out) {
     out.println(costs.design());
     if (!costs.problem().isEmpty()) {
       out.printf("  NOT_RUN: %s%n%n", costs.problem());

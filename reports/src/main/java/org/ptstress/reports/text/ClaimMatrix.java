@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 
 /** The page {@code docs/claims.md}: what each design promises of each claim. */
-final class ClaimMatrix {
+public final class ClaimMatrix {
   private static final String HEAD =
       """
       # Claims
@@ -26,7 +26,7 @@ final class ClaimMatrix {
   private ClaimMatrix() {}
 
   /** The page for some designs. */
-  static String of(List<Design> designs) {
+  public static String of(List<Design> designs) {
     String names = row("claim", designs.stream().map(design -> "`" + design.name() + "`"));
     String line = "|" + "---|".repeat(designs.size() + 1) + "\n";
     String claims =
