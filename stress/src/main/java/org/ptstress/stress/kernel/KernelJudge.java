@@ -226,7 +226,7 @@ public final class KernelJudge {
             design,
             KernelResult.HALF_BUILT,
             RunStatus.RUN,
-            HalfBuilt.areTwoOfOneId(answers) ? "two live timers have one id, as in the model" : "",
+            HalfBuilt.areTwoOfOneId(answers) ? "two live timers have one id" : "",
             answers.size(),
             seconds(begin),
             List.of(),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +83,33 @@ class DifferentialTest {
     assertThat(result.operations()).isEqualTo(OPERATIONS);
     assertThat(result.results()).containsKeys("success", "EINVAL", "EFAULT", "EBUSY", "EOPNOTSUPP");
     assertThat(result.results().containsKey("EAGAIN")).isEqualTo(kernel.users() != Users.NONE);
+  }
+
+  /** As two builds on one machine do: the limits of one must not see the timers of the other. */
+  @Test
+  void twoAtOnceDoNotMeet() throws Exception {
+    TestedKernel one = TestedKernel.start(temp.resolve("one"));
+    TestedKernel other = TestedKernel.start(temp.resolve("other"));
+    try {
+      List<Callable<Differential.Result>> runs =
+          List.of(one, other).stream()
+              .map(
+                  each ->
+                      (Callable<Differential.Result>)
+                          () ->
+                              new Differential(
+                                      GOOD, SyscallEra.LINUX_6_17, each.users(), each.scripts())
+                                  .run(OPERATIONS, 1, ProgressListener.NONE))
+              .toList();
+      ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+      for (Future<Differential.Result> run : threads.invokeAll(runs)) {
+        assertThat(run.get().difference()).isEmpty();
+      }
+      threads.shutdown();
+    } finally {
+      one.close();
+      other.close();
+    }
   }
 
   @Test
