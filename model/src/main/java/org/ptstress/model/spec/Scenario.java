@@ -12,7 +12,7 @@ import org.ptstress.model.kernel.ReclamationKind;
 
 /**
  * A small concurrent program over the timer calls, and what it decides. The same scenario is raced
- * by jcstress, searched by Lincheck and enumerated by the oracle.
+ * by jcstress, explored, searched by Lincheck and enumerated by the oracle.
  *
  * @param name its name, also of its jcstress test
  * @param description what happens and what could go wrong, in a sentence
@@ -89,9 +89,9 @@ public record Scenario(
   }
 
   /**
-   * The table that the scenario needs in a mode: small, so that timers share chains. The searches
-   * of Lincheck use the lock with the fewest steps, and the progress search leaves reclamation to
-   * the collector, so that no thread waits for anything but the table.
+   * The table that the scenario needs in a mode: small, so that timers share chains. The explorer
+   * and Lincheck use the lock with the fewest steps, and progress leaves reclamation to the
+   * collector, so that no thread waits for anything but the table.
    *
    * @param mode how it is run
    * @return the dimensions

@@ -8,9 +8,6 @@ package org.ptstress.stress.interleaving;
  *     shown it yet, or if a fault was seeded to break it
  */
 public record SearchBudget(int each, int admitted) {
-  /** The least for a search in which a thread is to be stalled at each of its steps. */
-  static final int STALLS = 80;
-
   /**
    * The same budget for what nobody knows to be broken as for what is.
    *

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
@@ -129,13 +128,6 @@ public final class SearchMain {
     if (admitted || seeded) {
       return budget.admitted();
     }
-    return stalls(search.scenario()) ? Math.max(budget.each(), SearchBudget.STALLS) : budget.each();
-  }
-
-  /** Whether it takes a stall at the right step, which no race looks for. */
-  private static boolean stalls(@Nullable Scenario scenario) {
-    return scenario != null
-        && scenario.claims().contains(Claim.CALLS_END)
-        && !scenario.modes().contains(Scenario.Mode.RACE);
+    return budget.each();
   }
 }
