@@ -45,13 +45,14 @@ final class SynchronizedMethods {
     LabelNode handler = new LabelNode();
     InsnList enter = monitor(type, isStatic, Opcodes.MONITORENTER);
     enter.add(start);
-    AbstractInsnNode line = firstLine(code);
-    if (line == null) {
-      code.insert(enter);
-    } else {
-      // Behind it, so that the place of the monitor has a line.
-      code.insert(line, enter);
+    LineNumberNode line = firstLine(code);
+    if (line != null) {
+      // With a label of its own: that of the line may be the target of a loop.
+      LabelNode place = new LabelNode();
+      enter.insert(new LineNumberNode(line.line, place));
+      enter.insert(place);
     }
+    code.insert(enter);
     code.add(end);
     code.add(handler);
     Object[] locals = isStatic ? new Object[0] : new Object[] {type};
@@ -66,10 +67,10 @@ final class SynchronizedMethods {
   }
 
   /** The line number in front of the first instruction, or null if it has none. */
-  private static @Nullable AbstractInsnNode firstLine(InsnList code) {
+  private static @Nullable LineNumberNode firstLine(InsnList code) {
     for (AbstractInsnNode each : code.toArray()) {
-      if (each instanceof LineNumberNode) {
-        return each;
+      if (each instanceof LineNumberNode line) {
+        return line;
       } else if (each.getOpcode() >= 0) {
         break;
       }

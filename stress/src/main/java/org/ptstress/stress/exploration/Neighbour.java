@@ -14,8 +14,8 @@ import org.ptstress.stress.engine.explore.Explorer;
 
 /**
  * The choice of a second process that meets the first one in the table at hand, by a lock or a
- * chain of both: the one with which it changes the most locations. The exploration, not this
- * choice, is the evidence: a wrong choice costs one that finds nothing.
+ * chain of both: the one with which it shares the most monitors and locations, locks first. The
+ * exploration, not this choice, is the evidence: a wrong choice costs one that finds nothing.
  */
 final class Neighbour {
   private static final int PROCESSES = 2_000;
@@ -43,7 +43,8 @@ final class Neighbour {
   }
 
   /** The scenario with that process; its classes must be initialised. */
-  static ScenarioProgram program(Explorer explorer, Scenario scenario, Design design) {
+  static ScenarioProgram program(
+      Explorer explorer, Scenario scenario, Design design, Runnable progress) {
     ScenarioPlan plan = new ScenarioPlan(scenario);
     ScenarioProgram best = new ScenarioProgram(plan, design);
     int most = explorer.meetings(best);
@@ -54,6 +55,7 @@ final class Neighbour {
       ScenarioProgram program = new ScenarioProgram(plan.withSecondAddress(address), design);
       int meetings = explorer.meetings(program);
       accesses += explorer.accesses();
+      progress.run();
       if (meetings > most) {
         most = meetings;
         best = program;

@@ -92,7 +92,7 @@ final class ScenarioExploration {
   private ExplorationResult result(Explorer explorer) {
     search(explorer).initialise();
     if (scenario.isOfProgress() && Neighbour.isAskedFor(scenario)) {
-      program = Neighbour.program(explorer, scenario, design);
+      program = Neighbour.program(explorer, scenario, design, progress);
     }
     Search search = search(explorer);
     search.warmUp(SEED, bounds);
@@ -157,7 +157,7 @@ final class ScenarioExploration {
 
   private boolean goesOn(Search search) {
     long executions = search.executions();
-    if ((executions & 0xff) == 0) {
+    if ((executions & 0x3f) == 0) {
       progress.run();
     }
     boolean isEnough =
@@ -196,7 +196,7 @@ final class ScenarioExploration {
               return List.of();
             },
             () -> {
-              if ((++executions[0] & 0xff) == 0) {
+              if ((++executions[0] & 0x3f) == 0) {
                 progress.run();
               }
               return !found[0] && executions[0] <= budget.executions();

@@ -21,8 +21,8 @@ import org.ptstress.run.result.Witness;
  * correctness: samples without a witness contradict it. Evidence that did not run can never
  * confirm: where it is missing, the verdict is NOT_RUN, unless the machine has too few CPUs for it
  * and another piece of evidence for the same claim did run. What a deadline has cut off of races
- * and of Lincheck's searches is missed by none where the explorer was in the same scenario: they
- * sample what it goes through, and the reason says how many there are.
+ * and of Lincheck's searches does not keep a claim from being confirmed where the explorer was in
+ * the same scenario; the reason says how far it came, and how many of them there are.
  *
  * <p>What is broken on weak memory only is confirmed by an execution with stale reads, or by a race
  * on whatever the machine's memory is. Only the explorer can contradict it: by finding nothing, or
@@ -55,7 +55,9 @@ public final class Judge {
         ran.stream().anyMatch(item -> !onWeakMemory || item.tool() == Tool.EXPLORATION)
             && missing.stream()
                 .allMatch(
-                    item -> item.tooFewCpus() || (!expectation.isBroken() && isCutOff(item, ran)));
+                    item ->
+                        item.tooFewCpus()
+                            || (expectation == Expectation.HOLDS && isCutOff(item, ran)));
     Verdict verdict;
     String reason;
     if (!elsewhere.isEmpty()) {
@@ -97,9 +99,7 @@ public final class Judge {
         && item.reason().equals(Deadline.OUT_OF_TIME)
         && ran.stream()
             .filter(other -> other.tool() == Tool.EXPLORATION)
-            .anyMatch(
-                other ->
-                    item.tool() == Tool.INTERLEAVING || other.scenario().equals(item.scenario()));
+            .anyMatch(other -> other.scenario().equals(item.scenario()));
   }
 
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {

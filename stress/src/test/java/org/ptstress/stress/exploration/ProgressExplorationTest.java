@@ -26,9 +26,13 @@ import org.ptstress.stress.outside.CountedReaders;
 import org.ptstress.stress.outside.ExitsStopCreates;
 import org.ptstress.stress.outside.LocksLate;
 import org.ptstress.stress.outside.LongScans;
+import org.ptstress.stress.outside.LoopsFirst;
+import org.ptstress.stress.outside.ManyTries;
 import org.ptstress.stress.outside.RemovesStopFinds;
 import org.ptstress.stress.outside.ShortScans;
+import org.ptstress.stress.outside.SilentLock;
 import org.ptstress.stress.outside.Striped;
+import org.ptstress.stress.outside.WideScans;
 import org.ptstress.stress.outside.WrappedMap;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
@@ -45,6 +49,10 @@ class ProgressExplorationTest {
           new ShortScans(),
           new LongScans(),
           new WrappedMap(),
+          new SilentLock(),
+          new ManyTries(),
+          new WideScans(),
+          new LoopsFirst(),
           new LocksLate.WithMonitor(),
           new LocksLate.WithLockOfTheJdk(),
           new LocksLate.WithSpinLock());
@@ -74,6 +82,11 @@ class ProgressExplorationTest {
           "Striped/CreateDuringCreate",
           "Striped/FindDuringCreate",
           "WrappedMap/FindDuringCreate",
+          "SilentLock/CreateDuringCreate",
+          "SilentLock/OneFreeId",
+          "ManyTries/FindDuringCreate",
+          "WideScans/FindDuringCreate",
+          "LoopsFirst/CreateDuringCreate",
           "WithMonitor/CreateDuringCreate",
           "WithLockOfTheJdk/CreateDuringCreate",
           "WithSpinLock/CreateDuringCreate");
@@ -149,6 +162,7 @@ class ProgressExplorationTest {
   void ownLoopsOfADesignWaitForNobody() {
     free("LongScans/FindDuringCreate");
     free("ShortScans/FindDuringDelete");
+    free("WideScans/FindDuringCreate");
   }
 
   /** Its 64 locks keep the two processes of other scenarios apart. */
@@ -162,6 +176,22 @@ class ProgressExplorationTest {
   void synchronizedMethodsWaitAsBlocksDo() {
     ExploredWitness witness = blocked("Striped/FindDuringCreate", Claim.FIND_WITHOUT_LOCK);
     assertThat(witness.trace()).contains("enters ").doesNotContain(":-1");
+  }
+
+  @Test
+  void waitsThatStoreAndDoNotSaySoAreWaits() {
+    blocked("SilentLock/CreateDuringCreate", Claim.CREATE_INDEPENDENT);
+    assertThat(row("SilentLock/OneFreeId").broken()).isEmpty();
+  }
+
+  @Test
+  void whoeverGivesUpWaitingIsNotBlocked() {
+    assertThat(row("ManyTries/FindDuringCreate").broken()).isEmpty();
+  }
+
+  @Test
+  void synchronizedMethodsMayBeginWithALoop() {
+    blocked("LoopsFirst/CreateDuringCreate", Claim.CREATE_INDEPENDENT);
   }
 
   @Test

@@ -56,6 +56,12 @@ final class Actor {
   /** How many accesses it has made since it got its turn. */
   int turn;
 
+  /** Whether it has accessed something new since it waited last. */
+  boolean foundNew;
+
+  /** How many rounds it has waited since. */
+  int rounds;
+
   @Nullable Throwable thrown;
 
   /**
@@ -83,6 +89,8 @@ final class Actor {
     since = EVER;
     sinceAsWriter = EVER;
     host = NOWHERE;
+    foundNew = false;
+    rounds = 0;
     thrown = null;
     caller = null;
     forgetPolled();

@@ -31,22 +31,31 @@ public final class Explorer implements Backend, AutoCloseable {
   private static final int MOST_STEPS = 500_000;
 
   /**
-   * How many repetitions are taken for a loop without an end. An access repeats an earlier one if
-   * nothing was stored anywhere in between: a scan reads many locations, each of them once.
+   * The same of accesses to locations that the actor has accessed before: a long scan reads many,
+   * each of them once.
    */
-  private static final int MOST_REPETITIONS = 20_000;
+  private static final int MOST_REPETITIONS = 60_000;
 
-  /** How many repetitions an actor makes before it is taken to wait without saying so. */
+  /** How many accesses an actor makes before it is taken to wait without saying so. */
   private static final int LONGEST_TURN = 2_000;
 
   /** How many rounds all actors wait before that is taken to be for ever. */
   private static final int MOST_STALLS = 300;
 
-  /** How many of the longest turns are taken to be for ever. */
-  private static final int LONGEST_WAITS = 4;
+  /**
+   * How many rounds in a row an actor waits unaided, without anything new to it, before that is
+   * taken to be for ever. A loop that gives up after more is accused.
+   */
+  private static final int MOST_ROUNDS = 5_000;
+
+  /** How many locations a lock weighs. */
+  static final int LOCK = 1_000;
+
+  /** How many rounds the longest turn counts for. */
+  private static final int ROUNDS_OF_A_TURN = 250;
 
   /** How many rounds of waiting a trace shows; those behind are the same. */
-  private static final int SHOWN_STALLS = 2;
+  private static final int SHOWN_ROUNDS = 2;
 
   private final Baton baton = new Baton();
   private final Monitors monitors = new Monitors();
@@ -80,8 +89,8 @@ public final class Explorer implements Backend, AutoCloseable {
   private int steps;
   private int repetitions;
 
-  /** How many stores there were. */
-  private int stored;
+  /** How many stores have changed something. */
+  private int changes;
 
   private int stalls;
   private int preemptions;
@@ -89,6 +98,11 @@ public final class Explorer implements Backend, AutoCloseable {
   private @Nullable String aborted;
   private int unaided = Program.NOBODY;
   private boolean blocked;
+  private int mostSteps;
+  private int mostRepetitions;
+
+  /** The trace while nothing new happens. */
+  private @Nullable Trace muted;
 
   /**
    * Prepares, in the thread that will call {@link #execute}.
@@ -134,15 +148,15 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * How many locations and monitors more than one actor changes when one runs after the other: a
-   * measure of whether they can meet.
+   * How much actors meet when one runs after the other: the monitors and the locations that more
+   * than one of them changes. Monitors and what both update, as locks are, weigh most.
    *
    * @param program the program, whose classes are initialised
-   * @return the number
+   * @return a measure, to be compared
    */
   public int meetings(Program program) {
     execute(program, new Replay(new Path()));
-    return locations.meetings() + monitors.meetings();
+    return locations.meetings() + LOCK * monitors.meetings();
   }
 
   /** Where the last execution differs from the plainest one. */
@@ -177,15 +191,18 @@ public final class Explorer implements Backend, AutoCloseable {
     host(DRIVER);
     trace = null;
     run = null;
+    muted = null;
     if (aborted != null) {
-      return new Ending(blocked ? Ending.Kind.BLOCKED : Ending.Kind.ENDLESS, aborted);
+      return new Ending(Ending.Kind.ENDLESS, aborted);
     }
     for (Actor actor : actors) {
       if (actor.thrown != null) {
         return new Ending(Ending.Kind.THREW, text(actor.thrown));
       }
     }
-    return new Ending(Ending.Kind.DONE, started.outcome());
+    return blocked
+        ? new Ending(Ending.Kind.BLOCKED, "the last thread waits for one that is stalled")
+        : new Ending(Ending.Kind.DONE, started.outcome());
   }
 
   private static String text(Throwable thrown) {
@@ -209,12 +226,15 @@ public final class Explorer implements Backend, AutoCloseable {
     busy = 0;
     steps = 0;
     repetitions = 0;
-    stored = 0;
+    changes = 0;
     stalls = 0;
     preemptions = 0;
     staleReads = 0;
     aborted = null;
     blocked = false;
+    mostSteps = MOST_STEPS;
+    mostRepetitions = MOST_REPETITIONS;
+    muted = null;
     locations.reset();
     memory.reset();
     monitors.reset();
@@ -375,9 +395,10 @@ public final class Explorer implements Backend, AutoCloseable {
 
   /** An actor waits until something has changed that it has looked at. */
   private void waits(Actor actor) {
-    step(actor, true);
-    if (actor.number == unaided && unfinished != actor.bit) {
-      waitsUnaided(actor);
+    step(actor, null);
+    if (isUnaided(actor) && !isBlocked(actor)) {
+      actor.arrive();
+      actor.turn = 0;
       return;
     }
     waiting |= actor.bit;
@@ -391,48 +412,69 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.arrive();
   }
 
-  /** Nobody changes anything, because the others are stalled where they are. */
-  private void waitsUnaided(Actor actor) {
-    // A turn of so many is as good as many rounds: all together must stay below MOST_REPETITIONS.
-    stalls += actor.turn > LONGEST_TURN ? MOST_STALLS / LONGEST_WAITS : 1;
-    if (stalls > MOST_STALLS) {
-      block();
-      throw new Abort();
-    } else if (stalls > SHOWN_STALLS && trace != null) {
+  /** Whether an actor must get through, and others are stalled where they are. */
+  private boolean isUnaided(Actor actor) {
+    return actor.number == unaided && unfinished != actor.bit;
+  }
+
+  /** Whether an actor that waits unaided has done so for ever: then the others go on. */
+  private boolean isBlocked(Actor actor) {
+    if (actor.foundNew) {
+      actor.foundNew = false;
+      actor.rounds = 0;
+      return false;
+    }
+    actor.rounds += actor.turn > LONGEST_TURN ? ROUNDS_OF_A_TURN : 1;
+    if (actor.rounds > SHOWN_ROUNDS && trace != null) {
       trace.waits(actor.number);
+      muted = trace;
       trace = null;
     }
-    actor.arrive();
-    actor.turn = 0;
+    if (actor.rounds > MOST_ROUNDS) {
+      block();
+    }
+    return blocked;
   }
 
+  /** If it ends now that the others go on, it was they whom it waited for. */
   private void block() {
-    aborted = "the last thread waits for one that is stalled";
     blocked = true;
+    unaided = Program.NOBODY;
+    mostSteps = steps + MOST_STEPS;
+    mostRepetitions = repetitions + MOST_REPETITIONS;
+    trace = null;
+    muted = null;
   }
 
-  private void step(Actor actor, boolean repeats) {
+  private void step(Actor actor, @Nullable Location at) {
     if (aborted != null) {
       throw new Abort();
     }
-    repetitions += repeats ? 1 : 0;
-    if (++steps > MOST_STEPS || repetitions > MOST_REPETITIONS) {
-      if (actor.number == unaided && unfinished != actor.bit) {
+    if (at != null && at.isNew(actor, changes)) {
+      actor.foundNew = true;
+      if (muted != null) {
+        trace = muted;
+        muted = null;
+      }
+    }
+    repetitions += at != null && at.isFirst(actor) ? 0 : 1;
+    if (++steps > mostSteps || repetitions > mostRepetitions) {
+      if (isUnaided(actor)) {
         block();
       } else {
         aborted =
-            steps > MOST_STEPS
+            steps > mostSteps
                 ? "no end after " + MOST_STEPS + " accesses"
-                : "no end after " + MOST_REPETITIONS + " accesses that repeat others";
+                : "no end after " + MOST_REPETITIONS + " accesses to the same locations";
+        throw new Abort();
       }
-      throw new Abort();
     }
-    actor.turn += repeats ? 1 : 0;
+    actor.turn++;
   }
 
   /** Before an access, others may go on. */
   private void point(Actor actor, @Nullable Location at, boolean writes, boolean isVolatile) {
-    step(actor, at == null || !at.isNew(actor, stored));
+    step(actor, at);
     if (actor.turn > LONGEST_TURN && (unfinished & ~actor.bit) != 0) {
       waits(actor);
     }
@@ -442,7 +484,7 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.pend(at, writes, isVolatile);
     actor.since = Actor.EVER;
     actor.sinceAsWriter = Actor.EVER;
-    int others = unfinished & ~(waiting | asleep | actor.bit);
+    int others = blocked ? 0 : unfinished & ~(waiting | asleep | actor.bit);
     if (musters) {
       switchTo(actor, chooseAmong(unfinished));
     } else if (others != 0) {
@@ -507,9 +549,11 @@ public final class Explorer implements Backend, AutoCloseable {
     return volatiles && (one.pending == null || other.pending == null);
   }
 
-  private void wrote(@Nullable Location at) {
-    stalls = 0;
-    stored++;
+  private void wrote(@Nullable Location at, boolean changes) {
+    if (changes) {
+      stalls = 0;
+      this.changes++;
+    }
     if (waiting != 0) {
       for (Actor each : actors) {
         if (at == null || each.hasPolled(at)) {
@@ -594,6 +638,7 @@ public final class Explorer implements Backend, AutoCloseable {
     Mode mode = mode(actor, access, at, Order.Kind.STORE);
     point(actor, at, true, mode == Mode.VOLATILE);
     at.writers |= actor.bit;
+    boolean changes = !isSame(at.newest().value, value);
     if (at.treatment == Treatment.UNORDERED) {
       memory.count(actor, at, value, null);
       access.put(value);
@@ -606,7 +651,7 @@ public final class Explorer implements Backend, AutoCloseable {
         trace.store(actor.number, at, value, mode, isNewest);
       }
     }
-    wrote(at);
+    wrote(at, changes);
   }
 
   @Override
@@ -620,6 +665,7 @@ public final class Explorer implements Backend, AutoCloseable {
     point(actor, at, true, mode == Mode.VOLATILE);
     at.readers |= actor.bit;
     at.writers |= actor.bit;
+    at.updaters |= actor.bit;
     actor.polls(at);
     if (at.treatment == Treatment.UNORDERED) {
       return count(actor, at, access, update);
@@ -631,9 +677,16 @@ public final class Explorer implements Backend, AutoCloseable {
       trace.update(actor.number, at, index, update, mode, index < newest);
     }
     if (update.writes(old)) {
-      wrote(at);
+      wrote(at, !isSame(old, update.next(old)));
     }
     return update.result(old);
+  }
+
+  /** Whether values are one: code of a subject is not called to tell. */
+  private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+    return one == other
+        || ((one instanceof Number || one instanceof Boolean || one instanceof Character)
+            && one.equals(other));
   }
 
   private @Nullable Object count(Actor actor, Location at, Access access, Update update) {
@@ -642,7 +695,7 @@ public final class Explorer implements Backend, AutoCloseable {
     if (update.writes(old)) {
       memory.count(actor, at, update.next(old), before);
       access.put(at.newest().value);
-      wrote(at);
+      wrote(at, true);
     }
     return update.result(old);
   }
@@ -681,7 +734,7 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public void monitorExit(Object monitor) {
     if (monitors.exit(monitor, memory)) {
-      wrote(null);
+      wrote(null, true);
     }
     if (trace != null) {
       trace.monitor(requireNonNull(now).number, monitor, false);

@@ -24,7 +24,13 @@ final class Location {
 
   int writers;
 
-  /** Which actors have accessed it since the last store to any location, by its number. */
+  /** Which actors have updated it. */
+  int updaters;
+
+  /** Which actors have accessed it. */
+  private int known;
+
+  /** Which actors have accessed it since the last change of any location, by its number. */
   private int visitors;
 
   private int visited;
@@ -50,21 +56,30 @@ final class Location {
     this.treatment = treatment;
     readers = 0;
     writers = 0;
+    updaters = 0;
+    known = 0;
     visitors = 0;
     volatileStamp = 0;
     size = 1;
     stores[0].set(value, 0, null, false, Store.NOBODY, 0);
   }
 
-  /** Whether the actor accesses it for the first time since so many stores. */
-  boolean isNew(Actor actor, int stores) {
-    if (visited != stores) {
-      visited = stores;
+  /** Whether the actor accesses it for the first time since so many changes. */
+  boolean isNew(Actor actor, int changes) {
+    if (visited != changes) {
+      visited = changes;
       visitors = 0;
     }
-    boolean first = (visitors & actor.bit) == 0;
+    boolean isNew = (visitors & actor.bit) == 0;
     visitors |= actor.bit;
-    return first;
+    return isNew;
+  }
+
+  /** Whether the actor accesses it for the first time. */
+  boolean isFirst(Actor actor) {
+    boolean isFirst = (known & actor.bit) == 0;
+    known |= actor.bit;
+    return isFirst;
   }
 
   boolean isAt(@Nullable Object otherBase, long otherOffset) {

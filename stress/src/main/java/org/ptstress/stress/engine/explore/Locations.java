@@ -78,11 +78,15 @@ final class Locations {
     return learned;
   }
 
-  /** How many more than one actor has written. */
+  /** How many more than one actor has written; those that more than one has updated weigh more. */
   int meetings() {
     int count = 0;
     for (int i = 0; i < used; i++) {
-      count += Integer.bitCount(made.get(i).writers) > 1 ? 1 : 0;
+      Location location = made.get(i);
+      count +=
+          Integer.bitCount(location.updaters) > 1
+              ? Explorer.LOCK
+              : Integer.bitCount(location.writers) > 1 ? 1 : 0;
     }
     return count;
   }
