@@ -1,6 +1,5 @@
 package org.ptstress.stress.engine;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -80,14 +79,9 @@ final class SynchronizedMethods {
 
   private static InsnList monitor(String type, boolean isStatic, int opcode) {
     InsnList code = new InsnList();
-    for (AbstractInsnNode each :
-        List.of(
-            isStatic
-                ? new LdcInsnNode(Type.getObjectType(type))
-                : new VarInsnNode(Opcodes.ALOAD, 0),
-            new InsnNode(opcode))) {
-      code.add(each);
-    }
+    code.add(
+        isStatic ? new LdcInsnNode(Type.getObjectType(type)) : new VarInsnNode(Opcodes.ALOAD, 0));
+    code.add(new InsnNode(opcode));
     return code;
   }
 }
