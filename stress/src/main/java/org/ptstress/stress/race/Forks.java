@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestConfig;
-import org.openjdk.jcstress.infra.runners.TestList;
 import org.openjdk.jcstress.os.AffinityMode;
 import org.openjdk.jcstress.os.NodeType;
 import org.openjdk.jcstress.os.SchedulingClass;
@@ -120,7 +119,7 @@ final class Forks {
   }
 
   private TestConfig config(RacePair race, List<String> jvmArgs) {
-    TestInfo test = TestList.getInfo(RaceResults.testName(race.scenario().name()));
+    TestInfo test = RaceTests.all().of(race.scenario().name());
     return new TestConfig(
         options,
         test,

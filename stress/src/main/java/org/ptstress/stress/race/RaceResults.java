@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.TestInfo;
-import org.openjdk.jcstress.infra.runners.TestList;
 import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Outcome;
 import org.ptstress.model.spec.Scenario;
@@ -99,7 +98,7 @@ final class RaceResults {
     for (ForkResult result : results) {
       result.outcomes().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
     }
-    TestInfo info = TestList.getInfo(testName(scenario.name()));
+    TestInfo info = RaceTests.all().of(scenario.name());
     Map<String, StateCase> expected = new LinkedHashMap<>();
     for (StateCase expectation : info.cases()) {
       expected.put(expectation.matchPattern(), expectation);

@@ -1,11 +1,18 @@
 package org.ptstress.stress.race;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.openjdk.jcstress.annotations.Expect;
@@ -23,15 +30,27 @@ class TestListTest {
 
   @Test
   void everyScenarioIsATestAndEveryTestAScenario() {
-    assertThat(TestListAudit.names(TestList.tests(), RACED)).isEmpty();
-    assertThat(TestList.tests()).hasSameSizeAs(RACED).doesNotHaveDuplicates();
+    assertThat(TestListAudit.names(RaceTests.all().names(), RACED)).isEmpty();
+    assertThat(RaceTests.all().names()).hasSameSizeAs(RACED).doesNotHaveDuplicates();
   }
 
   @Test
   void testRemovedFromTheListIsFound() {
-    List<String> tests = new ArrayList<>(TestList.tests());
+    List<String> tests = new ArrayList<>(RaceTests.all().names());
     assertThat(tests.remove(GONE)).isTrue();
     assertThat(TestListAudit.names(tests, RACED)).containsExactly("no test " + GONE);
+  }
+
+  /** Such a list is in front of this one where javac runs jcstress's processor over other tests. */
+  @Test
+  void anEmptyListInFrontHidesNoTest(@TempDir Path temp) throws IOException {
+    URL empty = Files.createFile(temp.resolve("TestList")).toUri().toURL();
+    URL list = requireNonNull(RaceTests.class.getResource(TestList.LIST));
+    assertThat(RaceTests.of(List.of(empty, list)).names()).isEqualTo(RaceTests.all().names());
+    RaceTests none = RaceTests.of(List.of(empty));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> none.of("WrapAround"))
+        .withMessage("No list of tests on the class path has WrapAround.");
   }
 
   @Test
@@ -42,7 +61,7 @@ class TestListTest {
   @Test
   void testWithoutAScenarioIsFound() {
     List<Scenario> fewer = RACED.stream().filter(s -> !s.equals(Scenarios.WRAP_AROUND)).toList();
-    assertThat(TestListAudit.names(TestList.tests(), fewer))
+    assertThat(TestListAudit.names(RaceTests.all().names(), fewer))
         .containsExactly("no scenario for " + GONE);
   }
 
@@ -102,7 +121,7 @@ class TestListTest {
   }
 
   private static TestInfo info(Scenario scenario) {
-    return TestList.getInfo(RaceResults.testName(scenario.name()));
+    return RaceTests.all().of(scenario.name());
   }
 
   /** The same test without its outcomes. */
