@@ -11,11 +11,8 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.jar.OutsideDesigns;
-import org.ptstress.reports.phase.RunPhases;
+import org.ptstress.reports.phase.JudgedRun;
 import org.ptstress.reports.phase.UserException;
-import org.ptstress.run.cost.CountedClaims;
-import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.Command;
@@ -40,9 +37,6 @@ import picocli.CommandLine.Spec;
       "3:a claim could not be judged"
     })
 final class JudgeCommand implements Callable<Integer> {
-  /** What verdicts and report take, after the last phase. */
-  private static final Duration CLOSING = Duration.ofSeconds(2);
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -67,29 +61,10 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (limit <= CLOSING.toSeconds()) {
-      throw new UserException(
-          "The limit of "
-              + limit
-              + " s is too short to judge anything; give more than "
-              + CLOSING.toSeconds()
-              + " s with --limit.");
-    }
+    JudgedRun judged =
+        new JudgedRun(Profile.JUDGE, claim, JudgeCommand::asIfPromised, Duration.ofSeconds(limit));
     RunOptions.Ended ended =
-        options.run(
-            spec,
-            Profile.JUDGE,
-            JudgeCommand::needed,
-            (folder, designs, recorder) ->
-                judge(
-                    new RunPhases(
-                        folder,
-                        Profile.JUDGE,
-                        designs,
-                        claim,
-                        JudgeCommand::asIfPromised,
-                        recorder,
-                        deadline(designs.size()))));
+        options.run(spec, Profile.JUDGE, JudgeCommand::needed, judged::execute);
     return close(ended);
   }
 
@@ -99,49 +74,6 @@ final class JudgeCommand implements Callable<Integer> {
           "Nothing to judge: name designs with --designs, or bring some with --class-path.");
     }
     return outside.designs();
-  }
-
-  private Deadline deadline(int designs) {
-    return Deadline.in(Duration.ofSeconds((long) limit * designs).minus(CLOSING));
-  }
-
-  /**
-   * What is cheap and exact first, so that every claim has evidence before any is looked into; of
-   * one claim, whatever shows the steps of a counterexample.
-   */
-  private RunFolder judge(RunPhases run) throws IOException, InterruptedException {
-    run.describeHost();
-    if (claim == null || CountedClaims.decides(claim)) {
-      run.record();
-    } else {
-      run.leaveOut("accesses", "No count decides " + claim + ".");
-    }
-    if (claim == null) {
-      run.check();
-      run.explore();
-    } else {
-      unlessBroken("explorations", run, run::explore);
-      unlessBroken("checks", run, run::check);
-    }
-    unlessBroken("interleavings", run, run::search);
-    unlessBroken("races", run, run::race);
-    run.leaveOutMeasurements();
-    return run.finish();
-  }
-
-  /** A phase of a run. */
-  @FunctionalInterface
-  private interface Part {
-    void run() throws IOException, InterruptedException;
-  }
-
-  private static void unlessBroken(String phase, RunPhases run, Part part)
-      throws IOException, InterruptedException {
-    if (run.isBroken()) {
-      run.leaveOut(phase, "The claim is broken already.");
-    } else {
-      part.run();
-    }
   }
 
   private static Promise asIfPromised(Promise promise) {

@@ -3,18 +3,12 @@ package org.ptstress.reports.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
-import org.ptstress.reports.phase.Interrupts;
 import org.ptstress.reports.phase.OutputFolder;
-import org.ptstress.reports.phase.PhaseDisplay;
-import org.ptstress.reports.phase.RunRecorder;
-import org.ptstress.reports.phase.UsableJvm;
+import org.ptstress.reports.phase.RecordedRun;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.Profile;
-import org.ptstress.stress.StressRun;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -42,19 +36,6 @@ final class OutOption {
         : OutputFolder.empty(out, first);
   }
 
-  /** What is done in a run folder. */
-  @FunctionalInterface
-  interface Job<T> {
-    /**
-     * Does it.
-     *
-     * @param folder the run folder
-     * @param recorder keeps {@code run.json}
-     * @return the result
-     */
-    T execute(Path folder, RunRecorder recorder) throws IOException, InterruptedException;
-  }
-
   /**
    * Makes the folder, and does the job in it; an interrupt ends all children and leaves the folder
    * readable.
@@ -64,25 +45,14 @@ final class OutOption {
    * @param designs the designs under test
    * @param job what to do
    */
-  <T> T run(CommandSpec spec, Profile profile, List<Design> designs, Job<T> job)
+  <T> T run(CommandSpec spec, Profile profile, List<Design> designs, RecordedRun.Job<T> job)
       throws IOException, InterruptedException {
-    UsableJvm.require(
-        Stream.concat(StressRun.childStarts(profile).stream(), Stream.of(Benchmarks.childStart()))
-            .toList());
-    Path folder = folder(ResultFiles.RUN);
-    RunRecorder recorder =
-        new RunRecorder(
-            folder,
+    return new RecordedRun(
             profile,
             designs,
             spec.commandLine().getParseResult().originalArgs(),
             Version.number(),
-            new PhaseDisplay(spec.commandLine().getErr()));
-    Interrupts interrupts = Interrupts.of(Thread.currentThread());
-    try {
-      return job.execute(folder, recorder);
-    } finally {
-      interrupts.close();
-    }
+            spec.commandLine().getErr())
+        .run(() -> folder(ResultFiles.RUN), job);
   }
 }

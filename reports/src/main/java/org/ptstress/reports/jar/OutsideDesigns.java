@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +17,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
@@ -34,7 +32,6 @@ import org.ptstress.reports.phase.UserException;
  * begins and not by each of its children.
  */
 public final class OutsideDesigns implements AutoCloseable {
-  private static final String SERVICE = "META-INF/services/" + Design.class.getName();
   private static final String CLASS_PATH = "java.class.path";
 
   /** To load a class and to call its accessors takes milliseconds; a design may hang in them. */
@@ -117,7 +114,7 @@ public final class OutsideDesigns implements AutoCloseable {
       throw new UserException(
           classPath
               + " has no "
-              + SERVICE
+              + DesignCheck.SERVICE
               + "; add that file with the name of the class that implements Design.");
     }
   }
@@ -128,10 +125,10 @@ public final class OutsideDesigns implements AutoCloseable {
           "The class path entry " + entry + " does not exist; build it, or correct --class-path.");
     }
     if (Files.isDirectory(entry)) {
-      return Files.isRegularFile(entry.resolve(SERVICE));
+      return Files.isRegularFile(entry.resolve(DesignCheck.SERVICE));
     }
     try (ZipFile jar = new ZipFile(entry.toFile())) {
-      return jar.getEntry(SERVICE) != null;
+      return jar.getEntry(DesignCheck.SERVICE) != null;
     } catch (IOException e) {
       throw new UserException(
           "The class path entry "
@@ -170,7 +167,7 @@ public final class OutsideDesigns implements AutoCloseable {
           e);
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new UserException(subject + " cannot be used: " + reason(cause), cause);
+      throw new UserException(subject + " cannot be used: " + DesignCheck.reason(cause), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("Interrupted while the designs of " + classPath + " were read.", e);
@@ -178,7 +175,7 @@ public final class OutsideDesigns implements AutoCloseable {
     if (found.isEmpty()) {
       throw new UserException(
           "The file "
-              + SERVICE
+              + DesignCheck.SERVICE
               + " of "
               + classPath
               + " names no class that ptstress does not have already; write the name of the class"
@@ -195,53 +192,11 @@ public final class OutsideDesigns implements AutoCloseable {
             .filter(design -> design.getClass().getClassLoader() == loader)
             .toList();
     for (Design design : found) {
-      check(design);
+      DesignCheck.check(design);
       if (!names.add(design.name())) {
-        throw new UserException(
-            design.getClass().getName()
-                + " has the name of another design, \""
-                + design.name()
-                + "\"; rename it.");
+        throw DesignCheck.taken(design);
       }
     }
     return found;
-  }
-
-  /** Calls everything that a run asks a design before it asks for a table. */
-  private static void check(Design design) {
-    String type = design.getClass().getName();
-    @Nullable String name = design.name();
-    if (name == null || !name.matches("[A-Za-z0-9]+")) {
-      throw new UserException(
-          type + " calls itself \"" + name + "\"; a name has letters and digits only.");
-    }
-    boolean silent =
-        Stream.of(design.origin(), design.summary(), design.idPolicy(), design.promises())
-            .anyMatch(Objects::isNull);
-    if (silent) {
-      throw new UserException(
-          type + " returns null for its origin, summary, id policy or promises; return a value.");
-    }
-  }
-
-  private static String reason(Throwable cause) {
-    if (cause instanceof UserException) {
-      return String.valueOf(cause.getMessage());
-    }
-    if (cause instanceof ServiceConfigurationError) {
-      String message = String.valueOf(cause.getMessage());
-      return message.replace(Design.class.getName() + ": ", "")
-          + (cause.getCause() == null ? "" : " (" + cause.getCause() + ")")
-          + "; "
-          + SERVICE
-          + " must name public classes that implement Design and have a public constructor without"
-          + " parameters that does not throw.";
-    }
-    if (cause instanceof LinkageError) {
-      return cause
-          + "; compile it for this JDK and this version of ptstress, and name all that it needs in"
-          + " --class-path.";
-    }
-    return "it threw " + cause + "; its constructor and what it says of itself must not throw.";
   }
 }

@@ -1,0 +1,97 @@
+package org.ptstress.reports.jar;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.phase.UserException;
+
+/** What has to be true of a design from outside before a run begins. */
+public final class DesignCheck {
+  static final String SERVICE = "META-INF/services/" + Design.class.getName();
+
+  private DesignCheck() {}
+
+  /**
+   * Refuses a design that child JVMs would not find by its name, or that says nothing of itself.
+   *
+   * @param design a design on the class path
+   * @throws UserException if it cannot be used
+   */
+  public static void requireInCatalogue(Design design) {
+    check(design);
+    Optional<Design> found =
+        catalogue().stream().filter(each -> each.name().equals(design.name())).findFirst();
+    String type = design.getClass().getName();
+    if (found.isEmpty()) {
+      throw new UserException(
+          type
+              + " is in no "
+              + SERVICE
+              + " of the class path; add that file with the name of the class.");
+    }
+    if (found.get().getClass() != design.getClass()) {
+      throw taken(design);
+    }
+  }
+
+  /** Says that a name is taken. */
+  static UserException taken(Design design) {
+    return new UserException(
+        design.getClass().getName()
+            + " has the name of another design, \""
+            + design.name()
+            + "\"; rename it.");
+  }
+
+  private static List<Design> catalogue() {
+    try {
+      return Designs.all();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new UserException("A design of the class path cannot be used: " + reason(e), e);
+    }
+  }
+
+  /** Calls everything that a run asks a design before it asks for a table. */
+  static void check(Design design) {
+    String type = design.getClass().getName();
+    @Nullable String name = design.name();
+    if (name == null || !name.matches("[A-Za-z0-9]+")) {
+      throw new UserException(
+          type + " calls itself \"" + name + "\"; a name has letters and digits only.");
+    }
+    boolean silent =
+        Stream.of(design.origin(), design.summary(), design.idPolicy(), design.promises())
+            .anyMatch(Objects::isNull);
+    if (silent) {
+      throw new UserException(
+          type + " returns null for its origin, summary, id policy or promises; return a value.");
+    }
+  }
+
+  /** Why a design cannot be loaded or asked. */
+  static String reason(Throwable cause) {
+    if (cause instanceof UserException) {
+      return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof ServiceConfigurationError) {
+      String message = String.valueOf(cause.getMessage());
+      return message.replace(Design.class.getName() + ": ", "")
+          + (cause.getCause() == null ? "" : " (" + cause.getCause() + ")")
+          + "; "
+          + SERVICE
+          + " must name public classes that implement Design and have a public constructor without"
+          + " parameters that does not throw.";
+    }
+    if (cause instanceof LinkageError) {
+      return cause
+          + "; compile it for this JDK and this version of ptstress, and name all that it needs in"
+          + " --class-path.";
+    }
+    return "it threw " + cause + "; its constructor and what it says of itself must not throw.";
+  }
+}

@@ -1,0 +1,92 @@
+package org.ptstress.reports.phase;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Promise;
+import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Profile;
+
+/**
+ * Designs judged within a limit, without measurements.
+ *
+ * @param profile how much is done
+ * @param claim the claim that is judged, until there is a counterexample; null for all
+ * @param judgedAs from what a design promises of a claim to what it is judged by
+ * @param limit the time for each design; what has not run by then is not judged
+ */
+public record JudgedRun(
+    Profile profile, @Nullable Claim claim, UnaryOperator<Promise> judgedAs, Duration limit) {
+  /** What verdicts and report take, after the last phase. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /**
+   * Checks the limit.
+   *
+   * @throws UserException if it is too short
+   */
+  public JudgedRun {
+    if (limit.compareTo(CLOSING) <= 0) {
+      throw new UserException(
+          "The limit of "
+              + limit.toSeconds()
+              + " s is too short to judge anything; give more than "
+              + CLOSING.toSeconds()
+              + " s with --limit or the property ptstress.limit.");
+    }
+  }
+
+  /**
+   * What is cheap and exact first, so that every claim has evidence before any is looked into; of
+   * one claim, whatever shows the steps of a counterexample.
+   *
+   * @param folder the run folder
+   * @param designs the designs
+   * @param recorder keeps {@code run.json}
+   * @return the folder as the report read it
+   */
+  public RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
+      throws IOException, InterruptedException {
+    Deadline deadline = Deadline.in(limit.multipliedBy(designs.size()).minus(CLOSING));
+    RunPhases run = new RunPhases(folder, profile, designs, claim, judgedAs, recorder, deadline);
+    run.describeHost();
+    if (claim == null || CountedClaims.decides(claim)) {
+      run.record();
+    } else {
+      run.leaveOut("accesses", "No count decides " + claim + ".");
+    }
+    if (claim == null) {
+      run.check();
+      run.explore();
+    } else {
+      unlessBroken("explorations", run, run::explore);
+      unlessBroken("checks", run, run::check);
+    }
+    unlessBroken("interleavings", run, run::search);
+    unlessBroken("races", run, run::race);
+    run.leaveOutMeasurements();
+    return run.finish();
+  }
+
+  /** A phase of a run. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private static void unlessBroken(String phase, RunPhases run, Part part)
+      throws IOException, InterruptedException {
+    if (run.isBroken()) {
+      run.leaveOut(phase, "The claim is broken already.");
+    } else {
+      part.run();
+    }
+  }
+}
