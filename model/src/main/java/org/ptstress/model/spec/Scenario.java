@@ -35,6 +35,8 @@ public record Scenario(
     int advances,
     List<Actor> actors,
     List<IdRule> idRules) {
+  /** The width of the kernel's ids in bits. */
+  public static final int FULL_WIDTH = 31;
 
   /** How a scenario is run. */
   public enum Mode {
@@ -42,6 +44,8 @@ public record Scenario(
     RACE,
     /** By the explorer and by Lincheck: interleavings, and for the explorer stale reads. */
     INTERLEAVING,
+    /** By the explorer alone. */
+    EXPLORATION,
     /** By the explorer: the last actor may not wait, wherever the others are stalled. */
     PROGRESS,
     /** Alone, one call after the other. */
@@ -54,7 +58,20 @@ public record Scenario(
    * @return whether it is more than a script
    */
   public boolean isExplored() {
-    return modes.contains(Mode.RACE) || modes.contains(Mode.INTERLEAVING) || isOfProgress();
+    return modes.contains(Mode.RACE)
+        || modes.contains(Mode.INTERLEAVING)
+        || modes.contains(Mode.EXPLORATION)
+        || isOfProgress();
+  }
+
+  /**
+   * Whether its ids are the kernel's, and its processes have addresses that differ in the high half
+   * only.
+   *
+   * @return whether its ids have 31 bits
+   */
+  public boolean isAtFullWidth() {
+    return idBits == FULL_WIDTH;
   }
 
   /**
@@ -100,7 +117,7 @@ public record Scenario(
     TableConfig narrow = TableConfig.narrow(idBits);
     return switch (mode) {
       case RACE, SCRIPT -> narrow;
-      case INTERLEAVING -> narrow.withLocks(LockKind.TEST_AND_SET);
+      case INTERLEAVING, EXPLORATION -> narrow.withLocks(LockKind.TEST_AND_SET);
       case PROGRESS ->
           narrow.withLocks(LockKind.TEST_AND_SET).withReclamation(ReclamationKind.COLLECTOR);
     };

@@ -22,6 +22,9 @@ public final class ScenarioPlan {
    */
   public static final long SECOND_ADDRESS = 0xffff88865f540880L;
 
+  /** The address of process 1 at full width: 1 TiB behind the first, so that low halves agree. */
+  private static final long DISTANT_ADDRESS = FIRST_ADDRESS + (1L << 40);
+
   private final Scenario scenario;
   private final Map<String, Integer> timers;
   private final int[] owners;
@@ -39,7 +42,8 @@ public final class ScenarioPlan {
    */
   public ScenarioPlan(Scenario scenario) {
     this.scenario = scenario;
-    this.addresses = new long[] {FIRST_ADDRESS, SECOND_ADDRESS};
+    this.addresses =
+        new long[] {FIRST_ADDRESS, scenario.isAtFullWidth() ? DISTANT_ADDRESS : SECOND_ADDRESS};
     this.timers = scenario.timers();
     this.owners = new int[timers.size()];
     this.setup = compile(scenario.setup());

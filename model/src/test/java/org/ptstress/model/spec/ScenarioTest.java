@@ -72,7 +72,7 @@ class ScenarioTest {
   void everyModeGetsTheWidthOfTheScenario(Mode mode) {
     TableConfig config = SampleScenarios.ONE_FREE_ID.config(mode);
     assertThat(config.idBits()).isEqualTo(1);
-    boolean search = mode == Mode.INTERLEAVING || mode == Mode.PROGRESS;
+    boolean search = mode == Mode.INTERLEAVING || mode == Mode.EXPLORATION || mode == Mode.PROGRESS;
     assertThat(config.locks()).isEqualTo(search ? LockKind.TEST_AND_SET : LockKind.TICKET);
     assertThat(config.reclamation())
         .isEqualTo(

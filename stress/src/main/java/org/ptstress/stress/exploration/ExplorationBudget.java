@@ -1,5 +1,6 @@
 package org.ptstress.stress.exploration;
 
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
 
 /**
@@ -12,6 +13,22 @@ import org.ptstress.run.result.Bound;
  * @param stopsAtBroken whether a design is explored no further after the first witness
  */
 public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {
+  /** At full width it is the arithmetic that may differ, not the orders. */
+  private static final int LESS_AT_FULL_WIDTH = 10;
+
+  /**
+   * The budget of one scenario: less at full width, where another one has the same orders.
+   *
+   * @param scenario the scenario
+   * @return this, or a tenth of it without walks
+   */
+  ExplorationBudget of(Scenario scenario) {
+    return scenario.isAtFullWidth()
+        ? new ExplorationBudget(
+            bound, Math.max(1, executions / LESS_AT_FULL_WIDTH), 0, stopsAtBroken)
+        : this;
+  }
+
   /**
    * The same budget with other executions.
    *

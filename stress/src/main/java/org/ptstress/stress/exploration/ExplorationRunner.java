@@ -122,7 +122,7 @@ public final class ExplorationRunner {
     List<Task> tasks = new ArrayList<>();
     List<Exploration> order = explorations;
     for (ExplorationBudget budget : rounds) {
-      order.forEach(each -> tasks.add(new Task(each, budget)));
+      order.forEach(each -> tasks.add(new Task(each, budget.of(each.scenario()))));
       order = explorations.stream().sorted(Comparator.comparing(each -> -each.calls())).toList();
     }
     return tasks;

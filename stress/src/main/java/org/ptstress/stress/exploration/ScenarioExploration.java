@@ -91,7 +91,7 @@ final class ScenarioExploration {
 
   private ExplorationResult result(Explorer explorer) {
     search(explorer).initialise();
-    if (scenario.isOfProgress() && Neighbour.isAskedFor(scenario)) {
+    if (scenario.isOfProgress() && !scenario.isAtFullWidth() && Neighbour.isAskedFor(scenario)) {
       program = Neighbour.program(explorer, scenario, design, progress);
     }
     Search search = search(explorer);

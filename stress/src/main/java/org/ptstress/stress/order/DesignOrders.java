@@ -66,7 +66,9 @@ final class DesignOrders implements AutoCloseable {
     }
     Set<Order> found = new TreeSet<>();
     Scenarios.all().stream()
-        .filter(scenario -> scenario.isExplored() && !scenario.isOfProgress())
+        .filter(
+            scenario ->
+                scenario.isExplored() && !scenario.isOfProgress() && !scenario.isAtFullWidth())
         .filter(scenario -> Scenarios.applies(scenario, design))
         .sorted(Comparator.comparing(scenario -> scenario.actors().size()))
         .forEach(

@@ -53,8 +53,9 @@ import org.ptstress.model.spec.Scenario.Mode;
  * The scenarios. Each is written once: jcstress races it, Lincheck searches it, the oracle
  * enumerates its legal outcomes.
  *
- * <p>Processes 0 and 1 are two processes whose equal ids share a chain. A scenario applies to a
- * design unless its first claim does not.
+ * <p>Processes 0 and 1 are two processes whose equal ids share a chain; at full width their
+ * addresses differ in the high half only. A scenario applies to a design unless its first claim
+ * does not.
  */
 public final class Scenarios {
   private static final int P = 0;
@@ -816,7 +817,7 @@ public final class Scenarios {
                   new GettimeId(P, 7, ""))),
           List.of());
 
-  private static final List<Scenario> ALL =
+  private static final List<Scenario> WRITTEN =
       List.of(
           WRAP_AROUND,
           WRAP_AS_DESCRIBED,
@@ -868,6 +869,11 @@ public final class Scenarios {
           RESTORE_AT_FULL_WIDTH,
           HASHED_AGAIN);
 
+  /** Those that are written, then the same at full width. */
+  private static final List<Scenario> ALL =
+      Stream.concat(WRITTEN.stream(), WRITTEN.stream().flatMap(each -> FullWidth.of(each).stream()))
+          .toList();
+
   private Scenarios() {}
 
   /** Looks also for what is being created, whichever id that gets. */
@@ -918,9 +924,13 @@ public final class Scenarios {
    *
    * @param scenario the scenario
    * @param design the design
-   * @return false if the scenario's first claim does not apply to it
+   * @return false if the scenario's first claim does not apply to it, or if it is a seeded fault,
+   *     each of which shows in few bits, and the scenario another one at full width
    */
   public static boolean applies(Scenario scenario, Design design) {
+    if (design instanceof Fault && !WRITTEN.contains(scenario)) {
+      return false;
+    }
     Claim first = scenario.claims().get(0);
     return design.promises().on(first).expectation() != Expectation.DOES_NOT_APPLY;
   }

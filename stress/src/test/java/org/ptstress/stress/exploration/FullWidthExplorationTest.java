@@ -1,0 +1,104 @@
+package org.ptstress.stress.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.support.ClassPaths;
+import org.ptstress.wide.LoserBehindTheEnd;
+import org.ptstress.wide.LoserIn16Bits;
+import org.ptstress.wide.WideTables;
+
+/** What the explorer sees of tables that are wrong with the kernel's ids and addresses only. */
+class FullWidthExplorationTest {
+  private static final String SUFFIX = "AtFullWidth";
+
+  private static final List<String> NARROW =
+      List.of(
+          "WrapAround",
+          "OwnerBeforeIdAtWrap",
+          "ExitAgainstCreate",
+          "TwoProcesses",
+          "RestoreAgainstRestore");
+
+  /** Of those where creators meet. */
+  private static final List<Design> CURED =
+      List.of(new LoserIn16Bits.Cured(), new LoserBehindTheEnd.Cured());
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void tablesThatAreWrongAtFullWidthAreSeenThereOnly() throws Exception {
+    List<Design> designs = Stream.concat(WideTables.FAULTY.stream(), CURED.stream()).toList();
+    List<Exploration> explorations =
+        Stream.concat(
+                WideTables.FAULTY.stream()
+                    .flatMap(design -> NARROW.stream().map(name -> exploration(design, name))),
+                designs.stream()
+                    .flatMap(
+                        design -> NARROW.stream().map(name -> exploration(design, name + SUFFIX))))
+            .toList();
+    List<ExplorationResult> rows =
+        new ExplorationRunner(
+                folder,
+                1,
+                List.of(new ExplorationBudget(new Bound(1, 0), 1_000, 0, false)),
+                Duration.ofMinutes(2),
+                Deadline.none(),
+                ClassPaths.with(folder, designs.toArray(Design[]::new)))
+            .run(explorations, ProgressListener.NONE);
+    assertThat(rows)
+        .extracting(ExplorationResult::status, ExplorationResult::reason)
+        .containsOnly(tuple(RunStatus.RUN, ""));
+    assertThat(rows)
+        .filteredOn(row -> !row.broken().isEmpty())
+        .allSatisfy(row -> assertThat(row.scenario()).endsWith(SUFFIX));
+    assertThat(broken(rows))
+        .containsOnly(
+            entry("MiddleOfRange", Set.of(Claim.NO_LEAK_ON_EXIT)),
+            entry("LowHalfOfOwner", Set.of(Claim.OWNER_ISOLATION)),
+            entry("LoserIn16Bits", Set.of(Claim.WRAPS_TO_ZERO)),
+            entry(
+                "LoserBehindTheEnd",
+                Set.of(Claim.VALID_IDS, Claim.WRAPS_TO_ZERO, Claim.NO_DANGLING_TIMER)),
+            entry("PackedKey", Set.of(Claim.OWNER_ISOLATION)),
+            entry("BoxedReservation", Set.of(Claim.UNIQUE_IDS)));
+  }
+
+  private static Exploration exploration(Design design, String scenario) {
+    return new Exploration(design, Scenarios.named(scenario), Set.of());
+  }
+
+  private static Map<String, Set<Claim>> broken(List<ExplorationResult> rows) {
+    Map<String, Set<Claim>> broken = new TreeMap<>();
+    for (ExplorationResult row : rows) {
+      row.broken()
+          .forEach(
+              witness ->
+                  broken
+                      .computeIfAbsent(row.design(), name -> new TreeSet<>())
+                      .add(witness.claim()));
+    }
+    return broken;
+  }
+}

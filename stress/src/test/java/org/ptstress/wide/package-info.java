@@ -1,0 +1,8 @@
+/**
+ * Tables that are right while ids have a few bits or processes lie near each other, and wrong with
+ * the kernel's: each is one class with the cured table beside it.
+ */
+@NullMarked
+package org.ptstress.wide;
+
+import org.jspecify.annotations.NullMarked;
