@@ -142,7 +142,7 @@ class DocumentedCommandsIT {
     boolean faults = args.get(0).equals("faults");
     args.replaceAll(
         word -> faults && word.equals("A,B") ? "SignedCounter" : VALUES.getOrDefault(word, word));
-    args.replaceAll(word -> word.endsWith("own-design.jar") ? ownDesign() : word);
+    args.replaceAll(word -> word.endsWith("own-design/target/classes") ? ownDesign() : word);
     args.replaceAll(word -> word.equals("reports/baseline") ? copyOfBaseline() : word);
     args.replaceAll(word -> word.equals("runs/new") && args.contains("gate") ? BASELINE : word);
     int out = args.indexOf("--out");
