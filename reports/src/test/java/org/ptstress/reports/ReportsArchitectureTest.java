@@ -40,6 +40,8 @@ class ReportsArchitectureTest {
           .definedBy("org.ptstress.reports.gate")
           .layer("recheck")
           .definedBy("org.ptstress.reports.recheck")
+          .layer("fleet")
+          .definedBy("org.ptstress.reports.fleet")
           .layer("measured")
           .definedBy("org.ptstress.reports.measured")
           .layer("projection")
@@ -62,6 +64,8 @@ class ReportsArchitectureTest {
           .mayOnlyAccessLayers("chart", "gate", "pairs", "projection", "verdict")
           .whereLayer("recheck")
           .mayOnlyAccessLayers("phase")
+          .whereLayer("fleet")
+          .mayOnlyAccessLayers("phase", "measured")
           .whereLayer("gate")
           .mayNotAccessAnyLayer()
           .whereLayer("measured")
@@ -90,6 +94,7 @@ class ReportsArchitectureTest {
               "org.ptstress.reports.page..",
               "org.ptstress.reports.gate",
               "org.ptstress.reports.recheck",
+              "org.ptstress.reports.fleet",
               "org.ptstress.reports.measured",
               "org.ptstress.reports.projection",
               "org.ptstress.reports.pairs",

@@ -8,8 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.model.Designs;
-import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.ChildStart;
@@ -21,6 +19,8 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.unit.UnitRows;
+import org.ptstress.run.unit.UnitSelection;
 import org.ptstress.stress.check.CheckRunner;
 import org.ptstress.stress.cost.CostRunner;
 import org.ptstress.stress.exploration.Exploration;
@@ -30,7 +30,6 @@ import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
 import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
-import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * The stress part of a run: checks, races, searches and records of accesses, each written to the
@@ -45,16 +44,16 @@ public final class StressRun {
 
   private final Path runFolder;
   private final StressBudget budget;
-  private final List<Design> designs;
+  private final StressPlan plan;
   private final @Nullable Claim only;
   private final int cpus;
   private final Deadline deadline;
 
-  private List<CheckResult> checks = List.of();
-  private List<RaceResult> races = List.of();
-  private List<InterleavingResult> interleavings = List.of();
-  private List<DesignCosts> costs = List.of();
-  private List<ExplorationResult> explorations = List.of();
+  private List<CheckResult> checks;
+  private List<RaceResult> races;
+  private List<InterleavingResult> interleavings;
+  private List<DesignCosts> costs;
+  private List<ExplorationResult> explorations;
 
   /**
    * Prepares a run.
@@ -64,6 +63,7 @@ public final class StressRun {
    * @param designs the designs under test
    * @param only the claim that is looked for, in what decides it and until each design has a
    *     witness against it; null for all claims
+   * @param selection which units are done here; the rows of the others say that they are not
    * @param cpus how many CPUs to use
    * @param deadline when to stop; what was not reached by then is NOT_RUN, and says so
    */
@@ -72,14 +72,24 @@ public final class StressRun {
       Profile profile,
       List<Design> designs,
       @Nullable Claim only,
+      UnitSelection selection,
       int cpus,
       Deadline deadline) {
     this.runFolder = runFolder.toAbsolutePath();
     this.budget = StressBudget.of(profile);
-    this.designs = List.copyOf(designs);
+    StressPlan whole = new StressPlan(budget, designs, only, UnitSelection.ALL);
+    this.plan = whole.with(selection);
     this.only = only;
     this.cpus = cpus;
     this.deadline = deadline;
+    EvidenceFiles elsewhere =
+        (selection.isAll() ? whole.with(UnitSelection.of(List.of())) : whole)
+            .notRun(UnitSelection.ELSEWHERE);
+    checks = elsewhere.checks();
+    races = elsewhere.races();
+    interleavings = elsewhere.interleavings();
+    costs = elsewhere.costs();
+    explorations = elsewhere.explorations();
   }
 
   /**
@@ -107,11 +117,12 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void check(ProgressListener progress) throws IOException, InterruptedException {
-    checks = CheckRunner.notRun(designs, FAILED);
-    checks =
+    List<Design> designs = plan.checked();
+    checks = UnitRows.CHECKS.over(checks, CheckRunner.notRun(designs, FAILED));
+    CheckRunner runner =
         new CheckRunner(
-                runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_CHECKS))
-            .check(designs, progress);
+            runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_CHECKS));
+    checks = UnitRows.CHECKS.over(checks, runner.check(designs, progress));
     ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
   }
 
@@ -123,17 +134,11 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void race(ProgressListener progress) throws IOException, InterruptedException {
-    List<RacePair> pairs = new ArrayList<>();
-    for (Design design : designs) {
-      for (Scenario scenario : Scenarios.of(Scenario.Mode.RACE)) {
-        if (Scenarios.applies(scenario, design) && decides(scenario.claims())) {
-          pairs.add(new RacePair(design.name(), scenario));
-        }
-      }
-    }
+    List<RacePair> pairs = plan.races();
+    races = UnitRows.RACES.over(races, RaceRunner.notRun(pairs, cpus, FAILED));
     RaceRunner runner = new RaceRunner(runFolder, cpus, deadline);
-    races = runner.notRun(pairs, FAILED);
-    races = runner.race(pairs, budget.races().options("races"), progress);
+    races =
+        UnitRows.RACES.over(races, runner.race(pairs, budget.races().options("races"), progress));
     ResultFiles.write(runFolder, ResultFiles.RACES, races);
   }
 
@@ -152,14 +157,12 @@ public final class StressRun {
             budget.searches(),
             budget.silence(),
             deadline.share(StressBudget.SHARE_OF_SEARCHES));
-    List<Search> searches =
-        designs.stream()
-            .flatMap(Search::of)
-            .filter(search -> budget.searchesExplored() || !search.isExplored())
-            .filter(search -> decides(search.claims()))
-            .toList();
-    interleavings = searches.stream().map(search -> search.notRun(FAILED)).toList();
-    interleavings = runner.search(searches, false, progress);
+    List<Search> searches = plan.searches();
+    List<InterleavingResult> failed =
+        searches.stream().map(search -> search.notRun(FAILED)).toList();
+    interleavings = UnitRows.INTERLEAVINGS.over(interleavings, failed);
+    interleavings =
+        UnitRows.INTERLEAVINGS.over(interleavings, runner.search(searches, false, progress));
     ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
   }
 
@@ -172,19 +175,16 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void record(ProgressListener progress) throws IOException, InterruptedException {
-    List<Design> recorded = new ArrayList<>(designs);
-    if (designs.stream().noneMatch(design -> design.name().equals(Designs.YARDSTICK))) {
-      recorded.add(Designs.named(Designs.YARDSTICK));
-    }
-    costs = CostRunner.notRun(recorded, FAILED);
-    costs =
+    List<Design> recorded = plan.recorded();
+    costs = UnitRows.COSTS.over(costs, CostRunner.notRun(recorded, FAILED));
+    CostRunner runner =
         new CostRunner(
-                runFolder,
-                cpus,
-                budget.silence(),
-                budget.largeTables(),
-                deadline.share(StressBudget.SHARE_OF_ACCESSES))
-            .costs(recorded, progress);
+            runFolder,
+            cpus,
+            budget.silence(),
+            budget.largeTables(),
+            deadline.share(StressBudget.SHARE_OF_ACCESSES));
+    costs = UnitRows.COSTS.over(costs, runner.costs(recorded, progress));
     ResultFiles.writeCosts(runFolder, costs);
   }
 
@@ -198,13 +198,12 @@ public final class StressRun {
    */
   public void explore(ProgressListener progress) throws IOException, InterruptedException {
     List<Exploration> planned =
-        designs.stream()
-            .flatMap(Exploration::of)
-            .filter(each -> decides(each.claims()))
+        plan.explorations().stream()
             .map(
                 each -> only == null ? each : each.ignoring(EnumSet.complementOf(EnumSet.of(only))))
             .toList();
-    explorations = ExplorationRunner.notRun(planned, FAILED);
+    explorations =
+        UnitRows.EXPLORATIONS.over(explorations, ExplorationRunner.notRun(planned, FAILED));
     ExplorationRunner runner =
         new ExplorationRunner(
             runFolder,
@@ -212,12 +211,8 @@ public final class StressRun {
             only == null ? budget.explorations() : stopping(budget.explorations()),
             budget.silence(),
             deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
-    explorations = runner.run(planned, progress);
+    explorations = UnitRows.EXPLORATIONS.over(explorations, runner.run(planned, progress));
     ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
-  }
-
-  private boolean decides(List<Claim> claims) {
-    return only == null || claims.contains(only);
   }
 
   private static List<ExplorationBudget> stopping(List<ExplorationBudget> rounds) {

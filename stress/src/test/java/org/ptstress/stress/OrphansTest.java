@@ -18,6 +18,7 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.unit.UnitSelection;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 
@@ -70,6 +71,7 @@ class OrphansTest {
               Profile.STANDARD,
               List.of(hanging),
               null,
+              UnitSelection.ALL,
               2,
               Deadline.in(Duration.ofHours(1)));
       switch (args[0]) {

@@ -19,6 +19,8 @@ import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.UnitSelection;
 import org.ptstress.stress.verdict.Judge;
 
 class StressRunTest {
@@ -30,7 +32,9 @@ class StressRunTest {
   @Test
   void aPhaseThatFailsLeavesItsEvidenceMissing() throws Exception {
     Files.writeString(folder.resolve("logs"), "no folder");
-    StressRun run = new StressRun(folder, Profile.JUDGE, List.of(DESIGN), null, 2, Deadline.none());
+    StressRun run =
+        new StressRun(
+            folder, Profile.JUDGE, List.of(DESIGN), null, UnitSelection.ALL, 2, Deadline.none());
     assertThatThrownBy(() -> run.check((done, total, what) -> {})).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> run.race((done, total, what) -> {})).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> run.search((done, total, what) -> {})).isInstanceOf(IOException.class);
@@ -45,5 +49,24 @@ class StressRunTest {
     }
     assertThat(all).extracting(Evidence::tool).contains(Tool.RACE, Tool.INTERLEAVING, Tool.CHECK);
     assertThat(all).extracting(Evidence::status).containsOnly(RunStatus.NOT_RUN);
+  }
+
+  /** The shard that has a claim's other evidence may hold the witness. */
+  @Test
+  void whatAnotherShardDoesIsMissingHere() {
+    StressRun run =
+        new StressRun(
+            folder,
+            Profile.QUICK,
+            List.of(DESIGN),
+            null,
+            UnitSelection.of(List.of("races/GlobalIdr/WrapAround")),
+            2,
+            Deadline.none());
+    for (Promise promise : DESIGN.promises().all()) {
+      List<Evidence> evidence = run.evidence().about(DESIGN.name(), promise);
+      VerdictRow verdict = Judge.judge(DESIGN.name(), promise, evidence);
+      assertThat(UnitSelection.isOpenElsewhere(verdict)).as(promise.claim().name()).isTrue();
+    }
   }
 }

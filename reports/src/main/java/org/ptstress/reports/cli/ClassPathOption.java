@@ -18,4 +18,9 @@ final class ClassPathOption {
   OutsideDesigns open() {
     return path == null ? OutsideDesigns.none() : OutsideDesigns.on(path);
   }
+
+  /** What the option names, or null. */
+  @Nullable String path() {
+    return path;
+  }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       ConflictsCommand.class,
       LitmusCommand.class,
       ReportCommand.class,
+      MergeCommand.class,
       GateCommand.class,
     })
 public final class Main implements Runnable {

@@ -54,6 +54,24 @@ final class RunOptions {
     }
   }
 
+  /** Something about designs that needs no run folder. */
+  @FunctionalInterface
+  interface Question {
+    void ask(List<Design> designs) throws IOException;
+  }
+
+  /**
+   * Finds the designs.
+   *
+   * @param unnamed the designs to take if none is named
+   * @param question what to do with them
+   */
+  void ask(Function<OutsideDesigns, List<Design>> unnamed, Question question) throws IOException {
+    try (OutsideDesigns outside = classPath.open()) {
+      question.ask(designs.orElse(() -> unnamed.apply(outside)));
+    }
+  }
+
   /**
    * Finds the designs and the folder, and runs.
    *

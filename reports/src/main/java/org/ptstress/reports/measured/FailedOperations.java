@@ -42,14 +42,26 @@ public final class FailedOperations {
                   "creates did not fail with -EAGAIN, though every id was taken"));
 
   private final List<JmhRow> rows;
+  private final String architecture;
+
+  /**
+   * Prepares.
+   *
+   * @param rows what a run measured on this machine
+   */
+  public FailedOperations(List<JmhRow> rows) {
+    this(rows, System.getProperty("os.arch"));
+  }
 
   /**
    * Prepares.
    *
    * @param rows what a run measured
+   * @param architecture the architecture of the machine
    */
-  public FailedOperations(List<JmhRow> rows) {
+  public FailedOperations(List<JmhRow> rows, String architecture) {
     this.rows = List.copyOf(rows);
+    this.architecture = architecture;
   }
 
   /** What failed operations of a benchmark show. */
@@ -117,7 +129,7 @@ public final class FailedOperations {
     return failure.claim() + ": " + failure.what();
   }
 
-  private static Evidence evidence(JmhRow row, Failure failure) {
+  private Evidence evidence(JmhRow row, Failure failure) {
     String detail =
         String.format(Locale.ROOT, "%.0f a second: %s", Math.ceil(row.failures()), failure.what());
     return new Evidence(
@@ -130,7 +142,7 @@ public final class FailedOperations {
         Math.max(1, row.primary().forks().size()),
         List.of(new Witness(detail, 1)),
         detail,
-        System.getProperty("os.arch"),
+        architecture,
         null);
   }
 

@@ -22,14 +22,26 @@ import org.ptstress.stress.scenario.Scenarios;
  */
 public final class KernelEvidence {
   private final List<KernelResult> rows;
+  private final String architecture;
+
+  /**
+   * Prepares.
+   *
+   * @param rows what was compared on this machine
+   */
+  public KernelEvidence(List<KernelResult> rows) {
+    this(rows, System.getProperty("os.arch"));
+  }
 
   /**
    * Prepares.
    *
    * @param rows what was compared
+   * @param architecture the architecture of the machine
    */
-  public KernelEvidence(List<KernelResult> rows) {
+  public KernelEvidence(List<KernelResult> rows, String architecture) {
     this.rows = List.copyOf(rows);
+    this.architecture = architecture;
   }
 
   /**
@@ -55,7 +67,7 @@ public final class KernelEvidence {
     return found;
   }
 
-  private static Evidence evidence(KernelResult row, Scenario scenario, Claim claim) {
+  private Evidence evidence(KernelResult row, Scenario scenario, Claim claim) {
     List<Witness> witnesses =
         row.outcomes().stream()
             .filter(outcome -> !outcome.expected() && scenario.claims().indexOf(claim) == 0)
@@ -71,7 +83,7 @@ public final class KernelEvidence {
         row.samples(),
         witnesses,
         "Linux " + row.kernel(),
-        System.getProperty("os.arch"),
+        architecture,
         null);
   }
 }

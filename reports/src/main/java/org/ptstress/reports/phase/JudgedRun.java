@@ -13,6 +13,7 @@ import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
+import org.ptstress.run.unit.UnitSelection;
 
 /**
  * Designs judged within a limit, without measurements.
@@ -55,7 +56,9 @@ public record JudgedRun(
   public RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
       throws IOException, InterruptedException {
     Deadline deadline = Deadline.in(limit.multipliedBy(designs.size()).minus(CLOSING));
-    RunPhases run = new RunPhases(folder, profile, designs, claim, judgedAs, recorder, deadline);
+    RunPhases run =
+        new RunPhases(
+            folder, profile, designs, claim, judgedAs, UnitSelection.ALL, recorder, deadline);
     run.describeHost();
     if (claim == null || CountedClaims.decides(claim)) {
       run.record();

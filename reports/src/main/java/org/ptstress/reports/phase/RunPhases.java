@@ -21,10 +21,11 @@ import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
-import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.Unit;
+import org.ptstress.run.unit.UnitSelection;
 import org.ptstress.stress.StressRun;
 import org.ptstress.stress.kernel.KernelJudge;
 import org.ptstress.stress.verdict.Judge;
@@ -34,11 +35,14 @@ import org.ptstress.stress.verdict.Judge;
  * recorded, and the others go on; each stops at the deadline.
  */
 public final class RunPhases {
+  private static final String NO_UNIT = "This shard has no unit of it.";
+
   private final Path folder;
   private final Profile profile;
   private final List<Design> designs;
   private final UnaryOperator<Promise> judgedAs;
   private final @Nullable Claim only;
+  private final UnitSelection selection;
   private final RunRecorder recorder;
   private final Deadline deadline;
   private final StressRun stress;
@@ -51,6 +55,7 @@ public final class RunPhases {
    * @param designs the designs under test
    * @param only the claim that is judged, or null for all
    * @param judgedAs from what a design promises of a claim to what it is judged by
+   * @param selection which units are done; the others are left to other machines
    * @param recorder records the phases
    * @param deadline when to stop
    */
@@ -60,6 +65,7 @@ public final class RunPhases {
       List<Design> designs,
       @Nullable Claim only,
       UnaryOperator<Promise> judgedAs,
+      UnitSelection selection,
       RunRecorder recorder,
       Deadline deadline) {
     this.folder = folder;
@@ -67,34 +73,44 @@ public final class RunPhases {
     this.designs = designs;
     this.only = only;
     this.judgedAs = judgedAs;
+    this.selection = selection;
     this.recorder = recorder;
     this.deadline = deadline;
     int cpus = Runtime.getRuntime().availableProcessors();
-    this.stress = new StressRun(folder, profile, designs, only, cpus, deadline);
+    this.stress = new StressRun(folder, profile, designs, only, selection, cpus, deadline);
   }
 
   public void describeHost() throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
   }
 
+  /** Runs a phase of which something is done here. */
+  private void phase(String name, RunRecorder.Work work) throws IOException, InterruptedException {
+    if (selection.includesAnyOf(name)) {
+      recorder.phase(name, work);
+    } else {
+      recorder.leaveOut(name, NO_UNIT);
+    }
+  }
+
   public void check() throws IOException, InterruptedException {
-    recorder.phase("checks", bar -> stress.check(bar::at));
+    phase(Unit.CHECKS, bar -> stress.check(bar::at));
   }
 
   public void race() throws IOException, InterruptedException {
-    recorder.phase("races", bar -> stress.race(bar::at));
+    phase(Unit.RACES, bar -> stress.race(bar::at));
   }
 
   public void search() throws IOException, InterruptedException {
-    recorder.phase("interleavings", bar -> stress.search(bar::at));
+    phase(Unit.INTERLEAVINGS, bar -> stress.search(bar::at));
   }
 
   public void explore() throws IOException, InterruptedException {
-    recorder.phase("explorations", bar -> stress.explore(bar::at));
+    phase(Unit.EXPLORATIONS, bar -> stress.explore(bar::at));
   }
 
   public void record() throws IOException, InterruptedException {
-    recorder.phase("accesses", bar -> stress.record(bar::at));
+    phase(Unit.ACCESSES, bar -> stress.record(bar::at));
   }
 
   /**
@@ -103,6 +119,9 @@ public final class RunPhases {
    * @param profilers further profilers of JMH
    */
   public void measureThroughput(List<String> profilers) throws IOException, InterruptedException {
+    if (!measures("jmh")) {
+      return;
+    }
     List<String> names = designs.stream().map(Design::name).toList();
     recorder.phase(
         "jmh",
@@ -112,6 +131,14 @@ public final class RunPhases {
               bar.alone(() -> Benchmarks.run(profile, names, folder, profilers, bar::at));
           failIfAny(failed.stream().map(FailedRow::reason).toList());
         });
+  }
+
+  private boolean measures(String phase) {
+    boolean measured = selection.includesAnyOf(Unit.MEASUREMENTS);
+    if (!measured) {
+      recorder.leaveOut(phase, NO_UNIT);
+    }
+    return measured;
   }
 
   /** What failed has cost only its own results, and the others are there; but not all is done. */
@@ -125,6 +152,9 @@ public final class RunPhases {
   }
 
   public void measureLatency() throws IOException, InterruptedException {
+    if (!measures("latency")) {
+      return;
+    }
     recorder.phase(
         "latency",
         deadline,
@@ -146,8 +176,8 @@ public final class RunPhases {
    * @throws InterruptedException if this thread is interrupted
    */
   public void askKernel() throws IOException, InterruptedException {
-    recorder.phase(
-        "kernel",
+    phase(
+        Unit.KERNEL,
         bar -> {
           List<KernelResult> rows =
               new KernelJudge(KernelJudge.OPERATIONS, 1)
@@ -193,10 +223,12 @@ public final class RunPhases {
   }
 
   private List<VerdictRow> judge() throws IOException {
-    EvidenceFiles found = stress.evidence();
     RunFolder read = RunFolder.read(folder);
-    FailedOperations failures = new FailedOperations(read.measurements());
-    KernelEvidence kernel = new KernelEvidence(read.kernel());
+    Findings found =
+        new Findings(
+            stress.evidence(),
+            new FailedOperations(read.measurements()),
+            new KernelEvidence(read.kernel()));
     List<VerdictRow> verdicts = new ArrayList<>();
     for (Design design : designs) {
       for (Promise given : design.promises().all()) {
@@ -204,9 +236,7 @@ public final class RunPhases {
           continue;
         }
         Promise promise = judgedAs.apply(given);
-        List<Evidence> evidence = new ArrayList<>(found.about(design.name(), promise));
-        evidence.addAll(failures.about(design.name(), promise));
-        evidence.addAll(kernel.about(design.name(), promise));
+        List<Evidence> evidence = found.about(design.name(), promise);
         verdicts.add(Judge.judge(design.name(), promise, evidence));
       }
     }

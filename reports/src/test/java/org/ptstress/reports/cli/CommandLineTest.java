@@ -13,6 +13,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
@@ -136,6 +138,44 @@ class CommandLineTest {
     Said said = say("run", "--out", file.resolve("run").toString());
     assertThat(said.status()).isEqualTo(3);
     assertThat(said.err()).contains(file.toString(), "cannot be written");
+  }
+
+  @Test
+  void listsTheUnitsOfAShard() throws IOException {
+    List<String> all = units("--designs", "RfcHash");
+    assertThat(all)
+        .contains("checks/RfcHash", "accesses/GlobalIdr", "races/RfcHash/WrapAround")
+        .endsWith("measurements");
+    List<String> shards = new ArrayList<>();
+    for (String shard : List.of("1/3", "2/3", "3/3")) {
+      shards.addAll(units("--designs", "RfcHash", "--shard", shard));
+    }
+    assertThat(shards).containsExactlyInAnyOrderElementsOf(all);
+
+    Path file = Files.writeString(temp.resolve("units"), "checks/RfcHash  0.7\n", UTF_8);
+    assertThat(units("--designs", "RfcHash", "--units", file.toString()))
+        .containsExactly("checks/RfcHash");
+  }
+
+  private static List<String> units(String... options) {
+    List<String> args = new ArrayList<>(List.of("run", "--list-units"));
+    args.addAll(List.of(options));
+    Said said = say(args.toArray(String[]::new));
+    assertThat(said.status()).as(said.err()).isZero();
+    return said.out().lines().map(line -> line.split(" ", 2)[0]).toList();
+  }
+
+  @Test
+  void aShardThatIsNoneIsRefused() throws IOException {
+    for (String shard : List.of("0/4", "5/4", "2", "1/0", "a/b")) {
+      Said said = say("run", "--list-units", "--shard", shard);
+      assertThat(said.status()).as(shard).isEqualTo(3);
+      assertThat(said.err()).contains("\"" + shard + "\" is no shard");
+    }
+    Path file = Files.writeString(temp.resolve("units"), "races/RfcHash/NoSuchScenario\n", UTF_8);
+    Said said = say("run", "--list-units", "--units", file.toString());
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err()).contains("\"races/RfcHash/NoSuchScenario\"", "--list-units");
   }
 
   @Test

@@ -45,6 +45,7 @@ class DocumentedCommandsIT {
           "A,B", "GlobalIdr,RfcHash",
           "NAME", "quick",
           "SECONDS", "60",
+          "K/N", "2/4",
           "N", "40");
 
   /** Commands that take long: other tests wait for their ends. */
@@ -138,6 +139,11 @@ class DocumentedCommandsIT {
       }
       return;
     }
+    if (args.get(0).equals("merge")) {
+      // MergeTest merges folders of shards.
+      requireReadable(args);
+      return;
+    }
     Path folder = Files.createTempDirectory(temp, "out").resolve("run");
     boolean faults = args.get(0).equals("faults");
     args.replaceAll(
@@ -152,7 +158,12 @@ class DocumentedCommandsIT {
       args.addAll(List.of("--out", folder.toString()));
     }
     args.replaceAll(word -> word.equals("DIR") ? BASELINE : word);
-    if (LONG.contains(args.get(0)) && !hasNewOption(args)) {
+    if (args.contains("--units")) {
+      args.set(args.indexOf("--units") + 1, unitFile());
+    }
+    if (args.contains("--list-units")) {
+      requireEnd(args, 0);
+    } else if (LONG.contains(args.get(0)) && !hasNewOption(args)) {
       requireReadable(args);
     } else if (LONG.contains(args.get(0))) {
       requireResults(args, folder.resolve(FIRST_RESULT));
@@ -206,6 +217,14 @@ class DocumentedCommandsIT {
     try {
       return DesignJar.of(Files.createTempDirectory(temp, "design"), DesignJar.example())
           .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String unitFile() {
+    try {
+      return Files.writeString(temp.resolve("units"), "checks/RfcHash\n").toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

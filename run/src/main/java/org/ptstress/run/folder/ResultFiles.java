@@ -17,6 +17,7 @@ import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.UnitFile;
 
 /** The names of the files of a run folder, and their writer. */
 public final class ResultFiles {
@@ -58,6 +59,9 @@ public final class ResultFiles {
 
   /** {@link KernelResult}s. */
   public static final String KERNEL = "kernel.json";
+
+  /** The {@link UnitFile}, of {@code run} and {@code merge}. */
+  public static final String UNITS = "units.json";
 
   private ResultFiles() {}
 
@@ -146,5 +150,27 @@ public final class ResultFiles {
    */
   public static void write(Path folder, HostInfo host) throws IOException {
     JsonFile.write(folder.resolve(HOST), host);
+  }
+
+  /**
+   * Writes {@code units.json}, whole or not at all.
+   *
+   * @param folder the run folder
+   * @param units what the run does
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path folder, UnitFile units) throws IOException {
+    JsonFile.write(folder.resolve(UNITS), units);
+  }
+
+  /**
+   * Reads what a run was to do.
+   *
+   * @param folder the run folder
+   * @return its units
+   * @throws UnreadableRunException if the file is missing, cut off or of another kind
+   */
+  public static UnitFile readUnits(Path folder) throws UnreadableRunException {
+    return JsonFile.readOne(folder.resolve(UNITS), UnitFile.class);
   }
 }

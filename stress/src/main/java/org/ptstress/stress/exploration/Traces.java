@@ -10,12 +10,17 @@ import org.ptstress.run.result.ExploredWitness;
  * Keeps one trace for each claim that a design breaks, the shortest: one is read, and a design with
  * defects breaks its claims in most scenarios. The others can be replayed.
  */
-final class Traces {
+public final class Traces {
   private Traces() {}
 
-  /** The rows, whose other witnesses have an empty trace. */
+  /**
+   * Drops the traces of all witnesses but the shortest.
+   *
+   * @param rows the rows of some designs
+   * @return the rows, whose other witnesses have an empty trace
+   */
   @SuppressWarnings("ReferenceEquality") // which one it is, not what it says
-  static List<ExplorationResult> shortest(List<ExplorationResult> rows) {
+  public static List<ExplorationResult> shortest(List<ExplorationResult> rows) {
     Map<String, ExploredWitness> kept = new HashMap<>();
     for (ExplorationResult row : rows) {
       for (ExploredWitness witness : row.broken()) {

@@ -73,10 +73,11 @@ public final class RaceRunner {
    * The rows of races that did not run.
    *
    * @param pairs what was to be raced
+   * @param cpus how many CPUs the races could use
    * @param reason why it was not
    * @return a row for each pair, in their order
    */
-  public List<RaceResult> notRun(List<RacePair> pairs, String reason) {
+  public static List<RaceResult> notRun(List<RacePair> pairs, int cpus, String reason) {
     return pairs.stream()
         .map(pair -> RaceResults.row(pair, List.of(), 1, cpus, reason, null))
         .toList();

@@ -1,0 +1,253 @@
+package org.ptstress.reports.fleet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.ptstress.model.Design;
+import org.ptstress.model.Promise;
+import org.ptstress.reports.measured.FailedOperations;
+import org.ptstress.reports.measured.KernelEvidence;
+import org.ptstress.reports.phase.Findings;
+import org.ptstress.reports.phase.Phases;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.RunFile.Phase;
+import org.ptstress.run.result.RunFile.PhaseStatus;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.Unit;
+import org.ptstress.run.unit.UnitFile;
+import org.ptstress.run.unit.UnitRows;
+import org.ptstress.stress.exploration.Traces;
+import org.ptstress.stress.verdict.Judge;
+
+/** One run of what several machines of one architecture did. */
+final class MergedRun {
+  private static final String MISSING = "no merged folder has this unit";
+  private static final String LATENCY = "latency";
+
+  private final RunPlan plan;
+  private final List<ShardFolder> shards;
+  private final List<String> commandLine;
+  private final List<Unit> units;
+  private final List<Unit> missing;
+  private final EvidenceFiles files;
+  private final List<KernelResult> kernel;
+  private final Optional<ShardFolder> measured;
+
+  /**
+   * Merges.
+   *
+   * @param plan what the run was to do
+   * @param shards what was done, at least one folder, all of one architecture
+   * @param commandLine who asked for it
+   */
+  MergedRun(RunPlan plan, List<ShardFolder> shards, List<String> commandLine) {
+    this.plan = plan;
+    this.shards =
+        shards.stream()
+            .sorted(Comparator.comparing(shard -> shard.run().run().startedAt()))
+            .toList();
+    this.commandLine = List.copyOf(commandLine);
+    this.units = plan.units();
+    this.missing =
+        units.stream()
+            .filter(unit -> this.shards.stream().noneMatch(shard -> shard.did(unit)))
+            .toList();
+    EvidenceFiles none = plan.stress().notRun(MISSING);
+    this.files =
+        new EvidenceFiles(
+            once(UnitRows.RACES, none.races(), RunFolder::races),
+            once(UnitRows.INTERLEAVINGS, none.interleavings(), RunFolder::interleavings),
+            once(UnitRows.CHECKS, none.checks(), RunFolder::checks),
+            once(UnitRows.COSTS, none.costs(), RunFolder::costs),
+            Traces.shortest(
+                once(UnitRows.EXPLORATIONS, none.explorations(), RunFolder::explorations)),
+            architecture());
+    this.kernel = kernel();
+    this.measured =
+        first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
+            .or(() -> first(shard -> !shard.run().measurements().isEmpty()));
+  }
+
+  private <R> List<R> once(UnitRows<R> rows, List<R> none, Function<RunFolder, List<R>> file) {
+    return rows.over(
+        none, rows.once(shards.stream().map(shard -> shard.rows(file, rows.unit())).toList()));
+  }
+
+  private Optional<ShardFolder> first(Predicate<ShardFolder> which) {
+    return shards.stream().filter(which).findFirst();
+  }
+
+  /** Of several comparisons the first that found a difference. */
+  private List<KernelResult> kernel() {
+    return first(shard -> shard.run().kernel().stream().anyMatch(KernelResult::differs))
+        .or(() -> first(shard -> !shard.run().kernel().isEmpty()))
+        .map(shard -> shard.run().kernel())
+        .orElse(List.of());
+  }
+
+  String architecture() {
+    return shards.get(0).host().architecture();
+  }
+
+  /** How many folders it was made of. */
+  int folders() {
+    return shards.size();
+  }
+
+  /** The units that no folder has, in the order of the plan. */
+  List<Unit> missing() {
+    return missing;
+  }
+
+  /**
+   * The evidence on a promise. What a benchmark has seen fail counts, whichever of two machines
+   * that measured the same it was.
+   */
+  List<Evidence> about(String design, Promise promise) {
+    List<JmhRow> rows =
+        shards.stream().flatMap(shard -> shard.run().measurements().stream()).toList();
+    return new Findings(
+            files,
+            new FailedOperations(rows, architecture()),
+            new KernelEvidence(kernel, architecture()))
+        .about(design, promise);
+  }
+
+  private List<VerdictRow> verdicts() {
+    List<VerdictRow> verdicts = new ArrayList<>();
+    for (Design design : plan.designs()) {
+      for (Promise promise : design.promises().all()) {
+        verdicts.add(Judge.judge(design.name(), promise, about(design.name(), promise)));
+      }
+    }
+    return verdicts;
+  }
+
+  /**
+   * Writes the run folder, but for its report.
+   *
+   * @param folder an existing folder
+   * @return what was written, read back
+   */
+  RunFolder write(Path folder) throws IOException {
+    ResultFiles.write(folder, measured.orElse(shards.get(0)).host());
+    ResultFiles.write(folder, ResultFiles.RACES, files.races());
+    ResultFiles.write(folder, ResultFiles.INTERLEAVINGS, files.interleavings());
+    ResultFiles.write(folder, ResultFiles.CHECKS, files.checks());
+    ResultFiles.write(folder, ResultFiles.EXPLORATIONS, files.explorations());
+    ResultFiles.writeCosts(folder, files.costs());
+    if (!kernel.isEmpty()) {
+      ResultFiles.write(folder, ResultFiles.KERNEL, kernel);
+    }
+    if (measured.isPresent()) {
+      copyMeasurements(measured.get().run().path(), folder);
+    }
+    ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts());
+    ResultFiles.write(
+        folder,
+        new UnitFile(
+            plan.digest(),
+            units.size(),
+            units.stream().filter(unit -> !missing.contains(unit)).map(Unit::name).toList()));
+    ResultFiles.write(folder, runFile());
+    return RunFolder.read(folder);
+  }
+
+  /** All from one machine: speeds of two are never put beside each other. */
+  private static void copyMeasurements(Path from, Path to) throws IOException {
+    copy(from.resolve(ResultFiles.JMH), to.resolve(ResultFiles.JMH));
+    if (Files.isDirectory(from.resolve(LATENCY))) {
+      Files.createDirectories(to.resolve(LATENCY));
+      try (Stream<Path> logs = Files.list(from.resolve(LATENCY))) {
+        for (Path log : logs.toList()) {
+          copy(log, to.resolve(LATENCY).resolve(requireNonNull(log.getFileName()).toString()));
+        }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    if (Files.isRegularFile(from)) {
+      WholeFile.write(to, out -> Files.copy(from, out));
+    }
+  }
+
+  private RunFile runFile() {
+    List<RunFile> runs = shards.stream().map(shard -> shard.run().run()).toList();
+    Instant end =
+        runs.stream()
+            .map(run -> run.finishedAt() == null ? run.startedAt() : run.finishedAt())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    RunFile first = runs.get(0);
+    return new RunFile(
+        missing.isEmpty() ? Completion.COMPLETE : Completion.INCOMPLETE,
+        first.profile(),
+        first.designs(),
+        first.startedAt(),
+        missing.isEmpty() ? end : null,
+        first.version(),
+        commandLine,
+        phases(runs));
+  }
+
+  private List<Phase> phases(List<RunFile> runs) {
+    List<Phase> phases = new ArrayList<>();
+    for (String name : Phases.ALL) {
+      double seconds =
+          runs.stream()
+              .flatMap(run -> run.phases().stream())
+              .filter(phase -> phase.name().equals(name))
+              .mapToDouble(Phase::seconds)
+              .sum();
+      boolean measures = name.equals("jmh") || name.equals(LATENCY);
+      phases.add(
+          measures
+              ? measuredPhase(name)
+              : phase(
+                  name,
+                  missing.stream().filter(unit -> unit.phase().equals(name)).count(),
+                  seconds));
+    }
+    return phases;
+  }
+
+  /** Done as far as it goes: {@code units.json} says how far. */
+  private static Phase phase(String name, long lost, double seconds) {
+    return new Phase(
+        name,
+        PhaseStatus.DONE,
+        seconds,
+        lost == 0 ? "" : String.format(Locale.ROOT, "No merged folder has %d of its units.", lost));
+  }
+
+  private Phase measuredPhase(String name) {
+    return measured
+        .flatMap(
+            shard ->
+                shard.run().run().phases().stream()
+                    .filter(phase -> phase.name().equals(name))
+                    .findFirst())
+        .orElseGet(
+            () -> new Phase(name, PhaseStatus.NOT_RUN, 0, "No merged folder has measurements."));
+  }
+}

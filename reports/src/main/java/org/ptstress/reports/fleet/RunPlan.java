@@ -1,0 +1,71 @@
+package org.ptstress.reports.fleet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.ptstress.model.Design;
+import org.ptstress.run.result.Profile;
+import org.ptstress.run.unit.Unit;
+import org.ptstress.run.unit.UnitFile;
+import org.ptstress.run.unit.UnitSelection;
+import org.ptstress.stress.StressPlan;
+
+/**
+ * Everything that {@code run} does, whichever machine does it.
+ *
+ * @param profile how much to do
+ * @param designs the designs under test
+ */
+public record RunPlan(Profile profile, List<Design> designs) {
+  private static final int DIGITS = 16;
+
+  public RunPlan {
+    designs = List.copyOf(designs);
+  }
+
+  /** The stress part. */
+  StressPlan stress() {
+    return StressPlan.of(profile, designs);
+  }
+
+  /** Each unit once, in the order in which one machine would do them. */
+  public List<Unit> units() {
+    List<Unit> units = new ArrayList<>(stress().units());
+    if (profile != Profile.QUICK) {
+      units.add(Unit.of(Unit.KERNEL));
+    }
+    units.add(Unit.of(Unit.MEASUREMENTS));
+    return units;
+  }
+
+  /** What {@code units.json} says of a run with some of the units. */
+  public UnitFile file(UnitSelection selection) {
+    List<Unit> units = units();
+    return new UnitFile(
+        digest(),
+        units.size(),
+        units.stream().filter(selection::includes).map(Unit::name).toList());
+  }
+
+  /**
+   * Tells this plan from others: of other designs, promises, scenarios or budgets.
+   *
+   * @return 16 hexadecimal digits
+   */
+  String digest() {
+    List<String> lines = new ArrayList<>(stress().content());
+    lines.add(profile.label());
+    units().forEach(unit -> lines.add(unit.name()));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(String.join("\n", lines).getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.ptstress.reports.cli;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Promise;
+import org.ptstress.reports.fleet.Merge;
+import org.ptstress.reports.fleet.Shards;
+import org.ptstress.reports.fleet.UnitCosts;
+import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.OutcomeCount;
+import org.ptstress.run.result.Profile;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.Verdict;
+import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.Unit;
+import org.ptstress.stress.verdict.Judge;
+
+/** What becomes of the folders of shards. */
+class MergeTest {
+  private static final int SHARDS = 4;
+
+  @TempDir private Path temp;
+
+  @Test
+  void fourShardsGiveWhatOneRunGives() throws IOException {
+    Path[] shards = shards(StoredShard.usual());
+    Path out = temp.resolve("out");
+    Said said = merge(out, shards);
+
+    EvidenceFiles whole = StoredShard.usual().whole();
+    RunFolder merged = RunFolder.read(out);
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(verdicts(merged.verdicts())).isEqualTo(verdicts(judged(whole)));
+    assertThat(merged.run().status()).isEqualTo(Completion.COMPLETE);
+    assertThat(merged.races()).isEqualTo(whole.races());
+    assertThat(merged.checks()).isEqualTo(whole.checks());
+    assertThat(merged.explorations()).isEqualTo(whole.explorations());
+    assertThat(merged.interleavings()).isEqualTo(whole.interleavings());
+    assertThat(merged.measurements()).isNotEmpty();
+    assertThat(merged.latencies()).isNotEmpty();
+    Path one = Files.createDirectory(temp.resolve("one"));
+    ResultFiles.writeCosts(one, whole.costs());
+    for (String exact : List.of(ResultFiles.ACCESSES, ResultFiles.CONFLICTS)) {
+      assertThat(out.resolve(exact)).hasSameBinaryContentAs(one.resolve(exact));
+    }
+    assertThat(out.resolve("index.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void aLostShardIsNamedAndItsUnitsCompleteTheRun() throws IOException {
+    Path[] shards = shards(StoredShard.usual());
+    Path without = temp.resolve("without");
+    Said said = merge(without, shards[0], shards[1], shards[3]);
+
+    List<String> lost = ResultFiles.readUnits(shards[2]).units();
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(said.text())
+        .contains("Missing: " + lost.get(0) + ", ")
+        .contains(
+            "./ptstress run --profile quick --designs GlobalIdr,RfcHash --units "
+                + without.resolve(Merge.MISSING));
+    assertThat(Files.readAllLines(without.resolve(Merge.MISSING))).isEqualTo(lost);
+    assertThat(RunFolder.read(without).run().status()).isEqualTo(Completion.INCOMPLETE);
+    assertThat(RunFolder.read(without).verdicts())
+        .filteredOn(row -> row.verdict() == Verdict.NOT_RUN)
+        .isNotEmpty();
+
+    Path again = temp.resolve("again");
+    StoredShard.usual().write(again, lost);
+    Path out = temp.resolve("out");
+    Said whole = merge(out, without, again);
+    assertThat(whole.status()).as(whole.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(whole.text()).doesNotContain("Missing");
+    assertThat(RunFolder.read(out).run().status()).isEqualTo(Completion.COMPLETE);
+    assertThat(verdicts(RunFolder.read(out).verdicts()))
+        .isEqualTo(verdicts(judged(StoredShard.usual().whole())));
+  }
+
+  @Test
+  void aShardThatRanTwiceCountsOnce() throws IOException {
+    Path[] shards = Arrays.copyOf(shards(StoredShard.usual()), SHARDS + 2);
+    for (int extra : List.of(0, 1)) {
+      shards[SHARDS + extra] = temp.resolve("again" + extra);
+      StoredShard.usual()
+          .later(7)
+          .write(shards[SHARDS + extra], ResultFiles.readUnits(shards[extra]).units());
+    }
+    Path out = temp.resolve("out");
+    merge(out, shards);
+    assertThat(RunFolder.read(out).races()).isEqualTo(StoredShard.usual().whole().races());
+    assertThat(cpu(out)).isEqualTo("cpu of 1000");
+  }
+
+  @Test
+  void aFolderThatWasStoppedAtOnceAddsNothing() throws IOException {
+    Path[] shards = Arrays.copyOf(shards(StoredShard.usual()), SHARDS + 1);
+    shards[SHARDS] = Files.createDirectory(temp.resolve("stopped"));
+    Files.createFile(shards[SHARDS].resolve(ResultFiles.RUN));
+    Said said = merge(temp.resolve("out"), shards);
+    assertThat(said.text())
+        .contains("stopped was stopped before it had any result")
+        .contains("from 4 folders");
+  }
+
+  /** Each architecture has its verdicts; what arm64 alone has seen contradicts the claim. */
+  @Test
+  void aWitnessOfOneArchitectureCountsForAll() throws IOException {
+    Path x86 = temp.resolve("x86");
+    Path arm = temp.resolve("arm");
+    StoredShard.usual().write(x86, names());
+    StoredShard weak = StoredShard.usual().on("aarch64").later(9);
+    weak.write(arm, names(), broken(weak.whole(), Claim.UNIQUE_IDS));
+    Path out = temp.resolve("out");
+    Said said = merge(out, x86, arm);
+
+    String claim = "GlobalIdr UNIQUE_IDS";
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.CONTRADICTED);
+    assertThat(verdicts(RunFolder.read(out.resolve("amd64")).verdicts()))
+        .containsEntry(claim, Verdict.CONFIRMED);
+    assertThat(verdicts(RunFolder.read(out.resolve("aarch64")).verdicts()))
+        .containsEntry(claim, Verdict.CONTRADICTED);
+    assertThat(said.text())
+        .contains("CONTRADICTED: " + claim)
+        .contains("aarch64: " + names().size() + " of ");
+    assertThat(cpu(out.resolve("amd64"))).isEqualTo("cpu of 1000");
+    assertThat(cpu(out.resolve("aarch64"))).isEqualTo("cpu of 9");
+    assertThat(out.resolve("index.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void foldersOfAnotherVersionCatalogueOrRunAreRefused() throws IOException {
+    Path good = temp.resolve("good");
+    StoredShard usual = StoredShard.usual();
+    usual.write(good, names());
+    Map<String, StoredShard> others = new LinkedHashMap<>();
+    others.put("its version is 0.0.1", usual.of("0.0.1", usual.plan()));
+    others.put("its catalogue of units is cafe", usual.of(usual.version(), "cafe"));
+    for (Map.Entry<String, StoredShard> other : others.entrySet()) {
+      Path bad = Files.createTempDirectory(temp, "bad");
+      other.getValue().write(bad, names());
+      Said said = merge(temp.resolve("out"), good, bad);
+      assertThat(said.status()).isEqualTo(ExitStatus.INCOMPLETE);
+      assertThat(said.text()).contains(bad + " cannot be merged: " + other.getKey());
+      assertThat(temp.resolve("out")).doesNotExist();
+    }
+    Said baseline = merge(temp.resolve("out"), good, StoredRun.BASELINE);
+    assertThat(baseline.status()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(baseline.text()).contains("baseline has no units.json");
+  }
+
+  private static String cpu(Path folder) throws IOException {
+    return requireNonNull(RunFolder.read(folder).host()).cpuModel();
+  }
+
+  private static EvidenceFiles broken(EvidenceFiles rows, Claim claim) {
+    List<RaceResult> races = new ArrayList<>(rows.races());
+    races.replaceAll(
+        row ->
+            row.design().equals("GlobalIdr") && row.claims().contains(claim)
+                ? StoredShard.with(
+                    row, 9, List.of(new OutcomeCount("stale", "FORBIDDEN", 9, "", List.of(claim))))
+                : row);
+    return new EvidenceFiles(
+        races,
+        rows.interleavings(),
+        rows.checks(),
+        rows.costs(),
+        rows.explorations(),
+        rows.architecture());
+  }
+
+  private static List<String> names() {
+    return StoredShard.PLAN.units().stream().map(Unit::name).toList();
+  }
+
+  private Path[] shards(StoredShard stored) throws IOException {
+    Path[] folders = new Path[SHARDS];
+    List<List<Unit>> dealt = Shards.of(StoredShard.PLAN, UnitCosts.stored(Profile.QUICK), SHARDS);
+    for (int shard = 0; shard < SHARDS; shard++) {
+      folders[shard] = temp.resolve("shard" + shard);
+      stored.write(folders[shard], dealt.get(shard).stream().map(Unit::name).toList());
+    }
+    return folders;
+  }
+
+  private static List<VerdictRow> judged(EvidenceFiles files) {
+    List<VerdictRow> rows = new ArrayList<>();
+    for (Design design : StoredShard.DESIGNS) {
+      for (Promise promise : design.promises().all()) {
+        rows.add(Judge.judge(design.name(), promise, files.about(design.name(), promise)));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Verdict> verdicts(List<VerdictRow> rows) {
+    return rows.stream()
+        .collect(toMap(row -> row.design() + " " + row.claim(), VerdictRow::verdict));
+  }
+
+  private static Said merge(Path out, Path... folders) {
+    List<String> args = new ArrayList<>(List.of("merge"));
+    Arrays.stream(folders).map(Path::toString).forEach(args::add);
+    args.addAll(List.of("--out", out.toString()));
+    StringWriter text = new StringWriter();
+    PrintWriter printer = new PrintWriter(text, true);
+    return new Said(Main.run(printer, printer, args.toArray(String[]::new)), text.toString());
+  }
+
+  private record Said(int status, String text) {}
+}

@@ -1,0 +1,128 @@
+package org.ptstress.run.unit;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.ptstress.model.Claim;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.result.BrokenClaim;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.run.result.InterleavingResult;
+import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunStatus;
+
+/**
+ * Rows of one file, and the unit that each belongs to.
+ *
+ * @param unit the unit of a row
+ * @param ran whether a row has a result
+ * @param broken the claims that a row has a witness against
+ * @param <R> the rows
+ */
+public record UnitRows<R>(
+    Function<R, Unit> unit, Predicate<R> ran, Function<R, Set<Claim>> broken) {
+  /** {@code races.json}. */
+  public static final UnitRows<RaceResult> RACES =
+      new UnitRows<>(
+          row -> new Unit(Unit.RACES, row.design(), row.scenario()),
+          row -> row.status() == RunStatus.RUN,
+          row ->
+              row.outcomes().stream()
+                  .filter(outcome -> outcome.count() > 0)
+                  .flatMap(outcome -> outcome.breaks().stream())
+                  .collect(toSet()));
+
+  /** {@code interleavings.json}. */
+  public static final UnitRows<InterleavingResult> INTERLEAVINGS =
+      new UnitRows<>(
+          row -> new Unit(Unit.INTERLEAVINGS, row.design(), row.scenario()),
+          row -> row.status() == RunStatus.RUN,
+          row -> row.broken().stream().map(BrokenClaim::claim).collect(toSet()));
+
+  /** {@code explorations.json}. */
+  public static final UnitRows<ExplorationResult> EXPLORATIONS =
+      new UnitRows<>(
+          row -> new Unit(Unit.EXPLORATIONS, row.design(), row.scenario()),
+          row -> row.status() == RunStatus.RUN,
+          row -> row.broken().stream().map(ExploredWitness::claim).collect(toSet()));
+
+  /** {@code checks.json}. */
+  public static final UnitRows<CheckResult> CHECKS =
+      new UnitRows<>(
+          row -> new Unit(Unit.CHECKS, row.design(), ""),
+          row -> row.status() == RunStatus.RUN,
+          row ->
+              row.status() == RunStatus.RUN && !row.held()
+                  ? EnumSet.of(row.claim())
+                  : EnumSet.noneOf(Claim.class));
+
+  /** {@code accesses.json} and {@code conflicts.json}. */
+  public static final UnitRows<DesignCosts> COSTS =
+      new UnitRows<>(
+          row -> new Unit(Unit.ACCESSES, row.design(), ""),
+          row -> row.problem().isEmpty(),
+          row -> EnumSet.noneOf(Claim.class));
+
+  /**
+   * Replaces the rows of some units.
+   *
+   * @param planned rows of all units
+   * @param done rows of some units
+   * @return the rows, in the order of the first list; of a unit in both lists those of the second
+   */
+  public List<R> over(List<R> planned, List<R> done) {
+    Map<Unit, List<R>> rows = grouped(planned);
+    rows.putAll(grouped(done));
+    return rows.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Takes the rows of each unit from one of the runs that did it: from the first that has a result.
+   * Of the others only witnesses count, against claims that the first has none against.
+   *
+   * @param runs the rows of each run, of units that it did
+   * @return the rows of every unit that some run did
+   */
+  public List<R> once(List<List<R>> runs) {
+    Map<Unit, List<List<R>>> found = new LinkedHashMap<>();
+    for (List<R> run : runs) {
+      grouped(run)
+          .forEach((key, rows) -> found.computeIfAbsent(key, any -> new ArrayList<>()).add(rows));
+    }
+    return found.values().stream().flatMap(of -> best(of).stream()).toList();
+  }
+
+  private List<R> best(List<List<R>> runs) {
+    List<R> first =
+        runs.stream()
+            .filter(rows -> rows.stream().allMatch(ran))
+            .findFirst()
+            .orElseGet(() -> runs.get(0));
+    List<R> kept = new ArrayList<>(first);
+    Set<Claim> known = EnumSet.noneOf(Claim.class);
+    first.forEach(row -> known.addAll(broken.apply(row)));
+    for (List<R> other : runs) {
+      for (R row : other) {
+        if (known.addAll(broken.apply(row))) {
+          kept.add(row);
+        }
+      }
+    }
+    return kept;
+  }
+
+  private Map<Unit, List<R>> grouped(List<R> rows) {
+    return rows.stream().collect(groupingBy(unit, LinkedHashMap::new, toList()));
+  }
+}
