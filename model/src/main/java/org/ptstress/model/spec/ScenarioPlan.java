@@ -31,6 +31,7 @@ public final class ScenarioPlan {
   private final Step[] setup;
   private final Step[][] steps;
   private final long[] addresses;
+  private final int processes;
   private final Set<String> legalOutcomes;
   private final Set<String> legalOutcomesOfSharedIds;
   private final List<List<Set<CallResult>>> legalResults = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class ScenarioPlan {
     this.scenario = scenario;
     this.addresses =
         new long[] {FIRST_ADDRESS, scenario.isAtFullWidth() ? DISTANT_ADDRESS : SECOND_ADDRESS};
+    this.processes = scenario.processes();
     this.timers = scenario.timers();
     this.owners = new int[timers.size()];
     this.setup = compile(scenario.setup());
@@ -51,7 +53,7 @@ public final class ScenarioPlan {
     Set<List<List<CallResult>>> legal = Oracle.legalOutcomes(scenario);
     this.legalOutcomes = texts(legal);
     this.legalOutcomesOfSharedIds =
-        scenario.processes() > 1 ? texts(Oracle.legalOutcomesOfSharedIds(scenario)) : legalOutcomes;
+        processes > 1 ? texts(Oracle.legalOutcomesOfSharedIds(scenario)) : legalOutcomes;
     scenario.setup().forEach(this::noteOwner);
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
@@ -72,6 +74,7 @@ public final class ScenarioPlan {
   private ScenarioPlan(ScenarioPlan plan, long secondAddress) {
     this.scenario = plan.scenario;
     this.addresses = new long[] {FIRST_ADDRESS, secondAddress};
+    this.processes = plan.processes;
     this.timers = plan.timers;
     this.owners = plan.owners;
     this.setup = plan.setup;
@@ -175,7 +178,7 @@ public final class ScenarioPlan {
   }
 
   int processes() {
-    return scenario.processes();
+    return processes;
   }
 
   /** The address of a process. */

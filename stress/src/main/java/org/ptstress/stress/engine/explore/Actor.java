@@ -20,6 +20,9 @@ final class Actor {
   /** What it has read or written, or was told of by what it has acquired. */
   final View current = new View();
 
+  /** How many copies of it have been handed on. */
+  int editions;
+
   /** What an acquire fence would add. */
   final View acquired = new View();
 
@@ -79,6 +82,7 @@ final class Actor {
 
   void reset() {
     current.clear();
+    editions = 0;
     acquired.clear();
     loads.clear();
     own.clear();

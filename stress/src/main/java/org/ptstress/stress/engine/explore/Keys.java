@@ -3,8 +3,10 @@ package org.ptstress.stress.engine.explore;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory;
 
@@ -14,25 +16,10 @@ final class Keys {
   private final Key outside = new Key(Treatment.ORDINARY, null);
   private final List<Key> made = new ArrayList<>(List.of(outside));
 
-  private final ClassValue<Fields> instance =
-      new ClassValue<>() {
-        @Override
-        protected Fields computeValue(Class<?> type) {
-          return new Fields(type, Memory.fields(type).stream().map(Memory.Place::field).toList());
-        }
-      };
+  /** Not by ClassValue, which slows down with each explorer that a JVM has had. */
+  private final IdentityHashMap<Class<?>, Fields> instance = new IdentityHashMap<>();
 
-  private final ClassValue<Fields> statics =
-      new ClassValue<>() {
-        @Override
-        protected Fields computeValue(Class<?> type) {
-          return new Fields(
-              type,
-              List.of(type.getDeclaredFields()).stream()
-                  .filter(field -> Modifier.isStatic(field.getModifiers()))
-                  .toList());
-        }
-      };
+  private final IdentityHashMap<Class<?>, Fields> statics = new IdentityHashMap<>();
 
   Keys(Function<Field, Treatment> treatments) {
     this.treatments = treatments;
@@ -42,9 +29,23 @@ final class Keys {
     if (base == null) {
       return outside;
     }
-    return base instanceof Class<?> type
-        ? statics.get(type).at(offset)
-        : instance.get(base.getClass()).at(offset);
+    Fields fields =
+        base instanceof Class<?> type
+            ? statics.computeIfAbsent(type, this::ofStatics)
+            : instance.computeIfAbsent(base.getClass(), this::ofInstances);
+    return fields.at(offset);
+  }
+
+  private Fields ofInstances(Class<?> type) {
+    return new Fields(type, Memory.fields(type).stream().map(Memory.Place::field).toList());
+  }
+
+  private Fields ofStatics(Class<?> type) {
+    return new Fields(
+        type,
+        Stream.of(type.getDeclaredFields())
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .toList());
   }
 
   /** Forgets which are shared. */

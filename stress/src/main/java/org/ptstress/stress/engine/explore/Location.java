@@ -16,7 +16,9 @@ final class Location {
   Key key = Key.NONE;
   Treatment treatment = Treatment.ORDINARY;
 
-  /** The next one in the table of locations. */
+  /** Its place in the table of locations, and the next one there. */
+  int slot;
+
   @Nullable Location next;
 
   /** Which actors have read it, and which have written it: a bit each. */

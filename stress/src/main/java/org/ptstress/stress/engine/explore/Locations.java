@@ -1,7 +1,6 @@
 package org.ptstress.stress.engine.explore;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,9 @@ final class Locations {
   }
 
   void reset() {
-    Arrays.fill(table, null);
+    for (int i = 0; i < used; i++) {
+      table[made.get(i).slot] = null;
+    }
     treated.clear();
     used = 0;
   }
@@ -44,6 +45,7 @@ final class Locations {
     Key key = keys.of(base, offset);
     Treatment own = treated.isEmpty() || base == null ? null : treated.get(base);
     location.begin(base, offset, key, own == null ? key.treatment : own, access.get());
+    location.slot = index;
     location.next = table[index];
     table[index] = location;
     return location;

@@ -4,8 +4,20 @@ import java.util.Arrays;
 
 /** How far each location is known: of each the stamp of a store, before which nothing is read. */
 final class View {
+  private static final int NOBODY = -1;
+
   private long[] stamps = new long[64];
   private int size;
+
+  /**
+   * Whose view it is a copy of, if that of an actor, and which of the copies; later ones hold more.
+   */
+  private int author = NOBODY;
+
+  private int edition;
+
+  /** The latest copy of each actor's view that has been joined: earlier ones hold nothing new. */
+  private int[] heard = new int[4];
 
   /** The stamp of a location, by its number; 0 if nothing is known of it. */
   long of(int location) {
@@ -21,7 +33,17 @@ final class View {
     }
   }
 
+  /** What is known to an actor when it makes the copy with a number, which only grows. */
+  void publish(View known, int actor, int number) {
+    copy(known);
+    author = actor;
+    edition = number;
+  }
+
   void join(View other) {
+    if (other.author != NOBODY && !hears(other.author, other.edition)) {
+      return;
+    }
     if (other.size > size) {
       grow(other.size);
     }
@@ -33,7 +55,20 @@ final class View {
     }
   }
 
+  /** Returns whether that is news. */
+  private boolean hears(int actor, int number) {
+    if (actor >= heard.length) {
+      heard = Arrays.copyOf(heard, 2 * actor);
+    }
+    boolean isNew = heard[actor] < number;
+    if (isNew) {
+      heard[actor] = number;
+    }
+    return isNew;
+  }
+
   void copy(View other) {
+    forget();
     if (stamps.length < other.size) {
       stamps = new long[other.stamps.length];
     } else if (size > other.size) {
@@ -46,6 +81,12 @@ final class View {
   void clear() {
     Arrays.fill(stamps, 0, size, 0);
     size = 0;
+    forget();
+  }
+
+  private void forget() {
+    author = NOBODY;
+    Arrays.fill(heard, 0);
   }
 
   private void grow(int wanted) {

@@ -9,12 +9,29 @@ final class Views {
   private int used;
 
   View copyOf(View view) {
+    View copy = next();
+    copy.copy(view);
+    return copy;
+  }
+
+  /** A copy of what an actor knows, which nobody changes. */
+  View publish(Actor actor) {
+    View copy = next();
+    copy.publish(actor.current, actor.number, ++actor.editions);
+    return copy;
+  }
+
+  View union(View one, View other) {
+    View union = copyOf(one);
+    union.join(other);
+    return union;
+  }
+
+  private View next() {
     if (used == made.size()) {
       made.add(new View());
     }
-    View copy = made.get(used++);
-    copy.copy(view);
-    return copy;
+    return made.get(used++);
   }
 
   void reset() {

@@ -167,7 +167,7 @@ final class WeakMemory {
 
   private @Nullable View published(Actor actor, Mode mode) {
     if (releases && mode.releases()) {
-      return views.copyOf(actor.current);
+      return views.publish(actor);
     }
     return actor.released;
   }
@@ -215,10 +215,7 @@ final class WeakMemory {
 
   /** The same for what a harness counts: nobody acquires by it. */
   void count(Actor actor, Location at, @Nullable Object value, @Nullable View before) {
-    View view = views.copyOf(actor.current);
-    if (before != null) {
-      view.join(before);
-    }
+    View view = before == null ? views.publish(actor) : views.union(before, actor.current);
     Store store = at.insert(at.size());
     store.set(value, store.stamp, view, true, actor.number, ++moments);
   }
@@ -227,11 +224,7 @@ final class WeakMemory {
     Store read = at.at(index);
     View view = published(actor, mode);
     if (sequences && read.view != null) {
-      View carried = views.copyOf(read.view);
-      if (view != null) {
-        carried.join(view);
-      }
-      view = carried;
+      view = view == null ? read.view : views.union(read.view, view);
     }
     Object value = update.next(read.value);
     Store store = at.insert(index + 1);
@@ -245,14 +238,11 @@ final class WeakMemory {
     }
     switch (fence) {
       case ACQUIRE -> actor.current.join(actor.acquired);
-      case RELEASE -> actor.released = views.copyOf(actor.current);
+      case RELEASE -> actor.released = views.publish(actor);
       case LOAD_LOAD -> actor.loads.join(actor.acquired);
       case STORE_STORE -> {
-        View view = views.copyOf(actor.own);
-        if (actor.released != null) {
-          view.join(actor.released);
-        }
-        actor.released = view;
+        View before = actor.released;
+        actor.released = before == null ? views.copyOf(actor.own) : views.union(before, actor.own);
       }
       case FULL -> {
         actor.current.join(actor.acquired);
@@ -260,19 +250,19 @@ final class WeakMemory {
           actor.current.join(volatiles);
           volatiles.join(actor.current);
         }
-        actor.released = views.copyOf(actor.current);
+        actor.released = views.publish(actor);
       }
     }
   }
 
   /** What a monitor hands on. */
   View publish(Actor actor) {
-    return views.copyOf(actor.current);
+    return views.publish(actor);
   }
 
   void freeze(Actor actor, Object object) {
     if (freezes) {
-      frozen.put(object, views.copyOf(actor.current));
+      frozen.put(object, views.publish(actor));
     }
   }
 
