@@ -27,9 +27,9 @@ import org.ptstress.run.result.Profile;
 import picocli.CommandLine;
 
 /**
- * Runs every command that the documents name, on the shipped jar. What takes longer than seconds
- * runs until its first results are there, once for each of its options, and is read as the jar
- * reads it wherever only values differ; other tests run the same commands to their end. What no jar
+ * Runs every command that the documents name, on the shipped jar, once for each of its options;
+ * where only values differ, it is read as the jar reads it. What takes longer than seconds runs
+ * until its first results are there; other tests run the same commands to their end. What no jar
  * can run stands in a script of the build.
  */
 @Order(2) // takes the longest but for MainJobIT
@@ -63,7 +63,7 @@ class DocumentedCommandsIT {
 
   @TempDir private Path temp;
 
-  /** The options that a command which takes long was started with. */
+  /** The commands that were started, and with which options. */
   private final Set<String> started = new HashSet<>();
 
   @TestFactory
@@ -163,7 +163,7 @@ class DocumentedCommandsIT {
     }
     if (args.contains("--list-units")) {
       requireEnd(args, 0);
-    } else if (LONG.contains(args.get(0)) && !hasNewOption(args)) {
+    } else if (!hasNewOption(args)) {
       requireReadable(args);
     } else if (LONG.contains(args.get(0))) {
       requireResults(args, folder.resolve(FIRST_RESULT));
@@ -173,7 +173,7 @@ class DocumentedCommandsIT {
   }
 
   private boolean hasNewOption(List<String> args) {
-    boolean isNew = false;
+    boolean isNew = started.add(args.get(0));
     for (String word : args) {
       isNew |= word.startsWith("--") && started.add(args.get(0) + word);
     }
