@@ -74,8 +74,8 @@ public record StressBudget(
               Duration.ofSeconds(20));
       case QUICK ->
           new StressBudget(
-              new Races(Modes.C1, 1, 60, 1, 0, true),
-              List.of(A_LITTLE),
+              new Races(Modes.C1, 1, 30, 1, 0, true),
+              List.of(A_LITTLE.of(750)),
               new SearchBudget(15, 300),
               false,
               false,
