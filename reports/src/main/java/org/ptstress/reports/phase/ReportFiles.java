@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ptstress.reports.page.ReportPage;
 import org.ptstress.reports.page.Summary;
+import org.ptstress.reports.text.JUnitXml;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.folder.WholeFile;
 
 /** The files that a report consists of. */
 public final class ReportFiles {
   public static final String PAGE = "index.html";
   static final String SUMMARY = "summary.md";
+  static final String JUNIT = "junit.xml";
 
   private ReportFiles() {}
 
@@ -20,5 +23,10 @@ public final class ReportFiles {
     ReportPage.write(runs, page);
     Summary.write(runs, folder.resolve(SUMMARY));
     return page;
+  }
+
+  /** Writes the verdicts of a run for CI servers, into its folder. */
+  static void writeJUnit(RunFolder run) throws IOException {
+    WholeFile.write(run.path().resolve(JUNIT), out -> JUnitXml.write(run, out));
   }
 }

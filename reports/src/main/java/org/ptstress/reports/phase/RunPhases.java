@@ -219,6 +219,7 @@ public final class RunPhases {
     recorder.complete();
     RunFolder run = RunFolder.read(folder);
     ReportFiles.write(List.of(run), folder);
+    ReportFiles.writeJUnit(run);
     return run;
   }
 

@@ -45,7 +45,11 @@ public final class Counterexample {
     return row.evidence().stream()
         .filter(Evidence::broken)
         .findFirst()
-        .map(item -> item.scenario() + ": " + item.witnesses().get(0).text())
+        .map(
+            item ->
+                item.witnesses().isEmpty()
+                    ? item.scenario()
+                    : item.scenario() + ": " + item.witnesses().get(0).text())
         .orElse(row.reason());
   }
 

@@ -70,6 +70,9 @@ class JudgeIT {
         .contains("Counterexample of SEQUENTIAL_IDS: Alone, a process gets the ids n, n+1, ...")
         .contains("What that means: CRIU's loop")
         .contains("\nBROKEN: ");
+    assertThat(temp.resolve("run/junit.xml"))
+        .content()
+        .contains("<testcase classname=\"MyTable\" name=\"SEQUENTIAL_IDS\"><failure message=");
   }
 
   @Test

@@ -86,6 +86,7 @@ class MainJobIT {
     assertThat(ended.output()).contains("Passed").endsWith("Report: " + page + "\n");
     assertThat(page).isNotEmptyFile();
     assertThat(RUN.resolve("summary.md")).isNotEmptyFile();
+    assertThat(RUN.resolve("junit.xml")).isNotEmptyFile();
   }
 
   /** Exactly, on any machine and JDK. Where that is meant, renew the baseline. */
