@@ -71,6 +71,16 @@ public final class DesignCheck {
       throw new UserException(
           type + " returns null for its origin, summary, id policy or promises; return a value.");
     }
+    Optional<Denial> denial = Denial.of(design);
+    if (denial.isPresent()) {
+      throw new UserException(
+          type
+              + " promises "
+              + denial.get().claim()
+              + ", but "
+              + denial.get().why()
+              + ", or say in promises() that the claim does not apply.");
+    }
   }
 
   /** Why a design cannot be loaded or asked. */

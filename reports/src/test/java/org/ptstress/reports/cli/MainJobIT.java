@@ -198,6 +198,8 @@ class MainJobIT {
         expected.stream().filter(line::contains).forEach(listed::add);
       }
       assertThat(list.strip().split("\n", -1)).hasSameSizeAs(expected);
+      // Who compiles a design against the jar needs no -proc:none.
+      assertThat(jar.getEntry("META-INF/services/javax.annotation.processing.Processor")).isNull();
     }
     assertThat(listed).isEqualTo(expected);
   }

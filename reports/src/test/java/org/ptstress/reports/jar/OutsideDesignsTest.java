@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.model.IdPolicy;
+import org.ptstress.model.Promises;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.reports.cli.DesignJar;
 import org.ptstress.reports.phase.UserException;
 
@@ -125,6 +130,79 @@ class OutsideDesignsTest {
     refused(DesignJar.of(temp, source))
         .withMessageContaining(
             "my.MyTable has the name of another design, \"RcuHash\"; rename it.");
+  }
+
+  @Test
+  void aPromiseThatTheStructureDeniesIsOneSentence() throws IOException {
+    refused(DesignJar.of(temp, DesignJar.example("return true;", "return false;")))
+        .withMessageContaining("my.MyTable promises EXACT_RESTORE, but hasExactIds of its table");
+    String buckets = ".doesNotApply(Claim.EVEN_BUCKETS, \"The map does not show its buckets.\")";
+    refused(DesignJar.of(temp, DesignJar.example(buckets, "")))
+        .withMessageContaining("my.MyTable promises EVEN_BUCKETS, but chainLengths of its table");
+    refused(DesignJar.of(temp, DesignJar.example("IdPolicy.NEXT", "IdPolicy.LOWEST_FREE")))
+        .withMessageContaining(
+            "my.MyTable promises WRAPS_TO_ZERO, but with the id policy LOWEST_FREE");
+    refused(
+            DesignJar.of(
+                temp, DesignJar.example(buckets, buckets + ".holds(Claim.WRAP_AS_DESCRIBED)")))
+        .withMessage(
+            "A design of "
+                + temp.resolve("own-design.jar")
+                + " cannot be used: my.MyTable promises WRAP_AS_DESCRIBED, but WRAPS_TO_ZERO"
+                + " excludes that; promise one of them, or say in promises() that the claim does"
+                + " not apply.");
+  }
+
+  @Test
+  void twoDesignsOfOneNameAreNamed() throws IOException {
+    String two = "\n}\nfinal class Other { public static final class Twin implements Design {";
+    String source = DesignJar.example();
+    String body = source.substring(source.indexOf("Design {") + "Design {".length());
+    String both = source.substring(0, source.lastIndexOf('}')) + two + body + "}\n";
+    refused(DesignJar.of(temp, both, "my.MyTable\nmy.Other$Twin\n"))
+        .withMessageContaining("my.Other$Twin has the name of another design, \"MyTable\"");
+  }
+
+  @Test
+  void aClassWithoutServiceFileIsToldWhatToAdd() {
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> DesignCheck.requireInCatalogue(new Nameless("Unlisted")))
+        .withMessage(
+            Nameless.class.getName()
+                + " is in no META-INF/services/org.ptstress.model.Design of the class path; add"
+                + " that file with the name of the class.");
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> DesignCheck.requireInCatalogue(new Nameless("RcuHash")))
+        .withMessage(
+            Nameless.class.getName() + " has the name of another design, \"RcuHash\"; rename it.");
+  }
+
+  /** A design that is in no service file. */
+  private record Nameless(String name) implements Design {
+    @Override
+    public String origin() {
+      return "a test";
+    }
+
+    @Override
+    public String summary() {
+      return "Nothing.";
+    }
+
+    @Override
+    public IdPolicy idPolicy() {
+      return IdPolicy.NEXT;
+    }
+
+    @Override
+    public Promises promises() {
+      return Designs.named(Designs.YARDSTICK).promises();
+    }
+
+    @Override
+    public TimerTable newTable(TableConfig config, Rcu rcu) {
+      return Designs.named(Designs.YARDSTICK).newTable(config, rcu);
+    }
   }
 
   @Test

@@ -24,7 +24,8 @@ final class Calls {
 
   Calls(Design design, TableConfig config) {
     this.config = config;
-    this.syscalls = TimerSyscalls.over(design, config);
+    Rcu rcu = new StrictSections(config.reclamation().newRcu());
+    this.syscalls = new TimerSyscalls(design.newTable(config, rcu), config, rcu);
   }
 
   TimerTable table() {

@@ -14,6 +14,7 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.LocksTwice;
 import org.ptstress.stress.outside.NegativeRemainder;
+import org.ptstress.stress.outside.Nests;
 import org.ptstress.stress.outside.ThrowsWhenLarge;
 
 @Timeout(60)
@@ -43,6 +44,17 @@ class CallsThatDoNotEndTest {
               assertThat(row.check()).isEqualTo(BucketSpread.NAME);
               assertThat(row.detail()).contains("Index 1000", "ThrowsWhenLarge.java");
             });
+  }
+
+  @Test
+  void sectionInASectionIsASentence() {
+    assertThat(callsEnd(new Nests()))
+        .filteredOn(row -> !row.held())
+        .extracting(CheckResult::check, CheckResult::detail)
+        .anySatisfy(
+            witness ->
+                assertThat(witness.toString())
+                    .contains("AuditHooks", "a read section was opened inside another one; they"));
   }
 
   /** With ids of up to ten bits nothing is wrong with it. */

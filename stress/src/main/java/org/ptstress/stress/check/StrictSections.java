@@ -1,0 +1,61 @@
+package org.ptstress.stress.check;
+
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.kernel.RcuCallback;
+
+/**
+ * An RCU domain that holds a table to its contract: a read section does not begin in another one of
+ * the same thread, and nobody waits for a grace period in one. The domain that it wraps has a place
+ * for eight sections; a table that nests them hangs once enough threads do.
+ */
+final class StrictSections implements Rcu {
+  private final Rcu rcu;
+  private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+
+  StrictSections(Rcu rcu) {
+    this.rcu = rcu;
+  }
+
+  @Override
+  public int readLock() {
+    requireOutside(
+        "a read section was opened inside another one; they do not nest, and find and findAndLock"
+            + " are called inside their caller's");
+    int token = rcu.readLock();
+    open.set(true);
+    return token;
+  }
+
+  @Override
+  public void readUnlock(int token) {
+    open.set(false);
+    rcu.readUnlock(token);
+  }
+
+  @Override
+  public void call(RcuCallback callback) {
+    rcu.call(callback);
+  }
+
+  @Override
+  public void poll() {
+    rcu.poll();
+  }
+
+  @Override
+  public void barrier() {
+    requireOutside("barrier was called inside a read section, which it would wait for");
+    rcu.barrier();
+  }
+
+  @Override
+  public boolean drain() {
+    return rcu.drain();
+  }
+
+  private void requireOutside(String misuse) {
+    if (open.get()) {
+      throw new IllegalStateException(misuse);
+    }
+  }
+}
