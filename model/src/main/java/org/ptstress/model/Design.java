@@ -4,8 +4,9 @@ import org.ptstress.model.kernel.Rcu;
 
 /**
  * An entry of the catalogue: a design under test and what it promises. A jar adds one by naming its
- * class in {@code META-INF/services/org.ptstress.model.Design}; the class needs a public
- * constructor without parameters.
+ * class in {@code META-INF/services/org.ptstress.model.Design}; the class is public and has a
+ * public constructor without parameters. Tools load it in many JVMs, so neither the constructor nor
+ * what the design says of itself waits or throws. docs/writing-a-design.md is the contract.
  */
 public interface Design {
   /**
@@ -37,7 +38,7 @@ public interface Design {
   IdPolicy idPolicy();
 
   /**
-   * What it promises.
+   * What it promises: {@link Promises#allHold}, less what is broken or does not apply.
    *
    * @return one promise a claim
    */
@@ -46,7 +47,7 @@ public interface Design {
   /**
    * Makes an empty table.
    *
-   * @param config its dimensions
+   * @param config its dimensions; a table that grows begins with its {@link TableConfig#buckets}
    * @param rcu the domain in which callers of {@link TimerTable#find} open their read sections; a
    *     table needs it only where it walks without a lock by itself
    * @return the table

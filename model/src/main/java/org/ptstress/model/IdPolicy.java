@@ -1,6 +1,9 @@
 package org.ptstress.model;
 
-/** How a design chooses the id of a new timer. */
+/**
+ * How a design chooses the id of a new timer. There is none for a free list or for random ids: such
+ * a design names {@link #NEXT}, and declares broken what it then breaks.
+ */
 public enum IdPolicy {
   /** The lowest id that is free; a freed id comes back at once. */
   LOWEST_FREE,

@@ -11,12 +11,21 @@ import org.ptstress.model.timer.Process;
  * The structure under test: hands out timer ids, and finds a timer from (process, id).
  *
  * <p>A timer passes through insert, initialisation by the caller, publish, any number of finds,
- * invalidate, remove. The default methods are the steps that did not change from 3.0 to 6.14.
+ * invalidate, remove, reclaim. A create that fails behind insert goes on at remove. The default
+ * methods are the steps that did not change from 3.0 to 6.14.
+ *
+ * <p>{@link #find} and {@link #findAndLock} are called inside a read section of the domain that the
+ * table was made with; all others outside, and a table that walks without a lock opens one there.
+ * Sections do not nest. Locks nest as a timer's, siglock; those of a table are leaves. Several
+ * threads make any of these calls at once, but for the audits. docs/writing-a-design.md has the
+ * whole contract.
  */
 public interface TimerTable {
   /**
-   * Chooses an id for a timer and hashes it. The timer cannot be found before {@link #publish}. On
-   * success {@link KTimer#id} is set before this method returns.
+   * Chooses an id for a timer and hashes it. The timer cannot be found before {@link #publish}. The
+   * table sets {@link KTimer#setId}, before another thread can reach the timer, and not its owner.
+   * The counter is {@link Process#nextTimerId}: the harness sets it to start near the end of the
+   * ids. Called outside of read sections, with no lock held.
    *
    * @param owner the creating process
    * @param timer a zero-filled timer that belongs to the caller alone
@@ -34,7 +43,8 @@ public interface TimerTable {
   }
 
   /**
-   * Hashes a timer at a given id.
+   * Hashes a timer at a given id, as {@link #insert} does, and sets the counter to the id + 1. If
+   * the id is taken, the counter stays.
    *
    * @param owner the creating process
    * @param timer a zero-filled timer that belongs to the caller alone
@@ -50,7 +60,8 @@ public interface TimerTable {
    *
    * <p>The default is the order before 6.15, with its defect: siglock alone is held, which lookups
    * do not take, so that one may see the owner before the fields. And until here the timer has no
-   * owner: a search does not see it, and may hand its id out a second time.
+   * owner: a search does not see it, and may hand its id out a second time. {@link NotValidBit} has
+   * the order of 6.15.
    *
    * @param owner the creating process
    * @param timer a timer that {@link #insert} or {@link #insertAt} accepted
@@ -98,7 +109,8 @@ public interface TimerTable {
 
   /**
    * Makes a timer unfindable and takes it off its owner's list; its id stays taken until {@link
-   * #remove}. The caller holds the timer's lock.
+   * #remove}. The caller holds the timer's lock, and is in no read section. A table that overrides
+   * {@link #publish} overrides this, too, and both keep the owner's list.
    *
    * @param owner the owning process
    * @param timer a published timer
@@ -112,10 +124,12 @@ public interface TimerTable {
 
   /**
    * Unhashes a timer and frees its id. Walks may still stand on it, so it is reclaimed after a
-   * grace period.
+   * grace period. Called once for each timer that {@link #insert} or {@link #insertAt} accepted,
+   * outside of read sections, with no lock held.
    *
    * @param owner the owning process
-   * @param timer a timer that is hashed, and not or no longer findable
+   * @param timer a timer that is hashed, and not or no longer findable: one that {@link
+   *     #invalidate} has seen, or one of a create that failed, which was never published
    */
   void remove(Process owner, KTimer timer);
 
@@ -131,8 +145,8 @@ public interface TimerTable {
   }
 
   /**
-   * Visits the published timers of a process that has no other thread left: for its exit, where the
-   * action invalidates and removes each.
+   * Visits the published timers of a process none of whose threads is in a create or delete: for
+   * its exit and exec, where the action locks, invalidates, removes and reclaims each.
    *
    * @param owner the process
    * @param action what to do with each timer
@@ -143,7 +157,8 @@ public interface TimerTable {
 
   /**
    * Lets go of a process that has ended: its timers are deleted, and it makes no further call. For
-   * a design that keeps something for each process.
+   * a design that keeps something for each process, such as {@link Process#attachment}. What a find
+   * that began before may still read goes through {@link Rcu#call}.
    *
    * @param owner the process
    */
