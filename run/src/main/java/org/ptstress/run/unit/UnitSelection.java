@@ -68,6 +68,6 @@ public final class UnitSelection {
    */
   public static boolean isOpenElsewhere(VerdictRow row) {
     return row.verdict() == Verdict.NOT_RUN
-        && row.evidence().stream().anyMatch(item -> item.reason().equals(ELSEWHERE));
+        && row.evidence().stream().anyMatch(item -> item.reason().contains(ELSEWHERE));
   }
 }
