@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.ptstress.bench.host.ThisMachine;
 import org.ptstress.model.Design;
 import org.ptstress.reports.jar.OutsideDesigns;
-import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
@@ -81,8 +80,6 @@ final class OrdersCommand implements Callable<Integer> {
         new OrderRunner(
             folder, Runtime.getRuntime().availableProcessors(), StressBudget.ofOrders(), SILENCE);
     ResultFiles.write(folder, ResultFiles.ORDERS, runner.weaken(chosen, bar::at));
-    // The engine, which holds nothing that the result does not.
-    OutputFolder.delete(folder.resolve("work"));
   }
 
   private int close(List<OrderResult> rows, List<String> failures, Path page) {

@@ -1,7 +1,6 @@
 package org.ptstress.reports.phase;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +214,6 @@ public final class RunPhases {
   public RunFolder finish() throws IOException, InterruptedException {
     List<VerdictRow> verdicts = judge();
     recorder.phase("verdicts", bar -> ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts));
-    removeWork();
     recorder.complete();
     RunFolder run = RunFolder.read(folder);
     ReportFiles.write(List.of(run), folder);
@@ -242,13 +240,5 @@ public final class RunPhases {
       }
     }
     return verdicts;
-  }
-
-  /** The engine, and the working folders of jcstress, hold nothing that the result files do not. */
-  private void removeWork() throws IOException {
-    Path work = folder.resolve("work");
-    if (Files.exists(work)) {
-      OutputFolder.delete(work);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.ptstress.reports.phase;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +100,12 @@ public final class RunRecorder {
         .forEach(name -> leaveOut(name, why));
   }
 
-  /** Marks the run complete. */
+  /** Marks the run complete, and removes what the tools have worked with: no result is in it. */
   public void complete() throws IOException {
+    Path work = folder.resolve("work");
+    if (Files.exists(work)) {
+      OutputFolder.delete(work);
+    }
     write(RunFile.Completion.COMPLETE, Instant.now());
   }
 

@@ -48,6 +48,7 @@ class FaultsIT {
         .contains("Passed")
         .endsWith("Report: " + RUN.resolve("index.html").toAbsolutePath() + "\n");
     assertThat(took).isLessThan(LIMIT);
+    assertThat(RUN.resolve("work")).doesNotExist();
   }
 
   @Test

@@ -121,6 +121,10 @@ public final class SearchRunner {
       throws IOException, InterruptedException {
     List<Search> left = Collections.synchronizedList(new ArrayList<>(searches));
     Map<String, Integer> failures = new HashMap<>();
+    // Lincheck leaves a jar among the temporary files of each JVM.
+    Path temporary = Files.createDirectories(runFolder.resolve("work/temporary"));
+    List<String> jvmArgs = new ArrayList<>(jvmArgs());
+    jvmArgs.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
     while (!left.isEmpty()) {
       Path log = newLog();
       List<String> args = new ArrayList<>();
@@ -130,7 +134,7 @@ public final class SearchRunner {
       List.copyOf(left).forEach(search -> args.add(search.toArgument()));
       ChildJvm child =
           new ChildJvm(
-              runFolder, log, silence, classPath, jvmArgs(), SearchMain.class.getName(), args);
+              runFolder, log, silence, classPath, jvmArgs, SearchMain.class.getName(), args);
       Optional<ChildJvm.Exit> exit =
           deadline.call(() -> child.run(message -> received(message, left, rows)));
       if (exit.isEmpty()) {

@@ -76,6 +76,12 @@ class SearchRunnerTest {
         .containsExactlyElementsOf(LongStream.rangeClosed(1, SEARCHES.size()).boxed().toList());
   }
 
+  /** A run folder's working files are deleted at its end. */
+  @Test
+  void whatLincheckLeavesIsInTheRunFolder() {
+    assertThat(folder.resolve("work/temporary")).isDirectoryContaining("glob:**lincheck*.jar");
+  }
+
   @Test
   void staleStartOf310GivesAFalseEagainWithItsInterleaving() {
     BrokenClaim broken = broken("RcuHash/StaleSearchStart", Claim.EAGAIN_ONLY_WHEN_FULL);
