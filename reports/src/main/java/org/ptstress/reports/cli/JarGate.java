@@ -30,6 +30,7 @@ import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.phase.UsableJvm;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.Row;
 import picocli.CommandLine.Mixin;
@@ -107,7 +108,7 @@ final class JarGate {
     StoppingRule rule = rule();
     List<String> names = designs.isEmpty() ? candidate.designs() : designs;
     List<Row> rows = rows(baseline, candidate, names);
-    UsableJvm.require(List.of(Benchmarks.childStart()));
+    UsableJvm.require(List.of(Benchmarks.childStart()), Deadline.none());
     Path folder = out.folder(FILE);
     // It stays there if there never is a verdict.
     WholeFile.write(

@@ -64,7 +64,7 @@ final class JudgeCommand implements Callable<Integer> {
     JudgedRun judged =
         new JudgedRun(Profile.JUDGE, claim, JudgeCommand::asIfPromised, Duration.ofSeconds(limit));
     RunOptions.Ended ended =
-        options.run(spec, Profile.JUDGE, JudgeCommand::needed, judged::execute);
+        options.run(spec, Profile.JUDGE, JudgeCommand::needed, judged.start(), judged::execute);
     return close(ended);
   }
 

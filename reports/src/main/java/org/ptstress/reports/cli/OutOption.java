@@ -8,6 +8,7 @@ import org.ptstress.model.Design;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.RecordedRun;
 import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +37,12 @@ final class OutOption {
         : OutputFolder.empty(out, first);
   }
 
+  /** The same with all the time that it takes to try the JVM. */
+  <T> T run(CommandSpec spec, Profile profile, List<Design> designs, RecordedRun.Job<T> job)
+      throws IOException, InterruptedException {
+    return run(spec, profile, designs, Deadline.none(), job);
+  }
+
   /**
    * Makes the folder, and does the job in it; an interrupt ends all children and leaves the folder
    * readable.
@@ -43,9 +50,15 @@ final class OutOption {
    * @param spec the command
    * @param profile how much is done
    * @param designs the designs under test
+   * @param start when the JVM must have been tried
    * @param job what to do
    */
-  <T> T run(CommandSpec spec, Profile profile, List<Design> designs, RecordedRun.Job<T> job)
+  <T> T run(
+      CommandSpec spec,
+      Profile profile,
+      List<Design> designs,
+      Deadline start,
+      RecordedRun.Job<T> job)
       throws IOException, InterruptedException {
     return new RecordedRun(
             profile,
@@ -53,6 +66,6 @@ final class OutOption {
             spec.commandLine().getParseResult().originalArgs(),
             Version.number(),
             spec.commandLine().getErr())
-        .run(() -> folder(ResultFiles.RUN), job);
+        .run(start, () -> folder(ResultFiles.RUN), job);
   }
 }

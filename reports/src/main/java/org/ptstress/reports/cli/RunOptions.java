@@ -9,6 +9,7 @@ import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.Mixin;
@@ -72,16 +73,28 @@ final class RunOptions {
     }
   }
 
+  /** The same with all the time that it takes to try the JVM. */
+  Ended run(
+      CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
+      throws IOException, InterruptedException {
+    return run(spec, profile, unnamed, Deadline.none(), job);
+  }
+
   /**
    * Finds the designs and the folder, and runs.
    *
    * @param spec the command
    * @param profile how much to do
    * @param unnamed the designs to take if none is named
+   * @param start when the JVM must have been tried
    * @param job what to do
    */
   Ended run(
-      CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
+      CommandSpec spec,
+      Profile profile,
+      Function<OutsideDesigns, List<Design>> unnamed,
+      Deadline start,
+      Job job)
       throws IOException, InterruptedException {
     try (OutsideDesigns outside = classPath.open()) {
       List<Design> tested = designs.orElse(() -> unnamed.apply(outside));
@@ -89,6 +102,7 @@ final class RunOptions {
           spec,
           profile,
           tested,
+          start,
           (folder, recorder) ->
               new Ended(job.execute(folder, tested, recorder), recorder.failures()));
     }

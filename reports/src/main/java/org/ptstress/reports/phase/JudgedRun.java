@@ -22,11 +22,22 @@ import org.ptstress.run.unit.UnitSelection;
  * @param claim the claim that is judged, until there is a counterexample; null for all
  * @param judgedAs from what a design promises of a claim to what it is judged by
  * @param limit the time for each design; what has not run by then is not judged
+ * @param begin when the time begins, by {@link System#nanoTime}
  */
 public record JudgedRun(
-    Profile profile, @Nullable Claim claim, UnaryOperator<Promise> judgedAs, Duration limit) {
-  /** What verdicts and report take, after the last phase. */
+    Profile profile,
+    @Nullable Claim claim,
+    UnaryOperator<Promise> judgedAs,
+    Duration limit,
+    long begin) {
+  /** What verdicts and report take, after the last phase, on a machine at rest. */
   private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /** On a busy machine they take longer, as the begin did: so many times as long as that. */
+  private static final int SLOWER = 2;
+
+  /** Of the limit, verdicts and report may take this part on any machine. */
+  private static final int PARTS = 4;
 
   /**
    * Checks the limit.
@@ -44,6 +55,29 @@ public record JudgedRun(
     }
   }
 
+  /** The same from now on. */
+  public JudgedRun(
+      Profile profile, @Nullable Claim claim, UnaryOperator<Promise> judgedAs, Duration limit) {
+    this(profile, claim, judgedAs, limit, System.nanoTime());
+  }
+
+  /**
+   * When the JVM must have been tried, and the first phase begun.
+   *
+   * @return the limit of one design
+   */
+  public Deadline start() {
+    return Deadline.since(begin, limit);
+  }
+
+  private Duration closing() {
+    Duration begun = Duration.ofNanos(System.nanoTime() - begin);
+    Duration needed = CLOSING.plus(begun.multipliedBy(SLOWER));
+    Duration part = limit.dividedBy(PARTS);
+    Duration most = part.compareTo(CLOSING) < 0 ? CLOSING : part;
+    return needed.compareTo(most) < 0 ? needed : most;
+  }
+
   /**
    * What is cheap and exact first, so that every claim has evidence before any is looked into; of
    * one claim, whatever shows the steps of a counterexample.
@@ -55,7 +89,8 @@ public record JudgedRun(
    */
   public RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
       throws IOException, InterruptedException {
-    Deadline deadline = Deadline.in(limit.multipliedBy(designs.size()).minus(CLOSING));
+    Deadline deadline =
+        Deadline.since(begin, limit.multipliedBy(designs.size()).minus(closing()));
     RunPhases run =
         new RunPhases(
             folder, profile, designs, claim, judgedAs, UnitSelection.ALL, recorder, deadline);

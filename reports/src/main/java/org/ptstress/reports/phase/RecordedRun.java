@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
+import org.ptstress.run.process.ChildStart;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import org.ptstress.stress.StressRun;
 
@@ -46,17 +48,25 @@ public record RecordedRun(
     T execute(Path folder, RunRecorder recorder) throws IOException, InterruptedException;
   }
 
+  /** The same with all the time that it takes to try the JVM. */
+  public <T> T run(Supplier<Path> folder, Job<T> job) throws IOException, InterruptedException {
+    return run(Deadline.none(), folder, job);
+  }
+
   /**
    * Takes the folder, and does the job in it.
    *
+   * @param start when the JVM must have been tried
    * @param folder gives the run folder, once the JVM is known to be usable
    * @param job what to do
    * @throws UserException if the JVM or the folder cannot be used
    */
-  public <T> T run(Supplier<Path> folder, Job<T> job) throws IOException, InterruptedException {
+  public <T> T run(Deadline start, Supplier<Path> folder, Job<T> job)
+      throws IOException, InterruptedException {
+    Stream<ChildStart> measuring =
+        profile == Profile.JUDGE ? Stream.empty() : Stream.of(Benchmarks.childStart());
     UsableJvm.require(
-        Stream.concat(StressRun.childStarts(profile).stream(), Stream.of(Benchmarks.childStart()))
-            .toList());
+        Stream.concat(StressRun.childStarts(profile).stream(), measuring).toList(), start);
     Path taken = folder.get();
     RunRecorder recorder =
         new RunRecorder(taken, profile, designs, commandLine, version, new PhaseDisplay(progress));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.process.ChildStart;
+import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Workers;
 
 /**
@@ -26,19 +27,27 @@ public final class UsableJvm {
    * Refuses a JVM whose children do not start or do not let an agent in.
    *
    * @param children the kinds of children that the command starts
+   * @param deadline when they must have been tried
    * @throws UserException if one cannot be used
    * @throws IOException if the program {@code java} cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
-  public static void require(List<ChildStart> children) throws IOException, InterruptedException {
+  public static void require(List<ChildStart> children, Deadline deadline)
+      throws IOException, InterruptedException {
     requireHotSpot(
         System.getProperty("java.vm.name"),
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
     Path folder = Files.createTempDirectory("ptstress-start");
     try {
+      int cpus = Runtime.getRuntime().availableProcessors();
       List<Optional<String>> problems =
-          Workers.map(
-              children, Runtime.getRuntime().availableProcessors(), child -> child.problem(folder));
+          deadline
+              .call(() -> Workers.map(children, cpus, child -> child.problem(folder)))
+              .orElseThrow(
+                  () ->
+                      new UserException(
+                          "The JVMs that are needed did not start within the limit; give more with"
+                              + " --limit."));
       for (Optional<String> problem : problems) {
         if (problem.isPresent()) {
           throw new UserException(problem.get());

@@ -281,9 +281,14 @@ public final class ChildJvm {
     }
 
     private void kill() {
+      // The search for the mark reads files, which an interrupted thread cannot.
+      boolean interrupted = Thread.interrupted();
       // Not process.destroyForcibly(): it also closes the output under the reader.
       ProcessTree.kill(process.toHandle());
       mark.kill();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void rethrow() throws IOException {

@@ -14,6 +14,9 @@ public final class Deadline {
   /** The reason that is given for everything that the deadline cut off. */
   public static final String OUT_OF_TIME = "out of time";
 
+  /** Who does not answer an interrupt is interrupted again after so long. */
+  static final long AGAIN_MILLIS = 500;
+
   private static final Deadline NONE = new Deadline(null);
 
   private final @Nullable Long end;
@@ -39,6 +42,17 @@ public final class Deadline {
    */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /**
+   * A deadline that counts from an earlier moment.
+   *
+   * @param begin that moment, by {@link System#nanoTime}
+   * @param time the time from then until the deadline
+   * @return the deadline
+   */
+  public static Deadline since(long begin, Duration time) {
+    return new Deadline(begin + time.toNanos());
   }
 
   /**
@@ -104,7 +118,7 @@ public final class Deadline {
     return end - System.nanoTime();
   }
 
-  /** Interrupts a thread once, but never after it was stopped. */
+  /** Interrupts a thread until it is stopped. */
   private static final class Alarm {
     private final Thread worker;
     private boolean rang;
@@ -114,12 +128,16 @@ public final class Deadline {
       this.worker = worker;
     }
 
+    /** Something that the work calls may swallow an interrupt. */
     void ringAfter(long nanos) {
       try {
         TimeUnit.NANOSECONDS.sleep(nanos);
-        ring();
+        while (true) {
+          ring();
+          TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
+        }
       } catch (InterruptedException e) {
-        // The work has ended before.
+        // The work has ended.
       }
     }
 

@@ -75,18 +75,21 @@ public final class Workers {
       }
       throw new IllegalStateException("Work beside other work failed.", e.getCause());
     } finally {
-      workers.shutdownNow();
-      awaitEnd(workers);
+      end(workers);
     }
   }
 
-  /** What was interrupted kills its children, and is not given up before it has. */
-  private static void awaitEnd(ExecutorService workers) {
+  /**
+   * What is interrupted kills its children, and is not given up before it has. An interrupt may get
+   * lost on the way, so it is sent again.
+   */
+  private static void end(ExecutorService workers) {
     boolean interrupted = Thread.interrupted();
     boolean ended = false;
     while (!ended) {
+      workers.shutdownNow();
       try {
-        ended = workers.awaitTermination(1, TimeUnit.MINUTES);
+        ended = workers.awaitTermination(Deadline.AGAIN_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }

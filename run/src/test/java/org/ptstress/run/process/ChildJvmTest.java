@@ -303,6 +303,19 @@ class ChildJvmTest {
     }
   }
 
+  @Test
+  void interruptKillsAChildThatIsStopped() throws Exception {
+    FutureTask<ChildJvm.Exit> task = new FutureTask<>(() -> child("hang").run(this::note));
+    Thread parent = new Thread(task, "parent");
+    parent.start();
+    new ProcessBuilder("kill", "-STOP", pid.get().toString()).start().waitFor();
+    parent.interrupt();
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(task::get)
+        .withCauseInstanceOf(InterruptedException.class);
+    assertGone();
+  }
+
   /** A killed process may take a moment to go, and a zombie stays until somebody reaps it. */
   private void assertGone() throws Exception {
     long id = pid.get(1, TimeUnit.MINUTES);

@@ -48,6 +48,28 @@ class DeadlineTest {
   }
 
   @Test
+  void workThatSwallowsAnInterruptIsInterruptedAgain() throws Exception {
+    Optional<Integer> result =
+        Deadline.in(Duration.ofMillis(50))
+            .call(
+                () -> {
+                  try {
+                    return forever();
+                  } catch (InterruptedException e) {
+                    return forever();
+                  }
+                });
+    assertThat(result).isEmpty();
+  }
+
+  @Test
+  void aDeadlineCountsFromAnEarlierMoment() throws Exception {
+    Deadline passed =
+        Deadline.since(System.nanoTime() - TimeUnit.HOURS.toNanos(1), Duration.ofMinutes(59));
+    assertThat(passed.call(() -> 7)).isEmpty();
+  }
+
+  @Test
   void workThatDoesNotNoticeKeepsItsResult() throws Exception {
     long begin = System.nanoTime();
     Optional<Integer> result =
@@ -93,6 +115,11 @@ class DeadlineTest {
     assertThat(Deadline.in(Duration.ofSeconds(10)).share(0.01).call(DeadlineTest::sleep)).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     assertThat(Deadline.none().share(0.01).call(() -> 7)).contains(7);
+  }
+
+  private static int forever() throws InterruptedException {
+    TimeUnit.HOURS.sleep(1);
+    return 0;
   }
 
   private static int sleep() throws InterruptedException {

@@ -53,6 +53,30 @@ class WorkersTest {
   }
 
   @Test
+  void pieceThatSwallowsAnInterruptIsInterruptedAgain() {
+    CountDownLatch bothRun = new CountDownLatch(2);
+    assertThatThrownBy(
+            () ->
+                Workers.map(
+                    List.of(true, false),
+                    2,
+                    fails -> {
+                      bothRun.countDown();
+                      bothRun.await();
+                      if (fails) {
+                        throw new IOException("the disk is full");
+                      }
+                      try {
+                        TimeUnit.HOURS.sleep(1);
+                      } catch (InterruptedException e) {
+                        TimeUnit.HOURS.sleep(1);
+                      }
+                      return fails;
+                    }))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void nothingToDoIsDone() throws Exception {
     assertThat(Workers.map(List.of(), 2, subject -> subject)).isEmpty();
   }
