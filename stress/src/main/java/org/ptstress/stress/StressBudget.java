@@ -46,6 +46,10 @@ public record StressBudget(
   /** The share of the time left that checks may take: a design that hangs must not have it all. */
   static final double SHARE_OF_CHECKS = 1.0 / 2;
 
+  /** Something of every scenario in the first seconds. */
+  private static final ExplorationBudget FIRST_LOOK =
+      new ExplorationBudget(new Bound(1, 1), 100, 0, false);
+
   private static final ExplorationBudget A_LITTLE =
       new ExplorationBudget(new Bound(2, 1), 1_500, 50, false);
 
@@ -56,6 +60,7 @@ public record StressBudget(
           new StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
               List.of(
+                  FIRST_LOOK,
                   A_LITTLE,
                   // Only interleavings, of which long histories have many.
                   new ExplorationBudget(new Bound(2, 0), 40_000, 5_000, false),

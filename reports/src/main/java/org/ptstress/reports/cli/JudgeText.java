@@ -3,6 +3,7 @@ package org.ptstress.reports.cli;
 import java.util.List;
 import java.util.Locale;
 import org.ptstress.reports.text.Counterexample;
+import org.ptstress.reports.text.ExploredDepth;
 import org.ptstress.reports.text.NotJudged;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.reports.verdict.VerdictCounts;
@@ -77,9 +78,10 @@ final class JudgeText {
     };
   }
 
-  private static String why(VerdictRow row, VerdictClass verdict) {
+  private String why(VerdictRow row, VerdictClass verdict) {
     return switch (verdict) {
-      case HOLDS, BUG_SHOWN, DOES_NOT_APPLY -> row.reason();
+      case HOLDS -> (row.reason() + " " + ExploredDepth.of(row, run.explorations())).strip();
+      case BUG_SHOWN, DOES_NOT_APPLY -> row.reason();
       case PROMISE_BROKEN, BUG_NOT_FOUND -> Counterexample.inOneLine(row);
       case NOT_RUN -> NotJudged.why(row);
     };

@@ -89,8 +89,7 @@ public record JudgedRun(
    */
   public RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
       throws IOException, InterruptedException {
-    Deadline deadline =
-        Deadline.since(begin, limit.multipliedBy(designs.size()).minus(closing()));
+    Deadline deadline = Deadline.since(begin, limit.multipliedBy(designs.size()).minus(closing()));
     RunPhases run =
         new RunPhases(
             folder, profile, designs, claim, judgedAs, UnitSelection.ALL, recorder, deadline);

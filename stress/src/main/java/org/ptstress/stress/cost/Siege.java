@@ -15,6 +15,7 @@ import org.ptstress.model.timer.ClockId;
 import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.cost.SearchSteps;
+import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.record.Duel;
 import org.ptstress.stress.engine.record.Recorder;
 import org.ptstress.stress.engine.record.Recording;
@@ -55,6 +56,8 @@ final class Siege implements AutoCloseable {
     Full(MarkedTable.Mark mark) {
       TableConfig config =
           new TableConfig(ID_BITS, BUCKETS, CPUS, LockKind.TICKET, ReclamationKind.COLLECTOR);
+      // The same heights of the nodes of a skip list in every table.
+      Memory.seed(1);
       Rcu rcu = config.reclamation().newRcu();
       calls = new TimerSyscalls(new MarkedTable(design.newTable(config, rcu), mark), config, rcu);
       process = new Process(new SlabAddresses(SEED).next(), Integer.MAX_VALUE, config.locks());

@@ -23,7 +23,7 @@ final class ScenarioExploration {
   private static final long SEED = 20_250_601;
 
   /** How many executions it goes on for after a witness, at least, and as a multiple. */
-  private static final long MORE = 1_000;
+  static final long MORE = 1_000;
 
   private static final int MORE_TIMES = 4;
 
@@ -199,7 +199,7 @@ final class ScenarioExploration {
               if ((++executions[0] & 0x3f) == 0) {
                 progress.run();
               }
-              return !found[0] && executions[0] <= budget.executions();
+              return !found[0] && executions[0] <= Math.max(MORE, budget.executions());
             });
     Bounds interleavings = distance.withoutStaleReads();
     boolean isExhausted = interleavings.equals(search.exhaust(interleavings));

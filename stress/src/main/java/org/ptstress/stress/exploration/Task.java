@@ -63,7 +63,10 @@ record Task(Exploration exploration, ExplorationBudget budget) {
       return false;
     }
     Bound exhausted = before.exhausted();
-    return !before.broken().isEmpty() || (exhausted != null && exhausted.covers(budget.bound()));
+    // A first look ends soon behind a witness: the scenario may break other claims, too.
+    boolean isBroken =
+        !before.broken().isEmpty() && before.executions() >= ScenarioExploration.MORE;
+    return isBroken || (exhausted != null && exhausted.covers(budget.bound()));
   }
 
   /** The row of an exploration after another round. */

@@ -16,13 +16,14 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.shape.Shapes;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.wide.WideTables;
 
-/** What one thread sees of tables that are wrong with the kernel's ids and addresses only. */
+/** What one thread sees of tables that are wrong with the kernel's ids only, and of right ones. */
 class FullWidthScriptsTest {
   @Test
-  void tablesThatAreWrongAtFullWidthAreSeen() {
+  void tableThatThrowsAtFullWidthIsSeen() {
     assertThat(accused(WideTables.FAULTY, scenario -> true))
         .containsOnly(entry("CountsFailures", Set.of(Claim.CALLS_END, Claim.NO_DANGLING_TIMER)));
   }
@@ -33,7 +34,8 @@ class FullWidthScriptsTest {
   }
 
   @Test
-  void curedTablesAreNotAccused() {
+  void rightTablesOfEveryShapeAreNotAccused() {
+    assertThat(accused(Shapes.ALL, scenario -> true)).isEmpty();
     assertThat(accused(WideTables.CURED, scenario -> true)).isEmpty();
   }
 

@@ -21,13 +21,17 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.shape.Shapes;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wide.LoserBehindTheEnd;
 import org.ptstress.wide.LoserIn16Bits;
 import org.ptstress.wide.WideTables;
 
-/** What the explorer sees of tables that are wrong with the kernel's ids and addresses only. */
+/**
+ * What the explorer sees of tables that are wrong with the kernel's ids and addresses only, and of
+ * right ones of every shape: nothing there.
+ */
 class FullWidthExplorationTest {
   private static final String SUFFIX = "AtFullWidth";
 
@@ -49,14 +53,15 @@ class FullWidthExplorationTest {
 
   @Test
   void tablesThatAreWrongAtFullWidthAreSeenThereOnly() throws Exception {
-    List<Design> designs = Stream.concat(WideTables.FAULTY.stream(), CURED.stream()).toList();
+    List<Design> designs =
+        Stream.of(WideTables.FAULTY, CURED, Shapes.ALL).flatMap(List::stream).toList();
     List<Exploration> explorations =
-        Stream.concat(
-                WideTables.FAULTY.stream()
-                    .flatMap(design -> NARROW.stream().map(name -> exploration(design, name))),
-                designs.stream()
-                    .flatMap(
-                        design -> NARROW.stream().map(name -> exploration(design, name + SUFFIX))))
+        Stream.of(
+                explorations(WideTables.FAULTY, NARROW, ""),
+                explorations(WideTables.FAULTY, NARROW, SUFFIX),
+                explorations(CURED, NARROW, SUFFIX),
+                explorations(Shapes.ALL, List.of("CreateDeleteFind"), SUFFIX))
+            .flatMap(each -> each)
             .toList();
     List<ExplorationResult> rows =
         new ExplorationRunner(
@@ -85,8 +90,14 @@ class FullWidthExplorationTest {
             entry("BoxedReservation", Set.of(Claim.UNIQUE_IDS)));
   }
 
-  private static Exploration exploration(Design design, String scenario) {
-    return new Exploration(design, Scenarios.named(scenario), Set.of());
+  private static Stream<Exploration> explorations(
+      List<Design> designs, List<String> scenarios, String suffix) {
+    return designs.stream()
+        .flatMap(
+            design ->
+                scenarios.stream()
+                    .map(name -> Scenarios.named(name + suffix))
+                    .map(scenario -> new Exploration(design, scenario, Set.of())));
   }
 
   private static Map<String, Set<Claim>> broken(List<ExplorationResult> rows) {

@@ -42,7 +42,8 @@ class TaskTest {
     assertThat(task.isDone(row(LARGE))).isTrue();
     assertThat(task.isDone(row(new Bound(3, 2)))).isTrue();
     assertThat(task.isDone(row(new Bound(3, 1)))).isFalse();
-    assertThat(task.isDone(row(null, Claim.UNIQUE_IDS))).isTrue();
+    assertThat(task.isDone(explored(ScenarioExploration.MORE))).isTrue();
+    assertThat(task.isDone(explored(ScenarioExploration.MORE - 1))).isFalse();
   }
 
   @Test
@@ -84,6 +85,16 @@ class TaskTest {
   }
 
   private static ExplorationResult row(@Nullable Bound exhausted, Claim... broken) {
+    return row(exhausted, 10, broken);
+  }
+
+  /** A row with a witness. */
+  private static ExplorationResult explored(long executions) {
+    return row(null, executions, Claim.UNIQUE_IDS);
+  }
+
+  private static ExplorationResult row(
+      @Nullable Bound exhausted, long executions, Claim... broken) {
     return new ExplorationResult(
         "RcuHash",
         "WrapAround",
@@ -92,7 +103,7 @@ class TaskTest {
         RunStatus.RUN,
         "",
         exhausted,
-        10,
+        executions,
         2,
         1,
         List.of(broken).stream()

@@ -180,6 +180,8 @@ public final class Explorer implements Backend, AutoCloseable {
     unaided = program.unaided();
     choices = chosen;
     trace = kept;
+    // A skip list that is set up draws the heights of its nodes.
+    Memory.seed(actors.length + 1);
     Program.Run started = program.start();
     run = started;
     chosen.begin();
