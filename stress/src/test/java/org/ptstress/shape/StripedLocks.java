@@ -1,7 +1,6 @@
 package org.ptstress.shape;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,45 +17,54 @@ public final class StripedLocks extends Shape {
     super("StripedLocks", "Maps under a monitor each.", ofLockingFinds(), Table::new);
   }
 
+  private static final class Stripe {
+    private final Map<Key, KTimer> timers = new HashMap<>();
+
+    synchronized @Nullable KTimer get(Key key) {
+      return timers.get(key);
+    }
+
+    synchronized boolean putIfAbsent(Key key, KTimer timer) {
+      return timers.putIfAbsent(key, timer) == null;
+    }
+
+    synchronized void remove(Key key) {
+      timers.remove(key);
+    }
+  }
+
   private static final class Table extends ShapeTable {
-    private final List<Map<Key, KTimer>> stripes =
-        Stream.<Map<Key, KTimer>>generate(HashMap::new).limit(STRIPES).toList();
+    private final Stripe[] stripes =
+        Stream.generate(Stripe::new).limit(STRIPES).toArray(Stripe[]::new);
 
     Table(TableConfig config) {
       super(config);
     }
 
-    private Map<Key, KTimer> stripe(Key key) {
-      return stripes.get(Math.floorMod(key.hashCode(), STRIPES));
+    private Stripe stripe(Key key) {
+      return stripes[Math.floorMod(key.hashCode(), STRIPES)];
     }
 
     @Override
     @Nullable KTimer get(Key key) {
-      Map<Key, KTimer> stripe = stripe(key);
-      synchronized (stripe) {
-        return stripe.get(key);
-      }
+      return stripe(key).get(key);
     }
 
     @Override
     boolean putIfAbsent(Key key, KTimer timer) {
-      Map<Key, KTimer> stripe = stripe(key);
-      synchronized (stripe) {
-        return stripe.putIfAbsent(key, timer) == null;
-      }
+      return stripe(key).putIfAbsent(key, timer);
     }
 
     @Override
     void remove(Key key) {
-      Map<Key, KTimer> stripe = stripe(key);
-      synchronized (stripe) {
-        stripe.remove(key);
-      }
+      stripe(key).remove(key);
     }
 
     @Override
     public void forEach(Consumer<? super KTimer> action) {
-      stripes.forEach(stripe -> stripe.values().forEach(action));
+      for (Stripe stripe : stripes) {
+        stripe.timers.values().forEach(action);
+      }
     }
   }
 }

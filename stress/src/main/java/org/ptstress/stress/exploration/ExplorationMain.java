@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.ptstress.run.process.ParentLink;
+import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.explore.Rule;
@@ -32,8 +33,10 @@ public final class ExplorationMain {
    * @throws IOException if the parent is gone
    */
   public static void main(String[] args) throws IOException {
-    ParentLink parent = ParentLink.open();
+    // The litmus tests are a part of the start, for which a slow machine has a minute.
+    ParentWatch.start();
     String problem = problem();
+    ParentLink parent = ParentLink.open();
     if (problem.isEmpty()) {
       Runnable progress = new Heartbeat(() -> parent.send(PROGRESS, "", ""));
       Set<String> broken = new HashSet<>();
