@@ -197,6 +197,24 @@ public final class StressRun {
    * @throws InterruptedException if this thread is interrupted
    */
   public void explore(ProgressListener progress) throws IOException, InterruptedException {
+    explore(budget.explorations(), progress);
+  }
+
+  /**
+   * The same on sequentially consistent memory only.
+   *
+   * @param progress is told how far it is
+   * @throws IOException if a file cannot be written or a child cannot be started
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void exploreInterleavings(ProgressListener progress)
+      throws IOException, InterruptedException {
+    explore(
+        budget.explorations().stream().map(ExplorationBudget::ofInterleavings).toList(), progress);
+  }
+
+  private void explore(List<ExplorationBudget> rounds, ProgressListener progress)
+      throws IOException, InterruptedException {
     List<Exploration> planned =
         plan.explorations().stream()
             .map(
@@ -208,7 +226,7 @@ public final class StressRun {
         new ExplorationRunner(
             runFolder,
             cpus,
-            only == null ? budget.explorations() : stopping(budget.explorations()),
+            only == null ? rounds : stopping(rounds),
             budget.silence(),
             deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
     explorations = UnitRows.EXPLORATIONS.over(explorations, runner.run(planned, progress));

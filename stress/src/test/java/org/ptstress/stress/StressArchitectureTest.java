@@ -45,6 +45,8 @@ class StressArchitectureTest {
           .definedBy("org.ptstress.stress.order")
           .layer("kernel")
           .definedBy("org.ptstress.stress.kernel")
+          .layer("reproduce")
+          .definedBy("org.ptstress.stress.reproduce")
           .layer("explore")
           .definedBy("org.ptstress.stress.engine.explore")
           .layer("litmus")
@@ -59,6 +61,9 @@ class StressArchitectureTest {
           .mayOnlyAccessLayers("scenario", "engine", "explore", "litmus", "record")
           .whereLayer("kernel")
           .mayOnlyAccessLayers("scenario")
+          .whereLayer("reproduce")
+          .mayOnlyAccessLayers(
+              "stress", "exploration", "kernel", "scenario", "engine", "explore", "record")
           .whereLayer("order")
           .mayOnlyAccessLayers("exploration", "scenario", "engine", "explore")
           .whereLayer("explore")
@@ -100,6 +105,7 @@ class StressArchitectureTest {
               "org.ptstress.stress.exploration",
               "org.ptstress.stress.order",
               "org.ptstress.stress.kernel",
+              "org.ptstress.stress.reproduce",
               "org.ptstress.stress.engine..");
 
   @ArchTest

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       OrdersCommand.class,
       KernelCommand.class,
       FidelityCommand.class,
+      ReproduceCommand.class,
       DesignsCommand.class,
       ClaimsCommand.class,
       ConflictsCommand.class,

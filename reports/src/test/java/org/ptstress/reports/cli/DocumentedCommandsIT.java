@@ -44,6 +44,7 @@ class DocumentedCommandsIT {
           "CLAIM", "NO_LOST_TIMER",
           "A,B", "GlobalIdr,RfcHash",
           "NAME", "quick",
+          "FORM", "script",
           "SECONDS", "60",
           "K/N", "2/4",
           "N", "40");
@@ -146,6 +147,8 @@ class DocumentedCommandsIT {
     }
     Path folder = Files.createTempDirectory(temp, "out").resolve("run");
     boolean faults = args.get(0).equals("faults");
+    boolean oneDesign = args.contains("--design");
+    args.replaceAll(word -> oneDesign && word.equals("NAME") ? "RfcHash" : word);
     args.replaceAll(
         word -> faults && word.equals("A,B") ? "SignedCounter" : VALUES.getOrDefault(word, word));
     args.replaceAll(word -> word.endsWith("own-design/target/classes") ? ownDesign() : word);

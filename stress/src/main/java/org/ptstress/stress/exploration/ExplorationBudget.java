@@ -40,6 +40,16 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
+   * The same budget without stale reads.
+   *
+   * @return the changed copy
+   */
+  public ExplorationBudget ofInterleavings() {
+    return new ExplorationBudget(
+        new Bound(bound.preemptions(), 0), executions, walks, stopsAtBroken);
+  }
+
+  /**
    * The same budget for a design of which one witness is enough.
    *
    * @return the changed copy

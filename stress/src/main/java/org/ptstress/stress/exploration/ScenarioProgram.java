@@ -85,6 +85,16 @@ public final class ScenarioProgram implements Program {
   }
 
   /**
+   * An empty trace of this program.
+   *
+   * @param whole whether it keeps accesses to what no other actor accesses, too
+   * @return the trace
+   */
+  public static Trace newTrace(boolean whole) {
+    return new Trace(SpinLock.class::isAssignableFrom, type -> type == ScenarioRun.class, whole);
+  }
+
+  /**
    * The claims that an execution breaks.
    *
    * @param ending how it ended
@@ -108,7 +118,7 @@ public final class ScenarioProgram implements Program {
    */
   public @Nullable ExploredWitness replayed(
       Search search, Search.Witness witness, Supplier<@Nullable Boolean> isWeakOnly) {
-    Trace trace = new Trace(SpinLock.class::isAssignableFrom, type -> type == ScenarioRun.class);
+    Trace trace = newTrace(false);
     Ending again = search.replay(witness.path(), trace);
     if (!again.equals(witness.ending())) {
       return null;
@@ -136,9 +146,17 @@ public final class ScenarioProgram implements Program {
     return plan.scenario().actors().stream().map(Actor::role).toList();
   }
 
+  /**
+   * Names of what the last execution accessed.
+   *
+   * @return the names, which begin at the system calls
+   */
+  public Names names() {
+    return new Names(last == null ? Map.of() : Map.of("", last), numbered());
+  }
+
   private List<String> lines(Trace trace) {
-    Map<String, Object> roots = last == null ? Map.of() : Map.of("", last);
-    List<String> lines = new TraceText(roles(), new Names(roots, numbered())).lines(trace);
+    List<String> lines = new TraceText(roles(), names()).lines(trace);
     return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
   }
 

@@ -1,5 +1,6 @@
 package org.ptstress.stress.kernel;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ptstress.model.syscall.SyscallEra;
@@ -10,8 +11,27 @@ import org.ptstress.model.syscall.SyscallEra;
  * @param design the name of the table of its time
  * @param syscalls the system calls of its time
  */
-record KernelEra(String design, SyscallEra syscalls) {
+public record KernelEra(String design, SyscallEra syscalls) {
+  private static final Map<String, String> KERNELS =
+      Map.of(
+          "LockedIdr", "2.6.39 and earlier",
+          "GlobalIdr", "3.0 to 3.9",
+          "RcuHash", "3.10 to 4.6",
+          "RcuHash47", "4.7 to 6.4",
+          "BoundedScanHash", "6.5 to 6.14",
+          "BucketLockHash", "6.15 and later");
+
   private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");
+
+  /**
+   * The kernels that have the table of a design.
+   *
+   * @param design the design's name
+   * @return their releases, or "" if there are none
+   */
+  public static String kernelsOf(String design) {
+    return KERNELS.getOrDefault(design, "");
+  }
 
   /**
    * The era of a kernel.

@@ -78,6 +78,9 @@ public final class Explorer implements Backend, AutoCloseable {
   private @Nullable Actor now;
   private @Nullable Trace trace;
 
+  /** Whether locations that no other actor accesses are traced, too. */
+  private boolean whole;
+
   private int unfinished;
   private int waiting;
   private int asleep;
@@ -180,6 +183,7 @@ public final class Explorer implements Backend, AutoCloseable {
     unaided = program.unaided();
     choices = chosen;
     trace = kept;
+    whole = kept != null && kept.isWhole();
     // A skip list that is set up draws the heights of its nodes.
     Memory.seed(actors.length + 1);
     Program.Run started = program.start();
@@ -480,7 +484,7 @@ public final class Explorer implements Backend, AutoCloseable {
     if (actor.turn > LONGEST_TURN && (unfinished & ~actor.bit) != 0) {
       waits(actor);
     }
-    if (at != null && !at.key.shared) {
+    if (at != null && !isShown(at)) {
       return;
     }
     actor.pend(at, writes, isVolatile);
@@ -551,6 +555,11 @@ public final class Explorer implements Backend, AutoCloseable {
     return volatiles && (one.pending == null || other.pending == null);
   }
 
+  /** Whether others may go on before an access; a whole execution is followed step by step. */
+  private boolean isShown(Location at) {
+    return at.key.shared || whole;
+  }
+
   private void wrote(@Nullable Location at, boolean changes) {
     if (changes) {
       stalls = 0;
@@ -610,7 +619,7 @@ public final class Explorer implements Backend, AutoCloseable {
       index = at.size() - 1;
     }
     Object value = at.at(index).value;
-    if (trace != null && at.key.shared) {
+    if (trace != null && isShown(at)) {
       trace.load(actor.number, at, index, mode);
     }
     return value;
@@ -649,7 +658,7 @@ public final class Explorer implements Backend, AutoCloseable {
       if (isNewest) {
         access.put(value);
       }
-      if (trace != null && at.key.shared) {
+      if (trace != null && isShown(at)) {
         trace.store(actor.number, at, value, mode, isNewest);
       }
     }
@@ -675,7 +684,7 @@ public final class Explorer implements Backend, AutoCloseable {
     int newest = at.size() - 1;
     int index = memory.update(actor, at, update, access, mode);
     Object old = at.at(index).value;
-    if (trace != null && at.key.shared) {
+    if (trace != null && isShown(at)) {
       trace.update(actor.number, at, index, update, mode, index < newest);
     }
     if (update.writes(old)) {

@@ -18,16 +18,30 @@ public final class Trace {
   private final List<Step> steps = new ArrayList<>();
   private final Predicate<Class<?>> isLock;
   private final Predicate<Class<?>> isHarness;
+  private final boolean whole;
+
+  /**
+   * Makes an empty one of what the actors share.
+   *
+   * @param isLock whether the methods of a class are one step, called lock, unlock and so on
+   * @param isHarness whether frames of a class are none of the code
+   */
+  public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness) {
+    this(isLock, isHarness, false);
+  }
 
   /**
    * Makes an empty one.
    *
    * @param isLock whether the methods of a class are one step, called lock, unlock and so on
    * @param isHarness whether frames of a class are none of the code
+   * @param whole whether it keeps accesses to what no other actor accesses, too; only for {@link
+   *     Search#replay}
    */
-  public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness) {
+  public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness, boolean whole) {
     this.isLock = isLock;
     this.isHarness = isHarness;
+    this.whole = whole;
   }
 
   /** Where something was done. */
@@ -47,7 +61,7 @@ public final class Trace {
    * @param lock the method of a lock that it is in, or ""
    * @param frames the code, the innermost first
    */
-  record Step(
+  public record Step(
       int actor,
       String verb,
       @Nullable Object base,
@@ -59,14 +73,29 @@ public final class Trace {
       String lock,
       List<String> frames) {}
 
-  /** A store that was overtaken: the newest value, and who stored it. */
-  record Note(String what, @Nullable Object newest, int writer) {}
+  /**
+   * A store that was overtaken.
+   *
+   * @param what what is remarkable
+   * @param newest the newest value
+   * @param writer the actor that stored it
+   */
+  public record Note(String what, @Nullable Object newest, int writer) {}
 
   /** Stands for an object as such. */
-  static final long WHOLE = -1;
+  public static final long WHOLE = -1;
 
-  List<Step> steps() {
+  /**
+   * What the actors did.
+   *
+   * @return the steps in the order of the execution
+   */
+  public List<Step> steps() {
     return steps;
+  }
+
+  boolean isWhole() {
+    return whole;
   }
 
   void load(int actor, Location at, int index, Mode mode) {

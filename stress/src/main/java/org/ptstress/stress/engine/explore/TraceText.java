@@ -78,6 +78,17 @@ public final class TraceText {
   }
 
   private String value(@Nullable Object value) {
+    return value(value, names);
+  }
+
+  /**
+   * A value as traces spell it.
+   *
+   * @param value the value
+   * @param names the names of objects
+   * @return a word
+   */
+  public static String value(@Nullable Object value, Names names) {
     if (value == null) {
       return "null";
     }

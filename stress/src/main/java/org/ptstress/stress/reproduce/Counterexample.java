@@ -1,0 +1,76 @@
+package org.ptstress.stress.reproduce;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.stress.scenario.Scenarios;
+
+/**
+ * What the tools found against a claim of a design.
+ *
+ * @param design the design
+ * @param claim the claim
+ * @param check the check that broke it, or null
+ * @param interleaved the execution that broke it on sequentially consistent memory, or null
+ * @param weak the execution that broke it on weak memory, or null
+ */
+record Counterexample(
+    Design design,
+    Claim claim,
+    @Nullable CheckResult check,
+    @Nullable Explored interleaved,
+    @Nullable Explored weak) {
+  /**
+   * An execution.
+   *
+   * @param scenario what was explored
+   * @param witness the execution
+   */
+  record Explored(Scenario scenario, ExploredWitness witness) {
+    /** Whether no interleaving shows it, but a load of an older value does. */
+    boolean isOfWeakMemory() {
+      return witness.bound().staleReads() > 0 && !Boolean.FALSE.equals(witness.weakMemory());
+    }
+  }
+
+  /** The scenario of the check, if it is one of calls. */
+  Optional<Scenario> script() {
+    return check == null ? Optional.empty() : script(check);
+  }
+
+  /** The scenario of a check, if it is one of calls. */
+  static Optional<Scenario> script(CheckResult check) {
+    return Scenarios.of(Scenario.Mode.SCRIPT).stream()
+        .filter(scenario -> scenario.name().equals(check.check()))
+        .findFirst();
+  }
+
+  /** An execution, one that needs no weak memory if there is one. */
+  @Nullable Explored explored() {
+    return interleaved != null ? interleaved : weak;
+  }
+
+  boolean isFound() {
+    return check != null || explored() != null;
+  }
+
+  /** Such as {@code RfcHashValidIds}: a class can have it. */
+  String name() {
+    return design.name()
+        + Arrays.stream(claim.name().split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+  }
+
+  /** What is broken, in a sentence. */
+  String headline() {
+    return design.name() + " breaks " + claim + ": " + claim.statement();
+  }
+}

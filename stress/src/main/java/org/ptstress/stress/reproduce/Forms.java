@@ -1,0 +1,147 @@
+package org.ptstress.stress.reproduce;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExploredWitness;
+import org.ptstress.stress.kernel.EraDefect;
+import org.ptstress.stress.kernel.KernelEra;
+
+/** Writes a counterexample in a form, or says why that is impossible. */
+final class Forms {
+  private final Counterexample found;
+  private final Steps steps;
+
+  /**
+   * Prepares.
+   *
+   * @param found what the tools found, if anything
+   * @param steps asked for the steps of the execution, where a form needs them
+   */
+  Forms(Counterexample found, Steps steps) {
+    this.found = found;
+    this.steps = steps;
+  }
+
+  /** Makes an execution again. */
+  @FunctionalInterface
+  interface Steps {
+    List<WitnessStep> of(Counterexample.Explored explored) throws IOException, InterruptedException;
+  }
+
+  Reproduction as(Form form) throws IOException, InterruptedException {
+    return switch (form) {
+      case C -> inC();
+      case JCSTRESS -> jcstress();
+      case LITMUS -> litmus();
+      case SCRIPT -> script();
+    };
+  }
+
+  private Reproduction inC() throws IOException, InterruptedException {
+    Optional<EraDefect> defect = EraDefect.of(found.design(), found.claim());
+    if (defect.isPresent()) {
+      return Reproduction.of(Form.C, found, EraForm.of(found, defect.get(), defect.get().script()));
+    }
+    String kernels = KernelEra.kernelsOf(found.design().name());
+    Counterexample.Explored explored = found.explored();
+    if (kernels.isEmpty()) {
+      return impossible(Form.C, found, "No kernel has the table of " + found.design().name() + ".");
+    }
+    if (!found.isFound()) {
+      return impossible(Form.C, found, none());
+    }
+    if (explored != null && explored.isOfWeakMemory()) {
+      return impossible(
+          Form.C,
+          found,
+          "It takes a load of an older value between two steps of a call, which no program outside"
+              + " of the kernel brings about; the litmus test has it.");
+    }
+    if (explored != null && DuplicateForm.applies(steps.of(explored))) {
+      return Reproduction.of(Form.C, found, DuplicateForm.of(found, explored, kernels));
+    }
+    return impossible(
+        Form.C,
+        found,
+        "It takes ids of a few bits, or a thread that stops between two steps of a call where no"
+            + " program outside of the kernel can stop it.");
+  }
+
+  private Reproduction jcstress() {
+    Optional<Scenario> script = found.script();
+    if (script.isPresent()) {
+      return Reproduction.of(
+          Form.JCSTRESS, found, JcstressForm.ofScript(found, script.get(), detail()));
+    }
+    Counterexample.Explored explored = found.explored();
+    if (explored == null) {
+      return impossible(Form.JCSTRESS, found, withoutCalls());
+    }
+    if (explored.scenario().isOfProgress()) {
+      return impossible(
+          Form.JCSTRESS,
+          found,
+          "It takes an actor that is stalled for ever, which jcstress has not; the script has it.");
+    }
+    return Reproduction.of(Form.JCSTRESS, found, JcstressForm.ofExecution(found, explored));
+  }
+
+  private Reproduction litmus() throws IOException, InterruptedException {
+    Counterexample.Explored weak = found.weak();
+    if (weak != null) {
+      return Reproduction.of(Form.LITMUS, found, LitmusForm.of(found, weak, steps.of(weak)));
+    }
+    boolean isOfCalls = found.interleaved() != null || found.script().isPresent();
+    return impossible(Form.LITMUS, found, isOfCalls ? withoutOrders() : withoutCalls());
+  }
+
+  private Reproduction script() {
+    Optional<Scenario> script = found.script();
+    if (script.isPresent()) {
+      return Reproduction.of(
+          Form.SCRIPT, found, ScriptForm.of(found, script.get(), detail(), null));
+    }
+    Counterexample.Explored explored = found.explored();
+    if (explored == null) {
+      return impossible(Form.SCRIPT, found, withoutCalls());
+    }
+    ExploredWitness witness = explored.witness();
+    return Reproduction.of(
+        Form.SCRIPT,
+        found,
+        ScriptForm.of(found, explored.scenario(), witness.message(), witness.trace()));
+  }
+
+  private String detail() {
+    CheckResult check = found.check();
+    return check == null ? "" : check.detail();
+  }
+
+  private static Reproduction impossible(Form form, Counterexample found, String reason) {
+    return Reproduction.impossible(form, found, reason);
+  }
+
+  private static String withoutOrders() {
+    return "Its counterexample reads no older value than the newest, so it is none of orders of"
+        + " access; the script has it.";
+  }
+
+  /** Why there is nothing that calls would show. */
+  private String withoutCalls() {
+    CheckResult check = found.check();
+    if (check != null) {
+      return "No call shows it, but a count: " + check.detail();
+    }
+    return CountedClaims.decides(found.claim())
+        ? "No call shows it, but counts of accesses, which \"ptstress conflicts\" prints."
+        : none();
+  }
+
+  private String none() {
+    return "No tool found " + found.design().name() + " to break " + found.claim() + ".";
+  }
+}
