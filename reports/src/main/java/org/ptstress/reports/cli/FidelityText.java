@@ -101,7 +101,9 @@ record FidelityText(List<KernelResult> rows) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(HEAD);
-    rows.forEach(row -> text.append(line(row)));
+    rows.stream()
+        .filter(row -> !row.comparison().equals(KernelResult.TIMES))
+        .forEach(row -> text.append(line(row)));
     text.append(
         """
 

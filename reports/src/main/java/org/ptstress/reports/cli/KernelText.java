@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 /**
@@ -61,6 +62,16 @@ record KernelText(List<KernelResult> rows) {
         row.samples(),
         row.seconds(),
         row.reason().isEmpty() ? "" : ", " + row.reason());
+    for (KernelTime time : row.times()) {
+      terminal.printf(
+          Locale.ROOT,
+          "  %,9.0f ns %s%s%n",
+          time.nanos(),
+          time.call(),
+          time.workers() == 1
+              ? ""
+              : ", " + time.workers() + (time.apart() ? " processes" : " threads"));
+    }
     for (KernelOutcome outcome : row.outcomes()) {
       terminal.printf(
           Locale.ROOT,

@@ -9,6 +9,7 @@ import org.ptstress.reports.page.evidence.KernelView;
 import org.ptstress.reports.page.evidence.OrderView;
 import org.ptstress.reports.page.latency.LatencyView;
 import org.ptstress.reports.page.speed.CostView;
+import org.ptstress.reports.page.speed.KernelTimesView;
 import org.ptstress.reports.page.speed.ProjectionView;
 import org.ptstress.reports.page.speed.ReplayView;
 import org.ptstress.reports.page.speed.ScalingView;
@@ -39,6 +40,7 @@ import org.ptstress.reports.page.verdict.PairsView;
  * @param faults which seeded faults the tools found
  * @param orders which orders of memory are needed
  * @param kernel whether the running kernel does the same
+ * @param kernelTimes what its calls took, or null
  * @param evidence what the verdicts rest on
  * @param files the files of the run folder
  */
@@ -61,6 +63,7 @@ record RunView(
     List<FaultView> faults,
     List<OrderView> orders,
     List<KernelView> kernel,
+    @Nullable KernelTimesView kernelTimes,
     List<EvidenceView> evidence,
     List<File> files) {
   /** How the run is called in short, where there are several: {@code Run 1}. */
@@ -94,6 +97,7 @@ record RunView(
         faults,
         orders,
         kernel,
+        kernelTimes,
         other,
         files);
   }

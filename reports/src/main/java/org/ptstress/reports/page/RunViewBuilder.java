@@ -24,6 +24,7 @@ import org.ptstress.reports.page.evidence.Links;
 import org.ptstress.reports.page.evidence.OrderView;
 import org.ptstress.reports.page.latency.LatencyBuilder;
 import org.ptstress.reports.page.speed.CostBuilder;
+import org.ptstress.reports.page.speed.KernelTimesView;
 import org.ptstress.reports.page.speed.ProjectionBuilder;
 import org.ptstress.reports.page.speed.ReplayBuilder;
 import org.ptstress.reports.page.speed.ScalingBuilder;
@@ -97,7 +98,8 @@ final class RunViewBuilder {
         why(folder.latencies(), "latency"),
         FaultBuilder.views(folder.faults()),
         folder.orders().stream().map(OrderView::of).toList(),
-        folder.kernel().stream().map(KernelView::of).toList(),
+        folder.kernel().stream().filter(row -> row.times().isEmpty()).map(KernelView::of).toList(),
+        KernelTimesView.of(folder.kernel(), folder.costs()),
         new EvidenceBuilder(folder, matrix, links).evidence(),
         files());
   }

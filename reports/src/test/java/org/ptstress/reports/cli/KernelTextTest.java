@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 class KernelTextTest {
@@ -21,6 +22,24 @@ class KernelTextTest {
         .endsWith(
             "Passed: 1,000 calls of scripts and 1 race on Linux 6.18, held against BucketLockHash."
                 + " Rows: /kernel.json");
+  }
+
+  @Test
+  void timesArePrinted() {
+    KernelResult times =
+        new KernelResult(
+            "6.18",
+            "BucketLockHash",
+            KernelResult.TIMES,
+            RunStatus.RUN,
+            "",
+            9,
+            2,
+            List.of(),
+            List.of(),
+            List.of(new KernelTime(KernelTime.GETTIME, 2, false, 9, 407)));
+    assertThat(printed(new KernelText(List.of(scripts(List.of()), times))))
+        .contains("Times: 9 in 2.0 s", "407 ns timer_gettime, 2 threads", "and 0 races on");
   }
 
   @Test

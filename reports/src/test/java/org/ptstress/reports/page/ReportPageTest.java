@@ -32,6 +32,7 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.OrderResult.Need;
 import org.ptstress.run.result.RunStatus;
@@ -208,9 +209,27 @@ class ReportPageTest {
                 0,
                 0,
                 List.of(),
-                List.of())));
+                List.of()),
+            new KernelResult(
+                "6.18",
+                "BucketLockHash",
+                KernelResult.TIMES,
+                RunStatus.RUN,
+                "",
+                9,
+                1,
+                List.of(),
+                List.of(),
+                List.of(
+                    new KernelTime(KernelTime.PAIR, 2, true, 9, 1234.5),
+                    new KernelTime("timer_create, up to 9 timers", 1, false, 9, 77)))));
     Document page = pageOf(run);
-    assertThat(page.select("#kernel tbody tr").eachText())
+    assertThat(page.select("#kernel th").eachText()).contains("Linux 6.18, measured");
+    assertThat(page.select("#kernel tr.datum").eachText())
+        .hasSize(2)
+        .anyMatch(text -> text.matches("timer_create and timer_delete 2 processes 1,23[45] ns .*"))
+        .contains("timer_create, up to 9 timers 1 thread 77 ns - -");
+    assertThat(page.select("#kernel tbody tr:not(.datum)").eachText())
         .hasSize(4)
         .anyMatch(text -> text.startsWith("Random scripts Linux 6.18, BucketLockHash different"))
         .anyMatch(text -> text.contains("1 ok, ok (no correct table gives that)"))

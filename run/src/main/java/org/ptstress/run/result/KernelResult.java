@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param kernel the kernel's release, or "" if nothing is known of it
  * @param design the design of the kernel's time, or ""
- * @param comparison {@link #SCRIPTS}, {@link #JUMPS}, {@link #HALF_BUILT}, or the name of a
- *     scenario that was raced
+ * @param comparison {@link #SCRIPTS}, {@link #JUMPS}, {@link #HALF_BUILT}, {@link #TIMES}, or the
+ *     name of a scenario that was raced
  * @param status whether it ran
  * @param reason why it did not run, or what was left out, or ""
  * @param samples how many calls or rounds were compared
@@ -20,6 +20,7 @@ import java.util.Set;
  * @param outcomes what was answered how often
  * @param difference a shortest script that kernel and model answer differently, a line for each
  *     call; empty if none is known
+ * @param times what calls took; no comparison, and empty unless it is {@link #TIMES}
  */
 public record KernelResult(
     String kernel,
@@ -30,7 +31,8 @@ public record KernelResult(
     long samples,
     double seconds,
     List<KernelOutcome> outcomes,
-    List<String> difference) {
+    List<String> difference,
+    List<KernelTime> times) {
   /** Random scripts of several processes. */
   public static final String SCRIPTS = "Scripts";
 
@@ -40,9 +42,48 @@ public record KernelResult(
   /** Random scripts of one process, whose counter of ids is set again and again. */
   public static final String JUMPS = "Jumps";
 
-  private static final Set<String> CALLS = Set.of(SCRIPTS, HALF_BUILT, JUMPS);
+  /** What the kernel's calls take: nothing is compared. */
+  public static final String TIMES = "Times";
 
-  /** Checks that nothing is missing. */
+  private static final Set<String> CALLS = Set.of(SCRIPTS, HALF_BUILT, JUMPS, TIMES);
+
+  /**
+   * A comparison.
+   *
+   * @param kernel the kernel's release, or ""
+   * @param design the design of the kernel's time, or ""
+   * @param comparison what is compared
+   * @param status whether it ran
+   * @param reason why it did not run, or what was left out, or ""
+   * @param samples how many calls or rounds were compared
+   * @param seconds how long it took
+   * @param outcomes what was answered how often
+   * @param difference a shortest script that both answer differently, or none
+   */
+  public KernelResult(
+      String kernel,
+      String design,
+      String comparison,
+      RunStatus status,
+      String reason,
+      long samples,
+      double seconds,
+      List<KernelOutcome> outcomes,
+      List<String> difference) {
+    this(
+        kernel,
+        design,
+        comparison,
+        status,
+        reason,
+        samples,
+        seconds,
+        outcomes,
+        difference,
+        List.of());
+  }
+
+  /** Checks that nothing is missing but times, which older versions did not measure. */
   public KernelResult {
     requireNonNull(kernel, "kernel");
     requireNonNull(design, "design");
@@ -51,12 +92,13 @@ public record KernelResult(
     requireNonNull(reason, "reason");
     outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
     difference = List.copyOf(requireNonNull(difference, "difference"));
+    times = times == null ? List.of() : List.copyOf(times);
   }
 
   /**
    * Whether two threads raced.
    *
-   * @return false if calls were compared
+   * @return false if calls were compared or timed
    */
   @JsonIgnore
   public boolean isRace() {

@@ -14,6 +14,7 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 /** Holds the model against the kernel that this machine runs. */
@@ -146,6 +147,26 @@ public final class KernelJudge {
       done += rounds;
     }
     halfBuilt(kernel, table, era);
+    progress.progress(done, total, "times");
+    times(kernel, Integer.parseInt(String.valueOf(about.get("cpus"))));
+  }
+
+  private void times(RunningKernel kernel, int cpus) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    KernelTimes measured = new KernelTimes(kernel, cpus, operations);
+    List<KernelTime> times = measured.measure();
+    rows.add(
+        new KernelResult(
+            release,
+            design,
+            KernelResult.TIMES,
+            times.isEmpty() ? RunStatus.NOT_RUN : RunStatus.RUN,
+            measured.left(),
+            times.stream().mapToLong(KernelTime::calls).sum(),
+            seconds(begin),
+            List.of(),
+            List.of(),
+            times));
   }
 
   /** Whose the processes are, by what the program in C says of the machine. */

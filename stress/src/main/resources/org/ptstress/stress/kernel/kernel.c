@@ -7,6 +7,11 @@
  *                          of an error
  *   race NAME ROUNDS TIME  two threads, again and again, for some seconds at most; a line for each
  *                          outcome: its count, its text
+ *   times CALL WORKERS PROCESSES MILLIS  what a call takes: of so many workers, each on a CPU of its
+ *                          own, threads of one process or (PROCESSES is 1) processes of their own; a
+ *                          line with the calls and the ns of one
+ *   growth TIMERS          creates so many timers in a process, and asks each for its overruns; a
+ *                          line with the timers that the limit allowed, and the ns of both
  *   halfbuilt              calls beside a create that is stopped between insertion and publication
  *
  * Each answer ends with the line "end". Ends when its input does.
@@ -748,6 +753,144 @@ static void race(const char *name, long rounds, long limit) {
   printf("unreadable: no race %s\n", name);
 }
 
+/* ---- Times ---- */
+
+#define WORKERS 1024
+#define CALLS_AT_ONCE 64
+
+struct worker {
+  int is_create;
+  int cpu;
+  long end;
+  long calls;
+  long nanos;
+};
+
+static long nanos(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000L + now.tv_nsec;
+}
+
+/* A gettime of a timer of its own, or a create and its delete; 1 if a call failed. */
+static int timed_call(int is_create, int id) {
+  struct itimerspec spec;
+  if (!is_create) {
+    return syscall(SYS_timer_gettime, id, &spec) != 0;
+  }
+  int created = plain_create();
+  return created < 0 || delete(created) != 0;
+}
+
+static void *work(void *argument) {
+  struct worker *worker = argument;
+  int id = plain_create();
+  pin(worker->cpu);
+  long begin = nanos();
+  long now = begin;
+  while (now < worker->end) {
+    for (int i = 0; i < CALLS_AT_ONCE; i++) {
+      if (timed_call(worker->is_create, id) != 0) {
+        worker->calls = -1;
+        return NULL;
+      }
+    }
+    worker->calls += CALLS_AT_ONCE;
+    now = nanos();
+  }
+  worker->nanos = now - begin;
+  delete(id);
+  return NULL;
+}
+
+static void work_apart(struct worker *workers, int count) {
+  pid_t children[WORKERS];
+  int status;
+  for (int i = 0; i < count; i++) {
+    children[i] = fork();
+    if (children[i] == 0) {
+      work(&workers[i]);
+      _exit(0);
+    }
+  }
+  for (int i = 0; i < count; i++) {
+    waitpid(children[i], &status, 0);
+  }
+}
+
+static void work_together(struct worker *workers, int count) {
+  pthread_t threads[WORKERS];
+  int started = 0;
+  while (started < count
+      && pthread_create(&threads[started], NULL, work, &workers[started]) == 0) {
+    started++;
+  }
+  for (int i = 0; i < started; i++) {
+    pthread_join(threads[i], NULL);
+  }
+}
+
+struct timing {
+  int is_create;
+  int workers;
+  int apart;
+};
+
+static void time_calls(const void *argument, long millis, long unused) {
+  const struct timing *timing = argument;
+  (void) unused;
+  int count = timing->workers < WORKERS ? timing->workers : WORKERS;
+  /* Processes see what each other write there. */
+  struct worker *workers =
+      mmap(NULL, WORKERS * sizeof *workers, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (workers == MAP_FAILED) {
+    puts("lost: no memory");
+    return;
+  }
+  long end = nanos() + millis * 1000000L;
+  for (int i = 0; i < count; i++) {
+    workers[i] = (struct worker) {timing->is_create, i, end, 0, 0};
+  }
+  (timing->apart ? work_apart : work_together)(workers, count);
+  long calls = 0;
+  double sum = 0;
+  for (int i = 0; i < count; i++) {
+    if (workers[i].calls <= 0) {
+      puts("lost: a call failed");
+      return;
+    }
+    calls += workers[i].calls;
+    sum += (double) workers[i].nanos / (double) workers[i].calls;
+  }
+  printf("%ld %.1f\n", calls, sum / count);
+}
+
+static void times(const char *call, int workers, int processes, long millis) {
+  struct timing timing = {strcmp(call, "create") == 0, workers, processes};
+  apart(time_calls, &timing, millis, 0);
+}
+
+static void grow(const void *unused, long wanted, long unused_too) {
+  (void) unused;
+  (void) unused_too;
+  struct rlimit pending;
+  if (getrlimit(RLIMIT_SIGPENDING, &pending) == 0) {
+    pending.rlim_cur = pending.rlim_max;
+    setrlimit(RLIMIT_SIGPENDING, &pending);
+  }
+  int *ids = malloc((size_t) wanted * sizeof *ids);
+  long count = 0;
+  long begin = nanos();
+  while (ids != NULL && count < wanted && (ids[count] = plain_create()) >= 0) {
+    count++;
+  }
+  long created = nanos();
+  for (long i = 0; i < count; i++) {
+    syscall(SYS_timer_getoverrun, ids[i]);
+  }
+  printf("%ld %ld %ld\n", count, created - begin, nanos() - created);
+}
+
 /* ---- Half-built timers ---- */
 
 static char *stalling;
@@ -900,6 +1043,7 @@ int main(int count, char **arguments) {
   char name[32];
   long rounds;
   long limit;
+  int processes;
   while (fgets(line, sizeof line, stdin) != NULL) {
     if (strcmp(line, "about\n") == 0) {
       about();
@@ -907,6 +1051,10 @@ int main(int count, char **arguments) {
       script();
     } else if (strcmp(line, "halfbuilt\n") == 0) {
       apart(half_built, NULL, 0, 0);
+    } else if (sscanf(line, "times %31s %ld %d %ld", name, &rounds, &processes, &limit) == 4) {
+      times(name, (int) rounds, processes, limit);
+    } else if (sscanf(line, "growth %ld", &rounds) == 1) {
+      apart(grow, NULL, rounds, 0);
     } else if (sscanf(line, "race %31s %ld %ld", name, &rounds, &limit) == 3) {
       race(name, rounds, limit);
     } else {

@@ -17,6 +17,7 @@ import org.ptstress.model.syscall.SyscallEra;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
@@ -32,7 +33,13 @@ class KernelJudgeTest {
       assertThat(rows).hasSize(1);
       return;
     }
-    assertThat(rows).hasSize(2 + KernelRaces.ALL.size());
+    assertThat(rows).hasSize(3 + KernelRaces.ALL.size());
+    KernelResult times = rows.get(rows.size() - 1);
+    assertThat(times.comparison()).isEqualTo(KernelResult.TIMES);
+    assertThat(times.times())
+        .allMatch(time -> time.calls() > 0 && time.nanos() > 0)
+        .extracting(KernelTime::call)
+        .contains(KernelTime.GETTIME, KernelTime.PAIR, "timer_getoverrun among 100 timers");
     assertThat(rows.get(0).samples()).isEqualTo(100);
     assertThat(rows)
         .allMatch(
