@@ -117,15 +117,26 @@ public final class ExplorationRunner {
             .toList());
   }
 
-  /** Later rounds begin with the longest histories: the short ones need none. */
   private List<Task> tasks(List<Exploration> explorations) {
     List<Task> tasks = new ArrayList<>();
     List<Exploration> order = explorations;
     for (ExplorationBudget budget : rounds) {
       order.forEach(each -> tasks.add(new Task(each, budget.of(each.scenario()))));
-      order = explorations.stream().sorted(Comparator.comparing(each -> -each.calls())).toList();
+      order = ofLaterRounds(explorations);
     }
     return tasks;
+  }
+
+  /**
+   * Later rounds begin with the longest histories, because the short ones need none, and leave full
+   * width for the end, because it has the same orders.
+   */
+  static List<Exploration> ofLaterRounds(List<Exploration> explorations) {
+    return explorations.stream()
+        .sorted(
+            Comparator.comparing((Exploration each) -> each.scenario().isAtFullWidth())
+                .thenComparing(each -> -each.calls()))
+        .toList();
   }
 
   /**
