@@ -1,6 +1,7 @@
 package org.ptstress.shape;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,15 +35,14 @@ public final class StripedLocks extends Shape {
   }
 
   private static final class Table extends ShapeTable {
-    private final Stripe[] stripes =
-        Stream.generate(Stripe::new).limit(STRIPES).toArray(Stripe[]::new);
+    private final List<Stripe> stripes = Stream.generate(Stripe::new).limit(STRIPES).toList();
 
     Table(TableConfig config) {
       super(config);
     }
 
     private Stripe stripe(Key key) {
-      return stripes[Math.floorMod(key.hashCode(), STRIPES)];
+      return stripes.get(Math.floorMod(key.hashCode(), STRIPES));
     }
 
     @Override

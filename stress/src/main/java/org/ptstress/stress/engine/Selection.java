@@ -25,8 +25,11 @@ final class Selection {
           "java/util/Arrays",
           "java/util/BitSet",
           "java/util/Collections$Synchronized",
+          "java/util/Collections$Unmodifiable",
+          "java/util/EnumMap",
           "java/util/HashMap",
           "java/util/HashSet",
+          "java/util/ImmutableCollections",
           "java/util/LinkedHashMap",
           "java/util/LinkedList",
           "java/util/TreeMap");
