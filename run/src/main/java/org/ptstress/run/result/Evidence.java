@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the JVM's arguments or the search's budget
  * @param architecture the CPU architecture it ran on
  * @param log the log of what did not run, relative to the run folder, or null
+ * @param exhausted of an exploration, within which bound there is no further execution; null if
+ *     none was exhausted, and of other tools
  */
 public record Evidence(
     Tool tool,
@@ -31,7 +33,8 @@ public record Evidence(
     List<Witness> witnesses,
     String configuration,
     String architecture,
-    @Nullable String log) {
+    @Nullable String log,
+    @Nullable Bound exhausted) {
   /** Checks that nothing is missing. */
   public Evidence {
     requireNonNull(tool, "tool");
@@ -41,5 +44,33 @@ public record Evidence(
     witnesses = List.copyOf(requireNonNull(witnesses, "witnesses"));
     requireNonNull(configuration, "configuration");
     requireNonNull(architecture, "architecture");
+  }
+
+  /** What a tool without bounds says. */
+  public Evidence(
+      Tool tool,
+      String scenario,
+      RunStatus status,
+      String reason,
+      boolean tooFewCpus,
+      boolean broken,
+      long samples,
+      List<Witness> witnesses,
+      String configuration,
+      String architecture,
+      @Nullable String log) {
+    this(
+        tool,
+        scenario,
+        status,
+        reason,
+        tooFewCpus,
+        broken,
+        samples,
+        witnesses,
+        configuration,
+        architecture,
+        log,
+        null);
   }
 }

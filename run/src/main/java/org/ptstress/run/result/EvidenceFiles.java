@@ -161,7 +161,8 @@ public record EvidenceFiles(
             witnesses,
             row.extent(),
             architecture,
-            null));
+            null,
+            row.exhausted()));
   }
 
   /**

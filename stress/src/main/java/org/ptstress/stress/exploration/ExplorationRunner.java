@@ -210,8 +210,7 @@ public final class ExplorationRunner {
             each -> {
               boolean same = each.exploration().design().name().equals(name);
               if (same) {
-                listener.explored(
-                    each, each.exploration().notRun("the design ended or hung its JVM before"));
+                listener.explored(each, each.exploration().notRun(Task.LEFT));
               }
               return same;
             });

@@ -21,6 +21,9 @@ record Task(Exploration exploration, ExplorationBudget budget) {
   /** Why a round is left out after another one, which its row then says nothing about. */
   static final String ENOUGH = "another exploration has shown enough";
 
+  /** Why the rest of a design is left out after failures, which do not take back what was seen. */
+  static final String LEFT = "the design ended or hung its JVM before";
+
   private static final String SEPARATOR = ",";
 
   List<String> arguments() {
@@ -72,7 +75,8 @@ record Task(Exploration exploration, ExplorationBudget budget) {
   /** The row of an exploration after another round. */
   static ExplorationResult merged(ExplorationResult before, ExplorationResult after) {
     if (after.status() == RunStatus.NOT_RUN) {
-      return after.reason().equals(ENOUGH) || !before.broken().isEmpty() ? before : after;
+      boolean leavesIt = after.reason().equals(ENOUGH) || after.reason().equals(LEFT);
+      return leavesIt || !before.broken().isEmpty() ? before : after;
     }
     return before.status() == RunStatus.NOT_RUN ? after : after.after(before);
   }

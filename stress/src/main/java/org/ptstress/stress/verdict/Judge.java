@@ -6,6 +6,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -30,6 +31,8 @@ import org.ptstress.run.result.Witness;
  * without a witness says nothing of it.
  */
 public final class Judge {
+  private static final Bound ONE_PREEMPTION = new Bound(1, 0);
+
   private Judge() {}
 
   /**
@@ -92,14 +95,29 @@ public final class Judge {
     return new VerdictRow(design, claim, expectation, verdict, reason, evidence);
   }
 
-  /** Whether a second opinion is missing, because its time was over, on what was explored. */
+  /**
+   * Whether a second opinion is missing, because its time was over, on what was explored: the
+   * scenario itself, or, if Lincheck made up calls of its own, another one about the claim.
+   */
   private static boolean isCutOff(Evidence item, List<Evidence> ran) {
-    boolean samples = item.tool() == Tool.RACE || item.tool() == Tool.INTERLEAVING;
-    return samples
-        && item.reason().equals(Deadline.OUT_OF_TIME)
-        && ran.stream()
-            .filter(other -> other.tool() == Tool.EXPLORATION)
-            .anyMatch(other -> other.scenario().equals(item.scenario()));
+    if (!item.reason().equals(Deadline.OUT_OF_TIME)) {
+      return false;
+    }
+    List<Evidence> explored =
+        ran.stream().filter(other -> other.tool() == Tool.EXPLORATION).toList();
+    List<Evidence> same =
+        explored.stream().filter(other -> other.scenario().equals(item.scenario())).toList();
+    return switch (item.tool()) {
+      case RACE -> same.stream().anyMatch(Judge::isThorough);
+      case INTERLEAVING -> (same.isEmpty() ? explored : same).stream().anyMatch(Judge::isThorough);
+      default -> false;
+    };
+  }
+
+  /** A first look, in which no actor was interrupted at every place, stands for no race. */
+  private static boolean isThorough(Evidence explored) {
+    Bound exhausted = explored.exhausted();
+    return exhausted != null && exhausted.covers(ONE_PREEMPTION);
   }
 
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {

@@ -66,6 +66,7 @@ class TaskTest {
   @Test
   void roundThatIsNotNeededTakesNothingAway() {
     assertThat(Task.merged(row(SMALL), notRun(Task.ENOUGH))).isEqualTo(row(SMALL));
+    assertThat(Task.merged(row(SMALL), notRun(Task.LEFT))).isEqualTo(row(SMALL));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.ptstress.run.result.Verdict.CONTRADICTED;
 import static org.ptstress.run.result.Verdict.NOT_RUN;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,6 +19,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
@@ -41,6 +43,21 @@ class JudgeTest {
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
   private static final Evidence CUT = notRun("Explored", Deadline.OUT_OF_TIME, false);
+  private static final Evidence GLANCED = explored("Explored", new Bound(0, 3), List.of());
+  private static final Evidence BEGUN = explored("Explored", null, List.of());
+  private static final Evidence MADE_UP =
+      new Evidence(
+          Tool.INTERLEAVING,
+          "MadeUp",
+          RunStatus.NOT_RUN,
+          Deadline.OUT_OF_TIME,
+          false,
+          false,
+          0,
+          List.of(),
+          "",
+          "amd64",
+          null);
   private static final Evidence CUT_ELSEWHERE = notRun("Wrap", Deadline.OUT_OF_TIME, false);
 
   static final List<Arguments> CASES =
@@ -48,6 +65,11 @@ class JudgeTest {
           arguments(
               HOLDS, List.of(EXPLORED, CUT), CONFIRMED, "Out of time: races and searches (1)"),
           arguments(HOLDS, List.of(EXPLORED, CUT_ELSEWHERE), NOT_RUN, "Wrap..out of time"),
+          arguments(HOLDS, List.of(GLANCED, CUT), NOT_RUN, "Explored..out of time"),
+          arguments(HOLDS, List.of(BEGUN, CUT), NOT_RUN, "Explored..out of time"),
+          arguments(HOLDS, List.of(EXPLORED, MADE_UP), CONFIRMED, "races and searches (1)"),
+          arguments(HOLDS, List.of(GLANCED, MADE_UP), NOT_RUN, "MadeUp..out of time"),
+          arguments(HOLDS, List.of(CLEAN, MADE_UP), NOT_RUN, "MadeUp..out of time"),
           arguments(HOLDS, List.of(CLEAN, CUT), NOT_RUN, "Explored..out of time"),
           arguments(HOLDS, List.of(EXPLORED, CUT, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
@@ -122,9 +144,14 @@ class JudgeTest {
   }
 
   private static Evidence explored(List<Witness> witnesses) {
+    return explored("Explored", new Bound(1, 0), witnesses);
+  }
+
+  private static Evidence explored(
+      String scenario, @Nullable Bound exhausted, List<Witness> witnesses) {
     return new Evidence(
         Tool.EXPLORATION,
-        "Explored",
+        scenario,
         RunStatus.RUN,
         "",
         false,
@@ -133,7 +160,8 @@ class JudgeTest {
         witnesses,
         "100 executions",
         "amd64",
-        null);
+        null,
+        exhausted);
   }
 
   private static Evidence notRun(String scenario, String reason, boolean tooFewCpus) {
