@@ -1,8 +1,14 @@
 package org.ptstress.reports.text;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
@@ -10,10 +16,13 @@ import org.ptstress.run.result.VerdictRow;
 
 /** How far the explorer came with a claim. */
 public final class ExploredDepth {
+  private static final Comparator<Bound> FARTHEST_FIRST =
+      Comparator.comparing(Bound::preemptions).thenComparing(Bound::staleReads).reversed();
+
   private ExploredDepth() {}
 
   /**
-   * The bound within which all executions were explored.
+   * The bounds within which all executions were explored, with the number of scenarios of each.
    *
    * @param row the verdict on the claim
    * @param explorations the explorations of the run
@@ -21,26 +30,24 @@ public final class ExploredDepth {
    *     bound
    */
   public static String of(VerdictRow row, List<ExplorationResult> explorations) {
-    List<ExplorationResult> deciding =
+    List<Optional<Bound>> bounds =
         explorations.stream()
             .filter(explored -> explored.status() == RunStatus.RUN)
             .filter(explored -> explored.design().equals(row.design()))
             .filter(explored -> explored.claims().contains(row.claim()))
+            .map(explored -> Optional.ofNullable(explored.exhausted()))
             .toList();
-    List<Bound> bounds =
-        deciding.stream().map(ExplorationResult::exhausted).filter(Objects::nonNull).toList();
-    if (bounds.isEmpty()) {
+    Map<Bound, Long> counts =
+        bounds.stream().flatMap(Optional::stream).collect(groupingBy(bound -> bound, counting()));
+    if (counts.isEmpty()) {
       return "";
     }
-    Bound least =
-        new Bound(
-            bounds.stream().mapToInt(Bound::preemptions).min().orElseThrow(),
-            bounds.stream().mapToInt(Bound::staleReads).min().orElseThrow());
+    String within =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(FARTHEST_FIRST))
+            .map(each -> each.getValue() + " within " + each.getKey().text())
+            .collect(joining(", "));
     return String.format(
-        Locale.ROOT,
-        "Explored in full within %s: %d of %d scenarios.",
-        least.text(),
-        bounds.size(),
-        deciding.size());
+        Locale.ROOT, "Of %d scenarios explored in full: %s.", bounds.size(), within);
   }
 }

@@ -88,7 +88,8 @@ public final class JUnitXml {
     switch (VerdictClass.of(row)) {
       case HOLDS, BUG_SHOWN, DOES_NOT_APPLY -> {
         xml.writeStartElement("system-out");
-        xml.writeCharacters(printable(row.reason()));
+        String depth = ExploredDepth.of(row, run.explorations());
+        xml.writeCharacters(printable((row.reason() + " " + depth).strip()));
         xml.writeEndElement();
       }
       case PROMISE_BROKEN ->

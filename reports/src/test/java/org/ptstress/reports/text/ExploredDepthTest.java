@@ -19,17 +19,20 @@ class ExploredDepthTest {
           "Table", Claim.UNIQUE_IDS, Expectation.HOLDS, Verdict.CONFIRMED, "", List.of());
 
   @Test
-  void theLeastBoundOfTheScenariosThatDecideTheClaimIsNamed() {
+  void theBoundsOfTheScenariosThatDecideTheClaimAreCounted() {
     assertThat(
             ExploredDepth.of(
                 ROW,
                 List.of(
+                    explored("Table", new Bound(1, 1), Claim.UNIQUE_IDS),
                     explored("Table", new Bound(2, 0), Claim.UNIQUE_IDS),
                     explored("Table", new Bound(1, 1), Claim.UNIQUE_IDS, Claim.VALID_IDS),
                     explored("Table", null, Claim.UNIQUE_IDS),
                     explored("Table", new Bound(0, 0), Claim.VALID_IDS),
                     explored("Other", new Bound(0, 0), Claim.UNIQUE_IDS))))
-        .isEqualTo("Explored in full within 1 preemption and 0 stale reads: 2 of 3 scenarios.");
+        .isEqualTo(
+            "Of 4 scenarios explored in full: 1 within 2 preemptions and 0 stale reads, 2 within 1"
+                + " preemption and 1 stale read.");
   }
 
   @Test
