@@ -45,7 +45,8 @@ public final class PromiseTests {
   private PromiseTests() {}
 
   /**
-   * Judges a design in JVMs of their own, which inherit the class path.
+   * Judges a design in JVMs of their own, which inherit the class path and make the design anew, by
+   * its constructor without parameters.
    *
    * @param design the design; its class is named in {@code
    *     META-INF/services/org.ptstress.model.Design}, through which those JVMs find it
@@ -69,6 +70,7 @@ public final class PromiseTests {
     try {
       return tests(
           start.run(
+              judged.start(),
               () -> OutputFolder.dated(settings.out(), ResultFiles.RUN),
               (folder, recorder) -> judged.execute(folder, List.of(design), recorder)));
     } catch (IOException e) {

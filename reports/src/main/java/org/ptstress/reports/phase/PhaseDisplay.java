@@ -31,6 +31,12 @@ public final class PhaseDisplay {
     this.clock = clock;
   }
 
+  /** Shows a sentence between two phases. */
+  void say(String sentence) {
+    out.println(sentence);
+    out.flush();
+  }
+
   /** Starts to show a phase. */
   public Bar start(String name) {
     return new Bar(name);
@@ -93,8 +99,7 @@ public final class PhaseDisplay {
 
     /** Shows a sentence on a line of its own; from any thread. */
     private synchronized void note(String sentence) {
-      out.println(sentence);
-      out.flush();
+      say(sentence);
     }
 
     /** Is told that the phase came to its end; what it left out for want of time is in its rows. */

@@ -1,6 +1,7 @@
 package org.ptstress.reports.phase;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,8 +104,13 @@ public final class RunRecorder {
   /** Marks the run complete, and removes what the tools have worked with: no result is in it. */
   public void complete() throws IOException {
     Path work = folder.resolve("work");
-    if (Files.exists(work)) {
-      OutputFolder.delete(work);
+    try {
+      if (Files.exists(work)) {
+        OutputFolder.delete(work);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // On a network a file may outlive who has it open. The results must not be lost for it.
+      display.say("The folder " + work + " could not be removed: " + e.getMessage() + ".");
     }
     write(RunFile.Completion.COMPLETE, Instant.now());
   }
