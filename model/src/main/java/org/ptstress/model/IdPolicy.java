@@ -1,8 +1,9 @@
 package org.ptstress.model;
 
 /**
- * How a design chooses the id of a new timer. There is none for a free list or for random ids: such
- * a design names {@link #NEXT}, and declares broken what it then breaks.
+ * How a design chooses the id of a new timer. There is none for a free list or for random ids:
+ * scenarios look ids up by their numbers, and accuse such a design where another timer rightly had
+ * one.
  */
 public enum IdPolicy {
   /** The lowest id that is free; a freed id comes back at once. */
