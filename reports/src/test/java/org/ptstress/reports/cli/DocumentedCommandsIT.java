@@ -188,7 +188,9 @@ class DocumentedCommandsIT {
     CommandLine.ParseResult read =
         new CommandLine(new Main()).parseArgs(args.toArray(String[]::new)).subcommand();
     Profile.named(read.matchedOptionValue("--profile", "quick"));
-    read.matchedOptionValue("--designs", List.<String>of()).forEach(Designs::named);
+    if (!read.hasMatchedOption("--class-path")) {
+      read.matchedOptionValue("--designs", List.<String>of()).forEach(Designs::named);
+    }
     read.matchedOptionValue("--faults", List.<String>of()).forEach(Faults::subject);
   }
 
