@@ -27,7 +27,7 @@ public final class Traces {
         kept.merge(
             row.design() + " " + witness.claim(),
             witness,
-            (one, other) -> other.trace().length() < one.trace().length() ? other : one);
+            (one, other) -> length(other) < length(one) ? other : one);
       }
     }
     return rows.stream()
@@ -42,5 +42,10 @@ public final class Traces {
                                     : witness.withoutTrace())
                         .toList()))
         .toList();
+  }
+
+  /** One that was dropped before, in the folder of another machine, is none. */
+  private static int length(ExploredWitness witness) {
+    return witness.trace().isEmpty() ? Integer.MAX_VALUE : witness.trace().length();
   }
 }

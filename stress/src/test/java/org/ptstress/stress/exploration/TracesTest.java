@@ -27,6 +27,19 @@ class TracesTest {
     assertThat(rows.get(0).broken().get(0).replay()).isEqualTo("1>1");
   }
 
+  @Test
+  void traceThatWasDroppedBeforeIsNotTheShortest() {
+    List<ExplorationResult> rows =
+        Traces.shortest(
+            List.of(
+                row("A", witness(Claim.UNIQUE_IDS, "")),
+                row("A", witness(Claim.UNIQUE_IDS, "of one shard")),
+                row("A", witness(Claim.UNIQUE_IDS, "other"))));
+    assertThat(rows)
+        .extracting(row -> row.broken().get(0).trace())
+        .containsExactly("", "", "other");
+  }
+
   private static ExploredWitness witness(Claim claim, String trace) {
     return new ExploredWitness(claim, "bad", false, new Bound(1, 0), "1>1", trace);
   }
