@@ -47,7 +47,7 @@ public final class Merge {
    * @param architecture as Java names it
    * @param folders how many folders it was made of
    * @param run its folder
-   * @param missing the units that no folder has
+   * @param missing the units that no folder has a result of
    */
   public record Part(String architecture, int folders, RunFolder run, List<Unit> missing) {
     public Part {

@@ -1,6 +1,7 @@
 package org.ptstress.reports.fleet;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +9,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
@@ -31,6 +36,7 @@ import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunFile.Phase;
 import org.ptstress.run.result.RunFile.PhaseStatus;
+import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
@@ -67,10 +73,6 @@ final class MergedRun {
             .toList();
     this.commandLine = List.copyOf(commandLine);
     this.units = plan.units();
-    this.missing =
-        units.stream()
-            .filter(unit -> this.shards.stream().noneMatch(shard -> shard.did(unit)))
-            .toList();
     EvidenceFiles none = plan.stress().notRun(MISSING);
     this.files =
         new EvidenceFiles(
@@ -85,6 +87,42 @@ final class MergedRun {
     this.measured =
         first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
             .or(() -> first(shard -> !shard.run().measurements().isEmpty()));
+    Set<Unit> lost = lost();
+    this.missing =
+        units.stream().filter(unit -> !isDone(unit) || lost.contains(unit)).toList();
+  }
+
+  /** Whether a folder came to an end with a unit, whatever the result. */
+  private boolean isDone(Unit unit) {
+    return shards.stream().anyMatch(shard -> shard.did(unit));
+  }
+
+  /** The units that gave no result, where a verdict is open for it. */
+  private Set<Unit> lost() {
+    Map<Unit, Set<Claim>> open = new HashMap<>();
+    open.putAll(open(UnitRows.RACES, RunFolder::races));
+    open.putAll(open(UnitRows.INTERLEAVINGS, RunFolder::interleavings));
+    open.putAll(open(UnitRows.CHECKS, RunFolder::checks));
+    open.putAll(open(UnitRows.COSTS, RunFolder::costs));
+    open.putAll(open(UnitRows.EXPLORATIONS, RunFolder::explorations));
+    List<VerdictRow> undecided =
+        verdicts().stream().filter(row -> row.verdict() == Verdict.NOT_RUN).toList();
+    return open.entrySet().stream()
+        .filter(
+            entry ->
+                undecided.stream().anyMatch(row -> waits(row, entry.getKey(), entry.getValue())))
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
+  private static boolean waits(VerdictRow row, Unit unit, Set<Claim> open) {
+    // Counts of the yardstick are compared with those of every design.
+    return open.contains(row.claim())
+        && (unit.phase().equals(Unit.ACCESSES) || unit.design().equals(row.design()));
+  }
+
+  private <R> Map<Unit, Set<Claim>> open(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
+    return rows.openIn(shards.stream().map(shard -> shard.rows(file, rows.unit())).toList());
   }
 
   private <R> List<R> once(UnitRows<R> rows, List<R> none, Function<RunFolder, List<R>> file) {
@@ -113,7 +151,7 @@ final class MergedRun {
     return shards.size();
   }
 
-  /** The units that no folder has, in the order of the plan. */
+  /** The units that no folder has a result of, in the order of the plan. */
   List<Unit> missing() {
     return missing;
   }
@@ -167,7 +205,7 @@ final class MergedRun {
         new UnitFile(
             plan.digest(),
             units.size(),
-            units.stream().filter(unit -> !missing.contains(unit)).map(Unit::name).toList()));
+            units.stream().filter(this::isDone).map(Unit::name).toList()));
     ResultFiles.write(folder, runFile());
     return RunFolder.read(folder);
   }
@@ -237,7 +275,7 @@ final class MergedRun {
         name,
         PhaseStatus.DONE,
         seconds,
-        lost == 0 ? "" : String.format(Locale.ROOT, "No merged folder has %d of its units.", lost));
+        lost == 0 ? "" : String.format(Locale.ROOT, "No merged folder has a result of %d of its units.", lost));
   }
 
   private Phase measuredPhase(String name) {

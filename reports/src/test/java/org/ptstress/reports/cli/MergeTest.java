@@ -95,6 +95,56 @@ class MergeTest {
         .isEqualTo(verdicts(judged(StoredShard.usual().whole())));
   }
 
+  /** What a shard tried in vain is missing where a verdict waits for it, and only there. */
+  @Test
+  void aUnitWithoutAResultIsMissingIfAVerdictIsOpenForIt() throws IOException {
+    Path shard = temp.resolve("shard");
+    StoredShard usual = StoredShard.usual();
+    usual.write(shard, names(), lost(usual.whole(), false));
+    Path first = temp.resolve("first");
+    Said said = merge(first, shard);
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(said.text())
+        .contains("NOT_RUN: GlobalIdr UNIQUE_IDS: OneFreeId did not run: it hung")
+        .contains("--units " + first.resolve(Merge.MISSING));
+    String unit = "races/GlobalIdr/OneFreeId";
+    assertThat(Files.readAllLines(first.resolve(Merge.MISSING))).containsExactly(unit);
+
+    Path again = temp.resolve("again");
+    usual.later(7).write(again, List.of(unit));
+    Said whole = merge(temp.resolve("whole"), first, again);
+    assertThat(whole.status()).as(whole.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(whole.text()).doesNotContain("Missing");
+  }
+
+  @Test
+  void aUnitThatLacksCpusIsNotMissing() throws IOException {
+    Path shard = temp.resolve("shard");
+    StoredShard usual = StoredShard.usual();
+    usual.write(shard, names(), lost(usual.whole(), true));
+    Path out = temp.resolve("out");
+    assertThat(merge(out, shard).text()).doesNotContain("Missing");
+    assertThat(RunFolder.read(out).run().status()).isEqualTo(Completion.COMPLETE);
+  }
+
+  /** Without OneFreeId, and without TwoProcesses, whose only claim other units break as well. */
+  private static EvidenceFiles lost(EvidenceFiles rows, boolean tooFewCpus) {
+    List<RaceResult> races = new ArrayList<>(rows.races());
+    races.replaceAll(
+        row ->
+            row.design().equals("GlobalIdr")
+                    && List.of("OneFreeId", "TwoProcesses").contains(row.scenario())
+                ? StoredShard.lost(row, "it hung", tooFewCpus)
+                : row);
+    return new EvidenceFiles(
+        races,
+        rows.interleavings(),
+        rows.checks(),
+        rows.costs(),
+        rows.explorations(),
+        rows.architecture());
+  }
+
   @Test
   void aShardThatRanTwiceCountsOnce() throws IOException {
     Path[] shards = Arrays.copyOf(shards(StoredShard.usual()), SHARDS + 2);

@@ -197,6 +197,23 @@ record StoredShard(
         null);
   }
 
+  static RaceResult lost(RaceResult row, String reason, boolean tooFewCpus) {
+    return new RaceResult(
+        row.design(),
+        row.scenario(),
+        row.description(),
+        row.actors(),
+        row.claims(),
+        RunStatus.NOT_RUN,
+        reason,
+        tooFewCpus,
+        0,
+        List.of(),
+        List.of(),
+        1.0,
+        null);
+  }
+
   private static InterleavingResult ran(InterleavingResult row) {
     return new InterleavingResult(
         row.design(),

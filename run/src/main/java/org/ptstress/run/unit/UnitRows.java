@@ -28,10 +28,14 @@ import org.ptstress.run.result.RunStatus;
  * @param unit the unit of a row
  * @param ran whether a row has a result
  * @param broken the claims that a row has a witness against
+ * @param open the claims that a row was to answer and might answer if it ran again
  * @param <R> the rows
  */
 public record UnitRows<R>(
-    Function<R, Unit> unit, Predicate<R> ran, Function<R, Set<Claim>> broken) {
+    Function<R, Unit> unit,
+    Predicate<R> ran,
+    Function<R, Set<Claim>> broken,
+    Function<R, Set<Claim>> open) {
   /** {@code races.json}. */
   public static final UnitRows<RaceResult> RACES =
       new UnitRows<>(
@@ -41,21 +45,27 @@ public record UnitRows<R>(
               row.outcomes().stream()
                   .filter(outcome -> outcome.count() > 0)
                   .flatMap(outcome -> outcome.breaks().stream())
-                  .collect(toSet()));
+                  .collect(toSet()),
+          row ->
+              row.status() == RunStatus.RUN || row.tooFewCpus()
+                  ? Set.of()
+                  : Set.copyOf(row.claims()));
 
   /** {@code interleavings.json}. */
   public static final UnitRows<InterleavingResult> INTERLEAVINGS =
       new UnitRows<>(
           row -> new Unit(Unit.INTERLEAVINGS, row.design(), row.scenario()),
           row -> row.status() == RunStatus.RUN,
-          row -> row.broken().stream().map(BrokenClaim::claim).collect(toSet()));
+          row -> row.broken().stream().map(BrokenClaim::claim).collect(toSet()),
+          row -> row.status() == RunStatus.RUN ? Set.of() : Set.copyOf(row.claims()));
 
   /** {@code explorations.json}. */
   public static final UnitRows<ExplorationResult> EXPLORATIONS =
       new UnitRows<>(
           row -> new Unit(Unit.EXPLORATIONS, row.design(), row.scenario()),
           row -> row.status() == RunStatus.RUN,
-          row -> row.broken().stream().map(ExploredWitness::claim).collect(toSet()));
+          row -> row.broken().stream().map(ExploredWitness::claim).collect(toSet()),
+          row -> row.status() == RunStatus.RUN ? Set.of() : Set.copyOf(row.claims()));
 
   /** {@code checks.json}. */
   public static final UnitRows<CheckResult> CHECKS =
@@ -65,14 +75,16 @@ public record UnitRows<R>(
           row ->
               row.status() == RunStatus.RUN && !row.held()
                   ? EnumSet.of(row.claim())
-                  : EnumSet.noneOf(Claim.class));
+                  : EnumSet.noneOf(Claim.class),
+          row -> row.status() == RunStatus.RUN ? Set.of() : Set.of(row.claim()));
 
   /** {@code accesses.json} and {@code conflicts.json}. */
   public static final UnitRows<DesignCosts> COSTS =
       new UnitRows<>(
           row -> new Unit(Unit.ACCESSES, row.design(), ""),
           row -> row.problem().isEmpty(),
-          row -> EnumSet.noneOf(Claim.class));
+          row -> EnumSet.noneOf(Claim.class),
+          row -> row.problem().isEmpty() ? Set.of() : EnumSet.allOf(Claim.class));
 
   /**
    * Replaces the rows of some units.
@@ -95,20 +107,44 @@ public record UnitRows<R>(
    * @return the rows of every unit that some run did
    */
   public List<R> once(List<List<R>> runs) {
+    return byUnit(runs).values().stream().flatMap(of -> best(of).stream()).toList();
+  }
+
+  /**
+   * The claims that each unit leaves open, in the run whose rows count.
+   *
+   * @param runs the rows of each run, of units that it did
+   * @return no claim of a unit that has a result in some run
+   */
+  public Map<Unit, Set<Claim>> openIn(List<List<R>> runs) {
+    Map<Unit, Set<Claim>> claims = new LinkedHashMap<>();
+    byUnit(runs)
+        .forEach(
+            (key, of) ->
+                claims.put(
+                    key,
+                    first(of).stream().flatMap(row -> open.apply(row).stream()).collect(toSet())));
+    return claims;
+  }
+
+  private Map<Unit, List<List<R>>> byUnit(List<List<R>> runs) {
     Map<Unit, List<List<R>>> found = new LinkedHashMap<>();
     for (List<R> run : runs) {
       grouped(run)
           .forEach((key, rows) -> found.computeIfAbsent(key, any -> new ArrayList<>()).add(rows));
     }
-    return found.values().stream().flatMap(of -> best(of).stream()).toList();
+    return found;
+  }
+
+  private List<R> first(List<List<R>> runs) {
+    return runs.stream()
+        .filter(rows -> rows.stream().allMatch(ran))
+        .findFirst()
+        .orElseGet(() -> runs.get(0));
   }
 
   private List<R> best(List<List<R>> runs) {
-    List<R> first =
-        runs.stream()
-            .filter(rows -> rows.stream().allMatch(ran))
-            .findFirst()
-            .orElseGet(() -> runs.get(0));
+    List<R> first = first(runs);
     List<R> kept = new ArrayList<>(first);
     Set<Claim> known = EnumSet.noneOf(Claim.class);
     first.forEach(row -> known.addAll(broken.apply(row)));

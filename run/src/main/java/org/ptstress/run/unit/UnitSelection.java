@@ -1,8 +1,11 @@
 package org.ptstress.run.unit;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 
@@ -61,13 +64,29 @@ public final class UnitSelection {
   }
 
   /**
-   * Whether a verdict is open, and another shard has evidence on it.
+   * Whether a verdict is open only because the rest of its evidence is in other shards.
    *
    * @param row a verdict
-   * @return whether all shards together may decide it
+   * @return false if anything that was to be done here has no result, but for lack of CPUs
    */
   public static boolean isOpenElsewhere(VerdictRow row) {
+    List<Evidence> missing =
+        row.evidence().stream()
+            .filter(item -> item.status() != RunStatus.RUN || item.samples() == 0)
+            .filter(item -> !item.tooFewCpus())
+            .toList();
     return row.verdict() == Verdict.NOT_RUN
-        && row.evidence().stream().anyMatch(item -> item.reason().contains(ELSEWHERE));
+        && !missing.isEmpty()
+        && missing.stream().allMatch(UnitSelection::isElsewhere);
+  }
+
+  /**
+   * Whether a piece of evidence was left to another shard.
+   *
+   * @param item the evidence
+   * @return whether its reason says so
+   */
+  public static boolean isElsewhere(Evidence item) {
+    return item.reason().contains(ELSEWHERE);
   }
 }

@@ -37,21 +37,39 @@ final class UnitSelectionTest {
     assertThat(UnitSelection.isOpenElsewhere(row(Verdict.CONFIRMED, elsewhere))).isFalse();
   }
 
+  /** No other shard has what was lost here. */
+  @Test
+  void aVerdictIsNotLeftToOthersIfAUnitOfThisShardGaveNoResult() {
+    Evidence elsewhere = evidence(UnitSelection.ELSEWHERE, false);
+    assertThat(open(elsewhere, evidence("it hung", false))).isFalse();
+    assertThat(open(elsewhere, evidence("it needs 3 CPUs", true))).isTrue();
+    assertThat(open(evidence("it needs 3 CPUs", true))).isFalse();
+  }
+
+  private static boolean open(Evidence... evidence) {
+    return UnitSelection.isOpenElsewhere(row(Verdict.NOT_RUN, List.of(evidence)));
+  }
+
   private static VerdictRow row(Verdict verdict, String reason) {
-    Evidence evidence =
-        new Evidence(
-            Tool.ACCESS,
-            "counts",
-            RunStatus.NOT_RUN,
-            reason,
-            false,
-            false,
-            0,
-            List.of(),
-            "",
-            "",
-            null);
-    return new VerdictRow(
-        "A", Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, verdict, "", List.of(evidence));
+    return row(verdict, List.of(evidence(reason, false)));
+  }
+
+  private static VerdictRow row(Verdict verdict, List<Evidence> evidence) {
+    return new VerdictRow("A", Claim.AS_GOOD_AS_BEFORE, Expectation.HOLDS, verdict, "", evidence);
+  }
+
+  private static Evidence evidence(String reason, boolean tooFewCpus) {
+    return new Evidence(
+        Tool.ACCESS,
+        "counts",
+        RunStatus.NOT_RUN,
+        reason,
+        tooFewCpus,
+        false,
+        0,
+        List.of(),
+        "",
+        "",
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package org.ptstress.stress.verdict;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ptstress.model.Claim;
@@ -13,6 +14,7 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.result.Witness;
+import org.ptstress.run.unit.UnitSelection;
 
 /**
  * Turns a promise and its evidence into a verdict.
@@ -154,7 +156,7 @@ public final class Judge {
     Evidence first =
         missing.stream()
             .filter(item -> !item.tooFewCpus() && !isCutOff(item, ran))
-            .findFirst()
+            .min(Comparator.comparing(UnitSelection::isElsewhere))
             .or(() -> missing.stream().filter(item -> !item.tooFewCpus()).findFirst())
             .orElse(missing.get(0));
     String why = first.reason().isBlank() ? "it gave no samples" : first.reason();

@@ -26,6 +26,7 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.result.Witness;
+import org.ptstress.run.unit.UnitSelection;
 
 class JudgeTest {
   private static final Expectation WEAKLY = BROKEN_ON_WEAK_MEMORY;
@@ -40,6 +41,7 @@ class JudgeTest {
   private static final Evidence FRESH = explored(List.of(new Witness(OUTCOME, 1, false)));
   private static final Evidence UNKNOWN = explored(List.of(new Witness(OUTCOME, 1, null)));
   private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
+  private static final Evidence ELSEWHERE = notRun("Other", UnitSelection.ELSEWHERE, false);
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
   private static final Evidence CUT = notRun("Explored", Deadline.OUT_OF_TIME, false);
@@ -72,6 +74,7 @@ class JudgeTest {
           arguments(HOLDS, List.of(CLEAN, MADE_UP), NOT_RUN, "MadeUp..out of time"),
           arguments(HOLDS, List.of(CLEAN, CUT), NOT_RUN, "Explored..out of time"),
           arguments(HOLDS, List.of(EXPLORED, CUT, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
+          arguments(HOLDS, List.of(ELSEWHERE, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
           arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
           arguments(HOLDS, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
