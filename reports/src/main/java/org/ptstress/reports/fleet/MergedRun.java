@@ -36,6 +36,7 @@ import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunFile.Phase;
 import org.ptstress.run.result.RunFile.PhaseStatus;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
@@ -88,8 +89,7 @@ final class MergedRun {
         first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
             .or(() -> first(shard -> !shard.run().measurements().isEmpty()));
     Set<Unit> lost = lost();
-    this.missing =
-        units.stream().filter(unit -> !isDone(unit) || lost.contains(unit)).toList();
+    this.missing = units.stream().filter(unit -> !isDone(unit) || lost.contains(unit)).toList();
   }
 
   /** Whether a folder came to an end with a unit, whatever the result. */
@@ -134,12 +134,23 @@ final class MergedRun {
     return shards.stream().filter(which).findFirst();
   }
 
-  /** Of several comparisons the first that found a difference. */
+  /** The first comparison that ran; of the others what differs. */
   private List<KernelResult> kernel() {
-    return first(shard -> shard.run().kernel().stream().anyMatch(KernelResult::differs))
-        .or(() -> first(shard -> !shard.run().kernel().isEmpty()))
-        .map(shard -> shard.run().kernel())
-        .orElse(List.of());
+    ShardFolder compared =
+        first(shard -> shard.run().kernel().stream().anyMatch(MergedRun::isCompared))
+            .or(() -> first(shard -> !shard.run().kernel().isEmpty()))
+            .orElse(shards.get(0));
+    List<KernelResult> rows = new ArrayList<>(compared.run().kernel());
+    shards.stream()
+        .flatMap(shard -> shard.run().kernel().stream())
+        .filter(KernelResult::differs)
+        .filter(row -> !rows.contains(row))
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private static boolean isCompared(KernelResult row) {
+    return row.status() == RunStatus.RUN && !row.comparison().equals(KernelResult.TIMES);
   }
 
   String architecture() {
@@ -275,7 +286,10 @@ final class MergedRun {
         name,
         PhaseStatus.DONE,
         seconds,
-        lost == 0 ? "" : String.format(Locale.ROOT, "No merged folder has a result of %d of its units.", lost));
+        lost == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, "No merged folder has a result of %d of its units.", lost));
   }
 
   private Phase measuredPhase(String name) {

@@ -25,10 +25,13 @@ import org.ptstress.reports.fleet.UnitCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.result.KernelResult;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile.Completion;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
@@ -194,6 +197,48 @@ class MergeTest {
     assertThat(cpu(out.resolve("amd64"))).isEqualTo("cpu of 1000");
     assertThat(cpu(out.resolve("aarch64"))).isEqualTo("cpu of 9");
     assertThat(out.resolve("index.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void aKernelThatWasComparedCountsBeforeOneThatWasNot() throws IOException {
+    KernelResult ran = kernel(KernelResult.SCRIPTS, "", true);
+    Path none = kernelShard(1, kernel(KernelResult.SCRIPTS, "there is no C compiler", true));
+    Path out = temp.resolve("out");
+    Said said = merge(out, none, kernelShard(2, ran));
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(RunFolder.read(out).kernel()).containsExactly(ran);
+  }
+
+  @Test
+  void aWitnessOfAnyKernelCounts() throws IOException {
+    KernelResult first = kernel(KernelResult.SCRIPTS, "", false);
+    KernelResult witness = kernel("DeleteAgainstDelete", "", false);
+    Path out = temp.resolve("out");
+    Said said = merge(out, kernelShard(1, first), kernelShard(2, witness));
+    assertThat(RunFolder.read(out).kernel()).containsExactly(first, witness);
+    assertThat(said.text()).contains("CONTRADICTED: GlobalIdr SINGLE_DELETE");
+    // Merged again, it is still there.
+    assertThat(merge(temp.resolve("again"), out).status()).isEqualTo(ExitStatus.CONTRADICTED);
+  }
+
+  private Path kernelShard(int number, KernelResult... rows) throws IOException {
+    Path folder = temp.resolve("kernel" + number);
+    StoredShard.usual().later(100 + number).write(folder, names());
+    ResultFiles.write(folder, ResultFiles.KERNEL, List.of(rows));
+    return folder;
+  }
+
+  private static KernelResult kernel(String comparison, String problem, boolean expected) {
+    return new KernelResult(
+        "6.18",
+        "GlobalIdr",
+        comparison,
+        problem.isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN,
+        problem,
+        10,
+        1,
+        List.of(new KernelOutcome("ok, ok", 10, expected)),
+        List.of());
   }
 
   @Test
