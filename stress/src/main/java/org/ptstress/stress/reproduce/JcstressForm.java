@@ -1,5 +1,9 @@
 package org.ptstress.stress.reproduce;
 
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +78,8 @@ final class JcstressForm {
         import org.openjdk.jcstress.infra.results.%s;
         import org.ptstress.model.Claim;
         import org.ptstress.model.Design;
-        import org.ptstress.model.Designs;
         import org.ptstress.model.IdPolicy;
+        import org.ptstress.model.fault.Faults;
         import org.ptstress.model.spec.Call;
         import org.ptstress.model.spec.IdRule;
         import org.ptstress.model.spec.Scenario;
@@ -88,9 +92,9 @@ final class JcstressForm {
          * <p>%s: %s Seen: "%s". %s
          *
          * <pre>
-         * javac -d classes -cp ptstress.jar \\
+         * javac -d classes -cp %s \\
          *     -processor org.openjdk.jcstress.infra.processors.JCStressTestProcessor %s.java
-         * java -cp classes:ptstress.jar org.openjdk.jcstress.Main -t %s
+         * java -cp classes:%s org.openjdk.jcstress.Main -t %s
          * </pre>
          */
         """
@@ -102,8 +106,21 @@ final class JcstressForm {
             comment(scenario.description()),
             comment(outcome),
             chance,
+            classPath(),
             name,
+            classPath(),
             name);
+  }
+
+  /** With the jars of a design from outside, which only its loader knows. */
+  private String classPath() {
+    StringBuilder path = new StringBuilder("ptstress.jar");
+    if (found.design().getClass().getClassLoader() instanceof URLClassLoader outside) {
+      for (URL entry : outside.getURLs()) {
+        path.append(':').append(Path.of(URI.create(entry.toString())));
+      }
+    }
+    return comment(path.toString());
   }
 
   private static String comment(String text) {
@@ -144,7 +161,7 @@ final class JcstressForm {
             System.setProperty("ptstress.checked", "true");
           }
 
-          private static final Design DESIGN = Designs.named(%s);
+          private static final Design DESIGN = Faults.subject(%s);
 
           private static final Scenario SCENARIO =
               new Scenario(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
@@ -31,6 +34,8 @@ import org.ptstress.stress.scenario.Scenarios;
 class JcstressFormTest {
   private static final Design RFC = Designs.named("RfcHash");
   private static final Design GOOD = Designs.named("BucketLockHash");
+  private static final Design FAULT = Faults.subject("SignedCounter");
+  private static final Design STEADY = Designs.named("RcuHash47");
   private static final String PROCESSOR =
       "org.openjdk.jcstress.infra.processors.JCStressTestProcessor";
 
@@ -53,8 +58,14 @@ class JcstressFormTest {
                 }
               });
     }
+    Map<String, String> sources = new LinkedHashMap<>(SOURCES);
+    for (Design design : List.of(FAULT, STEADY)) {
+      Counterexample found = new Counterexample(design, Claim.VALID_IDS, null, null, null);
+      sources.put(
+          found.name(), JcstressForm.ofScript(found, Scenarios.WRAP_AROUND, "ok, negative"));
+    }
     List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, String> source : SOURCES.entrySet()) {
+    for (Map.Entry<String, String> source : sources.entrySet()) {
       files.add(
           Files.writeString(temp.resolve(Form.JCSTRESS.file(source.getKey())), source.getValue()));
     }
@@ -92,28 +103,44 @@ class JcstressFormTest {
   }
 
   @Test
-  void anExecutionOfTwoActorsIsATestToo() {
-    Counterexample found = new Counterexample(RFC, Claim.VALID_IDS, null, null, null);
-    String source = JcstressForm.ofScript(found, Scenarios.WRAP_AROUND, "ok, negative");
-    assertThat(source)
-        .contains("LLL_Result", "public void creator1(", "public void creator2(", "Mode.RACE");
+  void anExecutionOfTwoActorsIsATestTooAlsoOfAFault() throws Exception {
+    assertThat(expectation(FAULT.name() + "ValidIds")).isEqualTo("FORBIDDEN");
+    assertThat(expectation(STEADY.name() + "ValidIds")).isEqualTo("ACCEPTABLE");
+  }
+
+  @Test
+  void theJarsOfADesignFromOutsideAreOnTheClassPath(@TempDir Path jars) throws Exception {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jars.toUri().toURL()})) {
+      Design design =
+          (Design)
+              Proxy.newProxyInstance(
+                  loader,
+                  new Class<?>[] {Design.class},
+                  (proxy, method, arguments) -> method.invoke(RFC, arguments));
+      Counterexample found = new Counterexample(design, Claim.VALID_IDS, null, null, null);
+      assertThat(JcstressForm.ofScript(found, Scenarios.WRAP_AROUND, "ok, negative"))
+          .contains("-cp ptstress.jar:" + jars + " ", "-cp classes:ptstress.jar:" + jars + " ");
+    }
   }
 
   /** What jcstress would say of an outcome: it takes the first id that is or matches it. */
   private static String expectation(String name) throws Exception {
     Class<?> type = compiled.loadClass("reproduced." + name);
     Object test = type.getConstructor().newInstance();
+    List<Method> calls = actors(type);
+    String results = "L".repeat(calls.size() + 1) + "_Result";
     Object result =
-        Class.forName("org.openjdk.jcstress.infra.results.LL_Result")
+        Class.forName("org.openjdk.jcstress.infra.results." + results)
             .getConstructor()
             .newInstance();
-    for (String method : List.of(actor(type), "aftermath")) {
-      type.getMethod(method, result.getClass()).invoke(test, result);
+    calls.add(type.getMethod("aftermath", result.getClass()));
+    List<String> outcomes = new ArrayList<>();
+    for (Method call : calls) {
+      call.invoke(test, result);
+      String field = "r" + (outcomes.size() + 1);
+      outcomes.add(String.valueOf(result.getClass().getField(field).get(result)));
     }
-    String outcome =
-        result.getClass().getField("r1").get(result)
-            + ", "
-            + result.getClass().getField("r2").get(result);
+    String outcome = String.join(", ", outcomes);
     for (Annotation each : type.getAnnotations()) {
       if (each.annotationType().getSimpleName().equals("Outcomes")) {
         return expectation((Annotation[]) value(each, "value"), outcome);
@@ -137,14 +164,16 @@ class JcstressFormTest {
     return annotation.annotationType().getMethod(member).invoke(annotation);
   }
 
-  private static String actor(Class<?> type) {
+  private static List<Method> actors(Class<?> type) {
+    List<Method> actors = new ArrayList<>();
     for (Method method : type.getMethods()) {
       for (Annotation each : method.getAnnotations()) {
         if (each.annotationType().getSimpleName().equals("Actor")) {
-          return method.getName();
+          actors.add(method);
         }
       }
     }
-    throw new AssertionError(type + " has no actor");
+    actors.sort(Comparator.comparing(Method::getName));
+    return actors;
   }
 }
