@@ -141,6 +141,7 @@ public final class Merge {
       Files.createDirectories(target);
       RunFolder written = run.write(target);
       ReportFiles.write(List.of(written), target);
+      ReportFiles.writeJUnit(written);
       if (!run.missing().isEmpty()) {
         WholeFile.write(
             target.resolve(MISSING),

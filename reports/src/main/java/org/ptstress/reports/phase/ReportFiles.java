@@ -13,7 +13,7 @@ import org.ptstress.run.folder.WholeFile;
 public final class ReportFiles {
   public static final String PAGE = "index.html";
   static final String SUMMARY = "summary.md";
-  static final String JUNIT = "junit.xml";
+  public static final String JUNIT = "junit.xml";
 
   private ReportFiles() {}
 
@@ -26,7 +26,7 @@ public final class ReportFiles {
   }
 
   /** Writes the verdicts of a run for CI servers, into its folder. */
-  static void writeJUnit(RunFolder run) throws IOException {
+  public static void writeJUnit(RunFolder run) throws IOException {
     WholeFile.write(run.path().resolve(JUNIT), out -> JUnitXml.write(run, out));
   }
 }

@@ -11,11 +11,12 @@ import javax.xml.stream.XMLStreamWriter;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.UnitSelection;
 
 /**
  * The verdicts of a run in the format that CI servers read of JUnit: a suite for each design, a
  * case for each claim. What was contradicted is a failure, what was not judged an error, and
- * skipped where nothing but CPUs is missing.
+ * skipped where nothing but CPUs is missing, or what other shards do.
  */
 public final class JUnitXml {
   private final RunFolder run;
@@ -78,7 +79,8 @@ public final class JUnitXml {
   }
 
   private static boolean isSkipped(VerdictRow row) {
-    return isMissing(row) && VerdictClass.lacksOnlyCpus(row);
+    return isMissing(row)
+        && (VerdictClass.lacksOnlyCpus(row) || UnitSelection.isOpenElsewhere(row));
   }
 
   private void testCase(VerdictRow row) throws XMLStreamException {

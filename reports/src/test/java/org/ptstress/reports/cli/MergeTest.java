@@ -66,6 +66,7 @@ class MergeTest {
       assertThat(out.resolve(exact)).hasSameBinaryContentAs(one.resolve(exact));
     }
     assertThat(out.resolve("index.html")).isNotEmptyFile();
+    assertThat(out.resolve("junit.xml")).content().contains("failures=\"0\" errors=\"0\"");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.run.unit.UnitSelection;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -91,6 +92,30 @@ class JUnitXmlTest {
     assertThat(written.getElementsByTagName("error").getLength()).isZero();
     assertThat(written.getElementsByTagName("system-out").item(0).getTextContent())
         .contains("\uFFFD <&>\"' ");
+  }
+
+  /** Of a shard, too, an error is what it tried in vain. */
+  @Test
+  void whatOtherShardsDoIsSkipped() throws Exception {
+    Path folder = Samples.copy(Samples.ODD, temp.resolve("run"));
+    Path file = folder.resolve("verdicts.json");
+    JsonNode rows = JSON.readTree(file.toFile());
+    for (JsonNode row : rows) {
+      if (row.path("verdict").asText().equals("NOT_RUN")) {
+        row.path("evidence")
+            .forEach(
+                item -> {
+                  if (!item.path("status").asText().equals("RUN")) {
+                    ((ObjectNode) item).put("reason", UnitSelection.ELSEWHERE);
+                  }
+                });
+      }
+    }
+    JSON.writeValue(file.toFile(), rows);
+    Document written = parse(RunFolder.read(folder));
+    requireValid(written);
+    assertThat(written.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    assertThat(written.getDocumentElement().getAttribute("errors")).isEqualTo("0");
   }
 
   @Test
