@@ -54,6 +54,7 @@ final class MergedRun {
   private final List<ShardFolder> shards;
   private final List<String> commandLine;
   private final List<Unit> units;
+  private final List<VerdictRow> verdicts;
   private final List<Unit> missing;
   private final EvidenceFiles files;
   private final List<KernelResult> kernel;
@@ -88,6 +89,7 @@ final class MergedRun {
     this.measured =
         first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
             .or(() -> first(shard -> !shard.run().measurements().isEmpty()));
+    this.verdicts = judged();
     Set<Unit> lost = lost();
     this.missing = units.stream().filter(unit -> !isDone(unit) || lost.contains(unit)).toList();
   }
@@ -106,7 +108,7 @@ final class MergedRun {
     open.putAll(open(UnitRows.COSTS, RunFolder::costs));
     open.putAll(open(UnitRows.EXPLORATIONS, RunFolder::explorations));
     List<VerdictRow> undecided =
-        verdicts().stream().filter(row -> row.verdict() == Verdict.NOT_RUN).toList();
+        verdicts.stream().filter(row -> row.verdict() == Verdict.NOT_RUN).toList();
     return open.entrySet().stream()
         .filter(
             entry ->
@@ -181,14 +183,14 @@ final class MergedRun {
         .about(design, promise);
   }
 
-  private List<VerdictRow> verdicts() {
-    List<VerdictRow> verdicts = new ArrayList<>();
+  private List<VerdictRow> judged() {
+    List<VerdictRow> rows = new ArrayList<>();
     for (Design design : plan.designs()) {
       for (Promise promise : design.promises().all()) {
-        verdicts.add(Judge.judge(design.name(), promise, about(design.name(), promise)));
+        rows.add(Judge.judge(design.name(), promise, about(design.name(), promise)));
       }
     }
-    return verdicts;
+    return rows;
   }
 
   /**
@@ -210,7 +212,7 @@ final class MergedRun {
     if (measured.isPresent()) {
       copyMeasurements(measured.get().run().path(), folder);
     }
-    ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts());
+    ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts);
     ResultFiles.write(
         folder,
         new UnitFile(

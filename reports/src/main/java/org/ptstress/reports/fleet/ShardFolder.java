@@ -23,8 +23,9 @@ import org.ptstress.run.unit.UnitFile;
  *
  * @param run the folder
  * @param units what it was to do
+ * @param done the names of the units that it came to an end with, whatever the result
  */
-record ShardFolder(RunFolder run, UnitFile units) {
+record ShardFolder(RunFolder run, UnitFile units, Set<String> done) {
   /**
    * Reads a folder.
    *
@@ -48,7 +49,8 @@ record ShardFolder(RunFolder run, UnitFile units) {
               + ", so its units are unknown; name folders that \"ptstress run\" of this version"
               + " wrote.");
     }
-    return Optional.of(new ShardFolder(run, ResultFiles.readUnits(folder)));
+    UnitFile units = ResultFiles.readUnits(folder);
+    return Optional.of(new ShardFolder(run, units, done(run, units)));
   }
 
   HostInfo host() {
@@ -57,10 +59,10 @@ record ShardFolder(RunFolder run, UnitFile units) {
 
   /** Whether it came to an end with a unit, whatever the result. */
   boolean did(Unit unit) {
-    return done().contains(unit.name());
+    return done.contains(unit.name());
   }
 
-  private Set<String> done() {
+  private static Set<String> done(RunFolder run, UnitFile units) {
     Set<String> phases = new HashSet<>();
     run.run().phases().stream()
         .filter(phase -> phase.status() == PhaseStatus.DONE)
@@ -79,7 +81,6 @@ record ShardFolder(RunFolder run, UnitFile units) {
 
   /** The rows of the units that it did. */
   <R> List<R> rows(Function<RunFolder, List<R>> file, Function<R, Unit> unit) {
-    Set<String> done = done();
     return file.apply(run).stream().filter(row -> done.contains(unit.apply(row).name())).toList();
   }
 }

@@ -48,11 +48,6 @@ public record RecordedRun(
     T execute(Path folder, RunRecorder recorder) throws IOException, InterruptedException;
   }
 
-  /** The same with all the time that it takes to try the JVM. */
-  public <T> T run(Supplier<Path> folder, Job<T> job) throws IOException, InterruptedException {
-    return run(Deadline.none(), folder, job);
-  }
-
   /**
    * Takes the folder, and does the job in it.
    *
