@@ -276,35 +276,41 @@ class LockedIdrTest {
 
   /**
    * Two timers swap their ids again and again, because memory freed last is used first: without the
-   * table's lock around the timer's, a lookup that waits comes out with the other one.
+   * table's lock around the timer's, a lookup that waits comes out with the other one. The swaps go
+   * on until a lookup has found a timer, however late the scheduler lets it begin.
    */
   @Test
   void aLookupGetsTheTimerOfItsIdWhileMemoryIsReused() throws Exception {
-    AtomicBoolean done = new AtomicBoolean();
+    AtomicBoolean swapped = new AtomicBoolean();
+    AtomicBoolean found = new AtomicBoolean();
     Callable<Boolean> swapper =
         () -> {
-          for (int round = 0; round < 2 * ROUNDS; round++) {
+          for (int round = 0; round < 2 * ROUNDS || !found.get(); round++) {
             require(machine.create(process) == 0, "create", 0);
             require(machine.create(process) == 1, "create", 1);
             require(machine.delete(process, 0) == 0, "delete", 0);
             require(machine.delete(process, 1) == 0, "delete", 1);
           }
-          done.set(true);
+          swapped.set(true);
           return true;
         };
     Callable<Boolean> finder =
         () -> {
-          boolean met = false;
-          for (int id = 0; !done.get(); id = 1 - id) {
-            KTimer timer = machine.table().findAndLock(process, id);
-            if (timer != null) {
-              int found = timer.id();
-              timer.lock().unlock();
-              require(found == id, "found", found);
-              met = true;
+          try {
+            for (int id = 0; !swapped.get(); id = 1 - id) {
+              KTimer timer = machine.table().findAndLock(process, id);
+              if (timer != null) {
+                int foundId = timer.id();
+                timer.lock().unlock();
+                require(foundId == id, "found", foundId);
+                found.set(true);
+              }
             }
+          } finally {
+            // A finder that failed must not keep the swapper running.
+            found.set(true);
           }
-          return met;
+          return true;
         };
     assertThat(InParallel.run(List.of(swapper, finder))).containsOnly(true);
     assertNothingIsLeft();
