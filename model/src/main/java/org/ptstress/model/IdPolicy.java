@@ -1,10 +1,6 @@
 package org.ptstress.model;
 
-/**
- * How a design chooses the id of a new timer. There is none for a free list or for random ids:
- * scenarios look ids up by their numbers, and accuse such a design where another timer rightly had
- * one.
- */
+/** How a design chooses the id of a new timer. */
 public enum IdPolicy {
   /** The lowest id that is free; a freed id comes back at once. */
   LOWEST_FREE,
@@ -14,5 +10,16 @@ public enum IdPolicy {
    * The next free id from a cursor on, which several processes may share; found, and the cursor
    * moved behind it, in one step under a lock. A freed id comes back after the cursor has wrapped.
    */
-  CYCLIC
+  CYCLIC,
+  /** Any id that is free: from a free list, or at random. A freed id may come back at once. */
+  ANY_FREE;
+
+  /**
+   * Whether the search for an id goes on at 0 behind the largest one.
+   *
+   * @return false if no counter stands there
+   */
+  public boolean wraps() {
+    return this == NEXT || this == CYCLIC;
+  }
 }

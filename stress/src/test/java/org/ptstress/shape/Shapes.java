@@ -1,12 +1,21 @@
 package org.ptstress.shape;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ptstress.model.Design;
 
 /** All tables of this package. */
 public final class Shapes {
-  /** One of each shape. */
-  public static final List<Design> ALL =
+  /** Tables whose ids come from no counter. */
+  public static final List<Design> POOLED =
+      List.of(
+          new Pooled.LastFreed(),
+          new Pooled.FirstFreed(),
+          new Pooled.Drawn(),
+          new Pooled.LowestFree());
+
+  /** One of each shape, with ids from a counter. */
+  public static final List<Design> COUNTED =
       List.of(
           new StripedLocks(),
           new SkipList(),
@@ -15,6 +24,9 @@ public final class Shapes {
           new ReadWrite(),
           new SlotPages(),
           new OpenAddressing());
+
+  /** All of them. */
+  public static final List<Design> ALL = Stream.concat(COUNTED.stream(), POOLED.stream()).toList();
 
   private Shapes() {}
 }

@@ -5,8 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
+import org.ptstress.model.IdPolicy;
 import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.timer.KTimer;
 
@@ -43,7 +46,43 @@ final class Audit {
     this.scenario = plan.scenario();
     this.live = new boolean[plan.timerCount()];
     this.exited = new boolean[plan.processes()];
-    this.outcome = Outcome.join(run.texts());
+    this.outcome =
+        Outcome.join(
+            IntStream.range(0, plan.actorCount())
+                .mapToObj(actor -> ScenarioPlan.text(results(actor)))
+                .toList());
+  }
+
+  private CallResult[] results(int actor) {
+    return IntStream.range(0, scenario.actors().get(actor).calls().size())
+        .mapToObj(call -> result(actor, call))
+        .toArray(CallResult[]::new);
+  }
+
+  /** What a call returned, as the oracle says it, which knows timers by their names only. */
+  private CallResult result(int actor, int call) {
+    CallResult result = run.result(actor, call);
+    return result == CallResult.ANOTHER && hasTheId(actor, call) ? CallResult.EINVAL : result;
+  }
+
+  /**
+   * Whether what a lookup has found rightly has the id: a create returned it, and the timer was not
+   * deleted before.
+   */
+  private boolean hasTheId(int actor, int at) {
+    List<Call> calls = scenario.actors().get(actor).calls();
+    int found = run.found(actor, at);
+    Call call = calls.get(at);
+    int id =
+        call instanceof Call.GettimeId byId
+            ? byId.id()
+            : run.id(plan.index(Scenario.timerOf(call)));
+    return id >= 0
+        && run.id(found) == id
+        && Stream.concat(scenario.setup().stream(), calls.subList(0, at).stream())
+            .noneMatch(
+                before ->
+                    before instanceof Call.Delete delete && plan.index(delete.timer()) == found);
   }
 
   Set<Claim> brokenClaims() {
@@ -63,7 +102,7 @@ final class Audit {
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
       for (int i = 0; i < calls.size(); i++) {
-        CallResult result = run.result(actor, i);
+        CallResult result = result(actor, i);
         noteEnd(calls.get(i), result);
         checkResult(calls.get(i), result, plan.legalResults(actor, i));
       }
@@ -120,7 +159,7 @@ final class Audit {
       case EBUSY -> call instanceof Call.Restore ? Claim.RESTORABLE_IDS : Claim.EXACT_RESTORE;
       case EINVAL -> sharesId(call) ? Claim.UNIQUE_IDS : Claim.NO_LOST_TIMER;
       case FOREIGN -> Claim.OWNER_ISOLATION;
-      case FOUND, STALE -> {
+      case FOUND, ANOTHER, STALE -> {
         if (call instanceof Call.GettimeId byId && (byId.id() < 0 || byId.id() > plan.maxId())) {
           yield Claim.REJECTS_OUT_OF_RANGE;
         }
@@ -168,7 +207,7 @@ final class Audit {
 
   /**
    * Whether another timer of the process got the same id, so that calls may have hit the wrong one
-   * of two.
+   * of two. Where an id may come back at once, a deleted timer is none of them.
    */
   private boolean sharesId(Call call) {
     String name = Scenario.timerOf(call);
@@ -178,6 +217,7 @@ final class Audit {
   private boolean sharesId(int timer) {
     for (int other = 0; other < live.length; other++) {
       if (other != timer
+          && (live[other] || run.idPolicy() != IdPolicy.ANY_FREE)
           && run.id(timer) != ScenarioRun.NO_ID
           && run.id(other) == run.id(timer)
           && plan.owner(other) == plan.owner(timer)) {

@@ -25,8 +25,11 @@ public enum CallResult {
   /** A lookup found a timer of another process. Never legal. */
   FOREIGN("foreign"),
   /**
-   * A lookup found what it must not find: another timer, a freed or a half-built one. Never legal.
+   * A lookup found another timer of its process. Where that has rightly got the id, the timer that
+   * was looked for is gone, as by {@link #EINVAL}; else never legal.
    */
+  ANOTHER("another"),
+  /** A lookup found what it must not find: a freed timer or a half-built one. Never legal. */
   STALE("stale"),
   /** The call threw. Never legal. */
   THREW("threw"),

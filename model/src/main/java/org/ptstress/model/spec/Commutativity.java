@@ -18,6 +18,9 @@ public final class Commutativity {
   private static final int PROCESSES = 2;
   private static final int TIMERS = 4;
 
+  /** Free ids, of which a call takes the one of its mark where any would do. */
+  private static final int FIRST_CHOSEN = 200;
+
   private Commutativity() {}
 
   /** What a call does. */
@@ -71,7 +74,10 @@ public final class Commutativity {
     private final List<SequentialIds> ids = new ArrayList<>();
     private final List<@Nullable Map<Integer, Integer>> settings = new ArrayList<>();
 
+    private final boolean anyFree;
+
     Table(IdPolicy policy) {
+      this.anyFree = policy == IdPolicy.ANY_FREE;
       for (int process = 0; process < PROCESSES; process++) {
         SequentialIds ofProcess = new SequentialIds(policy, ID_BITS);
         Map<Integer, Integer> timers = new TreeMap<>();
@@ -100,13 +106,14 @@ public final class Commutativity {
           return timers.computeIfPresent(op.id(), (id, old) -> mark) != null;
         }
         case CREATE -> {
-          int id = ids.get(op.process()).take();
+          // Of any free ids, two creates can choose two in either order.
+          int id = anyFree ? FIRST_CHOSEN + mark : ids.get(op.process()).take();
           timers.put(id, 0);
           return id;
         }
         case DELETE -> {
           boolean existed = timers.remove(op.id()) != null;
-          if (existed) {
+          if (existed && !anyFree) {
             ids.get(op.process()).release(op.id());
           }
           return existed;
@@ -128,7 +135,9 @@ public final class Commutativity {
       Map<Integer, Object> shown = new HashMap<>();
       for (int process = 0; process < PROCESSES; process++) {
         Map<Integer, Integer> timers = settings.get(process);
-        shown.put(process, timers == null ? "ended" : List.of(timers, ids.get(process).take()));
+        shown.put(
+            process,
+            timers == null ? "ended" : List.of(timers, anyFree ? "any" : ids.get(process).take()));
       }
       return shown;
     }

@@ -58,6 +58,11 @@ public final class ScenarioRun {
   private final CallResult[][] results;
 
   /**
+   * The timer that each lookup of every actor has found, or {@link #NO_ID}; as {@link #results}.
+   */
+  private final int[][] found;
+
+  /**
    * Sets a scenario up.
    *
    * @param plan the scenario, prepared
@@ -75,6 +80,7 @@ public final class ScenarioRun {
     this.ids = new int[plan.timerCount()];
     Arrays.fill(ids, NO_ID);
     this.results = new CallResult[plan.actorCount()][];
+    this.found = new int[plan.actorCount()][];
     this.setupResults = new CallResult[plan.setup().length];
     for (int i = 0; i < setupResults.length; i++) {
       setupResults[i] = setUp(plan.setup()[i]);
@@ -88,7 +94,7 @@ public final class ScenarioRun {
     if (setupCut) {
       return CallResult.SKIPPED;
     }
-    CallResult result = ending(step);
+    CallResult result = ending(step, new int[1], 0);
     setupCut = !result.ended();
     return result;
   }
@@ -112,21 +118,29 @@ public final class ScenarioRun {
   public String act(int actor) {
     Step[] steps = plan.steps(actor);
     CallResult[] own = new CallResult[steps.length];
+    int[] ownFound = new int[steps.length];
+    Arrays.fill(ownFound, NO_ID);
     boolean cut = setupCut;
     for (int i = 0; i < own.length; i++) {
       // A thread that does not come back from a call makes no other.
-      own[i] = cut ? CallResult.SKIPPED : ending(steps[i]);
+      own[i] = cut ? CallResult.SKIPPED : ending(steps[i], ownFound, i);
       cut |= !own[i].ended();
     }
     results[actor] = own;
+    found[actor] = ownFound;
     return ScenarioPlan.text(own);
   }
 
-  /** Makes a call; that it does not come to an end of its own is a result too. */
-  private CallResult ending(Step step) {
+  /**
+   * Makes a call; that it does not come to an end of its own is a result too.
+   *
+   * @param found where a lookup notes which timer it found
+   * @param at the index of the call in it
+   */
+  private CallResult ending(Step step, int[] found, int at) {
     CallResult result;
     try {
-      result = call(step);
+      result = call(step, found, at);
     } catch (Throwable e) {
       note(e);
       return CallResult.THREW;
@@ -149,7 +163,7 @@ public final class ScenarioRun {
     thrown.compareAndSet(null, e);
   }
 
-  private CallResult call(Step step) {
+  private CallResult call(Step step, int[] found, int at) {
     Process process = processes[step.process()];
     int timer = step.timer();
     return switch (step.kind()) {
@@ -163,8 +177,8 @@ public final class ScenarioRun {
         yield CallResult.OK;
       }
       case GETTIME ->
-          ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer);
-      case GETTIME_ID -> gettime(process, step.argument(), timer);
+          ids[timer] == NO_ID ? CallResult.SKIPPED : gettime(process, ids[timer], timer, found, at);
+      case GETTIME_ID -> gettime(process, step.argument(), timer, found, at);
       case DELETE ->
           ids[timer] == NO_ID
               ? CallResult.SKIPPED
@@ -230,21 +244,22 @@ public final class ScenarioRun {
     }
   }
 
-  private CallResult gettime(Process process, int id, int timer) {
+  private CallResult gettime(Process process, int id, int timer, int[] found, int at) {
     TimerInfo info = new TimerInfo();
     int error = syscalls.timerGettime(process, id, info);
     if (error != 0) {
       return result(error);
     }
-    int found =
+    int token =
         info.clock() == ClockId.MONOTONIC && info.overrun() == -1 ? tokenToTimer(info) : NO_ID;
-    if (found == NO_ID) {
+    if (token == NO_ID) {
       return CallResult.STALE;
     }
-    if (processes[plan.owner(found)] != process) {
+    found[at] = token;
+    if (processes[plan.owner(token)] != process) {
       return CallResult.FOREIGN;
     }
-    return found == timer ? CallResult.FOUND : CallResult.STALE;
+    return token == timer ? CallResult.FOUND : CallResult.ANOTHER;
   }
 
   private int tokenToTimer(TimerInfo info) {
@@ -371,5 +386,10 @@ public final class ScenarioRun {
   /** What a call of an actor returned. */
   CallResult result(int actor, int call) {
     return results[actor][call];
+  }
+
+  /** The timer of its process that a lookup of an actor has found, or {@link #NO_ID}. */
+  int found(int actor, int call) {
+    return found[actor][call];
   }
 }

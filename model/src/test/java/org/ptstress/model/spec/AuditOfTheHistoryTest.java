@@ -58,7 +58,7 @@ class AuditOfTheHistoryTest {
   @Test
   void theIdrAliasesIds() {
     assertThat(run("GlobalIdr", SampleScenarios.FIND_OUT_OF_RANGE))
-        .isEqualTo("stale EINVAL, breaks REJECTS_OUT_OF_RANGE");
+        .isEqualTo("another EINVAL, breaks REJECTS_OUT_OF_RANGE");
   }
 
   @Test

@@ -30,7 +30,9 @@ class CommutativityTest {
   void createsOfOneProcessAreOrderedByTheirIds() {
     for (IdPolicy policy : IdPolicy.values()) {
       Op create = new Op(Act.CREATE, 0, 0);
-      assertThat(Commutativity.commute(policy, create, create)).as(policy.name()).isFalse();
+      assertThat(Commutativity.commute(policy, create, create))
+          .as(policy.name())
+          .isEqualTo(policy == IdPolicy.ANY_FREE);
       Op other = new Op(Act.CREATE, 1, 0);
       assertThat(Commutativity.commute(policy, create, other)).as(policy.name()).isTrue();
     }
@@ -42,6 +44,7 @@ class CommutativityTest {
     Op create = new Op(Act.CREATE, 0, 0);
     assertThat(Commutativity.commute(IdPolicy.LOWEST_FREE, delete, create)).isFalse();
     assertThat(Commutativity.commute(IdPolicy.NEXT, delete, create)).isTrue();
+    assertThat(Commutativity.commute(IdPolicy.ANY_FREE, delete, create)).isTrue();
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
-import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 
@@ -18,10 +17,12 @@ import org.ptstress.model.TimerTable;
 record Denial(Claim claim, String why) {
   /** The first of a design. */
   static Optional<Denial> of(Design design) {
-    if (holds(design, Claim.WRAPS_TO_ZERO) && design.idPolicy() == IdPolicy.LOWEST_FREE) {
+    if (holds(design, Claim.WRAPS_TO_ZERO) && !design.idPolicy().wraps()) {
       return denied(
           Claim.WRAPS_TO_ZERO,
-          "with the id policy LOWEST_FREE it has no counter that wraps; name another policy");
+          "with the id policy "
+              + design.idPolicy()
+              + " it has no counter that wraps; name another policy");
     }
     if (holds(design, Claim.WRAPS_TO_ZERO) && holds(design, Claim.WRAP_AS_DESCRIBED)) {
       return denied(Claim.WRAP_AS_DESCRIBED, "WRAPS_TO_ZERO excludes that; promise one of them");

@@ -6,7 +6,6 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
-import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promise;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -41,9 +40,7 @@ public final class Applicability {
   private static Fact fact(Claim claim, Design design, TimerTable table) {
     return switch (claim) {
       case WRAPS_TO_ZERO ->
-          new Fact(
-              design.idPolicy() != IdPolicy.LOWEST_FREE,
-              "The id policy is " + design.idPolicy() + ".");
+          new Fact(design.idPolicy().wraps(), "The id policy is " + design.idPolicy() + ".");
       case WRAP_AS_DESCRIBED -> {
         int error = behindTheLargestId(design);
         yield new Fact(

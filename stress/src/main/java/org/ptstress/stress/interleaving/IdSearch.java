@@ -62,9 +62,9 @@ final class IdSearch {
     return Objects.requireNonNull(subject, "no design was chosen");
   }
 
-  /** Whether the design's policy says which id comes next. */
+  /** Whether the policy leaves no choice, and chooses in one step. */
   static boolean applies(Design design) {
-    return design.idPolicy() != IdPolicy.NEXT;
+    return design.idPolicy() == IdPolicy.LOWEST_FREE || design.idPolicy() == IdPolicy.CYCLIC;
   }
 
   static InterleavingResult search(Design design, int budget) {

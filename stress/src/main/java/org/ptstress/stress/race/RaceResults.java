@@ -96,7 +96,9 @@ final class RaceResults {
   static List<OutcomeCount> outcomes(Scenario scenario, List<ForkResult> results) {
     Map<String, Long> counts = new TreeMap<>();
     for (ForkResult result : results) {
-      result.outcomes().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
+      result
+          .outcomes()
+          .forEach((outcome, count) -> counts.merge(Outcome.asListed(outcome), count, Long::sum));
     }
     TestInfo info = RaceTests.all().of(scenario.name());
     Map<String, StateCase> expected = new LinkedHashMap<>();

@@ -23,6 +23,7 @@ import static org.ptstress.model.spec.Scenario.Mode.RACE;
 import static org.ptstress.model.spec.Scenario.Mode.SCRIPT;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,6 +63,10 @@ public final class Scenarios {
   private static final int Q = 1;
   private static final int MAX = Integer.MAX_VALUE;
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
+
+  /** Where any id may be the first, it tells nothing of other processes. */
+  private static final Set<IdPolicy> FIRST_IS_ZERO =
+      EnumSet.complementOf(EnumSet.of(IdPolicy.ANY_FREE));
 
   /** Two creators share the last id below the top of the id space and the first one behind it. */
   public static final Scenario WRAP_AROUND =
@@ -211,8 +216,8 @@ public final class Scenarios {
           List.of(
               Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(Q, "b"))),
           List.of(
-              new IdRule(OWNER_ISOLATION, Set.of("a"), Set.of(0)),
-              new IdRule(OWNER_ISOLATION, Set.of("b"), Set.of(0))));
+              new IdRule(OWNER_ISOLATION, Set.of("a"), Set.of(0), FIRST_IS_ZERO),
+              new IdRule(OWNER_ISOLATION, Set.of("b"), Set.of(0), FIRST_IS_ZERO)));
 
   /** Two processes create a timer, and a third timer has one of two ids. */
   public static final Scenario ONE_ID_TAKEN_BY_ANOTHER =

@@ -81,14 +81,14 @@ class ApplicabilityTest {
         .contains(Applicability.NAME);
   }
 
-  /** A cursor wraps like a counter; only the lowest free id has nothing that could. */
+  /** A cursor wraps like a counter; the others have nothing that could. */
   @ParameterizedTest
   @EnumSource(IdPolicy.class)
-  void onlyTheLowestFreeIdCannotWrap(IdPolicy policy) {
+  void onlyCountersAndCursorsWrap(IdPolicy policy) {
     assertThat(
             Applicability.check(new Evasive(Claim.WRAPS_TO_ZERO, policy), Claim.WRAPS_TO_ZERO)
                 .held())
-        .isEqualTo(policy == IdPolicy.LOWEST_FREE);
+        .isEqualTo(policy == IdPolicy.LOWEST_FREE || policy == IdPolicy.ANY_FREE);
   }
 
   /** The design of 6.15, which says of a claim that it does not apply. */

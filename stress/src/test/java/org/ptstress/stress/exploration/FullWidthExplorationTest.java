@@ -21,6 +21,7 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.shape.Pooled;
 import org.ptstress.shape.Shapes;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
@@ -43,9 +44,15 @@ class FullWidthExplorationTest {
           "TwoProcesses",
           "RestoreAgainstRestore");
 
+  /** Where an id may come back, or two processes get their first ones. */
+  private static final List<String> REUSING =
+      List.of("RecycleAgainstFind", "RecycleAgainstCreate", "TwoProcesses", "CreateAgainstFind");
+
   /** Of those where creators meet. */
   private static final List<Design> CURED =
       List.of(new LoserIn16Bits.Cured(), new LoserBehindTheEnd.Cured());
+
+  private static final Design FREED_EARLY = new Pooled.FreedEarly();
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -54,13 +61,17 @@ class FullWidthExplorationTest {
   @Test
   void tablesThatAreWrongAtFullWidthAreSeenThereOnly() throws Exception {
     List<Design> designs =
-        Stream.of(WideTables.FAULTY, CURED, Shapes.ALL).flatMap(List::stream).toList();
+        Stream.of(WideTables.FAULTY, CURED, Shapes.ALL, List.of(FREED_EARLY))
+            .flatMap(List::stream)
+            .toList();
     List<Exploration> explorations =
         Stream.of(
                 explorations(WideTables.FAULTY, NARROW, ""),
                 explorations(WideTables.FAULTY, NARROW, SUFFIX),
                 explorations(CURED, NARROW, SUFFIX),
-                explorations(Shapes.ALL, List.of("CreateDeleteFind"), SUFFIX))
+                explorations(Shapes.ALL, List.of("CreateDeleteFind"), SUFFIX),
+                explorations(Shapes.POOLED, REUSING, ""),
+                explorations(List.of(FREED_EARLY), REUSING, ""))
             .flatMap(each -> each)
             .toList();
     List<ExplorationResult> rows =
@@ -76,7 +87,7 @@ class FullWidthExplorationTest {
         .extracting(ExplorationResult::status, ExplorationResult::reason)
         .containsOnly(tuple(RunStatus.RUN, ""));
     assertThat(rows)
-        .filteredOn(row -> !row.broken().isEmpty())
+        .filteredOn(row -> !row.broken().isEmpty() && !row.design().equals(FREED_EARLY.name()))
         .allSatisfy(row -> assertThat(row.scenario()).endsWith(SUFFIX));
     assertThat(broken(rows))
         .containsOnly(
@@ -87,7 +98,8 @@ class FullWidthExplorationTest {
                 "LoserBehindTheEnd",
                 Set.of(Claim.VALID_IDS, Claim.WRAPS_TO_ZERO, Claim.NO_DANGLING_TIMER)),
             entry("PackedKey", Set.of(Claim.OWNER_ISOLATION)),
-            entry("BoxedReservation", Set.of(Claim.UNIQUE_IDS)));
+            entry("BoxedReservation", Set.of(Claim.UNIQUE_IDS)),
+            entry("FreedEarly", Set.of(Claim.NO_LOST_TIMER)));
   }
 
   private static Stream<Exploration> explorations(

@@ -19,6 +19,7 @@ import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.race.test.OneFreeId;
+import org.ptstress.stress.scenario.Scenarios;
 
 class RaceResultsTest {
   private static final String LOG = "logs/races.log";
@@ -139,6 +140,15 @@ class RaceResultsTest {
     RaceResult row = row(CREATE_DELETE_FIND, List.of(), 3, 1, null);
     assertNotRun(row, "0 of 1 results");
     assertThat(row.tooFewCpus()).isFalse();
+  }
+
+  @Test
+  void idThatRightlyHasAnotherTimerIsGone() {
+    Scenario scenario = Scenarios.named("RecycleAgainstFind");
+    String legal = "ok ok ok ok ok, found another found, ";
+    assertThat(broken(row(scenario, legal + "sound"))).isEmpty();
+    assertThat(broken(row(scenario, legal + "breaks UNIQUE_IDS")))
+        .containsExactly(Claim.UNIQUE_IDS);
   }
 
   @Test
