@@ -25,7 +25,7 @@ import org.ptstress.stress.exploration.ExplorationBudget;
  */
 final class FaultExploration {
   /** Most faults have a witness by then. */
-  private static final long FIRST_EXECUTIONS = 250;
+  private static final long FIRST_EXECUTIONS = 150;
 
   /** How much farther good designs go, so that what they break comes to light, too. */
   private static final int GOOD_TIMES = 4;

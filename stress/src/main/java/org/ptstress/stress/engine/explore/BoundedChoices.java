@@ -1,76 +1,178 @@
 package org.ptstress.stress.engine.explore;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Goes through all executions within bounds, depth first. */
+/**
+ * Goes through all executions within bounds, each once: those with fewer preemptions and stale
+ * reads together first (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
+ * Multithreaded Programs", 2007). An execution that is still to be made is kept as the one that it
+ * comes from, and where it differs from that. So nothing is executed again to get there.
+ */
 final class BoundedChoices implements Choices {
   private final Bounds bounds;
-  private final int total;
-  private int[] counts = new int[64];
-  private int[] chosen = new int[64];
-  private int depth;
-  private int known;
+
+  /**
+   * Whether executions with more preemptions and stale reads wait until those with fewer are done.
+   */
+  private final boolean byTotal;
+
+  private final Branches branches;
+
+  /** Those to be made next, the last one first: they cost no more than the one they come from. */
+  private final IntList free = new IntList();
+
+  private IntList level = new IntList();
+  private int nextOfLevel;
+  private IntList nextLevel = new IntList();
+  private int total;
+
+  /** The execution that is made now, and where it differs from the plainest one. */
+  private int current = Branches.PLAINEST;
+
+  private final IntList forced = new IntList();
+  private int nextForced;
+
+  /** Where this execution could have gone on otherwise, behind its last difference. */
+  private final IntList points = new IntList();
+
+  private int point;
+  private int history;
   private int preemptions;
   private int staleReads;
   private boolean redundant;
   private boolean consistent = true;
-  private boolean cut;
+  private boolean complete;
 
-  /**
-   * Begins with the plainest execution.
-   *
-   * @param bounds how many of each
-   * @param total how many of both together
-   */
-  BoundedChoices(Bounds bounds, int total) {
+  private BoundedChoices(Bounds bounds, boolean byTotal, int mostBranches) {
     this.bounds = bounds;
-    this.total = total;
+    this.byTotal = byTotal;
+    this.branches = new Branches(mostBranches);
+  }
+
+  /** Those within bounds; begins with the plainest execution. */
+  static BoundedChoices within(Bounds bounds) {
+    return within(bounds, Branches.MOST);
+  }
+
+  /** The same with room for so many executions that are still to be made. */
+  static BoundedChoices within(Bounds bounds, int mostBranches) {
+    return new BoundedChoices(bounds, true, mostBranches);
+  }
+
+  /** All there are, in no order that matters. */
+  static BoundedChoices all() {
+    return new BoundedChoices(Bounds.NONE, false, Branches.MOST);
   }
 
   @Override
   public void begin() {
-    depth = 0;
+    point = 0;
+    history = 0;
+    nextForced = forced.size();
+    points.clear();
     preemptions = 0;
     staleReads = 0;
     redundant = false;
   }
 
-  /** Goes on to the next execution; returns whether there is one. */
+  /** Ends an execution; returns whether there is another one to be made. */
   boolean advance() {
-    known = depth;
-    while (known > 0) {
-      if (++chosen[known - 1] < counts[known - 1]) {
-        return true;
-      }
-      known--;
+    // A point at which it was to go on otherwise did not come.
+    consistent &= nextForced == 0;
+    if (!consistent) {
+      return false;
     }
-    return false;
+    keepBranches();
+    int next = takeNext();
+    if (next < 0) {
+      complete = !branches.isFull();
+      return false;
+    }
+    current = next;
+    branches.pathTo(next, forced);
+    return true;
+  }
+
+  private int takeNext() {
+    if (!free.isEmpty()) {
+      return free.removeLast();
+    }
+    if (nextOfLevel == level.size() && !nextLevel.isEmpty() && !branches.isFull()) {
+      IntList done = level;
+      level = nextLevel;
+      done.clear();
+      nextLevel = done;
+      nextOfLevel = 0;
+      total++;
+    }
+    return nextOfLevel < level.size() ? level.get(nextOfLevel++) : -1;
+  }
+
+  /** The last point first, as a search in depth would. */
+  private void keepBranches() {
+    for (int i = points.size() - FIELDS; i >= 0; i -= FIELDS) {
+      boolean waits = byTotal && points.get(i + 2) != 0;
+      for (int choice = 1; waits && choice < points.get(i + 1); choice++) {
+        add(nextLevel, i, choice);
+      }
+    }
+    for (int i = 0; i < points.size(); i += FIELDS) {
+      boolean waits = byTotal && points.get(i + 2) != 0;
+      for (int choice = points.get(i + 1) - 1; !waits && choice > 0; choice--) {
+        add(free, i, choice);
+      }
+    }
+  }
+
+  /**
+   * What is kept of a point: its number, how many choices it has, whether they cost, the history.
+   */
+  private static final int FIELDS = 4;
+
+  private void add(IntList to, int at, int choice) {
+    int branch = branches.add(current, points.get(at), choice, points.get(at + 3));
+    if (branch >= 0) {
+      to.add(branch);
+    }
   }
 
   /** Begins again: the program has more places to choose at than was known. */
   void restart() {
-    known = 0;
+    branches.clear();
+    free.clear();
+    level.clear();
+    nextLevel.clear();
+    nextOfLevel = 0;
+    total = 0;
+    current = Branches.PLAINEST;
+    forced.clear();
   }
 
-  private int choose(int count) {
+  private int choose(int count, boolean costs) {
     if (count == 1 || redundant) {
       return 0;
     }
-    if (depth == counts.length) {
-      counts = Arrays.copyOf(counts, 2 * depth);
-      chosen = Arrays.copyOf(chosen, 2 * depth);
+    int here = point++;
+    history = 31 * history + 2 * count + (costs ? 1 : 0);
+    if (nextForced == 0) {
+      points.add(here);
+      points.add(count);
+      points.add(costs ? 1 : 0);
+      points.add(history);
+      return 0;
     }
-    if (depth >= known) {
-      counts[depth] = count;
-      chosen[depth] = 0;
-      known = depth + 1;
-    } else if (counts[depth] != count) {
+    int branch = forced.get(nextForced - 1);
+    if (branches.point(branch) != here) {
+      return 0;
+    }
+    nextForced--;
+    if (branches.history(branch) != history) {
       // Not thrown: this is called in the middle of the program.
       consistent = false;
       redundant = true;
       return 0;
     }
-    return chosen[depth++];
+    return branches.choice(branch);
   }
 
   /** Whether the program has always done the same when the same was chosen. */
@@ -78,23 +180,17 @@ final class BoundedChoices implements Choices {
     return consistent;
   }
 
-  /** Whether the bound of both together has cut anything off. */
-  boolean isCut() {
-    return cut;
-  }
-
-  private boolean isSpent() {
-    boolean spent = preemptions + staleReads >= total;
-    cut |= spent && !redundant;
-    return spent;
+  /** The largest bounds within which no execution is left; null if there are none. */
+  @Nullable Bounds exhausted() {
+    return complete ? bounds : total == 0 ? null : bounds.most(total - 1);
   }
 
   @Override
   public int preempt(int step, int current, int others) {
-    if (preemptions >= bounds.preemptions() || isSpent()) {
+    if (preemptions >= bounds.preemptions()) {
       return current;
     }
-    int choice = choose(1 + Integer.bitCount(others));
+    int choice = choose(1 + Integer.bitCount(others), true);
     if (choice == 0) {
       return current;
     }
@@ -104,15 +200,15 @@ final class BoundedChoices implements Choices {
 
   @Override
   public int next(int step, int candidates) {
-    return bit(candidates, choose(Integer.bitCount(candidates)));
+    return bit(candidates, choose(Integer.bitCount(candidates), false));
   }
 
   @Override
   public int store(int step, int count) {
-    if (staleReads >= bounds.staleReads() || isSpent()) {
+    if (staleReads >= bounds.staleReads()) {
       return 0;
     }
-    int choice = choose(count);
+    int choice = choose(count, true);
     staleReads += choice > 0 ? 1 : 0;
     return choice;
   }

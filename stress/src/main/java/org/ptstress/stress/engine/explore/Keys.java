@@ -29,10 +29,14 @@ final class Keys {
     if (base == null) {
       return outside;
     }
-    Fields fields =
-        base instanceof Class<?> type
-            ? statics.computeIfAbsent(type, this::ofStatics)
-            : instance.computeIfAbsent(base.getClass(), this::ofInstances);
+    boolean isStatic = base instanceof Class<?>;
+    Class<?> type = isStatic ? (Class<?>) base : base.getClass();
+    IdentityHashMap<Class<?>, Fields> known = isStatic ? statics : instance;
+    Fields fields = known.get(type);
+    if (fields == null) {
+      fields = isStatic ? ofStatics(type) : ofInstances(type);
+      known.put(type, fields);
+    }
     return fields.at(offset);
   }
 

@@ -89,40 +89,26 @@ public final class Search {
    *     stop; null if there are none
    */
   public @Nullable Bounds exhaust(Bounds bounds) {
-    Bounds done = null;
-    for (int total = 0; ; total++) {
-      BoundedChoices choices = new BoundedChoices(bounds, total);
-      if (!exhaust(choices)) {
-        return done;
-      } else if (!choices.isCut()) {
-        return bounds;
-      }
-      // All of either kind up to half of the total are within it together.
-      done = bounds.most(total);
-    }
+    return exhaust(BoundedChoices.within(bounds));
   }
 
   /** Goes through all executions, in no order that matters. */
   public void exhaustAll() {
-    exhaust(new BoundedChoices(Bounds.NONE, Integer.MAX_VALUE));
+    exhaust(BoundedChoices.all());
   }
 
-  private boolean exhaust(BoundedChoices choices) {
-    do {
-      if (!goesOn.getAsBoolean()) {
-        return false;
-      }
+  private @Nullable Bounds exhaust(BoundedChoices choices) {
+    boolean isLeft = true;
+    while (isLeft && goesOn.getAsBoolean()) {
       note(explorer.execute(program, choices));
-      if (!choices.isConsistent()) {
-        consistent = false;
-        return false;
-      }
-      if (explorer.learn()) {
+      if (choices.isConsistent() && explorer.learn()) {
         choices.restart();
-      } else if (!choices.advance()) {
-        return true;
+      } else {
+        isLeft = choices.advance();
       }
-    } while (true);
+    }
+    consistent &= choices.isConsistent();
+    return choices.exhausted();
   }
 
   /**

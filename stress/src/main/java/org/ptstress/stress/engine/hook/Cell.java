@@ -25,19 +25,31 @@ public enum Cell {
   /** {@code double}. */
   DOUBLE(double.class, "Double");
 
+  private static final Cell[] ALL = values();
+
   private final Class<?> type;
   private final String word;
   private final MethodHandle get;
   private final MethodHandle put;
   private final MethodHandle compareAndSet;
 
+  /** The most frequent accesses, by constants: these are what the JIT compiles to the access. */
+  private static final class Constant {
+    private static final MethodHandle GET_REFERENCE = getter("Reference", Object.class);
+    private static final MethodHandle GET_INT = getter("Int", int.class);
+    private static final MethodHandle GET_LONG = getter("Long", long.class);
+    private static final MethodHandle PUT_REFERENCE = REFERENCE.put;
+  }
+
+  private static MethodHandle getter(String word, Class<?> type) {
+    return Memory.unsafe("get" + word + "Volatile", type, Object.class, long.class);
+  }
+
   Cell(Class<?> type, String word) {
     this.type = type;
     this.word = word;
     Class<?> o = Object.class;
-    this.get =
-        Memory.unsafe("get" + word + "Volatile", type, o, long.class)
-            .asType(MethodType.methodType(o, o, long.class));
+    this.get = getter(word, type).asType(MethodType.methodType(o, o, long.class));
     this.put =
         Memory.unsafe("put" + word + "Volatile", void.class, o, long.class, type)
             .asType(MethodType.methodType(void.class, o, long.class, o));
@@ -53,7 +65,10 @@ public enum Cell {
    * @return its cell
    */
   public static Cell of(Class<?> type) {
-    for (Cell cell : values()) {
+    if (!type.isPrimitive()) {
+      return REFERENCE;
+    }
+    for (Cell cell : ALL) {
       if (cell.type == type) {
         return cell;
       }
@@ -80,7 +95,12 @@ public enum Cell {
    */
   public @Nullable Object get(@Nullable Object base, long offset) {
     try {
-      return (@Nullable Object) get.invokeExact(base, offset);
+      return switch (this) {
+        case REFERENCE -> (@Nullable Object) Constant.GET_REFERENCE.invokeExact(base, offset);
+        case INT -> (int) Constant.GET_INT.invokeExact(base, offset);
+        case LONG -> (long) Constant.GET_LONG.invokeExact(base, offset);
+        default -> (@Nullable Object) get.invokeExact(base, offset);
+      };
     } catch (Throwable e) {
       throw Memory.failure(e);
     }
@@ -95,7 +115,11 @@ public enum Cell {
    */
   public void put(@Nullable Object base, long offset, @Nullable Object value) {
     try {
-      put.invokeExact(base, offset, value);
+      if (this == REFERENCE) {
+        Constant.PUT_REFERENCE.invokeExact(base, offset, value);
+      } else {
+        put.invokeExact(base, offset, value);
+      }
     } catch (Throwable e) {
       throw Memory.failure(e);
     }

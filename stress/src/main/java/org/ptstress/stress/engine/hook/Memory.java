@@ -1,11 +1,14 @@
 package org.ptstress.stress.engine.hook;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -46,18 +49,35 @@ public final class Memory {
         }
       };
 
-  private static final ClassValue<Elements> ELEMENTS =
-      new ClassValue<>() {
-        @Override
-        protected Elements computeValue(Class<?> type) {
-          Cell cell = Cell.of(type.getComponentType());
-          try {
-            return new Elements((long) BASE.invokeExact(type), (int) SCALE.invokeExact(type), cell);
-          } catch (Throwable e) {
-            throw failure(e);
-          }
-        }
-      };
+  /** Looked up when it is first needed: all arrays of references have the same layout. */
+  private static final class OfArrays {
+    private static final EnumMap<Cell, Elements> ELEMENTS = new EnumMap<>(Cell.class);
+
+    static {
+      for (Class<?> type :
+          List.of(
+              Object[].class,
+              boolean[].class,
+              byte[].class,
+              char[].class,
+              short[].class,
+              int[].class,
+              long[].class,
+              float[].class,
+              double[].class)) {
+        ELEMENTS.put(Cell.of(type.getComponentType()), layout(type));
+      }
+    }
+
+    private static Elements layout(Class<?> array) {
+      Cell cell = Cell.of(array.getComponentType());
+      try {
+        return new Elements((long) BASE.invokeExact(array), (int) SCALE.invokeExact(array), cell);
+      } catch (Throwable e) {
+        throw failure(e);
+      }
+    }
+  }
 
   /** Looked up when it is first needed: cells are made with the help of this class. */
   private static final class OfThreads {
@@ -123,7 +143,7 @@ public final class Memory {
    * @return where they lie
    */
   public static Elements elements(Class<?> array) {
-    return ELEMENTS.get(array);
+    return requireNonNull(OfArrays.ELEMENTS.get(Cell.of(array.getComponentType())));
   }
 
   /**
