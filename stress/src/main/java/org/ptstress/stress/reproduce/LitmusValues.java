@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The locations of a litmus test, whose values are ints. */
@@ -28,26 +29,45 @@ final class LitmusValues {
       if (!step.isRead()) {
         before.add(step.value());
       }
-      number(step.location(), step.old());
-      number(step.location(), step.value());
+    }
+    // Ints keep their value, so what is none takes a number that no int has.
+    for (boolean isInt : List.of(true, false)) {
+      for (WitnessStep step : steps) {
+        if (step.isAccess()) {
+          number(step.location(), step.old(), isInt);
+          number(step.location(), step.value(), isInt);
+        }
+      }
     }
   }
 
-  private void number(String location, String value) {
+  private void number(String location, String value, boolean isInt) {
     Map<String, Integer> known = numbers.computeIfAbsent(location, any -> new LinkedHashMap<>());
-    if (value.isEmpty() || known.containsKey(value)) {
+    Optional<Integer> own = asInt(value);
+    if (value.isEmpty() || known.containsKey(value) || own.isPresent() != isInt) {
       return;
     }
-    if (value.matches("-?\\d{1,9}")) {
-      known.put(value, Integer.valueOf(value));
-    } else if (value.matches("null|false")) {
-      known.put(value, 0);
-    } else {
-      int number = 1;
-      while (known.containsValue(number)) {
-        number++;
-      }
-      known.put(value, number);
+    int number = own.orElse(1);
+    while (own.isEmpty() && known.containsValue(number)) {
+      number++;
+    }
+    known.put(value, number);
+  }
+
+  /** The int that a value is, if it is one. */
+  private static Optional<Integer> asInt(String value) {
+    if (value.matches("null|false")) {
+      return Optional.of(0);
+    }
+    if (!value.matches("-?(\\d+|0x\\p{XDigit}+)")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Integer.decode(
+              value.startsWith("0x") ? value : value.replaceFirst("^(-?)0+(?=\\d)", "$1")));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
   }
 
