@@ -43,7 +43,7 @@ final class Forms {
 
   private Reproduction inC() throws IOException, InterruptedException {
     Optional<EraDefect> defect = EraDefect.of(found.design(), found.claim());
-    if (defect.isPresent()) {
+    if (!found.isFound() && defect.isPresent()) {
       return Reproduction.of(Form.C, found, EraForm.of(found, defect.get(), defect.get().script()));
     }
     String kernels = KernelEra.kernelsOf(found.design().name());

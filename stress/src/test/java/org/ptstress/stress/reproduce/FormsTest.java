@@ -107,6 +107,22 @@ class FormsTest {
         .contains("ids of a few bits");
   }
 
+  /** What a design shows itself goes before what its era has. */
+  @Test
+  void aWitnessOfItsOwnGoesBeforeTheDefectOfAnEra() throws Exception {
+    Claim claim = Claim.EXACT_RESTORE;
+    String defect = "order of errors";
+    Counterexample none = found("BucketLockHash", claim, null, null);
+    assertThat(as(none, Form.C).text()).contains(defect);
+    Counterexample own =
+        found(
+            "BucketLockHash",
+            claim,
+            null,
+            explored(Scenarios.named("WrapDuringCreate"), INTERLEAVED, false));
+    assertThat(as(own, Form.C).text()).contains("WrapDuringCreate").doesNotContain(defect);
+  }
+
   private static Counterexample found(
       String design,
       Claim claim,
