@@ -85,10 +85,10 @@ final class MergedRun {
             Traces.shortest(
                 once(UnitRows.EXPLORATIONS, none.explorations(), RunFolder::explorations)),
             architecture());
-    this.kernel = kernel();
     this.measured =
         first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
             .or(() -> first(shard -> !shard.run().measurements().isEmpty()));
+    this.kernel = kernel();
     this.verdicts = judged();
     Set<Unit> lost = lost();
     this.missing = units.stream().filter(unit -> !isDone(unit) || lost.contains(unit)).toList();
@@ -136,23 +136,40 @@ final class MergedRun {
     return shards.stream().filter(which).findFirst();
   }
 
-  /** The first comparison that ran; of the others what differs. */
+  /** The folder whose machine the page is of: times of others are never put beside its own. */
+  private ShardFolder host() {
+    return measured.orElse(shards.get(0));
+  }
+
+  /** The first comparison that ran, and what differs in others; times of one machine only. */
   private List<KernelResult> kernel() {
     ShardFolder compared =
         first(shard -> shard.run().kernel().stream().anyMatch(MergedRun::isCompared))
             .or(() -> first(shard -> !shard.run().kernel().isEmpty()))
             .orElse(shards.get(0));
     List<KernelResult> rows = new ArrayList<>(compared.run().kernel());
+    rows.removeIf(MergedRun::isOfTimes);
     shards.stream()
         .flatMap(shard -> shard.run().kernel().stream())
         .filter(KernelResult::differs)
         .filter(row -> !rows.contains(row))
         .forEach(rows::add);
+    String machine = host().host().fingerprint();
+    first(
+            shard ->
+                shard.host().fingerprint().equals(machine)
+                    && shard.run().kernel().stream().anyMatch(MergedRun::isOfTimes))
+        .ifPresent(
+            shard -> shard.run().kernel().stream().filter(MergedRun::isOfTimes).forEach(rows::add));
     return rows;
   }
 
+  private static boolean isOfTimes(KernelResult row) {
+    return row.comparison().equals(KernelResult.TIMES);
+  }
+
   private static boolean isCompared(KernelResult row) {
-    return row.status() == RunStatus.RUN && !row.comparison().equals(KernelResult.TIMES);
+    return row.status() == RunStatus.RUN && !isOfTimes(row);
   }
 
   String architecture() {
@@ -200,7 +217,7 @@ final class MergedRun {
    * @return what was written, read back
    */
   RunFolder write(Path folder) throws IOException {
-    ResultFiles.write(folder, measured.orElse(shards.get(0)).host());
+    ResultFiles.write(folder, host().host());
     ResultFiles.write(folder, ResultFiles.RACES, files.races());
     ResultFiles.write(folder, ResultFiles.INTERLEAVINGS, files.interleavings());
     ResultFiles.write(folder, ResultFiles.CHECKS, files.checks());

@@ -222,6 +222,22 @@ class MergeTest {
     assertThat(merge(temp.resolve("again"), out).status()).isEqualTo(ExitStatus.CONTRADICTED);
   }
 
+  /** The second folder has other CPUs, and no measurements of the page are from it. */
+  @Test
+  void timesOfAnotherMachineAreLeftOut() throws IOException {
+    KernelResult scripts = kernel(KernelResult.SCRIPTS, "", true);
+    KernelResult times = kernel(KernelResult.TIMES, "", true);
+    Path first = kernelShard(1);
+    Path second = kernelShard(2, scripts, times);
+    Path out = temp.resolve("out");
+    merge(out, first, second);
+    assertThat(cpu(out)).isEqualTo("cpu of 101");
+    assertThat(RunFolder.read(out).kernel()).containsExactly(scripts);
+    Path alone = temp.resolve("alone");
+    merge(alone, second);
+    assertThat(RunFolder.read(alone).kernel()).containsExactly(scripts, times);
+  }
+
   private Path kernelShard(int number, KernelResult... rows) throws IOException {
     Path folder = temp.resolve("kernel" + number);
     StoredShard.usual().later(100 + number).write(folder, names());
