@@ -77,6 +77,8 @@ public final class ExplorationMain {
       return new ScenarioExploration(task.exploration(), task.budget(), progress).result();
     } catch (RuntimeException e) {
       return task.exploration().notRun("the audit failed: " + e);
+    } catch (OutOfMemoryError e) {
+      return task.exploration().notRun("a table or a call takes more memory than there is: " + e);
     }
   }
 }

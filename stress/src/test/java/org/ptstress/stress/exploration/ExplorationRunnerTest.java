@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.Deadline;
@@ -24,7 +25,9 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.outside.Hungry;
 import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.support.ClassPaths;
 
 /** What breaks on weak memory only is found, and nothing is held against what does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,6 +68,25 @@ class ExplorationRunnerTest {
     runner(temp, 1, Deadline.none())
         .run(explorations.toList(), ProgressListener.NONE)
         .forEach(row -> rows.put(row.design() + " " + row.scenario(), row));
+  }
+
+  @Test
+  void lackOfMemoryIsAReasonAndEndsNoJvm(@TempDir Path temp) throws Exception {
+    Design hungry = new Hungry();
+    List<ExplorationResult> ended =
+        new ExplorationRunner(
+                temp,
+                1,
+                List.of(new ExplorationBudget(new Bound(0, 0), 1, 0, false)),
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(temp, hungry))
+            .run(
+                List.of(new Exploration(hungry, Scenarios.named("OneFreeId"), Set.of())),
+                ProgressListener.NONE);
+    assertThat(ended)
+        .extracting(ExplorationResult::reason)
+        .allSatisfy(reason -> assertThat(reason).contains("more memory").contains("large table"));
   }
 
   private static Exploration exploration(String design, String scenario) {
