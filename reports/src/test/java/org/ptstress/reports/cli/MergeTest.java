@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
@@ -133,15 +134,19 @@ class MergeTest {
 
   /** Without OneFreeId, and without TwoProcesses, whose only claim other units break as well. */
   private static EvidenceFiles lost(EvidenceFiles rows, boolean tooFewCpus) {
-    List<RaceResult> races = new ArrayList<>(rows.races());
-    races.replaceAll(
+    return withRaces(
+        rows,
         row ->
             row.design().equals("GlobalIdr")
                     && List.of("OneFreeId", "TwoProcesses").contains(row.scenario())
                 ? StoredShard.lost(row, "it hung", tooFewCpus)
                 : row);
+  }
+
+  /** The same files with each race replaced. */
+  private static EvidenceFiles withRaces(EvidenceFiles rows, UnaryOperator<RaceResult> change) {
     return new EvidenceFiles(
-        races,
+        rows.races().stream().map(change).toList(),
         rows.interleavings(),
         rows.checks(),
         rows.costs(),
@@ -284,20 +289,13 @@ class MergeTest {
   }
 
   private static EvidenceFiles broken(EvidenceFiles rows, Claim claim) {
-    List<RaceResult> races = new ArrayList<>(rows.races());
-    races.replaceAll(
+    return withRaces(
+        rows,
         row ->
             row.design().equals("GlobalIdr") && row.claims().contains(claim)
                 ? StoredShard.with(
                     row, 9, List.of(new OutcomeCount("stale", "FORBIDDEN", 9, "", List.of(claim))))
                 : row);
-    return new EvidenceFiles(
-        races,
-        rows.interleavings(),
-        rows.checks(),
-        rows.costs(),
-        rows.explorations(),
-        rows.architecture());
   }
 
   private static List<String> names() {
