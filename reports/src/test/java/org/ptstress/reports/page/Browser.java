@@ -65,11 +65,18 @@ final class Browser implements AutoCloseable {
   private static final String WATCH_FOCUS =
       """
       window.reached = new Set();
-      window.unmarked = new Set();
-      document.addEventListener('focusin', event => {
-        reached.add(event.target);
-        if (getComputedStyle(event.target).outlineStyle === 'none') {
-          unmarked.add(event.target);
+      window.marked = new Set();
+      // Once is enough: where the focus wraps round, the browser now and then shows it a little later.
+      const look = element => {
+        reached.add(element);
+        if (getComputedStyle(element).outlineStyle !== 'none') {
+          marked.add(element);
+        }
+      };
+      document.addEventListener('focusin', event => look(event.target));
+      document.addEventListener('keyup', () => {
+        if (document.activeElement !== document.body) {
+          look(document.activeElement);
         }
       });
       document.activeElement.blur();
@@ -87,7 +94,8 @@ final class Browser implements AutoCloseable {
           && (element.matches('a[href], button, summary, [tabindex="0"]') || scrolls(element)));
       return wanted.filter(element => !reached.has(element))
           .map(element => 'not reached: ' + name(element))
-          .concat([...unmarked].map(element => 'focus cannot be seen: ' + name(element)));
+          .concat([...reached].filter(element => !marked.has(element))
+              .map(element => 'focus cannot be seen: ' + name(element)));
       """;
   private static final String SERIOUS =
       """
