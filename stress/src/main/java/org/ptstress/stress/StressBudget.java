@@ -77,6 +77,7 @@ public record StressBudget(
               false,
               false,
               Duration.ofSeconds(20));
+      case KERNEL -> throw new IllegalArgumentException(profile + " searches nothing.");
       case QUICK ->
           new StressBudget(
               new Races(Modes.C1, 1, 30, 1, 0, true),

@@ -99,7 +99,7 @@ public final class StressRun {
    * @return to be tried before
    */
   public static List<ChildStart> childStarts(Profile profile) {
-    if (profile == Profile.ORDERS) {
+    if (profile == Profile.ORDERS || profile == Profile.KERNEL) {
       return List.of();
     }
     List<ChildStart> starts =

@@ -49,7 +49,7 @@ record LatencyBudget(
    */
   static LatencyBudget of(Profile profile) {
     return switch (profile) {
-      case JUDGE, FAULTS, ORDERS, QUICK -> of(60, 0, 2, 50, 0, ONE_RATE);
+      case JUDGE, FAULTS, ORDERS, KERNEL, QUICK -> of(60, 0, 2, 50, 0, ONE_RATE);
       case STANDARD -> of(300, 100, 4, 100, 2, SWEEP);
       case TOUGH -> of(1_000, 300, 6, 250, 2, SWEEP);
     };

@@ -25,7 +25,7 @@ public record ThroughputBudget(List<Series> series, int reruns) {
    */
   public static ThroughputBudget of(Profile profile) {
     return switch (profile) {
-      case JUDGE, FAULTS, ORDERS ->
+      case JUDGE, FAULTS, ORDERS, KERNEL ->
           throw new IllegalArgumentException(profile + " measures nothing.");
       case QUICK -> new ThroughputBudget(Workloads.quick(), 4);
       case STANDARD ->

@@ -1,19 +1,21 @@
 package org.ptstress.reports.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.bench.host.ThisMachine;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.reports.phase.Interrupts;
-import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.PhaseDisplay;
-import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.phase.ReportFiles;
+import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.Profile;
 import org.ptstress.stress.kernel.KernelJudge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends random scripts of several processes through the design of this kernel's time and"
           + " through the kernel, shrinks the first difference to a shortest script, races two"
-          + " threads on the kernel, and looks at a timer that is half built. Writes kernel.json.",
+          + " threads on the kernel, looks at a timer that is half built, and times system calls."
+          + " Writes kernel.json.",
       "Needs Linux and a C compiler, cc; as root it also sees half-built timers."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
       "3:the comparison failed, or is wrongly asked for"
     })
 final class KernelCommand implements Callable<Integer> {
+  private static final String WHY_NOT = "A comparison with a kernel has none.";
+
   /** A virtual machine makes some thousand calls a second. */
   private static final long OF_IMAGE = 50_000;
 
@@ -91,30 +96,38 @@ final class KernelCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--design needs --image.");
     }
     @Nullable Design table = design == null ? null : Designs.named(design);
-    Path folder = out.folder(ResultFiles.KERNEL);
-    List<KernelResult> rows = judge(folder, table, number);
-    ResultFiles.write(folder, ResultFiles.KERNEL, rows);
-    KernelText text = new KernelText(rows);
-    text.print(spec.commandLine().getOut(), folder.resolve(ResultFiles.KERNEL));
+    return out.run(
+        spec,
+        Profile.KERNEL,
+        table == null ? List.of() : List.of(table),
+        (folder, recorder) -> run(folder, table, number, recorder));
+  }
+
+  private Integer run(Path folder, @Nullable Design table, long number, RunRecorder recorder)
+      throws IOException, InterruptedException {
+    recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
+    recorder.phase("kernel", bar -> compare(folder, table, number, bar));
+    recorder.leaveOutTheRest(WHY_NOT);
+    recorder.complete();
+    RunFolder read = RunFolder.read(folder);
+    Path page = ReportFiles.write(List.of(read), folder);
+    PrintWriter terminal = spec.commandLine().getOut();
+    if (!recorder.failures().isEmpty()) {
+      recorder.failures().forEach(terminal::println);
+      return ExitStatus.INCOMPLETE;
+    }
+    KernelText text = new KernelText(read.kernel());
+    text.print(terminal, page);
     return text.exitStatus();
   }
 
-  private List<KernelResult> judge(Path folder, @Nullable Design table, long number)
+  private void compare(Path folder, @Nullable Design table, long number, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Path work = folder.resolve("work");
-    Interrupts interrupts = Interrupts.of(Thread.currentThread());
-    PhaseDisplay display = new PhaseDisplay(spec.commandLine().getErr());
-    try (PhaseDisplay.Bar bar = display.start("kernel")) {
-      KernelJudge judge = new KernelJudge(number, seed);
-      List<KernelResult> rows =
-          image == null ? judge.judge(work, bar::at) : judge.judge(image, table, work, bar::at);
-      bar.complete();
-      return rows;
-    } catch (IOException e) {
-      throw new UserException("The kernel could not be compared: " + e.getMessage(), e);
-    } finally {
-      interrupts.close();
-      OutputFolder.delete(work);
-    }
+    KernelJudge judge = new KernelJudge(number, seed, bar::say);
+    ResultFiles.write(
+        folder,
+        ResultFiles.KERNEL,
+        image == null ? judge.judge(work, bar::at) : judge.judge(image, table, work, bar::at));
   }
 }

@@ -28,26 +28,26 @@ record KernelText(List<KernelResult> rows) {
    * Prints the rows, and the verdict last.
    *
    * @param terminal where to
-   * @param file where they are kept
+   * @param page the report
    */
-  void print(PrintWriter terminal, Path file) {
+  void print(PrintWriter terminal, Path page) {
     KernelResult first = rows.get(0);
     if (rows.stream().noneMatch(row -> row.status() == RunStatus.RUN)) {
-      terminal.printf("Not judged: %s. Rows: %s%n", first.reason(), file.toAbsolutePath());
+      terminal.printf("Not judged: %s. Report: %s%n", first.reason(), page.toAbsolutePath());
       return;
     }
     rows.forEach(row -> print(terminal, row));
     long races = rows.stream().filter(row -> row.status() == RunStatus.RUN && row.isRace()).count();
     terminal.printf(
         Locale.ROOT,
-        "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Rows: %s%n",
+        "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Report: %s%n",
         differs() ? "Contradicted" : "Passed",
         first.samples(),
         races,
         races == 1 ? "" : "s",
         first.kernel(),
         first.design(),
-        file.toAbsolutePath());
+        page.toAbsolutePath());
   }
 
   private static void print(PrintWriter terminal, KernelResult row) {

@@ -94,12 +94,12 @@ public final class PhaseDisplay {
 
     /** Measures while no other run on this machine does; says so if it has to wait. */
     public <T> T alone(MachineLock.Work<T> work) throws IOException, InterruptedException {
-      return MachineLock.holding(this::note, work);
+      return MachineLock.holding(this::say, work);
     }
 
     /** Shows a sentence on a line of its own; from any thread. */
-    private synchronized void note(String sentence) {
-      say(sentence);
+    public synchronized void say(String sentence) {
+      PhaseDisplay.this.say(sentence);
     }
 
     /** Is told that the phase came to its end; what it left out for want of time is in its rows. */

@@ -59,7 +59,9 @@ public record RecordedRun(
   public <T> T run(Deadline start, Supplier<Path> folder, Job<T> job)
       throws IOException, InterruptedException {
     Stream<ChildStart> measuring =
-        profile == Profile.JUDGE ? Stream.empty() : Stream.of(Benchmarks.childStart());
+        profile == Profile.JUDGE || profile == Profile.KERNEL
+            ? Stream.empty()
+            : Stream.of(Benchmarks.childStart());
     UsableJvm.require(
         Stream.concat(StressRun.childStarts(profile).stream(), measuring).toList(), start);
     Path taken = folder.get();

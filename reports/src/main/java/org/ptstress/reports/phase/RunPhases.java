@@ -179,7 +179,7 @@ public final class RunPhases {
         Unit.KERNEL,
         bar -> {
           List<KernelResult> rows =
-              new KernelJudge(KernelJudge.OPERATIONS, 1)
+              new KernelJudge(KernelJudge.OPERATIONS, 1, bar::say)
                   .judge(folder.resolve("work").resolve("kernel"), bar::at);
           ResultFiles.write(folder, ResultFiles.KERNEL, rows);
           if (rows.stream().anyMatch(row -> !row.difference().isEmpty())) {

@@ -20,6 +20,8 @@ import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.RunFile;
 
 /** What the command line says to good and bad input. */
 class CommandLineTest {
@@ -109,6 +111,22 @@ class CommandLineTest {
     assertThat(say("claims", "UNIQUE_IDS", "--class-path", jar.toString()).out())
         .containsPattern("MyTable +HOLDS");
     assertThat(say("designs").out()).doesNotContain("MyTable");
+  }
+
+  @Test
+  void aComparisonWithTheKernelIsARunFolder() throws IOException {
+    Path folder = temp.resolve("kernel");
+    Said said = say("kernel", "--operations", "10", "--out", folder.toString());
+    assertThat(said.status()).as(said.err()).isZero();
+    RunFolder read = RunFolder.read(folder);
+    assertThat(read.run().status()).isEqualTo(RunFile.Completion.COMPLETE);
+    assertThat(read.run().profile()).isEqualTo("kernel");
+    assertThat(read.host()).isNotNull();
+    assertThat(read.kernel()).isNotEmpty();
+    assertThat(folder.resolve("work")).doesNotExist();
+    assertThat(folder.resolve("index.html")).content().contains("kernel.json");
+    Path page = temp.resolve("page");
+    assertThat(say("report", folder.toString(), "--out", page.toString()).status()).isZero();
   }
 
   @Test

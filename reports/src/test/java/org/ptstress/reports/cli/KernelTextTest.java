@@ -21,7 +21,7 @@ class KernelTextTest {
         .contains("Scripts: 1,000 in 2.0 s", "7 ok, EINVAL")
         .endsWith(
             "Passed: 1,000 calls of scripts and 1 race on Linux 6.18, held against BucketLockHash."
-                + " Rows: /kernel.json");
+                + " Report: /index.html");
   }
 
   @Test
@@ -65,7 +65,7 @@ class KernelTextTest {
                 new KernelResult(
                     "", "", "Scripts", RunStatus.NOT_RUN, "no cc", 0, 0, List.of(), List.of())));
     assertThat(text.exitStatus()).isZero();
-    assertThat(printed(text)).isEqualTo("Not judged: no cc. Rows: /kernel.json");
+    assertThat(printed(text)).isEqualTo("Not judged: no cc. Report: /index.html");
   }
 
   private static KernelResult scripts(List<String> difference) {
@@ -85,7 +85,7 @@ class KernelTextTest {
 
   private static String printed(KernelText text) {
     StringWriter out = new StringWriter();
-    text.print(new PrintWriter(out, true), Path.of("/kernel.json"));
+    text.print(new PrintWriter(out, true), Path.of("/index.html"));
     return out.toString().strip();
   }
 }

@@ -15,6 +15,8 @@ public enum Profile {
   FAULTS,
   /** No search of what designs keep: what breaks when an order of theirs is weaker. */
   ORDERS,
+  /** No search: the models beside a kernel. */
+  KERNEL,
   /** A minute or two of races and searches: what every build runs. */
   QUICK,
   /** Ten minutes of races and searches. */
@@ -26,7 +28,7 @@ public enum Profile {
    * A profile of a full run by its name.
    *
    * @param name the name, in any case
-   * @return the profile, never {@link #JUDGE}, {@link #FAULTS} or {@link #ORDERS}
+   * @return the profile, never that of another command
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   public static Profile named(String name) {

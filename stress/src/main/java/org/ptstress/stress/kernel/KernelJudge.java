@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.MachineLock;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
@@ -33,6 +35,7 @@ public final class KernelJudge {
   private final long operations;
   private final long seed;
   private final long rounds;
+  private final Consumer<String> waiting;
   private final String compiler;
   private final List<KernelResult> rows = new ArrayList<>();
   private String release = "";
@@ -44,14 +47,17 @@ public final class KernelJudge {
    * @param operations how many calls of random scripts are compared, at least 1; each race has a
    *     fifth of it as rounds
    * @param seed equal seeds give equal scripts
+   * @param waiting receives one sentence if another run on this machine measures when system calls
+   *     are to be timed
    */
-  public KernelJudge(long operations, long seed) {
-    this(operations, seed, COMPILER);
+  public KernelJudge(long operations, long seed, Consumer<String> waiting) {
+    this(operations, seed, waiting, COMPILER);
   }
 
-  KernelJudge(long operations, long seed, String compiler) {
+  KernelJudge(long operations, long seed, Consumer<String> waiting, String compiler) {
     this.operations = operations;
     this.seed = seed;
+    this.waiting = waiting;
     this.rounds = Math.max(1, operations / CALLS_PER_ROUND);
     this.compiler = compiler;
   }
@@ -152,21 +158,25 @@ public final class KernelJudge {
   }
 
   private void times(RunningKernel kernel, int cpus) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    KernelTimes measured = new KernelTimes(kernel, cpus, operations);
-    List<KernelTime> times = measured.measure();
     rows.add(
-        new KernelResult(
-            release,
-            design,
-            KernelResult.TIMES,
-            times.isEmpty() ? RunStatus.NOT_RUN : RunStatus.RUN,
-            measured.left(),
-            times.stream().mapToLong(KernelTime::calls).sum(),
-            seconds(begin),
-            List.of(),
-            List.of(),
-            times));
+        MachineLock.holding(
+            waiting,
+            () -> {
+              long begin = System.nanoTime();
+              KernelTimes measured = new KernelTimes(kernel, cpus, operations);
+              List<KernelTime> times = measured.measure();
+              return new KernelResult(
+                  release,
+                  design,
+                  KernelResult.TIMES,
+                  times.isEmpty() ? RunStatus.NOT_RUN : RunStatus.RUN,
+                  measured.left(),
+                  times.stream().mapToLong(KernelTime::calls).sum(),
+                  seconds(begin),
+                  List.of(),
+                  List.of(),
+                  times);
+            }));
   }
 
   /** Whose the processes are, by what the program in C says of the machine. */

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.model.Designs;
 import org.ptstress.model.syscall.SyscallEra;
+import org.ptstress.run.process.MachineLock;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.KernelOutcome;
 import org.ptstress.run.result.KernelResult;
@@ -26,7 +30,8 @@ class KernelJudgeTest {
 
   @Test
   void thisKernelDoesAsItsModel() throws Exception {
-    List<KernelResult> rows = new KernelJudge(100, 2).judge(temp, ProgressListener.NONE);
+    List<KernelResult> rows =
+        new KernelJudge(100, 2, sentence -> {}).judge(temp, ProgressListener.NONE);
     assertThat(rows).noneMatch(KernelResult::differs);
     if (rows.get(0).status() == RunStatus.NOT_RUN) {
       System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
@@ -47,13 +52,35 @@ class KernelJudgeTest {
   }
 
   @Test
+  void timesWaitForTheMeasurementsOfOthers() throws Exception {
+    List<String> said = new CopyOnWriteArrayList<>();
+    FutureTask<List<KernelResult>> judged =
+        new FutureTask<>(
+            () -> new KernelJudge(10, 1, said::add).judge(temp, ProgressListener.NONE));
+    MachineLock.holding(
+        sentence -> {},
+        () -> {
+          new Thread(judged, "judge").start();
+          while (said.isEmpty() && !judged.isDone()) {
+            TimeUnit.MILLISECONDS.sleep(1);
+          }
+          return said;
+        });
+    boolean timed =
+        judged.get().stream().anyMatch(row -> row.comparison().equals(KernelResult.TIMES));
+    assertThat(said)
+        .hasSize(timed ? 1 : 0)
+        .allMatch(each -> each.startsWith("Waiting for another"));
+  }
+
+  @Test
   void withoutACompilerNothingIsJudged() throws Exception {
-    assertNotRun(new KernelJudge(10, 1, "no-such-cc"), "no C compiler");
+    assertNotRun(new KernelJudge(10, 1, sentence -> {}, "no-such-cc"), "no C compiler");
   }
 
   @Test
   void aCompilerThatFailsIsQuoted() throws Exception {
-    assertNotRun(new KernelJudge(10, 1, "false"), "failed");
+    assertNotRun(new KernelJudge(10, 1, sentence -> {}, "false"), "failed");
   }
 
   private void assertNotRun(KernelJudge judge, String reason) throws Exception {
