@@ -18,6 +18,7 @@ import org.ptstress.stress.cost.World.Owner;
 import org.ptstress.stress.engine.record.Footprint;
 import org.ptstress.stress.engine.record.Kind;
 import org.ptstress.stress.engine.record.Recording;
+import org.ptstress.stress.engine.record.Tally;
 
 /** Counts what the operations of a design cost in a table of some size. */
 final class Counts {
@@ -32,8 +33,7 @@ final class Counts {
   private final Map<Operation, List<Costs>> costs = new EnumMap<>(Operation.class);
 
   /** The cost of a whole call, of the table's part of it, and what the call does by field. */
-  private record Costs(
-      Cost call, Cost table, Bytecodes bytecodes, Map<String, Map<Kind, Long>> fields) {}
+  private record Costs(Cost call, Cost table, Bytecodes bytecodes, Map<String, Tally> fields) {}
 
   Counts(Design design, Population population) {
     this.population = population;
@@ -90,7 +90,7 @@ final class Counts {
                 cost(recording, false),
                 cost(recording, true),
                 new Bytecodes(recording.bytecodes(false), recording.bytecodes(true)),
-                recording.fields(false)));
+                recording.fields()));
   }
 
   private static Cost cost(Recording recording, boolean tableOnly) {
@@ -113,7 +113,7 @@ final class Counts {
     Cost table = Cost.NONE;
     Cost worst = Cost.NONE;
     Bytecodes bytecodes = new Bytecodes(0, 0);
-    Map<String, Map<Kind, Long>> fields = new TreeMap<>();
+    Map<String, Tally> fields = new TreeMap<>();
     int draws = 0;
     for (Costs each : all) {
       Cost cost = each.call();
@@ -124,7 +124,9 @@ final class Counts {
         call = call.plus(cost);
         table = table.plus(each.table());
         bytecodes = bytecodes.plus(each.bytecodes());
-        each.fields().forEach((field, counts) -> add(fields, field, counts));
+        each.fields()
+            .forEach(
+                (field, tally) -> fields.computeIfAbsent(field, name -> new Tally()).add(tally));
       }
     }
     return new CountRow(
@@ -139,22 +141,13 @@ final class Counts {
         counts(fields));
   }
 
-  private static void add(Map<String, Map<Kind, Long>> sums, String field, Map<Kind, Long> counts) {
-    Map<Kind, Long> sum = sums.computeIfAbsent(field, name -> new EnumMap<>(Kind.class));
-    counts.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
-  }
-
-  private static List<FieldCount> counts(Map<String, Map<Kind, Long>> fields) {
+  private static List<FieldCount> counts(Map<String, Tally> fields) {
     List<FieldCount> counts = new ArrayList<>();
     fields.forEach(
-        (field, kinds) ->
+        (field, tally) ->
             counts.add(
                 new FieldCount(
-                    field,
-                    kinds.getOrDefault(Kind.LOAD, 0L),
-                    kinds.getOrDefault(Kind.STORE, 0L),
-                    kinds.getOrDefault(Kind.RMW, 0L),
-                    kinds.getOrDefault(Kind.ALLOCATION, 0L))));
+                    field, tally.loads(), tally.stores(), tally.rmws(), tally.allocations())));
     return counts;
   }
 

@@ -3,8 +3,8 @@ package org.ptstress.stress.engine.record;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.ptstress.stress.engine.hook.Memory;
 
 /**
@@ -12,53 +12,54 @@ import org.ptstress.stress.engine.hook.Memory;
  * TicketLock.nextTicket}, {@code KTimer[]}, {@code Object.monitor}.
  */
 final class FieldNames {
-  private static final ClassValue<Map<Long, String>> INSTANCE =
+  private static final ClassValue<FieldNames> OF_CLASS =
       new ClassValue<>() {
         @Override
-        protected Map<Long, String> computeValue(Class<?> type) {
-          Map<Long, String> names = new ConcurrentHashMap<>();
-          Memory.fields(type).forEach(place -> names.put(place.offset(), of(place.field())));
-          return names;
+        protected FieldNames computeValue(Class<?> type) {
+          return new FieldNames(type);
         }
       };
 
-  private static final ClassValue<Map<Long, String>> STATIC =
-      new ClassValue<>() {
-        @Override
-        protected Map<Long, String> computeValue(Class<?> type) {
-          Map<Long, String> names = new ConcurrentHashMap<>();
-          Arrays.stream(type.getDeclaredFields())
-              .filter(field -> Modifier.isStatic(field.getModifiers()))
-              .forEach(field -> names.put(Memory.offset(field), of(field)));
-          return names;
-        }
-      };
+  private final String type;
+  private final String monitor;
+  private final String unknown;
+  private final Map<Long, String> fields = new HashMap<>();
+  private final Map<Long, String> statics = new HashMap<>();
 
-  private FieldNames() {}
+  private FieldNames(Class<?> type) {
+    this.type = simpleName(type);
+    this.monitor = this.type + ".monitor";
+    this.unknown = this.type + ".?";
+    if (type.isArray()) {
+      return;
+    }
+    Memory.fields(type).forEach(place -> fields.put(place.offset(), of(place.field())));
+    Arrays.stream(type.getDeclaredFields())
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
+        .forEach(field -> statics.put(Memory.offset(field), of(field)));
+  }
 
   /** Of an allocation, the class. */
   static String of(Recording.Event event) {
     Object base = event.base();
-    if (event.kind() == Kind.ALLOCATION) {
-      return of((Class<?>) base);
-    }
+    boolean ofClass = base instanceof Class;
     Class<?> type = base instanceof Class<?> declaring ? declaring : base.getClass();
-    if (type.isArray()) {
-      return of(type);
+    FieldNames names = OF_CLASS.get(type);
+    if (event.kind() == Kind.ALLOCATION || type.isArray()) {
+      return names.type;
     }
     if (event.offset() == Names.MONITOR) {
-      return of(type) + ".monitor";
+      return names.monitor;
     }
-    Map<Long, String> fields = (base instanceof Class ? STATIC : INSTANCE).get(type);
-    return fields.getOrDefault(event.offset(), of(type) + ".?");
+    return (ofClass ? names.statics : names.fields).getOrDefault(event.offset(), names.unknown);
   }
 
   private static String of(Field field) {
-    return of(field.getDeclaringClass()) + "." + field.getName();
+    return simpleName(field.getDeclaringClass()) + "." + field.getName();
   }
 
   /** Lambda expressions have the name of the class that they are in, and a number that varies. */
-  private static String of(Class<?> type) {
+  private static String simpleName(Class<?> type) {
     String name = type.getSimpleName();
     int lambda = name.indexOf("$$Lambda");
     return lambda < 0 ? name : name.substring(0, lambda) + " lambda";

@@ -1,17 +1,19 @@
 package org.ptstress.stress.engine.record;
 
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Set;
-
 /** The distinct locations that operations access. */
 public final class Footprint {
   private static final int LINE_BYTES = 64;
 
-  private final IdentityHashMap<Object, Set<Long>> offsets = new IdentityHashMap<>();
+  private final Places locations;
 
   /** Makes an empty one. */
-  public Footprint() {}
+  public Footprint() {
+    this(0);
+  }
+
+  Footprint(int expected) {
+    locations = new Places(expected);
+  }
 
   /**
    * Adds what an operation accesses.
@@ -26,7 +28,7 @@ public final class Footprint {
 
   void add(Recording.Event event) {
     if (event.kind().accesses()) {
-      offsets.computeIfAbsent(event.base(), base -> new HashSet<>()).add(event.offset());
+      locations.add(event.base(), event.offset());
     }
   }
 
@@ -36,7 +38,7 @@ public final class Footprint {
    * @return how many
    */
   public long locations() {
-    return offsets.values().stream().mapToLong(Set::size).sum();
+    return locations.size();
   }
 
   /**
@@ -45,7 +47,7 @@ public final class Footprint {
    * @return how many
    */
   public long objects() {
-    return offsets.size();
+    return distinct((base, offset) -> 0);
   }
 
   /**
@@ -54,9 +56,7 @@ public final class Footprint {
    * @return how many
    */
   public long places() {
-    return offsets.entrySet().stream()
-        .mapToLong(of -> of.getKey().getClass().isArray() ? of.getValue().size() : 1)
-        .sum();
+    return distinct((base, offset) -> base.getClass().isArray() ? offset : 0);
   }
 
   /**
@@ -65,16 +65,18 @@ public final class Footprint {
    * @return how many; depends on how the JVM lays out objects
    */
   public long lines() {
-    long sum = 0;
-    for (Set<Long> ofObject : offsets.values()) {
-      sum += ofObject.size() == 1 ? 1 : lines(ofObject);
-    }
-    return sum;
+    return distinct((base, offset) -> offset / LINE_BYTES);
   }
 
-  private static long lines(Set<Long> offsets) {
-    Set<Long> lines = new HashSet<>();
-    offsets.forEach(offset -> lines.add(offset / LINE_BYTES));
-    return lines.size();
+  /** Maps a location to the part of its object that stands for it. */
+  @FunctionalInterface
+  private interface Part {
+    long of(Object base, long offset);
+  }
+
+  private long distinct(Part part) {
+    Places parts = new Places(locations.size());
+    locations.forEach((base, offset) -> parts.add(base, part.of(base, offset)));
+    return parts.size();
   }
 }

@@ -1,9 +1,8 @@
 package org.ptstress.stress.engine.record;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What an operation did, in its order. */
 public final class Recording {
@@ -124,7 +123,7 @@ public final class Recording {
    * @return the distinct locations
    */
   public Footprint footprint(boolean innerOnly) {
-    Footprint footprint = new Footprint();
+    Footprint footprint = new Footprint(events.length / 4);
     for (Event event : events) {
       if (event.inner() || !innerOnly) {
         footprint.add(event);
@@ -136,17 +135,14 @@ public final class Recording {
   /**
    * What was done with each field.
    *
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
-   * @return for each field, by its class and name, how often what was done; for each class how
-   *     often an object of it was made
+   * @return for each field, by its class and name, what was done; for each class how often an
+   *     object of it was made
    */
-  public Map<String, Map<Kind, Long>> fields(boolean innerOnly) {
-    Map<String, Map<Kind, Long>> fields = new TreeMap<>();
+  public Map<String, Tally> fields() {
+    Map<String, Tally> fields = new HashMap<>();
     for (Event event : events) {
-      if (event.kind() != Kind.FENCE && (event.inner() || !innerOnly)) {
-        fields
-            .computeIfAbsent(FieldNames.of(event), name -> new EnumMap<>(Kind.class))
-            .merge(event.kind(), 1L, Long::sum);
+      if (event.kind() != Kind.FENCE) {
+        fields.computeIfAbsent(FieldNames.of(event), name -> new Tally()).add(event.kind());
       }
     }
     return fields;
