@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class PlacesTest {
       objects[i] = String.valueOf(new char[] {'a'});
     }
     Places places = new Places(0);
-    Map<Object, Set<Long>> expected = new IdentityHashMap<>();
+    IdentityHashMap<Object, Set<Long>> expected = new IdentityHashMap<>();
     for (int i = 0; i < OBJECTS * OFFSETS; i++) {
       Object base = objects[random.nextInt(OBJECTS)];
       long offset = (random.nextInt(OFFSETS) - 1) * 4L;
@@ -30,7 +29,7 @@ class PlacesTest {
       expected.computeIfAbsent(base, object -> new HashSet<>()).add(offset);
     }
 
-    Map<Object, Set<Long>> seen = new IdentityHashMap<>();
+    IdentityHashMap<Object, Set<Long>> seen = new IdentityHashMap<>();
     places.forEach(
         (base, offset) ->
             assertThat(seen.computeIfAbsent(base, object -> new HashSet<>()).add(offset)).isTrue());
