@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,6 @@ import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 
 /** A run that is killed (kill -9) in the middle of a phase whose design hangs. */
-@Timeout(120)
 class OrphansTest {
   @ParameterizedTest
   @ValueSource(strings = {"checks", "races", "searches"})

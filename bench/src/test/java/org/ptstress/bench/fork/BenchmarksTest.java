@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.bench.OutsideTables;
 import org.ptstress.bench.jvm.MeasuredJvm;
@@ -149,7 +148,6 @@ final class BenchmarksTest {
 
   /** What a design from another jar would do: each as its author may write it by mistake. */
   @Test
-  @Timeout(120)
   void judgesDesignsThatSleepForgetThrowOrHalt() throws Exception {
     ThroughputPlan plan =
         new ThroughputPlan(

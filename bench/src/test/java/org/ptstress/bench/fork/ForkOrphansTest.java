@@ -3,7 +3,6 @@ package org.ptstress.bench.fork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,6 @@ import org.ptstress.bench.plan.Workloads;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Row;
 
-@Timeout(180)
 final class ForkOrphansTest {
   @ParameterizedTest
   @ValueSource(strings = {"fork", "archive"})

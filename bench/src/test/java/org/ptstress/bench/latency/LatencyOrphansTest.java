@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.bench.KilledRun;
 import org.ptstress.run.process.ProgressListener;
 
-@Timeout(180)
 final class LatencyOrphansTest {
   @Test
   void noChildOutlivesItsRun(@TempDir Path folder) throws Exception {

@@ -19,10 +19,17 @@ final class OpenLoopTest {
    * Coordinated omission would hide it: timed from its actual start, only one operation is slow.
    */
   @Test
-  void countsTheOperationsThatBecameDueDuringAStall() throws InterruptedException {
-    StallsOnce operation = new StallsOnce(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
-
-    Histogram all = sum(new OpenLoop(step).run(thread -> operation).intervals());
+  void countsTheOperationsThatBecameDueDuringAStall() {
+    StallsOnce operation = new StallsOnce();
+    long start = System.nanoTime();
+    OpenLoopWorker worker =
+        new OpenLoopWorker(
+            operation,
+            new ArrivalSchedule(100_000, 0),
+            new OpenLoopWorker.Phases(
+                start, start, start + 10 * STALL_NANOS, start + TimeUnit.HOURS.toNanos(1)));
+    worker.run();
+    Histogram all = worker.takeInterval();
 
     // 2,000 operations become due in 20 ms; half of them wait for 10 ms or more.
     long waited = all.getCountBetweenValues(STALL_NANOS / 2, all.getHighestTrackableValue());
@@ -98,19 +105,16 @@ final class OpenLoopTest {
 
   /** Does nothing, except once, and times itself from its actual start. */
   private static final class StallsOnce implements BooleanSupplier {
-    private final long stallAt;
-    private boolean stalled;
-    private int slow;
+    /** Of 20,000, however late the thread begins. */
+    private static final int STALL_AT = 9_000;
 
-    StallsOnce(long stallAt) {
-      this.stallAt = stallAt;
-    }
+    private int calls;
+    private int slow;
 
     @Override
     public boolean getAsBoolean() {
       long start = System.nanoTime();
-      if (!stalled && start - stallAt > 0) {
-        stalled = true;
+      if (++calls == STALL_AT) {
         spin(STALL_NANOS);
       }
       if (System.nanoTime() - start > STALL_NANOS / 2) {

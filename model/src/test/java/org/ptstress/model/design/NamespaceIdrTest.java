@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Designs;
@@ -16,7 +15,6 @@ import org.ptstress.model.support.Machine;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
-@Timeout(60)
 class NamespaceIdrTest {
   private static final int CONTAINER = 1;
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,6 @@ import org.ptstress.model.support.Machine;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
-@Timeout(60)
 class ProcessIdrTest {
   private final Machine machine = new Machine(Designs.named("ProcessIdr"), TableConfig.narrow(31));
   private final Process process = machine.newProcess();

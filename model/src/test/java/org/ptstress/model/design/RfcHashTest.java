@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.model.Designs;
@@ -20,7 +19,6 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** The defects of the RFC at the kernel's own width and with its own 512 buckets. */
-@Timeout(60)
 class RfcHashTest {
   /** Freed timers stay as they were, so that chains can be looked at. */
   private final Machine machine = new Machine(Designs.named("RfcHash"), TableConfig.kernel(1));

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Designs;
@@ -25,7 +24,6 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** What only this design has: slots that grow, timers that leave home and come back. */
-@Timeout(60)
 class SelfHashingSlotsTest {
   private final Machine machine =
       new Machine(Designs.named("SelfHashingSlots"), TableConfig.kernel(2));

@@ -11,13 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Ticket and queued locks serve in the order of arrival. That a thread has arrived is read from the
  * lock's own tail, so nothing rests on timing.
  */
-@Timeout(60)
 class FairLockTest {
   private static final int WAITERS = 4;
 

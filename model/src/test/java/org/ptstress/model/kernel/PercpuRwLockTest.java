@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.support.InParallel;
 
 /** Writers exclude everybody; readers exclude writers only. */
-@Timeout(60)
 class PercpuRwLockTest {
   private static final int ROUNDS = 20_000;
 

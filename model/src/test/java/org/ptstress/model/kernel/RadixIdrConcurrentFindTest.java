@@ -7,11 +7,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.ptstress.model.support.InParallel;
 
 /** One thread grows and shrinks an idr while another one finds. */
-@Timeout(60)
 class RadixIdrConcurrentFindTest {
   /** Enough for three layers. */
   private static final int COUNT = 64 * 64 + 10;

@@ -10,10 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.ptstress.model.support.InParallel;
 
-@Timeout(60)
 class TrackingRcuTest {
   private final Rcu rcu = ReclamationKind.GRACE_PERIOD.newRcu();
   private final AtomicInteger reclaimed = new AtomicInteger();

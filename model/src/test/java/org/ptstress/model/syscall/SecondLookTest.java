@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.TableConfig;
@@ -23,7 +22,6 @@ import org.ptstress.model.timer.TimerSlab;
  * Finding and locking a timer are not one step. Whatever a table found, the calls look at the owner
  * again under the timer's lock.
  */
-@Timeout(60)
 class SecondLookTest {
   private static final long ADDRESS = 0xffff888012345680L;
 

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.support.InParallel;
 
-@Timeout(60)
 class ProcessTest {
   private static final long ADDRESS = 0xffff888012345680L;
 

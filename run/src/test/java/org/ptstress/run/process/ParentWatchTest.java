@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A parent that is killed, with a child that does not end by itself. Side by side: they wait. */
-@Timeout(240)
 @Execution(ExecutionMode.CONCURRENT)
 class ParentWatchTest {
   private static final String WATCHED = "watched";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.run.result.CheckResult;
@@ -17,7 +16,6 @@ import org.ptstress.stress.outside.NegativeRemainder;
 import org.ptstress.stress.outside.Nests;
 import org.ptstress.stress.outside.ThrowsWhenLarge;
 
-@Timeout(60)
 class CallsThatDoNotEndTest {
   private static List<CheckResult> callsEnd(Design design) {
     return Checks.of(design).stream().filter(row -> row.claim() == Claim.CALLS_END).toList();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -29,7 +28,6 @@ import org.ptstress.wild.RelinkingGrowth;
  * Mistakes of public projects that take a history of several calls, and of which two take weak
  * memory, are found within one preemption and one stale read; a cure is not accused.
  */
-@Timeout(240)
 class WildExplorationTest {
   /** By number. */
   private static final Set<Integer> FOUND = Set.of(6, 8, 11, 12, 16);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -22,7 +21,6 @@ import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 
 /** What does not run is said to be not run, with the reason, and costs the others nothing. */
-@Timeout(240)
 class SearchFailuresTest {
   private static final SearchBudget SMALL = new SearchBudget(3, 3);
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -25,7 +24,6 @@ import org.ptstress.stress.outside.TwistedList;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Calls that do not end, in designs with locks of their own, are witnesses with interleavings. */
-@Timeout(240)
 class SearchHangsTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit

@@ -16,7 +16,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -28,7 +27,6 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Searches what is known to be found, and what is known to be absent, in one child. */
-@Timeout(240)
 class SearchRunnerTest {
   private static final SearchBudget BUDGET = new SearchBudget(30, 300);
 

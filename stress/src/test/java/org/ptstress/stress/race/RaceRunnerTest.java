@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,6 @@ import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 
 /** Starts forks, as brief as they go. */
-@Timeout(180)
 class RaceRunnerTest {
   private static final Duration PATIENT = Duration.ofMinutes(1);
 
