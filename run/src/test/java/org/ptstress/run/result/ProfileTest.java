@@ -13,11 +13,11 @@ final class ProfileTest {
   @Test
   void profilesBearTheNamesOfTheCommandLine() {
     assertThat(Arrays.stream(Profile.values()).map(Profile::label))
-        .containsExactly("judge", "faults", "orders", "quick", "standard", "tough");
+        .containsExactly("judge", "faults", "orders", "kernel", "quick", "standard", "tough");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"judge", "faults", "orders"})
+  @ValueSource(strings = {"judge", "faults", "orders", "kernel"})
   void profileOfAnotherCommandIsNoneOfARun(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Profile.named(name))
