@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -28,6 +29,7 @@ import org.ptstress.stress.exploration.ExplorationBudget;
 import org.ptstress.stress.exploration.ExplorationRunner;
 import org.ptstress.stress.interleaving.Search;
 import org.ptstress.stress.interleaving.SearchRunner;
+import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 
@@ -41,6 +43,8 @@ public final class StressRun {
    * evidence missing. Were it absent, the evidence of the other phases would decide alone.
    */
   private static final String FAILED = "its phase failed";
+
+  private static final String STOPPED = "the run was stopped";
 
   private final Path runFolder;
   private final StressBudget budget;
@@ -122,8 +126,13 @@ public final class StressRun {
     CheckRunner runner =
         new CheckRunner(
             runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_CHECKS));
-    checks = UnitRows.CHECKS.over(checks, runner.check(designs, progress));
-    ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
+    keep(
+        () -> runner.check(designs, progress),
+        () -> runner.rows(designs, STOPPED),
+        rows -> {
+          checks = UnitRows.CHECKS.over(checks, rows);
+          ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
+        });
   }
 
   /**
@@ -137,9 +146,14 @@ public final class StressRun {
     List<RacePair> pairs = plan.races();
     races = UnitRows.RACES.over(races, RaceRunner.notRun(pairs, cpus, FAILED));
     RaceRunner runner = new RaceRunner(runFolder, cpus, deadline);
-    races =
-        UnitRows.RACES.over(races, runner.race(pairs, budget.races().options("races"), progress));
-    ResultFiles.write(runFolder, ResultFiles.RACES, races);
+    RaceOptions options = budget.races().options("races");
+    keep(
+        () -> runner.race(pairs, options, progress),
+        () -> runner.rows(pairs, options, STOPPED),
+        rows -> {
+          races = UnitRows.RACES.over(races, rows);
+          ResultFiles.write(runFolder, ResultFiles.RACES, races);
+        });
   }
 
   /**
@@ -161,9 +175,13 @@ public final class StressRun {
     List<InterleavingResult> failed =
         searches.stream().map(search -> search.notRun(FAILED)).toList();
     interleavings = UnitRows.INTERLEAVINGS.over(interleavings, failed);
-    interleavings =
-        UnitRows.INTERLEAVINGS.over(interleavings, runner.search(searches, false, progress));
-    ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
+    keep(
+        () -> runner.search(searches, false, progress),
+        () -> runner.rows(searches, STOPPED),
+        rows -> {
+          interleavings = UnitRows.INTERLEAVINGS.over(interleavings, rows);
+          ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
+        });
   }
 
   /**
@@ -184,8 +202,13 @@ public final class StressRun {
             budget.silence(),
             budget.largeTables(),
             deadline.share(StressBudget.SHARE_OF_ACCESSES));
-    costs = UnitRows.COSTS.over(costs, runner.costs(recorded, progress));
-    ResultFiles.writeCosts(runFolder, costs);
+    keep(
+        () -> runner.costs(recorded, progress),
+        () -> runner.rows(recorded, STOPPED),
+        rows -> {
+          costs = UnitRows.COSTS.over(costs, rows);
+          ResultFiles.writeCosts(runFolder, costs);
+        });
   }
 
   /**
@@ -229,8 +252,38 @@ public final class StressRun {
             only == null ? rounds : stopping(rounds),
             budget.silence(),
             deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
-    explorations = UnitRows.EXPLORATIONS.over(explorations, runner.run(planned, progress));
-    ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
+    keep(
+        () -> runner.run(planned, progress),
+        () -> runner.rows(planned, STOPPED),
+        rows -> {
+          explorations = UnitRows.EXPLORATIONS.over(explorations, rows);
+          ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
+        });
+  }
+
+  /** Runs a tool. */
+  @FunctionalInterface
+  private interface Tool<R> {
+    List<R> run() throws IOException, InterruptedException;
+  }
+
+  /** Takes the rows of a phase. */
+  @FunctionalInterface
+  private interface Keeper<R> {
+    void keep(List<R> rows) throws IOException;
+  }
+
+  /** Keeps what a tool found, and what it had found when it was interrupted: that may be hours. */
+  private static <R> void keep(Tool<R> tool, Supplier<List<R>> soFar, Keeper<R> keeper)
+      throws IOException, InterruptedException {
+    List<R> rows;
+    try {
+      rows = tool.run();
+    } catch (InterruptedException e) {
+      keeper.keep(soFar.get());
+      throw e;
+    }
+    keeper.keep(rows);
   }
 
   private static List<ExplorationBudget> stopping(List<ExplorationBudget> rounds) {

@@ -34,6 +34,12 @@ public final class CheckRunner {
   private final Deadline deadline;
   private final String classPath;
 
+  /** The rows of each check that has ended. */
+  private final Map<String, List<CheckResult>> ended = new ConcurrentHashMap<>();
+
+  /** Why a design's child ended. */
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
   /**
    * Prepares checks.
    *
@@ -92,20 +98,44 @@ public final class CheckRunner {
     Files.createDirectories(runFolder.resolve("logs"));
     long all = designs.stream().mapToLong(design -> Checks.planned(design).size()).sum();
     AtomicLong done = new AtomicLong();
-    List<List<CheckResult>> rows =
-        Workers.map(
-            designs,
-            cpus,
-            design ->
-                check(design, () -> progress.progress(done.incrementAndGet(), all, design.name())));
-    return rows.stream().flatMap(List::stream).toList();
+    ended.clear();
+    reasons.clear();
+    Workers.map(
+        designs,
+        cpus,
+        design -> {
+          check(design, () -> progress.progress(done.incrementAndGet(), all, design.name()));
+          return design;
+        });
+    return rows(designs, "");
   }
 
-  private List<CheckResult> check(Design design, Runnable onEnd)
-      throws IOException, InterruptedException {
+  /**
+   * What has arrived so far of checks, also of a run of them that was interrupted.
+   *
+   * @param designs the designs
+   * @param stopped why the others did not run, where their child did not end by itself
+   * @return a row for each design, check and claim
+   */
+  public List<CheckResult> rows(List<Design> designs, String stopped) {
+    List<CheckResult> rows = new ArrayList<>();
+    for (Design design : designs) {
+      String reason = reasons.getOrDefault(design.name(), stopped);
+      for (Checks.Check check : Checks.planned(design)) {
+        List<CheckResult> results = ended.get(label(design, check.label()));
+        rows.addAll(results == null ? check.notRun(design, reason) : results);
+      }
+    }
+    return rows;
+  }
+
+  private static String label(Design design, String check) {
+    return design.name() + " " + check;
+  }
+
+  private void check(Design design, Runnable onEnd) throws IOException, InterruptedException {
     Path log = runFolder.resolve("logs/checks-" + design.name() + ".log");
     List<Checks.Check> planned = Checks.planned(design);
-    Map<String, List<CheckResult>> ended = new ConcurrentHashMap<>();
     ChildJvm child =
         new ChildJvm(
             runFolder,
@@ -122,21 +152,16 @@ public final class CheckRunner {
                     message -> {
                       List<CheckResult> results = List.of(message.as(CheckResult[].class));
                       if (!answers(message.label(), results, design, planned)
-                          || ended.putIfAbsent(message.label(), results) != null) {
+                          || ended.putIfAbsent(label(design, message.label()), results) != null) {
                         return Message.Effect.NONE;
                       }
                       onEnd.run();
                       return Message.Effect.PROGRESS;
                     }));
-    String reason =
+    reasons.put(
+        design.name(),
         exit.map(end -> end.reason(silence) + "; see " + runFolder.relativize(log))
-            .orElse(Deadline.OUT_OF_TIME);
-    List<CheckResult> rows = new ArrayList<>();
-    for (Checks.Check check : planned) {
-      List<CheckResult> results = ended.get(check.label());
-      rows.addAll(results == null ? check.notRun(design, reason) : results);
-    }
-    return rows;
+            .orElse(Deadline.OUT_OF_TIME));
   }
 
   /** Whether results are those of a check of the design. */

@@ -30,6 +30,7 @@ public final class CostRunner {
   private final Deadline deadline;
   private final String classPath;
   private final List<String> jvmArgs;
+  private final Map<String, DesignCosts> done = new ConcurrentHashMap<>();
 
   /**
    * Prepares.
@@ -91,7 +92,7 @@ public final class CostRunner {
     args.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
     AtomicInteger ended = new AtomicInteger();
-    Map<String, DesignCosts> done = new ConcurrentHashMap<>();
+    done.clear();
     Listener listener =
         costs -> {
           done.put(costs.design(), costs);
@@ -110,6 +111,17 @@ public final class CostRunner {
                       return share;
                     }));
     String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    return rows(designs, reason);
+  }
+
+  /**
+   * What has arrived so far, also of a run that was interrupted.
+   *
+   * @param designs the designs
+   * @param reason why there is nothing of the others, without a full stop
+   * @return the costs, in the order of the designs
+   */
+  public List<DesignCosts> rows(List<Design> designs, String reason) {
     return designs.stream()
         .map(design -> done.getOrDefault(design.name(), DesignCosts.none(design.name(), reason)))
         .toList();

@@ -35,6 +35,7 @@ public final class ExplorationRunner {
   private final Duration silence;
   private final Deadline deadline;
   private final String classPath;
+  private final Map<String, ExplorationResult> done = new ConcurrentHashMap<>();
 
   /**
    * Prepares.
@@ -91,7 +92,7 @@ public final class ExplorationRunner {
     Path engine = Files.createDirectories(folder.resolve("work"));
     Files.createDirectories(folder.resolve("logs"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
-    Map<String, ExplorationResult> done = new ConcurrentHashMap<>();
+    done.clear();
     AtomicInteger ended = new AtomicInteger();
     int total = explorations.size() * rounds.size();
     Listener listener =
@@ -111,6 +112,17 @@ public final class ExplorationRunner {
                       return share;
                     }));
     String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    return rows(explorations, reason);
+  }
+
+  /**
+   * What has arrived so far of explorations, also of a run of them that was interrupted.
+   *
+   * @param explorations the explorations
+   * @param reason why the others did not run, without a full stop
+   * @return a row for each, in the same order
+   */
+  public List<ExplorationResult> rows(List<Exploration> explorations, String reason) {
     return Traces.shortest(
         explorations.stream()
             .map(each -> done.getOrDefault(each.label(), each.notRun(reason)))

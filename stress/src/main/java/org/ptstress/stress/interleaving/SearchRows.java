@@ -3,9 +3,10 @@ package org.ptstress.stress.interleaving;
 import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.ptstress.run.process.Deadline;
+import java.util.Set;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.InterleavingResult;
 
@@ -15,30 +16,36 @@ import org.ptstress.run.result.InterleavingResult;
  */
 final class SearchRows {
   private final Map<String, InterleavingResult> rows = new LinkedHashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
   private final ProgressListener progress;
-  private int ended;
 
   SearchRows(List<Search> searches, ProgressListener progress) {
     this.progress = progress;
-    searches.forEach(search -> rows.put(search.label(), search.notRun(Deadline.OUT_OF_TIME)));
+    for (Search search : searches) {
+      rows.put(search.label(), search.notRun(""));
+      open.add(search.label());
+    }
   }
 
   /** Takes what a search has shown that goes on. */
   synchronized void shown(Search search, InterleavingResult soFar) {
-    rows.put(search.label(), soFar.cutShort(Deadline.OUT_OF_TIME));
+    rows.put(search.label(), soFar);
   }
 
   synchronized void ended(Search search, InterleavingResult result) {
     rows.put(search.label(), result);
-    ended++;
-    progress.progress(ended, rows.size(), search.label());
+    open.remove(search.label());
+    progress.progress(rows.size() - open.size(), rows.size(), search.label());
   }
 
   synchronized void gaveUp(Search search, String reason) {
     ended(search, requireNonNull(rows.get(search.label())).cutShort(reason));
   }
 
-  synchronized List<InterleavingResult> all() {
-    return List.copyOf(rows.values());
+  /** A row for each search, with a reason for those that have not ended. */
+  synchronized List<InterleavingResult> all(String reason) {
+    return rows.entrySet().stream()
+        .map(row -> open.contains(row.getKey()) ? row.getValue().cutShort(reason) : row.getValue())
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
@@ -36,6 +37,7 @@ public final class SearchRunner {
   private final Duration silence;
   private final Deadline deadline;
   private final String classPath;
+  private @Nullable SearchRows collected;
 
   /**
    * Prepares searches.
@@ -91,6 +93,7 @@ public final class SearchRunner {
       throws IOException, InterruptedException {
     Files.createDirectories(runFolder.resolve("logs"));
     SearchRows rows = new SearchRows(searches, progress);
+    collected = rows;
     List<List<Search>> shares = shares(searches);
     Workers.map(
         shares,
@@ -99,7 +102,19 @@ public final class SearchRunner {
           runChildren(share, rows, stopAtBroken);
           return share;
         });
-    return rows.all();
+    return rows.all(Deadline.OUT_OF_TIME);
+  }
+
+  /**
+   * What has arrived so far of searches, also of a run of them that was interrupted.
+   *
+   * @param searches the searches
+   * @param reason why the others did not end
+   * @return a row for each search, in their order
+   */
+  public List<InterleavingResult> rows(List<Search> searches, String reason) {
+    SearchRows rows = collected;
+    return (rows == null ? new SearchRows(searches, ProgressListener.NONE) : rows).all(reason);
   }
 
   /** The searches, dealt out by their designs. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Designs;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
@@ -36,6 +37,7 @@ public final class RaceRunner {
   private final int cpus;
   private final Deadline deadline;
   private final String classPath;
+  private @Nullable Collected collected;
 
   /**
    * Prepares races.
@@ -111,6 +113,7 @@ public final class RaceRunner {
     // Fair, or races of two actors would keep one of three waiting for as long as there are any.
     Semaphore free = new Semaphore(cpus, true);
     Collected results = new Collected(log, total, progress);
+    collected = results;
     boolean inTime =
         deadline
             .call(
@@ -124,6 +127,23 @@ public final class RaceRunner {
                         }))
             .isPresent();
     String missing = inTime ? null : Deadline.OUT_OF_TIME;
+    return rows(pairs, options, missing);
+  }
+
+  /**
+   * What has arrived so far of races, also of a run of them that was interrupted.
+   *
+   * @param pairs the pairs
+   * @param options how they were raced
+   * @param missing why some were not, or null if all were
+   * @return a row for each pair, in their order
+   */
+  public List<RaceResult> rows(
+      List<RacePair> pairs, RaceOptions options, @Nullable String missing) {
+    Collected results = collected;
+    if (results == null) {
+      return notRun(pairs, cpus, missing == null ? "they have not begun" : missing);
+    }
     return pairs.stream()
         .map(
             pair ->
@@ -133,7 +153,7 @@ public final class RaceRunner {
                     options.configurations().size(),
                     cpus,
                     missing,
-                    runFolder.relativize(log).toString()))
+                    runFolder.relativize(results.log).toString()))
         .toList();
   }
 

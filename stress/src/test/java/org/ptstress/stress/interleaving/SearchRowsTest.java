@@ -35,7 +35,7 @@ class SearchRowsTest {
   void whatWasShownStandsAndTheRestIsOutOfTime() {
     rows.shown(searches.get(0), shown());
 
-    assertThat(rows.all())
+    assertThat(rows.all(Deadline.OUT_OF_TIME))
         .extracting(
             InterleavingResult::status,
             InterleavingResult::reason,
@@ -51,6 +51,6 @@ class SearchRowsTest {
     rows.shown(searches.get(0), shown());
     rows.ended(searches.get(0), shown());
 
-    assertThat(rows.all().get(0)).isEqualTo(shown());
+    assertThat(rows.all(Deadline.OUT_OF_TIME).get(0)).isEqualTo(shown());
   }
 }
