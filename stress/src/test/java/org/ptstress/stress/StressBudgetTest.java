@@ -1,6 +1,7 @@
 package org.ptstress.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.ptstress.stress.race.RaceOptions;
 
 class StressBudgetTest {
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KERNEL")
   void everyProfileRunsSomething(Profile profile) {
     StressBudget budget = StressBudget.of(profile);
     assertThat(millisOfRaces(budget)).isPositive();
@@ -22,8 +23,19 @@ class StressBudgetTest {
   }
 
   @Test
+  void profileOfTheKernelHasNoBudget() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StressBudget.of(Profile.KERNEL))
+        .withMessage("KERNEL searches nothing.");
+  }
+
+  @Test
   void eachProfileDoesMoreThanTheOneBefore() {
-    List<StressBudget> budgets = Arrays.stream(Profile.values()).map(StressBudget::of).toList();
+    List<StressBudget> budgets =
+        Arrays.stream(Profile.values())
+            .filter(profile -> profile != Profile.KERNEL)
+            .map(StressBudget::of)
+            .toList();
     assertThat(budgets.stream().map(budget -> budget.searches().admitted())).isSorted();
     // Faults, and a design from outside, are looked for longer than what is known of a catalogue.
     assertThat(
