@@ -42,12 +42,12 @@ abstract class ChainTable extends OneWriterTable {
   }
 
   @Override
-  void unhash(Process owner, KTimer timer) {
+  protected void unhash(Process owner, KTimer timer) {
     timer.unlinkRcu();
   }
 
   @Override
-  @Nullable KTimer lookup(Process owner, int id) {
+  protected @Nullable KTimer lookup(Process owner, int id) {
     return walk(head(heads, owner.address(), id), owner, id);
   }
 

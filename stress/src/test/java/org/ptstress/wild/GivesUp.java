@@ -62,7 +62,7 @@ public final class GivesUp {
     }
 
     @Override
-    @Nullable KTimer lookup(Process owner, int id) {
+    protected @Nullable KTimer lookup(Process owner, int id) {
       for (long i = 0; i < tries; i++) {
         int seen = version.get();
         KTimer timer = super.lookup(owner, id);
@@ -94,7 +94,7 @@ public final class GivesUp {
     }
 
     @Override
-    void unhash(Process owner, KTimer timer) {
+    protected void unhash(Process owner, KTimer timer) {
       version.getAndIncrement();
       super.unhash(owner, timer);
       version.getAndIncrement();

@@ -10,8 +10,15 @@ import org.ptstress.model.timer.Process;
  * @param owner the address of its process
  * @param id its id
  */
-record Key(long owner, int id) {
-  static Key of(Process owner, int id) {
+public record Key(long owner, int id) {
+  /**
+   * The key of a timer.
+   *
+   * @param owner its process
+   * @param id its id
+   * @return the key
+   */
+  public static Key of(Process owner, int id) {
     return new Key(owner.address(), id);
   }
 

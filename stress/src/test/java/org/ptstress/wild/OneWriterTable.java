@@ -8,10 +8,15 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** A table whose inserts and removes take one lock, and whose lookups take none. */
-abstract class OneWriterTable extends AtomicCounterTable {
+public abstract class OneWriterTable extends AtomicCounterTable {
   private final SpinLock writers;
 
-  OneWriterTable(TableConfig config) {
+  /**
+   * An empty table.
+   *
+   * @param config the configuration
+   */
+  protected OneWriterTable(TableConfig config) {
     super(config);
     this.writers = config.locks().newLock();
   }
@@ -46,8 +51,13 @@ abstract class OneWriterTable extends AtomicCounterTable {
     }
   }
 
-  /** Takes a timer out. The caller holds the lock. */
-  abstract void unhash(Process owner, KTimer timer);
+  /**
+   * Takes a timer out. The caller holds the lock.
+   *
+   * @param owner its process
+   * @param timer the timer
+   */
+  protected abstract void unhash(Process owner, KTimer timer);
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
@@ -55,6 +65,12 @@ abstract class OneWriterTable extends AtomicCounterTable {
     return timer != null && timer.signalOpaque() == owner.address() ? timer : null;
   }
 
-  /** What is hashed at an id in the valid range, valid or not; takes no lock. */
-  abstract @Nullable KTimer lookup(Process owner, int id);
+  /**
+   * Looks a timer up without a lock.
+   *
+   * @param owner the process
+   * @param id an id in the valid range
+   * @return the timer hashed there, valid or not, or null
+   */
+  protected abstract @Nullable KTimer lookup(Process owner, int id);
 }

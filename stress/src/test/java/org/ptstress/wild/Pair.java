@@ -2,6 +2,10 @@ package org.ptstress.wild;
 
 import java.util.List;
 import org.ptstress.model.Design;
+import org.ptstress.wild.slot.ReleasedTwice;
+import org.ptstress.wild.slot.RemovesBySlot;
+import org.ptstress.wild.slot.TagOfStaleHead;
+import org.ptstress.wild.slot.TwoShifts;
 
 /**
  * A mistake and its cure.

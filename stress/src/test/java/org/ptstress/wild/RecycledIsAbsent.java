@@ -114,7 +114,7 @@ public final class RecycledIsAbsent {
     }
 
     @Override
-    @Nullable KTimer lookup(Process owner, int id) {
+    protected @Nullable KTimer lookup(Process owner, int id) {
       int bucket = bucket(owner, id);
       while (true) {
         Node node = buckets.get(bucket);
@@ -142,7 +142,7 @@ public final class RecycledIsAbsent {
     }
 
     @Override
-    void unhash(Process owner, KTimer timer) {
+    protected void unhash(Process owner, KTimer timer) {
       int bucket = bucket(owner, timer.id());
       replace(
           bucket,

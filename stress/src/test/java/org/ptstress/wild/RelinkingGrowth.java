@@ -98,13 +98,13 @@ public final class RelinkingGrowth {
     }
 
     @Override
-    void unhash(Process owner, KTimer timer) {
+    protected void unhash(Process owner, KTimer timer) {
       super.unhash(owner, timer);
       timers--;
     }
 
     @Override
-    @Nullable KTimer lookup(Process owner, int id) {
+    protected @Nullable KTimer lookup(Process owner, int id) {
       while (true) {
         int seen = version;
         KTimer timer = super.lookup(owner, id);

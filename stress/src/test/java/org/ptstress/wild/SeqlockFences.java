@@ -162,7 +162,7 @@ public final class SeqlockFences {
     }
 
     @Override
-    @Nullable KTimer lookup(Process owner, int id) {
+    protected @Nullable KTimer lookup(Process owner, int id) {
       Slot slot = chains.get(chain(owner, id));
       for (; slot != null; slot = slot.next) {
         int first = slot.first();
@@ -212,7 +212,7 @@ public final class SeqlockFences {
     }
 
     @Override
-    void unhash(Process owner, KTimer timer) {
+    protected void unhash(Process owner, KTimer timer) {
       Slot slot = slotOf(chain(owner, timer.id()), timer);
       if (slot != null) {
         fill(slot, 0, 0, null);

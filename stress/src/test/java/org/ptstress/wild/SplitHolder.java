@@ -170,7 +170,7 @@ public final class SplitHolder {
     }
 
     @Override
-    @Nullable KTimer lookup(Process owner, int id) {
+    protected @Nullable KTimer lookup(Process owner, int id) {
       Holder holder = holder();
       AtomicReferenceArray<@Nullable Key> keys = holder.keys();
       int place = place(holder.capacity(), keys, owner, id);
@@ -208,7 +208,7 @@ public final class SplitHolder {
     }
 
     @Override
-    void unhash(Process owner, KTimer timer) {
+    protected void unhash(Process owner, KTimer timer) {
       int place = place(owner, timer.id());
       holder().keys().set(place, REMOVED);
       holder().values().set(place, null);

@@ -9,8 +9,9 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 
 /** The catalogue entry of one table of a pair. */
-abstract class Wild extends CatalogueEntry {
-  Wild(
+public abstract class Wild extends CatalogueEntry {
+  /** An entry. */
+  protected Wild(
       String name,
       String origin,
       String summary,
@@ -20,7 +21,8 @@ abstract class Wild extends CatalogueEntry {
     super(name, origin, summary, policy, promises, (config, rcu) -> factory.apply(config));
   }
 
-  Wild(
+  /** An entry. */
+  protected Wild(
       String name,
       String origin,
       String summary,
@@ -29,16 +31,24 @@ abstract class Wild extends CatalogueEntry {
     this(name, origin, summary, IdPolicy.NEXT, promises, factory);
   }
 
-  /** What all tables here say of themselves: none was made to be fast. */
-  static Promises basics() {
+  /**
+   * What all tables here say of themselves: none was made to be fast.
+   *
+   * @return the promises
+   */
+  public static Promises basics() {
     return Promises.allHold()
         .doesNotApply(Claim.EVEN_BUCKETS, "The table does not show its buckets.")
         .broken(Claim.AS_GOOD_AS_BEFORE, "A lookup loads more than one in an idr.")
         .broken(Claim.SCALABLE_CREATE, "Creates share a counter, a lock or a list.");
   }
 
-  /** The same for tables whose writers take one lock. */
-  static Promises ofOneWriter() {
+  /**
+   * The same for tables whose writers take one lock.
+   *
+   * @return the promises
+   */
+  public static Promises ofOneWriter() {
     return basics()
         .broken(Claim.CREATE_INDEPENDENT, "Creates and deletes of all processes take one lock.");
   }

@@ -11,7 +11,7 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
-import org.ptstress.stress.engine.explore.Bounds;
+import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Rule;

@@ -22,7 +22,7 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExploredWitness;
-import org.ptstress.stress.engine.explore.Bounds;
+import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Program;
 import org.ptstress.stress.engine.explore.Search;

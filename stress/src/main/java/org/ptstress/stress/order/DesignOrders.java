@@ -17,7 +17,7 @@ import org.ptstress.model.Expectation;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.OrderResult.Need;
-import org.ptstress.stress.engine.explore.Bounds;
+import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Order;
 import org.ptstress.stress.engine.explore.Order.Rest;

@@ -11,7 +11,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.ExploredWitness;
-import org.ptstress.stress.engine.explore.Bounds;
+import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Orders;

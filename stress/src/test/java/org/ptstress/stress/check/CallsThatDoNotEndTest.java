@@ -11,10 +11,10 @@ import org.ptstress.model.Design;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Honest;
-import org.ptstress.stress.outside.LocksTwice;
 import org.ptstress.stress.outside.NegativeRemainder;
-import org.ptstress.stress.outside.Nests;
 import org.ptstress.stress.outside.ThrowsWhenLarge;
+import org.ptstress.stress.outside.lock.LocksTwice;
+import org.ptstress.stress.outside.lock.Nests;
 
 class CallsThatDoNotEndTest {
   private static List<CheckResult> callsEnd(Design design) {

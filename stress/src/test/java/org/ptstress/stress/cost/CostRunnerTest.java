@@ -32,9 +32,9 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.Hurries;
-import org.ptstress.stress.outside.Parks;
 import org.ptstress.stress.outside.Peeks;
 import org.ptstress.stress.outside.Unseen;
+import org.ptstress.stress.outside.lock.Parks;
 import org.ptstress.stress.support.ClassPaths;
 
 /** What the counts and conflicts of known designs must be, and when nothing is reported. */

@@ -24,7 +24,7 @@ import org.ptstress.run.process.Message;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.outside.Circles;
 import org.ptstress.stress.outside.Honest;
-import org.ptstress.stress.outside.Parks;
+import org.ptstress.stress.outside.lock.Parks;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wild.Pair;
 

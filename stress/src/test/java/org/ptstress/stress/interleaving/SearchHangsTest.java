@@ -16,11 +16,11 @@ import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.LongScans;
-import org.ptstress.stress.outside.MonitorsBothWays;
-import org.ptstress.stress.outside.SpinsBothWays;
 import org.ptstress.stress.outside.ThrowsInCrowds;
 import org.ptstress.stress.outside.TrustsItsFind;
 import org.ptstress.stress.outside.TwistedList;
+import org.ptstress.stress.outside.lock.MonitorsBothWays;
+import org.ptstress.stress.outside.lock.SpinsBothWays;
 import org.ptstress.stress.support.ClassPaths;
 
 /** Calls that do not end, in designs with locks of their own, are witnesses with interleavings. */

@@ -11,15 +11,29 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** A right table, to be made wrong: a map, and inserts one at a time under the monitor of this. */
-class MapTable implements TimerTable {
-  final Map<Key, KTimer> timers;
-  final TableConfig config;
+public class MapTable implements TimerTable {
+  /** The timers by owner and id. */
+  protected final Map<Key, KTimer> timers;
 
-  MapTable(TableConfig config) {
+  /** The configuration. */
+  protected final TableConfig config;
+
+  /**
+   * An empty table.
+   *
+   * @param config the configuration
+   */
+  public MapTable(TableConfig config) {
     this(config, new ConcurrentHashMap<>());
   }
 
-  MapTable(TableConfig config, Map<Key, KTimer> timers) {
+  /**
+   * A table over another map.
+   *
+   * @param config the configuration
+   * @param timers an empty map
+   */
+  public MapTable(TableConfig config, Map<Key, KTimer> timers) {
     this.config = config;
     this.timers = timers;
   }
@@ -63,5 +77,11 @@ class MapTable implements TimerTable {
     timers.values().forEach(action);
   }
 
-  record Key(long address, int id) {}
+  /**
+   * What a timer is found by.
+   *
+   * @param address the address of its process
+   * @param id its id
+   */
+  public record Key(long address, int id) {}
 }

@@ -5,7 +5,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 
 /** What all designs of this package say of themselves. */
-abstract class Outside implements Design {
+public abstract class Outside implements Design {
   @Override
   public final String name() {
     return getClass().getSimpleName();

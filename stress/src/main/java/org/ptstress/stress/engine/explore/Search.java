@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.stress.engine.choice.BoundedChoices;
+import org.ptstress.stress.engine.choice.Bounds;
+import org.ptstress.stress.engine.choice.Path;
+import org.ptstress.stress.engine.choice.RandomChoices;
+import org.ptstress.stress.engine.choice.Replay;
 
 /**
  * Goes through the executions of a program, and keeps the first of each kind that is looked for.

@@ -1,0 +1,260 @@
+package org.ptstress.stress.engine.choice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through all executions within bounds, each once: those with fewer preemptions and stale
+ * reads together first (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
+ * Multithreaded Programs", 2007). An execution that is still to be made is kept as the one that it
+ * comes from, and where it differs from that. So nothing is executed again to get there.
+ */
+public final class BoundedChoices implements Choices {
+  private final Bounds bounds;
+
+  /**
+   * Whether executions with more preemptions and stale reads wait until those with fewer are done.
+   */
+  private final boolean byTotal;
+
+  private final Branches branches;
+
+  /** Those to be made next, the last one first: they cost no more than the one they come from. */
+  private final IntList free = new IntList();
+
+  private IntList level = new IntList();
+  private int nextOfLevel;
+  private IntList nextLevel = new IntList();
+  private int total;
+
+  /** The execution that is made now, and where it differs from the plainest one. */
+  private int current = Branches.PLAINEST;
+
+  private final IntList forced = new IntList();
+  private int nextForced;
+
+  /** Where this execution could have gone on otherwise, behind its last difference. */
+  private final IntList points = new IntList();
+
+  private int point;
+  private int history;
+  private int preemptions;
+  private int staleReads;
+  private boolean redundant;
+  private boolean consistent = true;
+  private boolean complete;
+
+  private BoundedChoices(Bounds bounds, boolean byTotal, int mostBranches) {
+    this.bounds = bounds;
+    this.byTotal = byTotal;
+    this.branches = new Branches(mostBranches);
+  }
+
+  /**
+   * The executions within bounds, the plainest one first.
+   *
+   * @param bounds the bounds
+   * @return the choices
+   */
+  public static BoundedChoices within(Bounds bounds) {
+    return within(bounds, Branches.MOST);
+  }
+
+  /** The same with room for so many executions that are still to be made. */
+  static BoundedChoices within(Bounds bounds, int mostBranches) {
+    return new BoundedChoices(bounds, true, mostBranches);
+  }
+
+  /**
+   * All executions, in no particular order.
+   *
+   * @return the choices
+   */
+  public static BoundedChoices all() {
+    return new BoundedChoices(Bounds.NONE, false, Branches.MOST);
+  }
+
+  @Override
+  public void begin() {
+    point = 0;
+    history = 0;
+    nextForced = forced.size();
+    points.clear();
+    preemptions = 0;
+    staleReads = 0;
+    redundant = false;
+  }
+
+  /**
+   * Ends an execution.
+   *
+   * @return whether there is another one to be made
+   */
+  public boolean advance() {
+    // A point at which it was to go on otherwise did not come.
+    consistent &= nextForced == 0;
+    if (!consistent) {
+      return false;
+    }
+    keepBranches();
+    int next = takeNext();
+    if (next < 0) {
+      complete = !branches.isFull();
+      return false;
+    }
+    current = next;
+    branches.pathTo(next, forced);
+    return true;
+  }
+
+  private int takeNext() {
+    if (!free.isEmpty()) {
+      return free.removeLast();
+    }
+    if (nextOfLevel == level.size() && !nextLevel.isEmpty() && !branches.isFull()) {
+      IntList done = level;
+      level = nextLevel;
+      done.clear();
+      nextLevel = done;
+      nextOfLevel = 0;
+      total++;
+    }
+    return nextOfLevel < level.size() ? level.get(nextOfLevel++) : -1;
+  }
+
+  /** The last point first, as a search in depth would. */
+  private void keepBranches() {
+    for (int i = points.size() - FIELDS; i >= 0; i -= FIELDS) {
+      boolean waits = byTotal && points.get(i + 2) != 0;
+      for (int choice = 1; waits && choice < points.get(i + 1); choice++) {
+        add(nextLevel, i, choice);
+      }
+    }
+    for (int i = 0; i < points.size(); i += FIELDS) {
+      boolean waits = byTotal && points.get(i + 2) != 0;
+      for (int choice = points.get(i + 1) - 1; !waits && choice > 0; choice--) {
+        add(free, i, choice);
+      }
+    }
+  }
+
+  /**
+   * What is kept of a point: its number, how many choices it has, whether they cost, the history.
+   */
+  private static final int FIELDS = 4;
+
+  private void add(IntList to, int at, int choice) {
+    int branch = branches.add(current, points.get(at), choice, points.get(at + 3));
+    if (branch >= 0) {
+      to.add(branch);
+    }
+  }
+
+  /** Begins again: the program has more places to choose at than was known. */
+  public void restart() {
+    branches.clear();
+    free.clear();
+    level.clear();
+    nextLevel.clear();
+    nextOfLevel = 0;
+    total = 0;
+    current = Branches.PLAINEST;
+    forced.clear();
+  }
+
+  private int choose(int count, boolean costs) {
+    if (count == 1 || redundant) {
+      return 0;
+    }
+    int here = point++;
+    history = 31 * history + 2 * count + (costs ? 1 : 0);
+    if (nextForced == 0) {
+      points.add(here);
+      points.add(count);
+      points.add(costs ? 1 : 0);
+      points.add(history);
+      return 0;
+    }
+    int branch = forced.get(nextForced - 1);
+    if (branches.point(branch) != here) {
+      return 0;
+    }
+    nextForced--;
+    if (branches.history(branch) != history) {
+      // Not thrown: this is called in the middle of the program.
+      consistent = false;
+      redundant = true;
+      return 0;
+    }
+    return branches.choice(branch);
+  }
+
+  /**
+   * Whether the same choices have always led to the same execution.
+   *
+   * @return false if the program is not deterministic, so that nothing is exhausted
+   */
+  public boolean isConsistent() {
+    return consistent;
+  }
+
+  /**
+   * The largest bounds within which no execution is left.
+   *
+   * @return null if there are none
+   */
+  public @Nullable Bounds exhausted() {
+    return complete ? bounds : total == 0 ? null : bounds.most(total - 1);
+  }
+
+  @Override
+  public int preempt(int step, int current, int others) {
+    if (preemptions >= bounds.preemptions()) {
+      return current;
+    }
+    int choice = choose(1 + Integer.bitCount(others), true);
+    if (choice == 0) {
+      return current;
+    }
+    preemptions++;
+    return bit(others, choice - 1);
+  }
+
+  @Override
+  public int next(int step, int candidates) {
+    return bit(candidates, choose(Integer.bitCount(candidates), false));
+  }
+
+  @Override
+  public int store(int step, int count) {
+    if (staleReads >= bounds.staleReads()) {
+      return 0;
+    }
+    int choice = choose(count, true);
+    staleReads += choice > 0 ? 1 : 0;
+    return choice;
+  }
+
+  /** The number of the bit that so many others precede. */
+  static int bit(int mask, int index) {
+    int left = mask;
+    for (int i = 0; i < index; i++) {
+      left &= left - 1;
+    }
+    return Integer.numberOfTrailingZeros(left);
+  }
+
+  @Override
+  public boolean reduces() {
+    return true;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return !bounds.equals(Bounds.NONE);
+  }
+
+  @Override
+  public void redundant() {
+    redundant = true;
+  }
+}

@@ -1,0 +1,87 @@
+package org.ptstress.stress.engine.choice;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Where an execution differs from the one in which each actor goes on as long as it can, and loads
+ * return the newest store. Written as {@code 12>1 30<2}: in step 12 actor 1 goes on, in step 30 the
+ * store is taken that is two older than the newest one.
+ */
+public final class Path {
+  /** In a step another actor goes on. */
+  public static final char ACTOR = '>';
+
+  /** In a step an older store is taken. */
+  public static final char STORE = '<';
+
+  private int[] steps = new int[16];
+  private char[] kinds = new char[16];
+  private int[] values = new int[16];
+  private int size;
+
+  /** Removes all differences. */
+  public void clear() {
+    size = 0;
+  }
+
+  /**
+   * Adds a difference.
+   *
+   * @param step the number of the step
+   * @param kind {@link #ACTOR} or {@link #STORE}
+   * @param value the actor, or how much older the store is than the newest one
+   */
+  public void add(int step, char kind, int value) {
+    if (size == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * size);
+      kinds = Arrays.copyOf(kinds, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    steps[size] = step;
+    kinds[size] = kind;
+    values[size++] = value;
+  }
+
+  /**
+   * Reads a path.
+   *
+   * @param text what {@link #toString} returned
+   * @return the path
+   * @throws NumberFormatException if the text is no path
+   */
+  public static Path parse(String text) {
+    Path path = new Path();
+    Stream.of(text.split(" "))
+        .filter(part -> !part.isEmpty())
+        .forEach(
+            part -> {
+              char kind = part.indexOf(ACTOR) >= 0 ? ACTOR : STORE;
+              int at = part.indexOf(kind);
+              path.add(
+                  Integer.parseInt(part.substring(0, at)),
+                  kind,
+                  Integer.parseInt(part.substring(at + 1)));
+            });
+    return path;
+  }
+
+  /** What is chosen in a step, or what else would be. */
+  int value(int step, char kind, int otherwise) {
+    for (int i = 0; i < size; i++) {
+      if (steps[i] == step && kinds[i] == kind) {
+        return values[i];
+      }
+    }
+    return otherwise;
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.range(0, size)
+        .mapToObj(i -> "" + steps[i] + kinds[i] + values[i])
+        .collect(Collectors.joining(" "));
+  }
+}
