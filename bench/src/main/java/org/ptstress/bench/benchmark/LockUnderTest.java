@@ -6,7 +6,7 @@ import java.util.concurrent.locks.StampedLock;
 import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.SpinLock;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** The kernel's spinlocks, and locks of {@code java.util.concurrent}, whose waiters sleep. */
 public enum LockUnderTest implements LockFactory {

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.ptstress.model.timer.KTimer;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * What a writer costs readers: one thread creates and deletes while all others look up. The score

@@ -13,10 +13,10 @@ import org.ptstress.bench.plan.ThroughputBudget;
 import org.ptstress.bench.plan.ThroughputPlan;
 import org.ptstress.bench.plan.Workloads;
 import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
-import org.ptstress.run.result.Row;
 
 /** Measures throughput with JMH and writes {@code jmh.json}. */
 public final class Benchmarks {

@@ -12,7 +12,7 @@ import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.bench.plan.ForkTime;
 import org.ptstress.run.folder.WholeFile;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * The classes of a fork, as the JVM maps them into memory (class data sharing). A fork of a quick

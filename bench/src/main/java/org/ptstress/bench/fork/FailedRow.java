@@ -1,6 +1,6 @@
 package org.ptstress.bench.fork;
 
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * A row of which nothing can be said, because one of its forks failed.

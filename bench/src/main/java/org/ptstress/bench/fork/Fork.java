@@ -10,7 +10,7 @@ import org.ptstress.bench.benchmark.Failures;
 import org.ptstress.bench.benchmark.LockUnderTest;
 import org.ptstress.bench.benchmark.Refusals;
 import org.ptstress.bench.plan.Workloads;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * What one fork measured.

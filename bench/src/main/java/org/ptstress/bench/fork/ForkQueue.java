@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ptstress.bench.plan.ThroughputPlan;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * What to run next: the planned forks, then reruns of stolen ones, until no row lacks a fork or the

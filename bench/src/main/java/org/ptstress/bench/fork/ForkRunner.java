@@ -29,12 +29,12 @@ import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.bench.plan.ForkTime;
 import org.ptstress.bench.plan.Workloads;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.process.BoundedLog;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.ChildMark;
 import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.process.ProcessTree;
-import org.ptstress.run.result.Row;
 
 /** Runs JMH forks sequentially. */
 final class ForkRunner {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.bench.plan.Workloads;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Which forks are samples, and which rows get another one. A fork whose threads did not really run

@@ -18,9 +18,9 @@ import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.bench.plan.ForkTime;
 import org.ptstress.run.folder.JmhFile;
 import org.ptstress.run.folder.UnreadableRunException;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRow.Metric;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRow.Metric;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Runs the benchmarks of a jar, one fork at a time: each in a fresh JVM whose class path is that

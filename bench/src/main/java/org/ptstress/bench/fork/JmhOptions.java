@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ptstress.bench.benchmark.ReadersWriterBenchmark;
 import org.ptstress.bench.plan.ForkTime;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** The options of JMH's command line. */
 final class JmhOptions {

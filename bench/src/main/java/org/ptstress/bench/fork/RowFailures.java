@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ptstress.bench.jvm.MeasurementException;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * The rows of a run whose forks failed. A failure costs its row alone, and a row that hangs costs a

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.ptstress.bench.jvm.MeasuredJvm;
-import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.measurement.HostInfo;
 
 /** Finds out which machine this is. */
 public final class ThisMachine {

@@ -3,7 +3,7 @@ package org.ptstress.bench.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Rows of one benchmark that are measured alike.

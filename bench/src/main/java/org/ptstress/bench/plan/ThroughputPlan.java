@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Which forks a throughput run consists of as long as none has to be rerun, and in which order.

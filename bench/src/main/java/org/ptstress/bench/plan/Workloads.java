@@ -20,7 +20,7 @@ import org.ptstress.bench.benchmark.ReplayOwners;
 import org.ptstress.bench.benchmark.RestoreBenchmark;
 import org.ptstress.bench.benchmark.RestoreIds;
 import org.ptstress.bench.benchmark.Traits;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** What the runs of each size measure. */
 public final class Workloads {

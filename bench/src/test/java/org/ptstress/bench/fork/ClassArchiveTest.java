@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.plan.Workloads;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.process.ChildJvm;
-import org.ptstress.run.result.Row;
 
 /** That there is one where classes are in a jar is a test of the main job. */
 final class ClassArchiveTest {

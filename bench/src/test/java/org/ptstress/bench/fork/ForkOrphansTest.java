@@ -11,8 +11,8 @@ import org.ptstress.bench.plan.BriefBudgets;
 import org.ptstress.bench.plan.Threads;
 import org.ptstress.bench.plan.ThroughputPlan;
 import org.ptstress.bench.plan.Workloads;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.Row;
 
 final class ForkOrphansTest {
   @ParameterizedTest

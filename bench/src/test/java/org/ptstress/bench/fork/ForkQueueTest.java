@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.ptstress.bench.plan.BriefBudgets;
 import org.ptstress.bench.plan.ThroughputPlan;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 final class ForkQueueTest {
   private static final int RERUNS = 3;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 final class ForkResultsTest {
   private static final Row PLANNED = new Row("a.Bench.find", "RfcHash", 512, 2);

@@ -15,7 +15,7 @@ import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.plan.BriefBudgets;
 import org.ptstress.bench.plan.Threads;
 import org.ptstress.bench.plan.ThroughputPlan;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 final class ForkRunnerTest {
   @TempDir private Path folder = Path.of("");

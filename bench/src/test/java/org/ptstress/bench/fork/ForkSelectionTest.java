@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 final class ForkSelectionTest {
   private static final Row ALONE = find("A", 1);

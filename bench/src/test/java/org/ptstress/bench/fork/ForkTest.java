@@ -8,7 +8,7 @@ import org.ptstress.bench.benchmark.LockBenchmark;
 import org.ptstress.bench.benchmark.LockUnderTest;
 import org.ptstress.bench.benchmark.ReplayBenchmark;
 import org.ptstress.bench.plan.Workloads;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** Of forks that had half a CPU, and so were robbed, if their threads wanted more. */
 final class ForkTest {

@@ -16,7 +16,7 @@ import org.ptstress.bench.benchmark.RulerBenchmark;
 import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.bench.plan.ForkTime;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 final class JarForksTest {
   private static final ForkTime BRIEF = new ForkTime(1, 10, 3, 10);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.bench.plan.ForkTime;
 import org.ptstress.bench.plan.Workloads;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** The jar of an older version, in which benchmarks and profilers stand in another package. */
 final class JarNamesTest {

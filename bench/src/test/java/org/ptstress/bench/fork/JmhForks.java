@@ -16,7 +16,7 @@ import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** What JMH would return for forks that nobody ran. */
 final class JmhForks {

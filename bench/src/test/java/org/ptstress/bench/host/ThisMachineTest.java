@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.measurement.HostInfo;
 
 final class ThisMachineTest {
   @TempDir private Path folder = Path.of("");

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.folder.HistogramLogFile;
+import org.ptstress.run.measurement.LatencyLog;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.LatencyLog;
 import org.ptstress.run.result.Profile;
 
 /** Who writes the tags and who reads them share no code, only docs/run-folder.md. */

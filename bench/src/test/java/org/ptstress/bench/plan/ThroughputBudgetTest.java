@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.result.Profile;
-import org.ptstress.run.result.Row;
 
 final class ThroughputBudgetTest {
   /**

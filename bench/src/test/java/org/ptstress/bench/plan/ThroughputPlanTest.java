@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.result.Profile;
-import org.ptstress.run.result.Row;
 
 final class ThroughputPlanTest {
   private static final String LIMIT = "b.FindBenchmark.limit";

@@ -13,6 +13,7 @@ import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.text.ConflictsText;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.process.Deadline;

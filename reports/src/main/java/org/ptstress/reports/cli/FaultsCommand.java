@@ -13,6 +13,7 @@ import org.ptstress.model.fault.Faults;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.ProgressListener;

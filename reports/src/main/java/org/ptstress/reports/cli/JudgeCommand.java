@@ -13,6 +13,7 @@ import org.ptstress.model.Promise;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.JudgedRun;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.text.JudgeText;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.Command;

@@ -13,6 +13,8 @@ import org.ptstress.model.Designs;
 import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
+import org.ptstress.reports.text.KernelText;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Profile;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.text.LitmusText;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.stress.exploration.LitmusRow;
 import org.ptstress.stress.exploration.LitmusRunner;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.process.ParentWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -12,6 +12,7 @@ import org.ptstress.reports.fleet.Merge;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.ReportFiles;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;

@@ -14,6 +14,7 @@ import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.reports.text.OrdersText;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.OrderResult;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.ReportFiles;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -15,6 +15,7 @@ import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.Interrupts;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.PhaseDisplay;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.stress.reproduce.Form;

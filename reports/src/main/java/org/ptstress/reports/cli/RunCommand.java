@@ -11,6 +11,7 @@ import org.ptstress.reports.fleet.RunPlan;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.RunPhases;
 import org.ptstress.reports.phase.RunRecorder;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.ResultFiles;

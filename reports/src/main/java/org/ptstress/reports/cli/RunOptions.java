@@ -8,6 +8,7 @@ import org.ptstress.model.Design;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;

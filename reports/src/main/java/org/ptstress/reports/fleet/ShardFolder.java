@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.RunFile.PhaseStatus;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ptstress.reports.gate.SpeedJudge.Answer;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Compares two arms: runs pairs of forks until every subject is decided or the last look is over;

@@ -1,7 +1,7 @@
 package org.ptstress.reports.gate;
 
 import java.io.IOException;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** One of the two sides of a comparison: runs forks of its code. */
 @FunctionalInterface

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.HostInfo;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.HostInfo;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.Row;
 
 /**
  * The speeds of designs in two stored runs. Their interval goes from the slowest fork of the

@@ -3,7 +3,7 @@ package org.ptstress.reports.gate;
 import java.util.List;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * A speed before and now.

@@ -10,7 +10,7 @@ import org.ptstress.reports.gate.Side.FailedFork;
 import org.ptstress.reports.gate.Side.ForkRequest;
 import org.ptstress.reports.gate.SpeedJudge.Answer;
 import org.ptstress.reports.gate.SpeedJudge.Question;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** One subject in a batch: its pairs so far, and what they say. */
 final class Trial {

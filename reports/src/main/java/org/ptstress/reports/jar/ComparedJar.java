@@ -16,8 +16,8 @@ import org.ptstress.model.Design;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.process.ChildJvm;
-import org.ptstress.run.result.Row;
 
 /**
  * One side of a comparison of jars.

@@ -9,7 +9,7 @@ import org.ptstress.bench.fork.JarForks;
 import org.ptstress.reports.gate.ForkScores;
 import org.ptstress.reports.gate.FullSpeed;
 import org.ptstress.run.folder.WholeFile;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * Every fork of a comparison as a line of JSON, written as soon as it has ended: an interrupted

@@ -36,7 +36,7 @@ import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.ReviewerFigures;
 import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.MissingTools;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /** Candidates that prove less than they say. The same run undoctored passes. */
 class DoctoredRunTest {

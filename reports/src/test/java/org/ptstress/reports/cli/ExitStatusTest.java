@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;

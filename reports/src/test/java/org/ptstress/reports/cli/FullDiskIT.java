@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.Samples;
 
 /** A page that does not fit on the disk. */

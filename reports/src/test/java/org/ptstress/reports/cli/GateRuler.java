@@ -22,7 +22,7 @@ import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.Ruler;
 import org.ptstress.reports.gate.Ruler.RulerFork;
 import org.ptstress.reports.jar.ForkLog;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /**
  * How often the gate of two jars is wrong on this machine: compares code with itself, and with

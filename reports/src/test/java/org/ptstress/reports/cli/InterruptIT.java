@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /**
  * A run that is told to stop leaves a readable folder, marked incomplete, and no process behind.

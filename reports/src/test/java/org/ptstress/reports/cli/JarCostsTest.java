@@ -14,7 +14,7 @@ import org.ptstress.reports.gate.TimedRow;
 import org.ptstress.reports.jar.JarCosts;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.DesignCosts;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** What becomes of the counts and pairs of two jars; {@link JarGateIT} has the JVMs. */
 public class JarCostsTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.ptstress.model.Claim;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /**
  * Designs from outside, good and bad, as their authors see them judged. Side by side: most of it is

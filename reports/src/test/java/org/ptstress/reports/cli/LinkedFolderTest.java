@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /** Run folders with symbolic links: no command leaves the folder. */
 class LinkedFolderTest {

@@ -24,6 +24,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.result.Evidence;

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ptstress.bench.fork.Benchmarks;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.result.Profile;
-import org.ptstress.run.result.Row;
 
 /** What is printed of a row is what {@code --benchmarks} takes. */
 class RowNamesTest {

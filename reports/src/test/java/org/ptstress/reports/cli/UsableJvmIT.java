@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /** Options that every JVM of the user takes, and that no child can do with. */
 class UsableJvmIT {

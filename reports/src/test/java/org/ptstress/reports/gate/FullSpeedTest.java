@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 class FullSpeedTest {
   private static final int ITERATIONS = 32;

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 class PairedGateTest {
   private static final Margins MARGINS = Margins.PAIRED;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** How often comparisons of chance pairs end right, over all looks. */
 class PairedRatesTest {

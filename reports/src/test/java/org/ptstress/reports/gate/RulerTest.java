@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.gate.Ruler.RulerFork;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.Row;
 
 /** The ruler with forks of chance, which differ by three per cent. */
 class RulerTest {

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRows;
+import org.ptstress.run.measurement.Row;
 import org.ptstress.run.result.Evidence;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRows;
-import org.ptstress.run.result.Row;
 
 class FailedOperationsTest {
   private static JmhRow row(String benchmark, Map<String, Double> secondary) {

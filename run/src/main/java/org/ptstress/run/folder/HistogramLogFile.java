@@ -18,7 +18,7 @@ import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.LatencyLog;
 
 /**
  * Reads an interval log with HdrHistogram's own reader. That reader takes a log that is cut off for

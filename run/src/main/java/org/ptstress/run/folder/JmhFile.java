@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.Row;
 
 /** Reads JMH's own JSON. */
 public final class JmhFile {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.LatencyLog;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Verdict;
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.kernel.KernelOutcome;
+import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.kernel.KernelTime;
 import org.ptstress.run.process.MachineLock;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.KernelOutcome;
-import org.ptstress.run.result.KernelResult;
-import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 /** Holds the model against the kernel that this machine runs. */

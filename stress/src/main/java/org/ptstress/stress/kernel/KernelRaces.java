@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.ptstress.model.spec.IdRule;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
-import org.ptstress.run.result.KernelOutcome;
+import org.ptstress.run.kernel.KernelOutcome;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.ptstress.run.result.KernelTime;
+import org.ptstress.run.kernel.KernelTime;
 
 /** Times of the real system calls: by several workers at once, and with many timers. */
 final class KernelTimes {

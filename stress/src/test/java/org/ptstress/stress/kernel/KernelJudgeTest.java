@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.model.Designs;
 import org.ptstress.model.syscall.SyscallEra;
+import org.ptstress.run.kernel.KernelOutcome;
+import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.kernel.KernelTime;
 import org.ptstress.run.process.MachineLock;
 import org.ptstress.run.process.ProgressListener;
-import org.ptstress.run.result.KernelOutcome;
-import org.ptstress.run.result.KernelResult;
-import org.ptstress.run.result.KernelTime;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 

@@ -17,9 +17,9 @@ import org.ptstress.reports.page.verdict.CellView;
 import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
-import org.ptstress.run.result.HostInfo;
 import org.ptstress.run.result.VerdictRow;
 
 /** Gathers what a run holds on each cell of its matrix. */

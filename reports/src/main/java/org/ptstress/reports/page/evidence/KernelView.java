@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.ptstress.reports.page.element.Format;
-import org.ptstress.run.result.KernelOutcome;
-import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.kernel.KernelOutcome;
+import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.RunStatus;
 
 /**

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ptstress.reports.page.element.Styles;
 import org.ptstress.reports.page.latency.LatencyView.Operation;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.LatencyLog;
 
 /** Builds the charts and tables of latency, for each operation. */
 public final class LatencyBuilder {

@@ -20,7 +20,7 @@ import org.ptstress.reports.page.element.Styles;
 import org.ptstress.reports.page.latency.LatencyView.Operation;
 import org.ptstress.reports.page.latency.LatencyView.Row;
 import org.ptstress.reports.page.latency.LatencyView.Sweep;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.LatencyLog;
 
 /**
  * The percentiles of one operation at one rate. The horizontal axis counts nines, so that the tail

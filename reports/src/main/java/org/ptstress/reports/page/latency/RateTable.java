@@ -22,7 +22,7 @@ import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
 import org.ptstress.reports.page.latency.LatencyView.RateRow;
 import org.ptstress.reports.page.latency.LatencyView.Sweep;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.LatencyLog;
 
 /** How the tail of one operation grows with the rate. */
 final class RateTable {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /** Builds the tables of what a writer, growth, a restore, a full table and a lock cost. */
 public final class CostBuilder {

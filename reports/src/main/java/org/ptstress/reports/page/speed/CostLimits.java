@@ -3,7 +3,7 @@ package org.ptstress.reports.page.speed;
 import java.util.List;
 import java.util.Optional;
 import org.ptstress.reports.chart.Style;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /** What the machine allows: the controls of the same run that costs are held against. */
 final class CostLimits {

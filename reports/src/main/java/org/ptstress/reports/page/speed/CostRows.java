@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.reports.page.element.Format;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /** The rows of one benchmark, to be laid out by one of its parameters. */
 final class CostRows {

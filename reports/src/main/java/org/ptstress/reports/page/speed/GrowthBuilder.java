@@ -15,7 +15,7 @@ import org.ptstress.reports.chart.Series.Point;
 import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /** Builds the table and the chart of what an operation costs as timers grow. */
 final class GrowthBuilder {

@@ -11,8 +11,8 @@ import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
-import org.ptstress.run.result.KernelResult;
-import org.ptstress.run.result.KernelTime;
+import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.kernel.KernelTime;
 
 /**
  * What the calls of the running kernel took, beside what the model of its table counts and

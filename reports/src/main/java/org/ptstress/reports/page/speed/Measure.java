@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /**
  * A score with the forks behind it. A fork is a sample; an iteration is not, since the iterations

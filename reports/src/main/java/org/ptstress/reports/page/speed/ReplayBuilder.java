@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.projection.Published;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /**
  * Sets the ratios between designs beside those of the cover letter of the 2025 series (changelog of

@@ -23,7 +23,7 @@ import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
 import org.ptstress.reports.page.speed.ThroughputView.Row;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /** Builds a chart and a table for each benchmark and population. */
 public final class ThroughputBuilder {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.page.element.Format;
-import org.ptstress.run.result.JmhRow;
+import org.ptstress.run.measurement.JmhRow;
 
 /**
  * Designs whose measured finds say something else than their counts. Counts decide; what disagrees

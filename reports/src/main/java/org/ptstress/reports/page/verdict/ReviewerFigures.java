@@ -15,7 +15,7 @@ import org.ptstress.reports.page.verdict.DemandView.Figure;
 import org.ptstress.reports.page.verdict.DemandView.Group;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.HostInfo;
+import org.ptstress.run.measurement.HostInfo;
 
 /** The figures of a run that decide what was argued about in 2012. */
 public final class ReviewerFigures {

@@ -14,7 +14,7 @@ import org.ptstress.reports.page.latency.LatencyView.Operation;
 import org.ptstress.reports.page.latency.LatencyView.RateRow;
 import org.ptstress.reports.page.latency.LatencyView.Row;
 import org.ptstress.reports.page.latency.LatencyView.Sweep;
-import org.ptstress.run.result.LatencyLog;
+import org.ptstress.run.measurement.LatencyLog;
 
 final class LatencyBuilderTest {
   private static final long FAST = 100;

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.chart.Chart;
 import org.ptstress.reports.page.element.Styles;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRows;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRows;
+import org.ptstress.run.measurement.Row;
 
 class CostBuilderTest {
   private static JmhRow perSecond(

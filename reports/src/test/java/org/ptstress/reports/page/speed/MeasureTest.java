@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRows;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRows;
+import org.ptstress.run.measurement.Row;
 
 class MeasureTest {
   @Test

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ptstress.reports.page.element.Styles;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRows;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRows;
+import org.ptstress.run.measurement.Row;
 
 class ThroughputBuilderTest {
   private static JmhRow row(String method, Map<String, String> params, double score) {

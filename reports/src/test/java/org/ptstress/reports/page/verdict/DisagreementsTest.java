@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.verdict.VerdictClass;
-import org.ptstress.run.result.JmhRow;
-import org.ptstress.run.result.JmhRows;
-import org.ptstress.run.result.Row;
+import org.ptstress.run.measurement.JmhRow;
+import org.ptstress.run.measurement.JmhRows;
+import org.ptstress.run.measurement.Row;
 
 /** When a measurement is a finding about the model of cost. */
 class DisagreementsTest {

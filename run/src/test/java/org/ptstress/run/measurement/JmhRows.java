@@ -1,9 +1,9 @@
-package org.ptstress.run.result;
+package org.ptstress.run.measurement;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ptstress.run.result.JmhRow.Metric;
+import org.ptstress.run.measurement.JmhRow.Metric;
 
 /** Made-up rows of JMH. */
 public final class JmhRows {

@@ -1,10 +1,8 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.util.List;
 import java.util.Locale;
-import org.ptstress.reports.text.Counterexample;
-import org.ptstress.reports.text.ExploredDepth;
-import org.ptstress.reports.text.NotJudged;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
@@ -14,7 +12,7 @@ import org.ptstress.run.result.VerdictRow;
  * The verdicts of {@code judge} for a terminal: a line for each claim, then the counterexample of
  * the first one that is broken.
  */
-final class JudgeText {
+public final class JudgeText {
   private final RunFolder run;
   private final StringBuilder text = new StringBuilder();
 
@@ -26,15 +24,21 @@ final class JudgeText {
    * All designs of a run, one after the other.
    *
    * @param run the run
+   * @return the lines
    */
-  static String of(RunFolder run) {
+  public static String of(RunFolder run) {
     JudgeText judged = new JudgeText(run);
     run.run().designs().forEach(judged::design);
     return judged.text.toString();
   }
 
-  /** The counts over all designs. */
-  static String closing(List<VerdictRow> verdicts) {
+  /**
+   * The counts over all designs.
+   *
+   * @param verdicts the verdicts of the run
+   * @return a line
+   */
+  public static String closing(List<VerdictRow> verdicts) {
     String verdict =
         switch (ExitStatus.of(verdicts)) {
           case ExitStatus.PASSED -> "Passed";

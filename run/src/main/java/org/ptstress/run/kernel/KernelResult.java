@@ -1,10 +1,11 @@
-package org.ptstress.run.result;
+package org.ptstress.run.kernel;
 
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Set;
+import org.ptstress.run.result.RunStatus;
 
 /**
  * A comparison of a design with a running kernel: a row of {@code kernel.json}.

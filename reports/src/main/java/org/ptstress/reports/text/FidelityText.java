@@ -1,8 +1,8 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.util.List;
 import java.util.Locale;
-import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
@@ -10,7 +10,7 @@ import org.ptstress.run.result.RunStatus;
  *
  * @param rows comparisons with kernels, of any number of machines
  */
-record FidelityText(List<KernelResult> rows) {
+public record FidelityText(List<KernelResult> rows) {
   private static final String HEAD =
       """
       # How far the model is the kernel

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.run.result.KernelResult;
+import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.RunStatus;
 
 /** docs/fidelity.md is what the command prints, and what it names is there. */

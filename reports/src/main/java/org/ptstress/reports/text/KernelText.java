@@ -1,12 +1,13 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.ptstress.run.result.KernelOutcome;
-import org.ptstress.run.result.KernelResult;
-import org.ptstress.run.result.KernelTime;
+import org.ptstress.reports.verdict.ExitStatus;
+import org.ptstress.run.kernel.KernelOutcome;
+import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.kernel.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 /**
@@ -14,9 +15,13 @@ import org.ptstress.run.result.RunStatus;
  *
  * @param rows a row for each comparison, at least one
  */
-record KernelText(List<KernelResult> rows) {
-  /** How the command ends. */
-  int exitStatus() {
+public record KernelText(List<KernelResult> rows) {
+  /**
+   * The exit status of the command.
+   *
+   * @return {@link ExitStatus#PASSED} or {@link ExitStatus#CONTRADICTED}
+   */
+  public int exitStatus() {
     return differs() ? ExitStatus.CONTRADICTED : ExitStatus.PASSED;
   }
 
@@ -30,7 +35,7 @@ record KernelText(List<KernelResult> rows) {
    * @param terminal where to
    * @param page the report
    */
-  void print(PrintWriter terminal, Path page) {
+  public void print(PrintWriter terminal, Path page) {
     KernelResult first = rows.get(0);
     if (rows.stream().noneMatch(row -> row.status() == RunStatus.RUN)) {
       terminal.printf("Not judged: %s. Report: %s%n", first.reason(), page.toAbsolutePath());

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptstress.run.result.KernelOutcome;
-import org.ptstress.run.result.KernelResult;
-import org.ptstress.run.result.KernelTime;
+import org.ptstress.run.kernel.KernelOutcome;
+import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.kernel.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 class KernelTextTest {

@@ -1,4 +1,4 @@
-package org.ptstress.run.result;
+package org.ptstress.run.measurement;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.ptstress.run.result;
+package org.ptstress.run.kernel;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.ptstress.reports.cli;
+package org.ptstress.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
