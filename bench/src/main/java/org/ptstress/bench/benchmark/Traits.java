@@ -21,6 +21,11 @@ public final class Traits {
     return Faults.subject(design).idPolicy() == IdPolicy.LOWEST_FREE;
   }
 
+  /** Whether each id comes along in time: none does where ids are drawn, or come from a list. */
+  public static boolean comesToEachId(String design) {
+    return Faults.subject(design).idPolicy() != IdPolicy.ANY_FREE;
+  }
+
   /**
    * Whether a full table refuses a create and stays as it is. Where ids go on at negative values it
    * does not.

@@ -217,7 +217,7 @@ public final class Workloads {
         values(
             "ids", Arrays.stream(RestoreIds.values()).map(RestoreIds::name).toArray(String[]::new));
     return List.of(
-        Series.of(RESTORE_BY_LOOP, sets, Threads.ONE, forks, SHOTS),
+        Series.of(RESTORE_BY_LOOP, sets, Threads.ONE, forks, SHOTS).only(Traits::comesToEachId),
         Series.of(RESTORE_EXACTLY, sets, Threads.ONE, forks, SHOTS).only(Traits::hasExactIds),
         Series.of(RESTORE_BASELINE, sets, Threads.ONE, forks, SHOTS).once());
   }

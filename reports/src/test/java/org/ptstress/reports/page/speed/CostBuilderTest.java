@@ -142,6 +142,19 @@ class CostBuilderTest {
   }
 
   @Test
+  void aTableOfDrawnIdsIsRestoredByExactIdsOnly() {
+    JmhRow drawn =
+        shot(
+            "exactIds",
+            Map.of("design", "Drawn", "ids", "FIRST_1000"),
+            0.5,
+            Map.of("retained", 8e5));
+    CostView view = views(restore("createDeleteLoop", 2, 9e5), drawn).get(0);
+    assertThat(view.rows()).extracting(CostView.Row::name).contains("Drawn");
+    assertThat(view.rows().get(1).cells()).containsExactly("none", "500 \u00b5s", "800 kB");
+  }
+
+  @Test
   void aRestoreIsHeldAgainstTimersWithoutATable() {
     JmhRow loose = shot("baseline", Map.of("ids", "FIRST_1000"), 0.02, Map.of());
     CostView view = views(restore("createDeleteLoop", 2, 9e5), loose).get(0);
