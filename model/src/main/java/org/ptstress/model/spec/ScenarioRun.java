@@ -12,6 +12,7 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.syscall.SigEvent;
 import org.ptstress.model.syscall.TimerSyscalls;
 import org.ptstress.model.syscall.UserId;
@@ -70,9 +71,21 @@ public final class ScenarioRun {
    * @param config the dimensions of the table
    */
   public ScenarioRun(ScenarioPlan plan, Design design, TableConfig config) {
+    this(plan, design, config, config.reclamation().newRcu());
+  }
+
+  /**
+   * Sets a scenario up in a domain of read sections.
+   *
+   * @param plan the scenario, prepared
+   * @param design the design under test
+   * @param config the dimensions of the table
+   * @param rcu a new domain of {@link TableConfig#reclamation}, or what wraps one
+   */
+  public ScenarioRun(ScenarioPlan plan, Design design, TableConfig config, Rcu rcu) {
     this.plan = plan;
     this.idPolicy = design.idPolicy();
-    this.syscalls = TimerSyscalls.over(design, config);
+    this.syscalls = new TimerSyscalls(design.newTable(config, rcu), config, rcu);
     this.processes = new Process[plan.processes()];
     for (int i = 0; i < processes.length; i++) {
       processes[i] = new Process(plan.address(i), Integer.MAX_VALUE, config.locks());

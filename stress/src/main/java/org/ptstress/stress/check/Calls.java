@@ -13,6 +13,7 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.model.timer.TimerInfo;
 import org.ptstress.model.timer.TimerSlab;
+import org.ptstress.stress.scenario.StrictSections;
 
 /** An empty table of a design, and calls over it: one that throws is a {@link CallThrew}. */
 final class Calls {

@@ -29,6 +29,7 @@ import org.ptstress.stress.engine.explore.Search;
 import org.ptstress.stress.engine.explore.Trace;
 import org.ptstress.stress.engine.explore.TraceText;
 import org.ptstress.stress.engine.record.Names;
+import org.ptstress.stress.scenario.StrictSections;
 
 /** A scenario on a design, as the explorer executes it. */
 public final class ScenarioProgram implements Program {
@@ -69,7 +70,9 @@ public final class ScenarioProgram implements Program {
 
   @Override
   public Run start() {
-    ScenarioRun run = new ScenarioRun(plan, design, config);
+    // Of its own in each execution: some end inside a section.
+    ScenarioRun run =
+        new ScenarioRun(plan, design, config, new StrictSections(config.reclamation().newRcu()));
     last = run;
     return new Run() {
       @Override

@@ -26,6 +26,7 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.outside.Hungry;
+import org.ptstress.stress.outside.lock.Nests;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
 
@@ -87,6 +88,30 @@ class ExplorationRunnerTest {
     assertThat(ended)
         .extracting(ExplorationResult::reason)
         .allSatisfy(reason -> assertThat(reason).contains("more memory").contains("large table"));
+  }
+
+  @Test
+  void sectionInASectionIsASentence(@TempDir Path temp) throws Exception {
+    Design nests = new Nests();
+    List<ExplorationResult> explored =
+        new ExplorationRunner(
+                temp,
+                1,
+                List.of(new ExplorationBudget(new Bound(0, 0), 1, 0, false)),
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(temp, nests))
+            .run(
+                List.of(new Exploration(nests, Scenarios.named("CreateAgainstFind"), Set.of())),
+                ProgressListener.NONE);
+    assertThat(explored)
+        .flatExtracting(ExplorationResult::broken)
+        .singleElement()
+        .satisfies(
+            witness -> {
+              assertThat(witness.claim()).isEqualTo(Claim.CALLS_END);
+              assertThat(witness.message()).contains("a read section was opened inside another");
+            });
   }
 
   private static Exploration exploration(String design, String scenario) {

@@ -1,4 +1,4 @@
-package org.ptstress.stress.check;
+package org.ptstress.stress.scenario;
 
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.RcuCallback;
@@ -8,11 +8,16 @@ import org.ptstress.model.kernel.RcuCallback;
  * the same thread, and nobody waits for a grace period in one. The domain that it wraps has a place
  * for eight sections; a table that nests them hangs once enough threads do.
  */
-final class StrictSections implements Rcu {
+public final class StrictSections implements Rcu {
   private final Rcu rcu;
   private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
-  StrictSections(Rcu rcu) {
+  /**
+   * Wraps a domain.
+   *
+   * @param rcu the domain
+   */
+  public StrictSections(Rcu rcu) {
     this.rcu = rcu;
   }
 
