@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.ptstress.model.Design;
-import org.ptstress.reports.jar.DesignCheck;
+import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.JudgedRun;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.RecordedRun;
@@ -46,33 +46,33 @@ public final class PromiseTests {
 
   /**
    * Judges a design in JVMs of their own, which inherit the class path and make the design anew, by
-   * its constructor without parameters.
+   * its constructor without parameters. It needs no service file, as it does for {@code ptstress
+   * judge}.
    *
-   * @param design the design; its class is named in {@code
-   *     META-INF/services/org.ptstress.model.Design}, through which those JVMs find it
+   * @param design the design, of a public class
    * @return a test for each claim
    * @throws org.ptstress.reports.phase.UserException if the design or a property cannot be used;
    *     the message is a sentence that says what to mend
    */
   public static Stream<DynamicTest> of(Design design) {
     Settings settings = Settings.ofProperties();
-    DesignCheck.requireInCatalogue(design);
-    RecordedRun start =
-        new RecordedRun(
-            settings.profile(),
-            List.of(design),
-            List.of(PromiseTests.class.getName(), design.name()),
-            Objects.requireNonNullElse(
-                PromiseTests.class.getPackage().getImplementationVersion(), "(development build)"),
-            new PrintWriter(System.err, true, Charset.defaultCharset()));
     JudgedRun judged =
         new JudgedRun(settings.profile(), null, UnaryOperator.identity(), settings.limit());
-    try {
+    try (OutsideDesigns outside = OutsideDesigns.of(design)) {
+      RecordedRun start =
+          new RecordedRun(
+              settings.profile(),
+              outside.designs(),
+              List.of(PromiseTests.class.getName(), design.name()),
+              Objects.requireNonNullElse(
+                  PromiseTests.class.getPackage().getImplementationVersion(),
+                  "(development build)"),
+              new PrintWriter(System.err, true, Charset.defaultCharset()));
       return tests(
           start.run(
               judged.start(),
               () -> OutputFolder.dated(settings.out(), ResultFiles.RUN),
-              (folder, recorder) -> judged.execute(folder, List.of(design), recorder)));
+              (folder, recorder) -> judged.execute(folder, outside.designs(), recorder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package org.ptstress.reports.jar;
 
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,31 +12,33 @@ import org.ptstress.model.Designs;
 import org.ptstress.reports.phase.UserException;
 
 /** What has to be true of a design from outside before a run begins. */
-public final class DesignCheck {
-  static final String SERVICE = "META-INF/services/" + Design.class.getName();
+final class DesignCheck {
+  static final String SERVICES = "META-INF/services";
+  static final String SERVICE = SERVICES + "/" + Design.class.getName();
 
   private DesignCheck() {}
 
-  /**
-   * Refuses a design that child JVMs would not find by its name, or that says nothing of itself.
-   *
-   * @param design a design on the class path
-   * @throws UserException if it cannot be used
-   */
-  public static void requireInCatalogue(Design design) {
+  /** Whether child JVMs find a design by its name; refuses one whose name is taken. */
+  static boolean isInCatalogue(Design design) {
     check(design);
     Optional<Design> found =
         catalogue().stream().filter(each -> each.name().equals(design.name())).findFirst();
-    String type = design.getClass().getName();
-    if (found.isEmpty()) {
-      throw new UserException(
-          type
-              + " is in no "
-              + SERVICE
-              + " of the class path; add that file with the name of the class.");
-    }
-    if (found.get().getClass() != design.getClass()) {
+    if (found.isPresent() && found.get().getClass() != design.getClass()) {
       throw taken(design);
+    }
+    return found.isPresent();
+  }
+
+  /** Refuses a design that child JVMs cannot make. */
+  static void requireConstructor(Design design) {
+    Class<?> type = design.getClass();
+    boolean isPublic = Modifier.isPublic(type.getModifiers());
+    if (!isPublic
+        || Stream.of(type.getConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {
+      throw new UserException(
+          type.getName()
+              + " is judged in other JVMs, which make it anew; let it be a public class with a"
+              + " public constructor without parameters.");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.UserException;
 
 /**
@@ -41,6 +42,7 @@ public final class OutsideDesigns implements AutoCloseable {
   private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
   private final String classPathBefore = System.getProperty(CLASS_PATH);
   private List<Design> designs = List.of();
+  private @Nullable Path temporary;
 
   private OutsideDesigns(@Nullable URLClassLoader loader) {
     this.loader = loader;
@@ -68,11 +70,7 @@ public final class OutsideDesigns implements AutoCloseable {
         new URLClassLoader(
             entries.stream().map(OutsideDesigns::url).toArray(URL[]::new),
             Thread.currentThread().getContextClassLoader());
-    OutsideDesigns outside = new OutsideDesigns(loader);
-    Thread.currentThread().setContextClassLoader(loader);
-    List<String> all = new ArrayList<>(List.of(outside.classPathBefore));
-    entries.forEach(entry -> all.add(entry.toString()));
-    System.setProperty(CLASS_PATH, String.join(separator, all));
+    OutsideDesigns outside = opened(loader, entries);
     try {
       outside.designs = load(classPath, loader, catalogue);
       return outside;
@@ -80,6 +78,41 @@ public final class OutsideDesigns implements AutoCloseable {
       outside.close();
       throw e;
     }
+  }
+
+  /**
+   * Adds a design of this JVM's class path to the catalogue, unless a service file of its author
+   * has it there already.
+   *
+   * @param design the design; children make it anew, by its constructor
+   * @throws UserException if it cannot be used
+   */
+  public static OutsideDesigns of(Design design) throws IOException {
+    if (DesignCheck.isInCatalogue(design)) {
+      OutsideDesigns listed = none();
+      listed.designs = List.of(design);
+      return listed;
+    }
+    DesignCheck.requireConstructor(design);
+    Path folder = Files.createTempDirectory("ptstress-design");
+    Files.createDirectories(folder.resolve(DesignCheck.SERVICES));
+    Files.writeString(folder.resolve(DesignCheck.SERVICE), design.getClass().getName());
+    OutsideDesigns outside =
+        opened(
+            new URLClassLoader(new URL[] {url(folder)}, design.getClass().getClassLoader()),
+            List.of(folder.toAbsolutePath()));
+    outside.designs = List.of(design);
+    outside.temporary = folder;
+    return outside;
+  }
+
+  private static OutsideDesigns opened(URLClassLoader loader, List<Path> entries) {
+    OutsideDesigns outside = new OutsideDesigns(loader);
+    Thread.currentThread().setContextClassLoader(loader);
+    List<String> all = new ArrayList<>(List.of(outside.classPathBefore));
+    entries.forEach(entry -> all.add(entry.toString()));
+    System.setProperty(CLASS_PATH, String.join(System.getProperty("path.separator"), all));
+    return outside;
   }
 
   /** All designs: the history, and those from outside. */
@@ -96,12 +129,15 @@ public final class OutsideDesigns implements AutoCloseable {
   public void close() {
     Thread.currentThread().setContextClassLoader(loaderBefore);
     System.setProperty(CLASS_PATH, classPathBefore);
-    if (loader != null) {
-      try {
+    try {
+      if (loader != null) {
         loader.close();
-      } catch (IOException e) {
-        // Its jars were only read.
       }
+      if (temporary != null) {
+        OutputFolder.delete(temporary);
+      }
+    } catch (IOException e) {
+      // Its jars were only read, and who cleans up cleans temporary files up.
     }
   }
 

@@ -164,43 +164,72 @@ class OutsideDesignsTest {
   }
 
   @Test
-  void aClassWithoutServiceFileIsToldWhatToAdd() {
+  void aPublicClassNeedsNoServiceFile() throws IOException {
+    Design design = new Listed();
+    try (OutsideDesigns outside = OutsideDesigns.of(design)) {
+      assertThat(outside.designs()).containsExactly(design);
+      assertThat(Designs.named("Listed")).isInstanceOf(Listed.class).isNotSameAs(design);
+      assertThat(System.getProperty("java.class.path"))
+          .startsWith(classPath)
+          .isNotEqualTo(classPath);
+    }
+    assertThat(Designs.all()).extracting(Design::name).doesNotContain("Listed");
+    Design known = Designs.named("RcuHash");
+    try (OutsideDesigns outside = OutsideDesigns.of(known)) {
+      assertThat(outside.designs()).containsExactly(known);
+      assertThat(System.getProperty("java.class.path")).isEqualTo(classPath);
+    }
+  }
+
+  @Test
+  void whatOtherJvmsCannotMakeIsToldWhatToMend() {
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> DesignCheck.requireInCatalogue(new Nameless("Unlisted")))
+        .isThrownBy(() -> OutsideDesigns.of(new Nameless("Unlisted")))
         .withMessage(
             Nameless.class.getName()
-                + " is in no META-INF/services/org.ptstress.model.Design of the class path; add"
-                + " that file with the name of the class.");
+                + " is judged in other JVMs, which make it anew; let it be a public class with a"
+                + " public constructor without parameters.");
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> DesignCheck.requireInCatalogue(new Nameless("RcuHash")))
+        .isThrownBy(() -> OutsideDesigns.of(new Nameless("RcuHash")))
         .withMessage(
             Nameless.class.getName() + " has the name of another design, \"RcuHash\"; rename it.");
   }
 
   /** A design that is in no service file. */
-  private record Nameless(String name) implements Design {
+  public record Listed() implements Idr {
     @Override
-    public String origin() {
+    public String name() {
+      return "Listed";
+    }
+  }
+
+  /** A design with a parameter. */
+  private record Nameless(String name) implements Idr {}
+
+  /** A design that is the yardstick but for its name. */
+  private interface Idr extends Design {
+    @Override
+    default String origin() {
       return "a test";
     }
 
     @Override
-    public String summary() {
+    default String summary() {
       return "Nothing.";
     }
 
     @Override
-    public IdPolicy idPolicy() {
+    default IdPolicy idPolicy() {
       return IdPolicy.NEXT;
     }
 
     @Override
-    public Promises promises() {
+    default Promises promises() {
       return Designs.named(Designs.YARDSTICK).promises();
     }
 
     @Override
-    public TimerTable newTable(TableConfig config, Rcu rcu) {
+    default TimerTable newTable(TableConfig config, Rcu rcu) {
       return Designs.named(Designs.YARDSTICK).newTable(config, rcu);
     }
   }
