@@ -6,29 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Programs of the system. The only place that starts a process. */
 public final class Program {
+  /** A program of the system that takes longer hangs, or its disk does. */
+  private static final long PATIENCE_SECONDS = 10;
+
   private Program() {}
 
   /**
-   * Runs a program whose absence is no error to its end.
+   * Runs a program whose absence is no error to its end, for ten seconds at most.
    *
    * @param folder its working folder
    * @param command the program and its arguments
-   * @return what it printed, without surrounding white space; null if it is not there or failed
+   * @return what it printed, without surrounding white space; null if it is not there, failed or
+   *     did not end
    * @throws InterruptedException if this thread is interrupted while it waits for the end
    */
   public static @Nullable String outputOf(Path folder, String... command)
       throws InterruptedException {
     try {
       Process process = start(List.of(command), folder.toAbsolutePath(), Map.of(), false);
+      CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .execute(process::destroyForcibly);
       ByteArrayOutputStream output = new ByteArrayOutputStream();
       process.getInputStream().transferTo(output);
       return process.waitFor() == 0 ? output.toString(StandardCharsets.UTF_8).strip() : null;
     } catch (IOException e) {
-      // The program is not installed.
+      // The program is not installed, or was ended.
       return null;
     }
   }
