@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,20 +22,25 @@ import org.ptstress.reports.verdict.ExitStatus;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = "limited time", mode = ResourceAccessMode.READ)
 class JudgeIT {
-  /** Behind the limit: the start of the JVM, the end of children, and the report. */
-  private static final Duration GRACE = Duration.ofSeconds(40);
-
   /** The limit, in seconds, of what ends by itself: never reached, however slow the machine is. */
   private static final int AMPLE = 600;
 
-  /** A limit, in seconds, that may cut off anything. */
+  /** A limit, in seconds, that cuts something off of any machine's work, and may cut off all. */
   private static final int BRIEF = 12;
 
   @TempDir private Path temp;
 
   @Test
   void theExampleIsJudgedOnEveryClaimThatTheLimitAllows() throws Exception {
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, DesignJar.example()), BRIEF);
+    PtstressJar.Ended judged = start(DesignJar.of(temp, DesignJar.example()), BRIEF);
+    if (judged.output().contains("did not start within the limit")) {
+      assertThat(judged.status()).isEqualTo(ExitStatus.INCOMPLETE);
+      return;
+    }
+    for (Claim claim : Claim.values()) {
+      assertThat(judged.output())
+          .containsPattern("(?m)^  " + claim + " +(kept|BROKEN|does not apply|not judged): \\S.*$");
+    }
     assertThat(judged.output())
         // What README says of it, and no more; .ci/run waits for all of them.
         .doesNotContainPattern(
@@ -101,17 +105,16 @@ class JudgeIT {
   }
 
   @Test
-  void aDesignThatHangsIsNotJudgedWithinTheLimit() throws Exception {
+  void aDesignThatHangsIsNotJudged() throws Exception {
     String source =
         DesignJar.example(
             "KTimer timer = timers.get(",
             "while (true) { Thread.onSpinWait(); } }"
                 + " private KTimer other(Process owner, int id) { KTimer timer = timers.get(");
-    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), 8);
+    PtstressJar.Ended judged = judge(DesignJar.of(temp, source), Claim.REJECTS_OUT_OF_RANGE);
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(judged.output())
-        .contains("REJECTS_OUT_OF_RANGE   not judged: ")
-        .containsAnyOf("it did not end within 5 s", "out of time");
+        .contains("REJECTS_OUT_OF_RANGE   not judged: it was not tried: the design hung in two checks");
   }
 
   @Test
@@ -153,19 +156,6 @@ class JudgeIT {
 
   private PtstressJar.Ended judge(Path jar, Claim claim) throws IOException, InterruptedException {
     return start(jar, AMPLE, "--claim", claim.name());
-  }
-
-  private PtstressJar.Ended judge(Path jar, int limit) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    PtstressJar.Ended ended = start(jar, limit);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .as(ended.output())
-        .isLessThan(Duration.ofSeconds(limit).plus(GRACE));
-    for (Claim claim : Claim.values()) {
-      assertThat(ended.output())
-          .containsPattern("(?m)^  " + claim + " +(kept|BROKEN|does not apply|not judged): \\S.*$");
-    }
-    return ended;
   }
 
   private PtstressJar.Ended start(Path jar, int limit, String... more)
