@@ -188,12 +188,15 @@ public final class StressRun {
    * Records the accesses of all designs, and of the one that they are compared with, and writes
    * {@code accesses.json} and {@code conflicts.json}.
    *
+   * @param known costs that need not be recorded; of designs under test they are, all the same
    * @param progress is told how far it is
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
-  public void record(ProgressListener progress) throws IOException, InterruptedException {
-    List<Design> recorded = plan.recorded();
+  public void record(List<DesignCosts> known, ProgressListener progress)
+      throws IOException, InterruptedException {
+    List<Design> recorded = plan.recorded(known.stream().map(DesignCosts::design).toList());
+    costs = UnitRows.COSTS.over(costs, known);
     costs = UnitRows.COSTS.over(costs, CostRunner.notRun(recorded, FAILED));
     CostRunner runner =
         new CostRunner(

@@ -2,9 +2,11 @@ package org.ptstress.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -63,10 +65,21 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     JudgedRun judged =
-        new JudgedRun(Profile.JUDGE, claim, JudgeCommand::asIfPromised, Duration.ofSeconds(limit));
+        new JudgedRun(
+            Profile.JUDGE,
+            claim,
+            JudgeCommand::asIfPromised,
+            Duration.ofSeconds(limit),
+            startOfThisJvm());
     RunOptions.Ended ended =
         options.run(spec, Profile.JUDGE, JudgeCommand::needed, judged.start(), judged::execute);
     return close(ended);
+  }
+
+  /** On a busy machine a second or more before this command. */
+  private static long startOfThisJvm() {
+    return System.nanoTime()
+        - TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getRuntimeMXBean().getUptime());
   }
 
   private static List<Design> needed(OutsideDesigns outside) {

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
+import org.ptstress.reports.measured.StoredYardstick;
 import org.ptstress.run.cost.CountedClaims;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.unit.UnitSelection;
 
@@ -94,22 +97,47 @@ public record JudgedRun(
         new RunPhases(
             folder, profile, designs, claim, judgedAs, UnitSelection.ALL, recorder, deadline);
     run.describeHost();
-    if (claim == null || CountedClaims.decides(claim)) {
-      run.record();
-    } else {
-      run.leaveOut("accesses", "No count decides " + claim + ".");
-    }
     if (claim == null) {
-      run.check();
-      run.explore();
+      lookAtEverything(run);
     } else {
-      unlessBroken("explorations", run, run::explore);
-      unlessBroken("checks", run, run::check);
+      lookAt(claim, run);
     }
     unlessBroken("interleavings", run, run::search);
     unlessBroken("races", run, run::race);
     run.leaveOutMeasurements();
     return run.finish();
+  }
+
+  /**
+   * The exact tools, side by side: a count takes one CPU, and beside other programs the machine
+   * gives more to more processes. Nothing in them is timed.
+   */
+  private static void lookAtEverything(RunPhases run) throws IOException, InterruptedException {
+    List<DesignCosts> known = List.of(StoredYardstick.costs());
+    List<Part> parts =
+        List.of(
+            () -> run.recordBeside(known),
+            () -> {
+              run.check();
+              run.explore();
+            });
+    Workers.map(
+        parts,
+        parts.size(),
+        part -> {
+          part.run();
+          return part;
+        });
+  }
+
+  private static void lookAt(Claim claim, RunPhases run) throws IOException, InterruptedException {
+    if (CountedClaims.decides(claim)) {
+      run.recordBeside(List.of(StoredYardstick.costs()));
+    } else {
+      run.leaveOut("accesses", "No count decides " + claim + ".");
+    }
+    unlessBroken("explorations", run, run::explore);
+    unlessBroken("checks", run, run::check);
   }
 
   /** A phase of a run. */

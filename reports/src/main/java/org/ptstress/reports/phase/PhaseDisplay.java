@@ -39,7 +39,12 @@ public final class PhaseDisplay {
 
   /** Starts to show a phase. */
   public Bar start(String name) {
-    return new Bar(name);
+    return new Bar(name, Ansi.AUTO.enabled());
+  }
+
+  /** The same beside another phase, which has the bar. */
+  public Bar startBeside(String name) {
+    return new Bar(name, false);
   }
 
   /** A phase on show. */
@@ -54,11 +59,11 @@ public final class PhaseDisplay {
     private long shownAt = begin;
     private boolean complete;
 
-    private Bar(String name) {
+    private Bar(String name, boolean moves) {
       this.name = name;
       // Without a terminal a moving bar would fill the log.
       this.bar =
-          !Ansi.AUTO.enabled()
+          !moves
               ? null
               : new ProgressBarBuilder()
                   .setTaskName(String.format("%-13s", name))

@@ -16,6 +16,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.measured.KernelEvidence;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.kernel.KernelResult;
@@ -109,7 +110,16 @@ public final class RunPhases {
   }
 
   public void record() throws IOException, InterruptedException {
-    phase(Unit.ACCESSES, bar -> stress.record(bar::at));
+    phase(Unit.ACCESSES, bar -> stress.record(List.of(), bar::at));
+  }
+
+  /**
+   * Records accesses beside another phase, but for designs whose costs are known.
+   *
+   * @param known the costs of other designs
+   */
+  public void recordBeside(List<DesignCosts> known) throws IOException, InterruptedException {
+    recorder.phaseBeside(Unit.ACCESSES, bar -> stress.record(known, bar::at));
   }
 
   /**

@@ -65,9 +65,20 @@ public final class RunRecorder {
    */
   public String phase(String name, Deadline deadline, Work work)
       throws IOException, InterruptedException {
+    return phase(name, display.start(name), deadline, work);
+  }
+
+  /** Runs a phase beside another one, in a thread of its own. */
+  public void phaseBeside(String name, Work work) throws IOException, InterruptedException {
+    phase(name, display.startBeside(name), Deadline.none(), work);
+  }
+
+  private String phase(String name, PhaseDisplay.Bar shown, Deadline deadline, Work work)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String failure = "";
-    try (PhaseDisplay.Bar bar = display.start(name)) {
+    String sentence = "";
+    try (PhaseDisplay.Bar bar = shown) {
       Optional<String> done =
           deadline.call(
               () -> {
@@ -78,18 +89,25 @@ public final class RunRecorder {
       failure = done.orElse(Deadline.OUT_OF_TIME);
     } catch (IOException | RuntimeException e) {
       failure = String.valueOf(e.getMessage());
-      failures.add("The phase " + name + " failed: " + failure);
+      sentence = "The phase " + name + " failed: " + failure;
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     RunFile.PhaseStatus status =
         failure.isEmpty() ? RunFile.PhaseStatus.DONE : RunFile.PhaseStatus.FAILED;
-    phases.add(new RunFile.Phase(name, status, seconds, failure));
-    write(RunFile.Completion.INCOMPLETE, null);
+    ended(new RunFile.Phase(name, status, seconds, failure), sentence);
     return failure;
   }
 
+  private synchronized void ended(RunFile.Phase phase, String failed) throws IOException {
+    phases.add(phase);
+    if (!failed.isEmpty()) {
+      failures.add(failed);
+    }
+    write(RunFile.Completion.INCOMPLETE, null);
+  }
+
   /** Records that a phase is no part of the run. */
-  void leaveOut(String name, String why) {
+  synchronized void leaveOut(String name, String why) {
     phases.add(new RunFile.Phase(name, RunFile.PhaseStatus.NOT_RUN, 0, why));
   }
 

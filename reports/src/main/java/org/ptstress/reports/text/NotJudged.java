@@ -5,6 +5,7 @@ import java.util.List;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.stress.verdict.Judge;
 
 /** Why a claim has no verdict. */
 public final class NotJudged {
@@ -22,17 +23,21 @@ public final class NotJudged {
   private NotJudged() {}
 
   /**
-   * The reason of the clearest tool that did not run.
+   * The reason of the clearest tool that did not run, and how far the others came.
    *
    * @param row the verdict on a claim that was not judged
    * @return a clause in one line
    */
   public static String why(VerdictRow row) {
+    String samples =
+        Judge.samples(
+            row.evidence().stream().filter(item -> item.status() == RunStatus.RUN).toList());
     return row.evidence().stream()
-        .filter(item -> item.status() == RunStatus.NOT_RUN && !item.tooFewCpus())
-        .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))
-        .map(item -> firstLine(item.reason()) + " (" + item.scenario() + ")")
-        .orElse(row.reason());
+            .filter(item -> item.status() == RunStatus.NOT_RUN && !item.tooFewCpus())
+            .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))
+            .map(item -> firstLine(item.reason()) + " (" + item.scenario() + ")")
+            .orElse(row.reason())
+        + (samples.isEmpty() ? "" : "; no witness in " + samples);
   }
 
   private static String firstLine(String reason) {

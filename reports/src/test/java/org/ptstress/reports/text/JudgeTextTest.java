@@ -35,7 +35,13 @@ class JudgeTextTest {
     String text =
         textOf(run(List.of(row(Claim.VALID_IDS, Verdict.NOT_RUN, RACE_MISSING, CHECK_MISSING))));
     assertThat(text).contains("  VALID_IDS              not judged: it threw boom (CHECK)");
-    assertThat(text).doesNotContain("at a line", "Counterexample");
+    assertThat(text).doesNotContain("at a line", "Counterexample", "no witness");
+  }
+
+  @Test
+  void aClaimThatWasNotJudgedSaysHowFarItCame() {
+    assertThat(textOf(run(List.of(row(Claim.VALID_IDS, Verdict.NOT_RUN, SAMPLED, CHECK_MISSING)))))
+        .contains("not judged: it threw boom (CHECK); no witness in 9 cases of checks");
   }
 
   @Test

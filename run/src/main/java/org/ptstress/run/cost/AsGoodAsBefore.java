@@ -21,6 +21,7 @@ final class AsGoodAsBefore {
 
   static Answer answer(DesignCosts costs, DesignCosts yardstick) {
     List<String> worse = new ArrayList<>();
+    List<String> lacks = new ArrayList<>();
     long draws = 0;
     double most = 0;
     for (Population population : Population.values()) {
@@ -30,7 +31,8 @@ final class AsGoodAsBefore {
         continue;
       }
       if (before.isPresent() && (now.isEmpty() || now.get().draws() == 0)) {
-        return Answer.none(SUBJECT, "finds among " + population.text() + " were not counted");
+        lacks.add("finds among " + population.text());
+        continue;
       }
       if (before.isPresent() && now.isPresent()) {
         draws += now.get().draws();
@@ -47,7 +49,7 @@ final class AsGoodAsBefore {
       Optional<WorkingSet> setBefore = yardstick.accesses().workingSet(population);
       Optional<WorkingSet> setNow = costs.accesses().workingSet(population);
       if (setBefore.isPresent() && setNow.isEmpty()) {
-        return Answer.none(SUBJECT, "finds of all timers were not counted");
+        lacks.add("finds of all timers among " + population.text());
       }
       if (setBefore.isPresent() && setNow.isPresent()) {
         compare(
@@ -61,7 +63,11 @@ final class AsGoodAsBefore {
     }
     Answer shared = Scaling.find(costs.conflicts());
     if (!shared.problem().isEmpty()) {
-      return Answer.none(SUBJECT, shared.problem());
+      lacks.add("finds beside finds");
+    }
+    String lacking = lacks.isEmpty() ? "" : inShort(lacks) + " were not counted";
+    if (!lacks.isEmpty() && !costs.lacksRows()) {
+      return Answer.none(SUBJECT, lacking);
     }
     if (shared.broken()) {
       // The heaviest reason.
@@ -74,13 +80,14 @@ final class AsGoodAsBefore {
         draws,
         worse.isEmpty()
             ? String.format(
-                Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK)
+                    Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK)
+                + (lacks.isEmpty() ? "" : "; " + lacking)
             : inShort(worse));
   }
 
-  private static String inShort(List<String> worse) {
-    int more = worse.size() - SHOWN;
-    return String.join("; ", worse.subList(0, Math.min(SHOWN, worse.size())))
+  private static String inShort(List<String> all) {
+    int more = all.size() - SHOWN;
+    return String.join("; ", all.subList(0, Math.min(SHOWN, all.size())))
         + (more > 0 ? "; and " + more + " more" : "");
   }
 

@@ -13,7 +13,7 @@ public final class CountedClaims {
   private static final Map<Claim, Rule> RULES =
       Map.of(
           Claim.BOUNDED_SEARCH, (costs, yardstick) -> BoundedSearch.answer(costs.accesses()),
-          Claim.FLAT_LOOKUP, (costs, yardstick) -> FlatLookup.answer(costs.accesses()),
+          Claim.FLAT_LOOKUP, (costs, yardstick) -> FlatLookup.answer(costs),
           Claim.AS_GOOD_AS_BEFORE, AsGoodAsBefore::answer,
           Claim.SCALABLE_FIND, (costs, yardstick) -> Scaling.find(costs.conflicts()),
           Claim.SCALABLE_CREATE, (costs, yardstick) -> Scaling.create(costs.conflicts()),
@@ -26,7 +26,7 @@ public final class CountedClaims {
    * What counts say of a claim.
    *
    * @param subject what was counted
-   * @param problem why nothing was, a sentence, or ""
+   * @param problem why nothing was, or, with samples, why not everything was; a sentence, or ""
    * @param broken whether the claim is broken
    * @param samples how many operations or pairs of them were recorded
    * @param detail the figures, a sentence without its full stop; where the claim is broken, the
@@ -36,6 +36,10 @@ public final class CountedClaims {
       String subject, String problem, boolean broken, long samples, String detail) {
     static Answer none(String subject, String problem) {
       return new Answer(subject, problem, false, 0, "");
+    }
+
+    private Answer because(String why) {
+      return new Answer(subject, why, broken, samples, detail);
     }
   }
 
@@ -56,12 +60,13 @@ public final class CountedClaims {
   }
 
   /**
-   * Decides a claim.
+   * Decides a claim. Costs that are cut off decide it by the rows that are there.
    *
    * @param claim one that {@link #decides}
    * @param design the design's name
    * @param all what was recorded, of {@link Designs#YARDSTICK}, too
-   * @return the answer, with a problem if anything that it needs was not recorded
+   * @return the answer, with a problem if anything that it needs was not recorded; without samples
+   *     if nothing that it rests on was
    */
   public static Answer about(Claim claim, String design, List<DesignCosts> all) {
     Rule rule = RULES.get(claim);
@@ -73,16 +78,24 @@ public final class CountedClaims {
       needed.add(Designs.YARDSTICK);
     }
     for (String name : needed) {
-      String problem = problem(find(all, name));
-      if (!problem.isEmpty()) {
+      DesignCosts costs = find(all, name);
+      String problem = problem(costs);
+      if (!problem.isEmpty() && !mayLack(costs, name.equals(design))) {
         return Answer.none("counts", name.equals(design) ? problem : "of " + name + ", " + problem);
       }
     }
-    return rule.answer(get(all, design), get(all, needed.get(needed.size() - 1)));
+    DesignCosts costs = get(all, design);
+    Answer answer = rule.answer(costs, get(all, needed.get(needed.size() - 1)));
+    return costs.lacksRows() ? answer.because(costs.problem()) : answer;
   }
 
   private static String problem(@Nullable DesignCosts costs) {
     return costs == null ? "nothing was recorded" : costs.problem();
+  }
+
+  /** What others are compared with must be whole. */
+  private static boolean mayLack(@Nullable DesignCosts costs, boolean underTest) {
+    return underTest && costs != null && costs.lacksRows();
   }
 
   private static DesignCosts get(List<DesignCosts> all, String design) {

@@ -1,6 +1,7 @@
 package org.ptstress.run.cost;
 
 import java.util.List;
+import org.ptstress.run.process.Deadline;
 
 /**
  * What is known of the costs of a design.
@@ -43,6 +44,34 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
+   * What was recorded before the time was over.
+   *
+   * @param accesses the accesses so far
+   * @param conflicts the conflicts so far: every pair, or none
+   * @return costs with rows and a problem
+   */
+  public static DesignCosts cutOff(Accesses accesses, Conflicts conflicts) {
+    return new DesignCosts(
+        new Accesses(
+            accesses.design(),
+            Deadline.OUT_OF_TIME,
+            accesses.compiler(),
+            accesses.search(),
+            accesses.counts(),
+            accesses.workingSets()),
+        new Conflicts(conflicts.design(), Deadline.OUT_OF_TIME, conflicts.pairs()));
+  }
+
+  /**
+   * Whether the time was over before everything was recorded.
+   *
+   * @return whether rows may be missing, and those that are there say what they say
+   */
+  public boolean lacksRows() {
+    return problem().equals(Deadline.OUT_OF_TIME);
+  }
+
+  /**
    * Whose costs they are.
    *
    * @return the design's name
@@ -52,7 +81,7 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
-   * Why nothing is known.
+   * Why nothing is known, or not everything if it {@link #lacksRows}.
    *
    * @return a sentence, or "" if everything is
    */

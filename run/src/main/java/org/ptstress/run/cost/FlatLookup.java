@@ -22,7 +22,8 @@ final class FlatLookup {
 
   private FlatLookup() {}
 
-  static Answer answer(Accesses accesses) {
+  static Answer answer(DesignCosts costs) {
+    Accesses accesses = costs.accesses();
     double small = exponent(accesses, SMALL);
     double large = exponent(accesses, LARGE);
     long draws =
@@ -30,16 +31,16 @@ final class FlatLookup {
             .filter(row -> row.operation() == Operation.FIND)
             .mapToLong(CountRow::draws)
             .sum();
-    String detail =
-        String.format(
-            Locale.ROOT,
-            "loads of a find ~ timers^%.3f in 16 buckets, timers^%.3f in 512",
-            small,
-            large);
-    if (Double.isNaN(small) || Double.isNaN(large)) {
+    boolean isLargeMissing = Double.isNaN(large);
+    if (Double.isNaN(small) || (isLargeMissing && !costs.lacksRows())) {
       return Answer.none("finds", "finds were not counted in tables of every size");
     }
-    return new Answer("finds, growth", "", Math.max(small, large) > STEEP, draws, detail);
+    String detail =
+        String.format(Locale.ROOT, "loads of a find ~ timers^%.3f in 16 buckets, ", small)
+            + (isLargeMissing
+                ? "not counted in 512"
+                : String.format(Locale.ROOT, "timers^%.3f in 512", large));
+    return new Answer("finds, growth", "", small > STEEP || large > STEEP, draws, detail);
   }
 
   /** The slope of the line through the logarithms; NaN if a population lacks. */

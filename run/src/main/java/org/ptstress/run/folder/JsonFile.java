@@ -5,17 +5,20 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,19 @@ final class JsonFile {
       }
     }
     return entries;
+  }
+
+  /** The first value of a list that is wanted; what is behind it is not read. */
+  static <T> T readFirst(InputStream list, Class<T> type, Predicate<T> wanted) throws IOException {
+    try (MappingIterator<T> values = MAPPER.readerFor(type).readValues(list)) {
+      while (values.hasNextValue()) {
+        T value = values.nextValue();
+        if (wanted.test(value)) {
+          return value;
+        }
+      }
+    }
+    throw new IOException("The " + type.getSimpleName() + " that is looked for is not there.");
   }
 
   private static <T> T read(Path file, Parser<T> parser) throws UnreadableRunException {

@@ -1,6 +1,7 @@
 package org.ptstress.run.folder;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,22 @@ public final class ResultFiles {
     return DesignCosts.join(
         JsonFile.readList(folder.resolve(ACCESSES), Accesses.class),
         JsonFile.readList(folder.resolve(CONFLICTS), Conflicts.class));
+  }
+
+  /**
+   * Reads the costs of one design from what {@link #writeCosts} wrote.
+   *
+   * @param accesses the content of {@code accesses.json}; read up to that design
+   * @param conflicts the content of {@code conflicts.json}; read up to that design
+   * @param design the design's name
+   * @return its costs
+   * @throws IOException if it is not there, or cannot be read
+   */
+  public static DesignCosts readCosts(InputStream accesses, InputStream conflicts, String design)
+      throws IOException {
+    return new DesignCosts(
+        JsonFile.readFirst(accesses, Accesses.class, row -> row.design().equals(design)),
+        JsonFile.readFirst(conflicts, Conflicts.class, row -> row.design().equals(design)));
   }
 
   /**

@@ -188,7 +188,7 @@ public record EvidenceFiles(
     return new Evidence(
         Tool.ACCESS,
         answer.subject(),
-        answer.problem().isEmpty() ? RunStatus.RUN : RunStatus.NOT_RUN,
+        answer.problem().isEmpty() || answer.samples() > 0 ? RunStatus.RUN : RunStatus.NOT_RUN,
         answer.problem(),
         false,
         answer.broken(),

@@ -117,6 +117,51 @@ class CountedClaimsTest {
         new Conflicts("D", "", List.of()));
   }
 
+  /** What a deadline has cut off is decided by the rows that had arrived, which say so. */
+  @Test
+  void rowsThatCameInTimeDecide() {
+    DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
+    Answer flat = about(Claim.FLAT_LOOKUP, cutOff(whole, 3));
+    assertThat(flat.problem()).isEqualTo("out of time");
+    assertThat(flat.samples()).isEqualTo(3 * DRAWS);
+    assertThat(flat.detail())
+        .startsWith("loads of a find ~ timers^")
+        .endsWith("0.000 in 16 buckets, not counted in 512");
+    assertThat(about(Claim.FLAT_LOOKUP, cutOff(whole, 2)).samples()).isZero();
+    DesignCosts steep = costs("D", population -> population.timers(), 0, 3, FREE);
+    assertThat(about(Claim.FLAT_LOOKUP, cutOff(steep, 3)).broken()).isTrue();
+
+    Answer good = about(Claim.AS_GOOD_AS_BEFORE, cutOff(whole, 5));
+    assertThat(good.problem()).isEqualTo("out of time");
+    assertThat(good.samples()).isEqualTo(5 * DRAWS);
+    assertThat(good.detail())
+        .isEqualTo(
+            "at most 1.00 times the loads of GlobalIdr;"
+                + " finds among 5,000 processes of one were not counted");
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, cutOff(steep, 1)).broken()).isTrue();
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, cutOff(whole, 0)).samples()).isZero();
+    assertThat(about(Claim.SCALABLE_FIND, cutOff(whole, 0)).samples()).isEqualTo(100);
+    assertThat(about(Claim.BOUNDED_SEARCH, cutOff(whole, 0)).samples()).isZero();
+    // Others are compared with a whole.
+    assertThat(
+            CountedClaims.about(Claim.AS_GOOD_AS_BEFORE, "D", List.of(whole, cutOff(YARDSTICK, 5)))
+                .problem())
+        .isEqualTo("of GlobalIdr, out of time");
+  }
+
+  private static DesignCosts cutOff(DesignCosts costs, int populations) {
+    Accesses all = costs.accesses();
+    return DesignCosts.cutOff(
+        new Accesses(
+            all.design(),
+            "",
+            null,
+            null,
+            all.counts().subList(0, populations),
+            all.workingSets().subList(0, populations)),
+        costs.conflicts());
+  }
+
   @Test
   void whatWasNotRecordedIsNotDecided() {
     Answer none = CountedClaims.about(Claim.SCALABLE_FIND, "D", List.of());

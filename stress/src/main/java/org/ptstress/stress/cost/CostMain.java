@@ -3,6 +3,7 @@ package org.ptstress.stress.cost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.cost.Accesses;
@@ -10,7 +11,6 @@ import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
-import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.run.cost.WorkingSet;
@@ -19,7 +19,8 @@ import org.ptstress.stress.engine.Agent;
 
 /**
  * The child JVM of the costs. Arguments: {@link #LARGE} or not, the designs. Sends the costs of
- * each.
+ * each: first something for every claim, then more and more, as costs that are cut off, and at last
+ * the whole.
  */
 public final class CostMain {
   /** The kind of the message that holds the costs of a design; its label is the design's name. */
@@ -33,10 +34,31 @@ public final class CostMain {
 
   private static final int STATES = 100;
 
+  private static final int BEFORE = 2;
+
+  /** Many more than two, in which two timers may meet in a bucket. */
+  private static final int FIRST_STATES = 10;
+
   /** How much more a find may load in a table that is filled further. */
   private static final double FLAT = 2;
 
-  private CostMain() {}
+  private final ParentLink parent;
+  private final Design design;
+  private final boolean large;
+  private final LogicalThreads threads;
+  private String problem = "";
+  private @Nullable SearchSteps search;
+  private final List<CountRow> rows = new ArrayList<>();
+  private final List<WorkingSet> sets = new ArrayList<>();
+  private Conflicts firstConflicts;
+
+  private CostMain(ParentLink parent, Design design, boolean large, LogicalThreads threads) {
+    this.parent = parent;
+    this.design = design;
+    this.large = large;
+    this.threads = threads;
+    this.firstConflicts = new Conflicts(design.name(), "", List.of());
+  }
 
   /**
    * Records the operations of designs.
@@ -49,65 +71,87 @@ public final class CostMain {
     try (LogicalThreads threads = new LogicalThreads()) {
       boolean large = args[0].equals(LARGE);
       for (String name : List.of(args).subList(large ? 1 : 0, args.length)) {
-        Runnable progress = () -> parent.send(PROGRESS, name, "");
-        parent.send(COSTS, name, costs(Faults.subject(name), large, threads, progress));
+        parent.send(
+            COSTS, name, new CostMain(parent, Faults.subject(name), large, threads).costs());
       }
     }
     ParentLink.end();
   }
 
-  private static DesignCosts costs(
-      Design design, boolean large, LogicalThreads threads, Runnable progress) {
+  private DesignCosts costs() {
     try {
       threads.seed();
-      List<DesignCosts> costs = new ArrayList<>();
       // All in a thread whose number is known.
-      threads.first(() -> costs.add(counts(design, large, progress)));
-      DesignCosts counted = costs.get(0);
-      if (!counted.problem().isEmpty()) {
-        return counted;
+      threads.first(this::search);
+      if (!problem.isEmpty()) {
+        return DesignCosts.none(design.name(), problem);
       }
       // Once before, for what is initialised when it is used first.
-      new Encounters(design, 2, threads).rows(progress);
-      List<PairRow> pairs = new Encounters(design, STATES, threads).rows(progress);
-      return new DesignCosts(counted.accesses(), new Conflicts(design.name(), "", pairs));
+      conflicts(BEFORE);
+      firstConflicts = conflicts(FIRST_STATES);
+      sendSoFar();
+      threads.seed();
+      threads.first(this::counts);
+      // So that as many random numbers were drawn as without a first look.
+      conflicts(BEFORE);
+      return new DesignCosts(accesses(), conflicts(STATES));
     } catch (RuntimeException e) {
       return DesignCosts.none(design.name(), "an operation failed: " + e.getMessage());
     }
   }
 
-  private static DesignCosts counts(Design design, boolean large, Runnable progress) {
+  private void search() {
+    problem = unseen();
+    if (problem.isEmpty()) {
+      search = Siege.steps(design);
+      progress();
+    }
+  }
+
+  /** What of the design is not recorded, a sentence, or "". */
+  private String unseen() {
     Wholeness.missed(design);
     List<String> missed = Wholeness.missed(design);
     if (!missed.isEmpty()) {
-      return DesignCosts.none(
-          design.name(),
-          "the record is not whole: "
-              + String.join(", ", missed)
-              + " without an access that was seen");
+      return "the record is not whole: "
+          + String.join(", ", missed)
+          + " without an access that was seen";
     }
-    if (!Agent.failures().isEmpty()) {
-      return DesignCosts.none(
-          design.name(),
-          "The record is not whole: the access engine cannot see into "
-              + String.join(", ", Agent.failures()));
-    }
-    SearchSteps search = Siege.steps(design);
-    progress.run();
-    List<CountRow> rows = new ArrayList<>();
-    List<WorkingSet> sets = new ArrayList<>();
+    return Agent.failures().isEmpty()
+        ? ""
+        : "The record is not whole: the access engine cannot see into "
+            + String.join(", ", Agent.failures());
+  }
+
+  private void counts() {
     for (Population population : Population.values()) {
       if (population.isOptional() && !(large && isFlat(rows))) {
         continue;
       }
       Counts counts = new Counts(design, population);
+      progress();
       rows.addAll(counts.rows());
+      progress();
       sets.addAll(counts.workingSet());
-      progress.run();
+      sendSoFar();
     }
-    return new DesignCosts(
-        new Accesses(design.name(), "", Compiler.of(design), search, rows, sets),
-        new Conflicts(design.name(), "", List.of()));
+  }
+
+  private Accesses accesses() {
+    return new Accesses(design.name(), "", Compiler.of(design), search, rows, sets);
+  }
+
+  private Conflicts conflicts(int states) {
+    return new Conflicts(
+        design.name(), "", new Encounters(design, states, threads).rows(this::progress));
+  }
+
+  private void sendSoFar() {
+    parent.send(COSTS, design.name(), DesignCosts.cutOff(accesses(), firstConflicts));
+  }
+
+  private void progress() {
+    parent.send(PROGRESS, design.name(), "");
   }
 
   /** Whether a table of a million timers is filled in seconds. */

@@ -96,9 +96,11 @@ public final class CostRunner {
     Listener listener =
         costs -> {
           done.put(costs.design(), costs);
-          progress.progress(ended.incrementAndGet(), designs.size(), costs.design());
+          if (!costs.lacksRows()) {
+            progress.progress(ended.incrementAndGet(), designs.size(), costs.design());
+          }
         };
-    // The names of what has arrived stay, whatever the deadline cuts off.
+    // What has arrived stays, whatever the deadline cuts off.
     Optional<List<List<String>>> all =
         deadline.call(
             () ->
@@ -149,10 +151,14 @@ public final class CostRunner {
                 if (message.kind().equals(CostMain.PROGRESS)) {
                   return Message.Effect.PROGRESS;
                 }
-                if (!message.kind().equals(CostMain.COSTS) || !left.remove(message.label())) {
+                if (!message.kind().equals(CostMain.COSTS) || !left.contains(message.label())) {
                   return Message.Effect.NONE;
                 }
-                listener.recorded(message.as(DesignCosts.class));
+                DesignCosts costs = message.as(DesignCosts.class);
+                listener.recorded(costs);
+                if (!costs.lacksRows()) {
+                  left.remove(message.label());
+                }
                 return Message.Effect.PROGRESS;
               });
       if (!left.isEmpty()) {

@@ -51,6 +51,8 @@ public final class Judge {
     List<Evidence> ran =
         evidence.stream()
             .filter(item -> item.status() == RunStatus.RUN && item.samples() > 0)
+            // That a defect was not seen says nothing where the look at it was cut short.
+            .filter(item -> expectation == Expectation.HOLDS || item.broken() || !isShort(item))
             .toList();
     List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
     boolean broken = ran.stream().anyMatch(Evidence::broken);
@@ -122,11 +124,21 @@ public final class Judge {
     return exhausted != null && exhausted.covers(ONE_PREEMPTION);
   }
 
+  /** Whether the time was over before it had come to its end. */
+  private static boolean isShort(Evidence item) {
+    return item.status() == RunStatus.RUN && item.reason().equals(Deadline.OUT_OF_TIME);
+  }
+
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {
+    StringBuilder text = new StringBuilder();
+    ran.stream()
+        .filter(Judge::isShort)
+        .forEach(item -> text.append("Out of time after: ").append(item.configuration() + ". "));
     long count = missing.stream().filter(item -> isCutOff(item, ran)).count();
-    return count == 0
-        ? ""
-        : String.format(Locale.ROOT, "Out of time: races and searches (%d). ", count);
+    if (count > 0) {
+      text.append(String.format(Locale.ROOT, "Out of time: races and searches (%d). ", count));
+    }
+    return text.toString();
   }
 
   /** What breaks a claim although every load returned the newest value. */
@@ -163,7 +175,13 @@ public final class Judge {
     return first.scenario() + " did not run: " + why;
   }
 
-  private static String samples(List<Evidence> ran) {
+  /**
+   * How much was looked at.
+   *
+   * @param ran evidence that ran
+   * @return its samples by tool; "" without any
+   */
+  public static String samples(List<Evidence> ran) {
     StringBuilder text = new StringBuilder();
     add(text, ran, Tool.RACE, "samples of races");
     add(text, ran, Tool.INTERLEAVING, "interleavings");

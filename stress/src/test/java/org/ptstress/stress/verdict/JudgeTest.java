@@ -60,6 +60,19 @@ class JudgeTest {
           "",
           "amd64",
           null);
+  private static final Evidence SHORT =
+      new Evidence(
+          Tool.ACCESS,
+          "finds",
+          RunStatus.RUN,
+          Deadline.OUT_OF_TIME,
+          false,
+          false,
+          600,
+          List.of(),
+          "flat in 16 buckets",
+          "amd64",
+          null);
   private static final Evidence CUT_ELSEWHERE = notRun("Wrap", Deadline.OUT_OF_TIME, false);
 
   static final List<Arguments> CASES =
@@ -76,6 +89,13 @@ class JudgeTest {
           arguments(HOLDS, List.of(EXPLORED, CUT, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(HOLDS, List.of(ELSEWHERE, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
+          arguments(
+              HOLDS,
+              List.of(SHORT),
+              CONFIRMED,
+              "No witness in 600 recorded operations. Out of time after: flat in 16 buckets. "),
+          arguments(BROKEN, List.of(SHORT), NOT_RUN, "finds did not run: out of time"),
+          arguments(BROKEN, List.of(SHORT, WITNESS), CONFIRMED, WHY),
           arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
           arguments(HOLDS, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
           arguments(HOLDS, List.of(CLEAN, WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
