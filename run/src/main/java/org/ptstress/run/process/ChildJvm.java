@@ -9,14 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * A child JVM. Its output goes into a log, up to a limit; what it has to say comes over a socket
- * ({@link ParentLink}). A child that shows no progress for too long, or whose parent is
- * interrupted, is killed. However a child ends, all that it has started ends with it ({@link
- * ChildMark}). A child that calls {@link ParentWatch#start} ends with its parent, however that
- * ends.
+ * ({@link ParentLink}). A child that shows no progress for too long, by the time that it had itself
+ * ({@link OwnTime}), or whose parent is interrupted, is killed. However a child ends, all that it
+ * has started ends with it ({@link ChildMark}). A child that calls {@link ParentWatch#start} ends
+ * with its parent, however that ends.
  */
 public final class ChildJvm {
   /**
@@ -29,7 +30,7 @@ public final class ChildJvm {
   private final Path directory;
   private final Path log;
   private final Duration silence;
-  private final LongSupplier nanoTime;
+  private final Function<ProcessHandle, LongSupplier> clock;
   private int outputLimit;
 
   /**
@@ -37,8 +38,8 @@ public final class ChildJvm {
    *
    * @param directory its working directory, which must exist
    * @param log the file that its output is appended to; its folder must exist
-   * @param silence how long it may show no progress, from its start on, or from when it opens its
-   *     {@link ParentLink}, for which it has a minute at least
+   * @param silence how long it may show no progress, of the time that it has itself, from its start
+   *     on, or from when it opens its {@link ParentLink}, for which it has a minute at least
    * @param classPath its class path
    * @param jvmArgs arguments of the JVM
    * @param mainClass what to run
@@ -61,7 +62,7 @@ public final class ChildJvm {
         mainClass,
         args,
         BoundedLog.LIMIT,
-        System::nanoTime);
+        OwnTime::new);
   }
 
   ChildJvm(
@@ -73,9 +74,9 @@ public final class ChildJvm {
       String mainClass,
       List<String> args,
       int outputLimit,
-      LongSupplier nanoTime) {
+      Function<ProcessHandle, LongSupplier> clock) {
     this.outputLimit = outputLimit;
-    this.nanoTime = nanoTime;
+    this.clock = clock;
     this.directory = directory.toAbsolutePath();
     this.log = log;
     this.silence = silence;
@@ -198,13 +199,16 @@ public final class ChildJvm {
     private final Thread reader;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
-    private volatile long lastProgress = nanoTime.getAsLong();
+    private final LongSupplier ownTime;
+    private volatile long lastProgress;
     private volatile boolean isStarting;
 
     Life(Map<String, String> environment, BoundedLog output) throws IOException {
       Map<String, String> marked = new HashMap<>(environment);
       marked.putAll(mark.environment());
       process = Program.start(command, directory, marked, true);
+      ownTime = clock.apply(process.toHandle());
+      lastProgress = ownTime.getAsLong();
       // Reading blocks without looking at interrupts, so others read and the caller waits.
       reader = thread("output", () -> process.getInputStream().transferTo(output));
     }
@@ -222,7 +226,7 @@ public final class ChildJvm {
     }
 
     private void started() {
-      lastProgress = nanoTime.getAsLong();
+      lastProgress = ownTime.getAsLong();
       isStarting = false;
     }
 
@@ -232,7 +236,7 @@ public final class ChildJvm {
 
     private void take(Message message, Message.Listener listener) {
       switch (listener.received(message)) {
-        case PROGRESS -> lastProgress = nanoTime.getAsLong();
+        case PROGRESS -> lastProgress = ownTime.getAsLong();
         case NONE -> {}
         case ENOUGH -> kill();
       }
@@ -243,7 +247,7 @@ public final class ChildJvm {
       try {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           long limit = limit().toNanos();
-          if (nanoTime.getAsLong() - lastProgress > limit) {
+          if (ownTime.getAsLong() - lastProgress > limit) {
             hung = true;
             kill();
             process.waitFor();

@@ -132,7 +132,7 @@ class ChildJvmTest {
             Child.class.getName(),
             List.of("start slowly"),
             BoundedLog.LIMIT,
-            () -> looks.getAndIncrement() == 0 ? 0 : TimeUnit.SECONDS.toNanos(seconds));
+            process -> () -> looks.getAndIncrement() == 0 ? 0 : TimeUnit.SECONDS.toNanos(seconds));
     assertThat(slow.run(this::note).hung()).isEqualTo(hung);
     assertThat(labels).isEqualTo(hung ? List.of() : List.of("started"));
   }
@@ -286,7 +286,7 @@ class ChildJvmTest {
         Child.class.getName(),
         List.of(args),
         outputLimit,
-        clock::get);
+        process -> clock::get);
   }
 
   private Path log() {
