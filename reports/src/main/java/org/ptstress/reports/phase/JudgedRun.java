@@ -33,11 +33,11 @@ public record JudgedRun(
     UnaryOperator<Promise> judgedAs,
     Duration limit,
     long begin) {
-  /** What verdicts and report take, after the last phase, on a machine at rest. */
+  /**
+   * What verdicts and report take, after the last phase, on a machine at rest. On a busy one they
+   * take longer, as the start of the JVM did.
+   */
   private static final Duration CLOSING = Duration.ofSeconds(2);
-
-  /** On a busy machine they take longer, as the begin did: so many times as long as that. */
-  private static final int SLOWER = 2;
 
   /** Of the limit, verdicts and report may take this part on any machine. */
   private static final int PARTS = 4;
@@ -75,7 +75,7 @@ public record JudgedRun(
 
   private Duration closing() {
     Duration begun = Duration.ofNanos(System.nanoTime() - begin);
-    Duration needed = CLOSING.plus(begun.multipliedBy(SLOWER));
+    Duration needed = CLOSING.plus(begun);
     Duration part = limit.dividedBy(PARTS);
     Duration most = part.compareTo(CLOSING) < 0 ? CLOSING : part;
     return needed.compareTo(most) < 0 ? needed : most;

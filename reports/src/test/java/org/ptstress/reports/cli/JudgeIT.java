@@ -114,7 +114,8 @@ class JudgeIT {
     PtstressJar.Ended judged = judge(DesignJar.of(temp, source), Claim.REJECTS_OUT_OF_RANGE);
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(judged.output())
-        .contains("REJECTS_OUT_OF_RANGE   not judged: it was not tried: the design hung in two checks");
+        .contains(
+            "REJECTS_OUT_OF_RANGE   not judged: it was not tried: the design hung in two checks");
   }
 
   @Test

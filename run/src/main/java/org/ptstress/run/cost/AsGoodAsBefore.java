@@ -77,10 +77,12 @@ final class AsGoodAsBefore {
         SUBJECT,
         "",
         !worse.isEmpty(),
-        draws,
+        draws == 0 ? shared.samples() : draws,
         worse.isEmpty()
-            ? String.format(
-                    Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK)
+            ? (draws == 0
+                    ? "finds share nothing"
+                    : String.format(
+                        Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK))
                 + (lacks.isEmpty() ? "" : "; " + lacking)
             : inShort(worse));
   }

@@ -86,7 +86,14 @@ public final class CountedClaims {
     }
     DesignCosts costs = get(all, design);
     Answer answer = rule.answer(costs, get(all, needed.get(needed.size() - 1)));
-    return costs.lacksRows() ? answer.because(costs.problem()) : answer;
+    if (!costs.lacksRows()) {
+      return answer;
+    }
+    // Without samples it is what lacks that tells how far the counts came.
+    return answer.because(
+        answer.samples() > 0 || answer.problem().isEmpty()
+            ? costs.problem()
+            : costs.problem() + ": " + answer.problem());
   }
 
   private static String problem(@Nullable DesignCosts costs) {

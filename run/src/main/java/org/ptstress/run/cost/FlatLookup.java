@@ -2,6 +2,7 @@ package org.ptstress.run.cost;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
 /**
@@ -33,7 +34,17 @@ final class FlatLookup {
             .sum();
     boolean isLargeMissing = Double.isNaN(large);
     if (Double.isNaN(small) || (isLargeMissing && !costs.lacksRows())) {
-      return Answer.none("finds", "finds were not counted in tables of every size");
+      long counted =
+          Stream.of(SMALL, LARGE)
+              .flatMap(List::stream)
+              .filter(each -> accesses.count(Operation.FIND, each).isPresent())
+              .count();
+      return Answer.none(
+          "finds",
+          "finds were counted in tables of "
+              + counted
+              + " sizes of "
+              + (SMALL.size() + LARGE.size()));
     }
     String detail =
         String.format(Locale.ROOT, "loads of a find ~ timers^%.3f in 16 buckets, ", small)
