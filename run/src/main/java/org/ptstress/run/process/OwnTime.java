@@ -18,20 +18,31 @@ import java.util.stream.Stream;
  *
  * <p>It is as exact as it is asked often. Thread-safe.
  */
-final class OwnTime implements LongSupplier {
+public final class OwnTime implements LongSupplier {
   private final ProcessHandle process;
+  private final boolean isThisProcess;
   private final Path threads;
   private long lastTime = System.nanoTime();
   private long lastCpu;
   private long own;
 
-  OwnTime(ProcessHandle process) {
+  /**
+   * Begins.
+   *
+   * @param process the process; where it is this one, the thread that asks counts as none of it
+   */
+  public OwnTime(ProcessHandle process) {
     this.process = process;
+    this.isThisProcess = process.pid() == ProcessHandle.current().pid();
     this.threads = Path.of("/proc", Long.toString(process.pid()), "task");
     this.lastCpu = cpu();
   }
 
-  /** Nanoseconds since it was made. */
+  /**
+   * The time since this was made.
+   *
+   * @return nanoseconds
+   */
   @Override
   public synchronized long getAsLong() {
     long now = System.nanoTime();
@@ -52,7 +63,11 @@ final class OwnTime implements LongSupplier {
 
   private boolean wantsCpu() {
     try (Stream<Path> all = Files.list(threads)) {
-      return all.anyMatch(OwnTime::isRunnable);
+      Path asking =
+          isThisProcess
+              ? Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName()
+              : Path.of("");
+      return all.anyMatch(thread -> !thread.getFileName().equals(asking) && isRunnable(thread));
     } catch (IOException | UncheckedIOException e) {
       // It has ended, or there is no such folder.
       return false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What a busy machine takes from a process is not held against it. */
@@ -59,6 +60,19 @@ class OwnTimeTest {
     } finally {
       busy.destroyForcibly();
     }
+  }
+
+  /**
+   * A process whose other threads all wait is charged what passes, though the one that asks runs.
+   */
+  @Test
+  void whoAsksIsNoneOfItsProcess() {
+    OwnTime time = new OwnTime(ProcessHandle.current());
+    long begin = System.nanoTime();
+    while (time.getAsLong() < WHILE) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(WHILE);
   }
 
   /** Goes on until it is. */

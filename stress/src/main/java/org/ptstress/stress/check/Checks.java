@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.process.OwnTime;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
@@ -22,7 +23,10 @@ import org.ptstress.stress.scenario.Scenarios;
  * a time limit, so that a design that hangs or throws gets a result that says so.
  */
 public final class Checks {
+  /** By the time that this JVM gets: a busy machine makes no check hang. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private static final int LOOK_MILLIS = 20;
 
   /** A design that hangs keeps a CPU busy with each hang, and will hang in the others too. */
   private static final int MOST_HANGS = 2;
@@ -137,9 +141,14 @@ public final class Checks {
     // A daemon, because a spinning thread cannot be stopped; the process ends without it.
     thread.setDaemon(true);
     thread.start();
+    OwnTime time = new OwnTime(ProcessHandle.current());
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
+      while (!task.isDone() && time.getAsLong() < limit.toNanos()) {
+        look(task);
+      }
+      if (task.isDone()) {
+        return task.get();
+      }
       hangs++;
       String deadlock = Deadlocks.text();
       if (!deadlock.isEmpty()) {
@@ -158,6 +167,15 @@ public final class Checks {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return check.notRun(design, "it was interrupted");
+    }
+  }
+
+  /** Waits for a moment, or for the end of a task. */
+  private static void look(FutureTask<?> task) throws ExecutionException, InterruptedException {
+    try {
+      task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // It goes on.
     }
   }
 }
