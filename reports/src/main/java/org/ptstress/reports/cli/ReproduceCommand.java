@@ -1,13 +1,12 @@
 package org.ptstress.reports.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.fault.Faults;
@@ -70,40 +69,50 @@ final class ReproduceCommand implements Callable<Integer> {
     List<Form> forms = form == null ? List.of(Form.values()) : List.of(Form.named(form));
     try (OutsideDesigns outside = classPath.open()) {
       Faults.subject(design);
-      Path folder = out.folder(ResultFiles.CHECKS);
-      List<Reproduction> written = reproductions(folder, forms);
-      PrintWriter terminal = spec.commandLine().getOut();
-      for (Reproduction each : written) {
-        if (each.isPossible()) {
-          Path file = folder.resolve(each.file());
-          WholeFile.write(file, stream -> stream.write(each.text().getBytes(UTF_8)));
-          terminal.println(each.form().word() + ": " + file.toAbsolutePath());
-        } else {
-          terminal.println(each.form().word() + ": impossible. " + each.reason());
-        }
-      }
-      return written.stream().anyMatch(Reproduction::isPossible)
+      return reproduce(out.folder(ResultFiles.CHECKS), forms)
           ? ExitStatus.PASSED
           : ExitStatus.INCOMPLETE;
     }
   }
 
-  private List<Reproduction> reproductions(Path folder, List<Form> forms)
+  /** Writes each form as soon as it is made; returns whether there is one. */
+  private boolean reproduce(Path folder, List<Form> forms)
       throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>();
+    AtomicBoolean isAny = new AtomicBoolean();
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
     PhaseDisplay display = new PhaseDisplay(spec.commandLine().getErr());
     try (PhaseDisplay.Bar bar = display.start("reproduce")) {
       int cpus = Runtime.getRuntime().availableProcessors();
-      List<Reproduction> written =
-          new Reproducer(folder, Faults.subject(design), claim, cpus).write(forms, bar::at);
+      new Reproducer(folder, Faults.subject(design), claim, cpus)
+          .write(
+              forms,
+              bar::at,
+              each -> {
+                lines.add(each.form().word() + ": " + write(folder, each));
+                if (each.isPossible()) {
+                  isAny.set(true);
+                }
+              });
       bar.complete();
-      return written;
+      return isAny.get();
     } finally {
+      // Behind the bar, and also if a later form failed.
+      lines.forEach(spec.commandLine().getOut()::println);
       interrupts.close();
       Path work = folder.resolve("work");
       if (Files.exists(work)) {
         OutputFolder.delete(work);
       }
     }
+  }
+
+  private static String write(Path folder, Reproduction form) throws IOException {
+    if (!form.isPossible()) {
+      return "impossible. " + form.reason();
+    }
+    Path file = folder.resolve(form.file());
+    WholeFile.write(file, form.text());
+    return file.toAbsolutePath().toString();
   }
 }

@@ -13,16 +13,19 @@ import org.ptstress.stress.kernel.KernelEra;
 /** Writes a counterexample in a form, or says why that is impossible. */
 final class Forms {
   private final Counterexample found;
+  private final String notRun;
   private final Steps steps;
 
   /**
    * Prepares.
    *
    * @param found what the tools found, if anything
+   * @param notRun why tools that might have found more did not run, a sentence, or ""
    * @param steps asked for the steps of the execution, where a form needs them
    */
-  Forms(Counterexample found, Steps steps) {
+  Forms(Counterexample found, String notRun, Steps steps) {
     this.found = found;
+    this.notRun = notRun;
     this.steps = steps;
   }
 
@@ -125,9 +128,10 @@ final class Forms {
     return Reproduction.impossible(form, found, reason);
   }
 
-  private static String withoutOrders() {
+  private String withoutOrders() {
     return "Its counterexample reads no older value than the newest, so it is none of orders of"
-        + " access; the script has it.";
+        + " access; the script has it."
+        + more();
   }
 
   /** Why there is nothing that calls would show. */
@@ -142,6 +146,10 @@ final class Forms {
   }
 
   private String none() {
-    return "No tool found " + found.design().name() + " to break " + found.claim() + ".";
+    return "No tool found " + found.design().name() + " to break " + found.claim() + "." + more();
+  }
+
+  private String more() {
+    return notRun.isEmpty() ? "" : " " + notRun;
   }
 }

@@ -3,7 +3,9 @@ package org.ptstress.stress.reproduce;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -21,10 +23,15 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /** Finds a counterexample to a claim, and writes it in the forms that are asked for. */
 public final class Reproducer {
+  private static final Set<Form> OF_SCRIPTS = EnumSet.of(Form.SCRIPT, Form.JCSTRESS);
+
   private final Path folder;
   private final Design design;
   private final Claim claim;
   private final StressRun tools;
+
+  /** The rows of the exploration that was asked for last. */
+  private List<ExplorationResult> explorations = List.of();
 
   /**
    * Prepares.
@@ -49,36 +56,66 @@ public final class Reproducer {
             Deadline.none());
   }
 
+  /** Receives forms. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * Receives the counterexample in a form, or why that is impossible, as soon as it is known.
+     *
+     * @param reproduction the form
+     * @throws IOException if it cannot be written
+     */
+    void accept(Reproduction reproduction) throws IOException;
+  }
+
   /**
-   * Writes the counterexample.
+   * Writes the counterexample. What a script shows comes first: an exploration that fails does not
+   * cost it.
    *
    * @param forms the forms
    * @param progress receives how far the tools are
-   * @return the counterexample in each form, or why that is impossible
-   * @throws IOException if a tool fails
+   * @param sink receives each form
+   * @throws IOException if a tool or the sink fails
    * @throws InterruptedException if this thread is interrupted; what was started is ended
    */
-  public List<Reproduction> write(List<Form> forms, ProgressListener progress)
+  public void write(List<Form> forms, ProgressListener progress, Sink sink)
       throws IOException, InterruptedException {
     CheckResult check = forms.equals(List.of(Form.LITMUS)) ? null : check(progress);
-    boolean needsExecution = check == null || forms.contains(Form.LITMUS) || forms.contains(Form.C);
+    List<Form> left = new ArrayList<>(forms);
+    if (check != null && Counterexample.script(check).isPresent()) {
+      left.removeAll(OF_SCRIPTS);
+      write(
+          forms.stream().filter(OF_SCRIPTS::contains).toList(),
+          new Counterexample(design, claim, check, null, null),
+          sink);
+    }
+    boolean needsExecution = check == null || left.contains(Form.LITMUS) || left.contains(Form.C);
     Counterexample.Explored first = needsExecution ? explore(progress, false) : null;
     boolean isWeak = first != null && first.isOfWeakMemory();
     boolean needsMore =
         isWeak && !forms.equals(List.of(Form.LITMUS)) && !isPromisedOnStrongMemory();
-    Counterexample found =
+    write(
+        left,
         new Counterexample(
             design,
             claim,
             check,
             needsMore ? explore(progress, true) : isWeak ? null : first,
-            isWeak ? first : null);
-    Forms writer = new Forms(found, this::steps);
-    List<Reproduction> written = new ArrayList<>();
+            isWeak ? first : null),
+        sink);
+  }
+
+  private void write(List<Form> forms, Counterexample found, Sink sink)
+      throws IOException, InterruptedException {
+    Forms writer = new Forms(found, notRun(), this::steps);
     for (Form form : forms) {
-      written.add(writer.as(form));
+      sink.accept(writer.as(form));
     }
-    return written;
+  }
+
+  /** Why tools that might have found something else did not run, or "". */
+  private String notRun() {
+    return NotRun.of(claim, tools.evidence().checks(), explorations);
   }
 
   /** What a script broke, or else whatever check did. */
@@ -108,7 +145,8 @@ public final class Reproducer {
     } else {
       tools.explore(progress);
     }
-    for (ExplorationResult row : tools.evidence().explorations()) {
+    explorations = tools.evidence().explorations();
+    for (ExplorationResult row : explorations) {
       for (ExploredWitness witness : row.broken()) {
         if (witness.claim() == claim && !witness.trace().isEmpty()) {
           return new Counterexample.Explored(Scenarios.named(row.scenario()), witness);

@@ -10,6 +10,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
@@ -25,6 +26,41 @@ class FormsTest {
     for (Form form : Form.values()) {
       assertThat(as(none, form).reason()).contains("No tool found RcuHash47 to break");
     }
+  }
+
+  @Test
+  void whatDidNotRunIsQuotedWhereNothingWasFound() throws Exception {
+    Claim claim = Claim.UNIQUE_IDS;
+    CheckResult hangs = CheckResult.notRun("RcuHash47", "Hangs", claim, "it has hung.");
+    CheckResult other = CheckResult.notRun("RcuHash47", "Other", Claim.VALID_IDS, "no matter");
+    ExplorationResult full = exploration(RunStatus.NOT_RUN, "no memory");
+    ExplorationResult done = exploration(RunStatus.RUN, "");
+    assertThat(NotRun.of(claim, List.of(other), List.of(done))).isEmpty();
+    assertThat(NotRun.of(claim, List.of(other), List.of(done, full)))
+        .isEqualTo("WrapDuringCreate did not run: no memory.");
+    assertThat(NotRun.of(claim, List.of(hangs), List.of(full)))
+        .isEqualTo("Hangs did not run: it has hung; nor did another.");
+    String why = NotRun.of(claim, List.of(hangs), List.of(full, full));
+    assertThat(why).endsWith("; nor did 2 others.");
+    Forms none = new Forms(found("RcuHash47", claim, null, null), why, any -> List.of());
+    for (Form form : Form.values()) {
+      assertThat(none.as(form).reason()).endsWith("to break UNIQUE_IDS. " + why);
+    }
+  }
+
+  private static ExplorationResult exploration(RunStatus status, String reason) {
+    return new ExplorationResult(
+        "RcuHash47",
+        "WrapDuringCreate",
+        "",
+        List.of(Claim.UNIQUE_IDS),
+        status,
+        reason,
+        null,
+        0,
+        0,
+        0,
+        List.of());
   }
 
   @Test
@@ -103,7 +139,7 @@ class FormsTest {
             Claim.EAGAIN_ONLY_WHEN_FULL,
             null,
             explored(Scenarios.named("SteppedAroundSearch"), INTERLEAVED, false));
-    assertThat(new Forms(other, any -> List.of()).as(Form.C).reason())
+    assertThat(new Forms(other, "", any -> List.of()).as(Form.C).reason())
         .contains("ids of a few bits");
   }
 
@@ -146,7 +182,7 @@ class FormsTest {
             step(0, "writes", "table.heads[].next", "KTimer#1"),
             step(1, "reads", "KTimer#1.signal", "0"),
             step(0, "writes", "KTimer#1.signal", "0xffff888012345680"));
-    return new Forms(found, any -> steps).as(form);
+    return new Forms(found, "", any -> steps).as(form);
   }
 
   private static WitnessStep step(int actor, String verb, String location, String value) {
