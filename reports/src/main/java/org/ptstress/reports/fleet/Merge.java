@@ -78,8 +78,9 @@ public final class Merge {
     RunPlan plan =
         new RunPlan(
             Profile.named(first.profile()), first.designs().stream().map(Designs::named).toList());
+    String code = CodeDigest.ofClassPath();
     for (ShardFolder shard : shards) {
-      requireSame(shard, shards.get(0), plan, version);
+      requireSame(shard, shards.get(0), plan, version, code);
     }
     Map<String, List<ShardFolder>> byArchitecture =
         shards.stream()
@@ -95,7 +96,7 @@ public final class Merge {
   }
 
   private static void requireSame(
-      ShardFolder shard, ShardFolder other, RunPlan plan, String version) {
+      ShardFolder shard, ShardFolder other, RunPlan plan, String version, String code) {
     RunFile run = shard.run().run();
     RunFile first = other.run().run();
     require(shard, "version", run.version(), version, "this is");
@@ -107,14 +108,26 @@ public final class Merge {
         String.join(",", first.designs()),
         other.run().path() + " has");
     require(shard, "catalogue of units", shard.units().plan(), plan.digest(), "this version makes");
+    require(
+        shard,
+        "code",
+        shard.units().code(),
+        code,
+        "that of this program is",
+        "; give all machines one build and one --class-path");
   }
 
   private static void require(
       ShardFolder shard, String what, String found, String wanted, String who) {
+    require(shard, what, found, wanted, who, "");
+  }
+
+  private static void require(
+      ShardFolder shard, String what, String found, String wanted, String who, String remedy) {
     if (!found.equals(wanted)) {
       throw new UserException(
-          "%s cannot be merged: its %s is %s, and %s %s."
-              .formatted(shard.run().path(), what, found, who, wanted));
+          "%s cannot be merged: its %s is %s, and %s %s%s."
+              .formatted(shard.run().path(), what, found, who, wanted, remedy));
     }
   }
 

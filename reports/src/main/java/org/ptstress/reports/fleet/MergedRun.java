@@ -234,6 +234,7 @@ final class MergedRun {
         folder,
         new UnitFile(
             plan.digest(),
+            shards.get(0).units().code(),
             units.size(),
             units.stream().filter(this::isDone).map(Unit::name).toList()));
     ResultFiles.write(folder, runFile());

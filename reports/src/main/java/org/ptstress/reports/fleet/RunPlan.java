@@ -1,11 +1,7 @@
 package org.ptstress.reports.fleet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.ptstress.model.Design;
 import org.ptstress.run.result.Profile;
@@ -21,8 +17,6 @@ import org.ptstress.stress.StressPlan;
  * @param designs the designs under test
  */
 public record RunPlan(Profile profile, List<Design> designs) {
-  private static final int DIGITS = 16;
-
   public RunPlan {
     designs = List.copyOf(designs);
   }
@@ -42,11 +36,16 @@ public record RunPlan(Profile profile, List<Design> designs) {
     return units;
   }
 
-  /** What {@code units.json} says of a run with some of the units. */
-  public UnitFile file(UnitSelection selection) {
+  /**
+   * What {@code units.json} says of a run with some of the units.
+   *
+   * @throws IOException if the code on the class path cannot be read
+   */
+  public UnitFile file(UnitSelection selection) throws IOException {
     List<Unit> units = units();
     return new UnitFile(
         digest(),
+        CodeDigest.ofClassPath(),
         units.size(),
         units.stream().filter(selection::includes).map(Unit::name).toList());
   }
@@ -60,12 +59,6 @@ public record RunPlan(Profile profile, List<Design> designs) {
     List<String> lines = new ArrayList<>(stress().content());
     lines.add(profile.label());
     units().forEach(unit -> lines.add(unit.name()));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(String.join("\n", lines).getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return CodeDigest.of(lines.stream());
   }
 }

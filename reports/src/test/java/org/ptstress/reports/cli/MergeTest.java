@@ -37,6 +37,7 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
+import org.ptstress.run.unit.UnitFile;
 import org.ptstress.stress.verdict.Judge;
 
 /** What becomes of the folders of shards. */
@@ -270,8 +271,9 @@ class MergeTest {
     StoredShard usual = StoredShard.usual();
     usual.write(good, names());
     Map<String, StoredShard> others = new LinkedHashMap<>();
-    others.put("its version is 0.0.1", usual.of("0.0.1", usual.plan()));
-    others.put("its catalogue of units is cafe", usual.of(usual.version(), "cafe"));
+    others.put("its version is 0.0.1", usual.of("0.0.1", usual.plan(), usual.code()));
+    others.put("its catalogue of units is cafe", usual.of(usual.version(), "cafe", usual.code()));
+    others.put("its code is beef", usual.of(usual.version(), usual.plan(), "beef"));
     for (Map.Entry<String, StoredShard> other : others.entrySet()) {
       Path bad = Files.createTempDirectory(temp, "bad");
       other.getValue().write(bad, names());
@@ -283,6 +285,17 @@ class MergeTest {
     Said baseline = merge(temp.resolve("out"), good, StoredRun.BASELINE);
     assertThat(baseline.status()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(baseline.text()).contains("baseline has no units.json");
+  }
+
+  @Test
+  void aFolderOfOtherCodeIsRefusedWithBothDigests() throws IOException {
+    StoredShard usual = StoredShard.usual();
+    Path old = temp.resolve("old");
+    usual.of(usual.version(), usual.plan(), UnitFile.UNKNOWN).write(old, names());
+    assertThat(merge(temp.resolve("out"), old).text())
+        .contains(
+            old + " cannot be merged: its code is unknown, and that of this program is ",
+            usual.code() + "; give all machines one build");
   }
 
   private static String cpu(Path folder) throws IOException {

@@ -39,17 +39,32 @@ import org.ptstress.stress.StressPlan;
  *
  * @param version of the program
  * @param plan the digest of its plan
+ * @param code the digest of its code
  * @param architecture of its machine
  * @param samples of each race
  * @param startedAt when
  */
 record StoredShard(
-    String version, String plan, String architecture, long samples, Instant startedAt) {
+    String version,
+    String plan,
+    String code,
+    String architecture,
+    long samples,
+    Instant startedAt) {
   static final List<Design> DESIGNS =
       List.of(Designs.named(Designs.YARDSTICK), Designs.named("RfcHash"));
   static final RunPlan PLAN = new RunPlan(Profile.QUICK, DESIGNS);
 
   private static final List<DesignCosts> COSTS = costs();
+  private static final UnitFile FILE = file();
+
+  private static UnitFile file() {
+    try {
+      return PLAN.file(UnitSelection.ALL);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static List<DesignCosts> costs() {
     try {
@@ -64,19 +79,20 @@ record StoredShard(
   /** An ordinary one. */
   static StoredShard usual() {
     return new StoredShard(
-        Version.number(), PLAN.file(UnitSelection.ALL).plan(), "amd64", 1_000, Instant.EPOCH);
+        Version.number(), FILE.plan(), FILE.code(), "amd64", 1_000, Instant.EPOCH);
   }
 
-  StoredShard of(String otherVersion, String otherPlan) {
-    return new StoredShard(otherVersion, otherPlan, architecture, samples, startedAt);
+  StoredShard of(String otherVersion, String otherPlan, String otherCode) {
+    return new StoredShard(otherVersion, otherPlan, otherCode, architecture, samples, startedAt);
   }
 
   StoredShard on(String otherArchitecture) {
-    return new StoredShard(version, plan, otherArchitecture, samples, startedAt);
+    return new StoredShard(version, plan, code, otherArchitecture, samples, startedAt);
   }
 
   StoredShard later(long otherSamples) {
-    return new StoredShard(version, plan, architecture, otherSamples, startedAt.plusSeconds(3_600));
+    return new StoredShard(
+        version, plan, code, architecture, otherSamples, startedAt.plusSeconds(3_600));
   }
 
   /** What one machine that does everything writes. */
@@ -100,7 +116,7 @@ record StoredShard(
     Files.createDirectories(folder);
     EvidenceFiles none = StressPlan.of(Profile.QUICK, DESIGNS).notRun(UnitSelection.ELSEWHERE);
     UnitSelection selection = UnitSelection.of(units);
-    ResultFiles.write(folder, new UnitFile(plan, PLAN.units().size(), units));
+    ResultFiles.write(folder, new UnitFile(plan, code, PLAN.units().size(), units));
     ResultFiles.write(folder, host());
     ResultFiles.write(
         folder, ResultFiles.RACES, only(selection, UnitRows.RACES, none.races(), rows.races()));

@@ -1,6 +1,7 @@
 package org.ptstress.run.unit;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 
@@ -9,13 +10,19 @@ import java.util.List;
  *
  * @param plan identifies the plan that the units are a part of: equal in two runs if profile,
  *     budgets, designs, promises and scenarios are
+ * @param code identifies the classes that ran: equal if those of ptstress and of designs from
+ *     outside are, whoever compiled them; {@link #UNKNOWN} in files of older versions
  * @param total how many units the plan has
  * @param units the names of those that the run does
  */
-public record UnitFile(String plan, int total, List<String> units) {
+public record UnitFile(String plan, String code, int total, List<String> units) {
+  /** The code of a version that did not record it. */
+  public static final String UNKNOWN = "unknown";
+
   /** Checks that nothing is missing. */
   public UnitFile {
     requireNonNull(plan, "plan");
+    code = requireNonNullElse(code, UNKNOWN);
     units = List.copyOf(requireNonNull(units, "units"));
   }
 }
