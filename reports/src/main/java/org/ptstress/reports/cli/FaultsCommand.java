@@ -15,7 +15,6 @@ import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Profile;
@@ -134,7 +133,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private Integer close(List<FaultRow> rows, Path folder, RunRecorder recorder) throws IOException {
     recorder.complete();
-    Path page = ReportFiles.write(List.of(RunFolder.read(folder)), folder);
+    Path page = folder.resolve(ReportFiles.PAGE);
     PrintWriter terminal = spec.commandLine().getOut();
     List<FaultRow> missed = rows.stream().filter(FaultRow::isMissed).toList();
     for (FaultRow row : missed) {

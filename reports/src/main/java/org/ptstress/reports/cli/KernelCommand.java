@@ -110,16 +110,14 @@ final class KernelCommand implements Callable<Integer> {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     recorder.phase("kernel", bar -> compare(folder, table, number, bar));
     recorder.leaveOutTheRest(WHY_NOT);
-    recorder.complete();
-    RunFolder read = RunFolder.read(folder);
-    Path page = ReportFiles.write(List.of(read), folder);
+    RunFolder read = recorder.complete();
     PrintWriter terminal = spec.commandLine().getOut();
     if (!recorder.failures().isEmpty()) {
       recorder.failures().forEach(terminal::println);
       return ExitStatus.INCOMPLETE;
     }
     KernelText text = new KernelText(read.kernel());
-    text.print(terminal, page);
+    text.print(terminal, folder.resolve(ReportFiles.PAGE));
     return text.exitStatus();
   }
 

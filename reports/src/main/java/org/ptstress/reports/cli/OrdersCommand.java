@@ -70,9 +70,8 @@ final class OrdersCommand implements Callable<Integer> {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
     recorder.phase("orders", bar -> weaken(folder, chosen, bar));
     recorder.leaveOutTheRest(WHY_NOT);
-    recorder.complete();
-    RunFolder read = RunFolder.read(folder);
-    return close(read.orders(), recorder.failures(), ReportFiles.write(List.of(read), folder));
+    RunFolder read = recorder.complete();
+    return close(read.orders(), recorder.failures(), folder.resolve(ReportFiles.PAGE));
   }
 
   private static void weaken(Path folder, List<Design> chosen, PhaseDisplay.Bar bar)

@@ -152,14 +152,12 @@ public final class Merge {
     for (MergedRun run : runs) {
       Path target = runs.size() == 1 ? folder : folder.resolve(run.architecture());
       Files.createDirectories(target);
-      RunFolder written = run.write(target);
-      ReportFiles.write(List.of(written), target);
-      ReportFiles.writeJUnit(written);
       if (!run.missing().isEmpty()) {
         WholeFile.write(
             target.resolve(MISSING),
             run.missing().stream().map(unit -> unit.name() + "\n").collect(Collectors.joining()));
       }
+      RunFolder written = run.write(target);
       parts.add(new Part(run.architecture(), run.folders(), written, run.missing()));
     }
     if (parts.size() > 1) {

@@ -25,6 +25,7 @@ import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.measured.KernelEvidence;
 import org.ptstress.reports.phase.Findings;
 import org.ptstress.reports.phase.Phases;
+import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
@@ -211,12 +212,13 @@ final class MergedRun {
   }
 
   /**
-   * Writes the run folder, but for its report.
+   * Writes the run folder and its report, and last that it is complete, if it is.
    *
    * @param folder an existing folder
    * @return what was written, read back
    */
   RunFolder write(Path folder) throws IOException {
+    ResultFiles.write(folder, runFile(Completion.INCOMPLETE));
     ResultFiles.write(folder, host().host());
     ResultFiles.write(folder, ResultFiles.RACES, files.races());
     ResultFiles.write(folder, ResultFiles.INTERLEAVINGS, files.interleavings());
@@ -237,8 +239,11 @@ final class MergedRun {
             shards.get(0).units().code(),
             units.size(),
             units.stream().filter(this::isDone).map(Unit::name).toList()));
-    ResultFiles.write(folder, runFile());
-    return RunFolder.read(folder);
+    RunFile whole = runFile(missing.isEmpty() ? Completion.COMPLETE : Completion.INCOMPLETE);
+    RunFolder run = RunFolder.read(folder, whole);
+    ReportFiles.write(run, folder);
+    ResultFiles.write(folder, whole);
+    return run;
   }
 
   /** All from one machine: speeds of two are never put beside each other. */
@@ -260,7 +265,7 @@ final class MergedRun {
     }
   }
 
-  private RunFile runFile() {
+  private RunFile runFile(Completion status) {
     List<RunFile> runs = shards.stream().map(shard -> shard.run().run()).toList();
     Instant end =
         runs.stream()
@@ -269,11 +274,11 @@ final class MergedRun {
             .orElseThrow();
     RunFile first = runs.get(0);
     return new RunFile(
-        missing.isEmpty() ? Completion.COMPLETE : Completion.INCOMPLETE,
+        status,
         first.profile(),
         first.designs(),
         first.startedAt(),
-        missing.isEmpty() ? end : null,
+        status == Completion.COMPLETE ? end : null,
         first.version(),
         commandLine,
         phases(runs));

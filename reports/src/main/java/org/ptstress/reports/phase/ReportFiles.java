@@ -13,7 +13,7 @@ import org.ptstress.run.folder.WholeFile;
 public final class ReportFiles {
   public static final String PAGE = "index.html";
   static final String SUMMARY = "summary.md";
-  public static final String JUNIT = "junit.xml";
+  private static final String JUNIT = "junit.xml";
 
   private ReportFiles() {}
 
@@ -25,8 +25,11 @@ public final class ReportFiles {
     return page;
   }
 
-  /** Writes the verdicts of a run for CI servers, into its folder. */
-  public static void writeJUnit(RunFolder run) throws IOException {
-    WholeFile.write(run.path().resolve(JUNIT), out -> JUnitXml.write(run, out));
+  /** Writes the report of one run into a folder, and its verdicts, if any, for CI servers. */
+  public static Path write(RunFolder run, Path folder) throws IOException {
+    if (!run.verdicts().isEmpty()) {
+      WholeFile.write(folder.resolve(JUNIT), out -> JUnitXml.write(run, out));
+    }
+    return write(List.of(run), folder);
   }
 }

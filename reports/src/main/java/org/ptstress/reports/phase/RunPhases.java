@@ -224,11 +224,7 @@ public final class RunPhases {
   public RunFolder finish() throws IOException, InterruptedException {
     List<VerdictRow> verdicts = judge();
     recorder.phase("verdicts", bar -> ResultFiles.write(folder, ResultFiles.VERDICTS, verdicts));
-    recorder.complete();
-    RunFolder run = RunFolder.read(folder);
-    ReportFiles.write(List.of(run), folder);
-    ReportFiles.writeJUnit(run);
-    return run;
+    return recorder.complete();
   }
 
   private List<VerdictRow> judge() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.run.folder.ResultFiles;
+import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunFile;
@@ -44,7 +45,7 @@ public final class RunRecorder {
     this.commandLine = commandLine;
     this.version = version;
     this.display = display;
-    write(RunFile.Completion.INCOMPLETE, null);
+    write();
   }
 
   /** The work of a phase. */
@@ -103,7 +104,7 @@ public final class RunRecorder {
     if (!failed.isEmpty()) {
       failures.add(failed);
     }
-    write(RunFile.Completion.INCOMPLETE, null);
+    write();
   }
 
   /** Records that a phase is no part of the run. */
@@ -119,8 +120,13 @@ public final class RunRecorder {
         .forEach(name -> leaveOut(name, why));
   }
 
-  /** Marks the run complete, and removes what the tools have worked with: no result is in it. */
-  public void complete() throws IOException {
+  /**
+   * Removes what the tools have worked with, writes the report, and marks the run complete last.
+   *
+   * @return the folder as the report read it
+   * @throws IOException if a file cannot be written; the run is incomplete then
+   */
+  public RunFolder complete() throws IOException {
     Path work = folder.resolve("work");
     try {
       if (Files.exists(work)) {
@@ -130,7 +136,11 @@ public final class RunRecorder {
       // On a network a file may outlive who has it open. The results must not be lost for it.
       display.say("The folder " + work + " could not be removed: " + e.getMessage() + ".");
     }
-    write(RunFile.Completion.COMPLETE, Instant.now());
+    RunFile whole = file(RunFile.Completion.COMPLETE, Instant.now());
+    RunFolder run = RunFolder.read(folder, whole);
+    ReportFiles.write(run, folder);
+    ResultFiles.write(folder, whole);
+    return run;
   }
 
   /** A sentence for each phase that failed. */
@@ -138,17 +148,19 @@ public final class RunRecorder {
     return List.copyOf(failures);
   }
 
-  private void write(RunFile.Completion status, @Nullable Instant end) throws IOException {
-    ResultFiles.write(
-        folder,
-        new RunFile(
-            status,
-            profile.label(),
-            designs.stream().map(Design::name).toList(),
-            start,
-            end,
-            version,
-            commandLine,
-            phases));
+  private void write() throws IOException {
+    ResultFiles.write(folder, file(RunFile.Completion.INCOMPLETE, null));
+  }
+
+  private RunFile file(RunFile.Completion status, @Nullable Instant end) {
+    return new RunFile(
+        status,
+        profile.label(),
+        designs.stream().map(Design::name).toList(),
+        start,
+        end,
+        version,
+        commandLine,
+        phases);
   }
 }

@@ -3,6 +3,7 @@ package org.ptstress.reports.cli;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -296,6 +297,20 @@ class MergeTest {
         .contains(
             old + " cannot be merged: its code is unknown, and that of this program is ",
             usual.code() + "; give all machines one build");
+  }
+
+  @Test
+  void aMergeWithoutItsPageIsNotComplete() throws IOException {
+    Merge merge =
+        Merge.of(List.of(shards(StoredShard.usual())), StoredShard.usual().version(), List.of());
+    Path out = Files.createDirectory(temp.resolve("out"));
+    // In the way of the page, and not to be replaced by a file.
+    Path inTheWay = Files.createDirectory(out.resolve("index.html"));
+    assertThatThrownBy(() -> merge.write(out)).isInstanceOf(IOException.class);
+    assertThat(RunFolder.read(out).run().status()).isEqualTo(Completion.INCOMPLETE);
+    Files.delete(inTheWay);
+    merge.write(out);
+    assertThat(RunFolder.read(out).run().status()).isEqualTo(Completion.COMPLETE);
   }
 
   private static String cpu(Path folder) throws IOException {

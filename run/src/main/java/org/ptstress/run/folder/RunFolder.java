@@ -87,4 +87,16 @@ public record RunFolder(
     }
     return new RunFolderReader(folder).read();
   }
+
+  /**
+   * Reads a run folder whose {@code run.json} is still to be written.
+   *
+   * @param folder the folder
+   * @param run what that file will say
+   * @return its content
+   * @throws UnreadableRunException if another file is missing, cut off or of another kind
+   */
+  public static RunFolder read(Path folder, RunFile run) throws UnreadableRunException {
+    return new RunFolderReader(folder).read(run);
+  }
 }

@@ -53,7 +53,10 @@ final class RunFolderReader {
           runJson + " is missing, so this is no run folder; name one that \"ptstress run\" wrote.",
           null);
     }
-    RunFile run = JsonFile.readOne(runJson, RunFile.class);
+    return read(JsonFile.readOne(runJson, RunFile.class));
+  }
+
+  RunFolder read(RunFile run) throws UnreadableRunException {
     @Nullable HostInfo host =
         has(run, "host.json")
             ? JsonFile.readOne(folder.resolve("host.json"), HostInfo.class)
