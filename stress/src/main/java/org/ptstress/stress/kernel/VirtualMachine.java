@@ -44,6 +44,8 @@ final class VirtualMachine {
         throw new IOException("The machine has no file for its memory.");
       }
       kernel.watch(GuestMemory.map(memory));
+      // Both have it open: it ends with them, however they end.
+      Files.delete(memory);
       return kernel;
     } catch (IOException | InterruptedException e) {
       kernel.close();
