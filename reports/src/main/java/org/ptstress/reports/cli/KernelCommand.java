@@ -17,6 +17,7 @@ import org.ptstress.reports.text.KernelText;
 import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.stress.kernel.KernelJudge;
 import picocli.CommandLine.Command;
@@ -101,14 +102,14 @@ final class KernelCommand implements Callable<Integer> {
     return out.run(
         spec,
         Profile.KERNEL,
-        table == null ? List.of() : List.of(table),
+        List.of(),
         (folder, recorder) -> run(folder, table, number, recorder));
   }
 
   private Integer run(Path folder, @Nullable Design table, long number, RunRecorder recorder)
       throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
-    recorder.phase("kernel", bar -> compare(folder, table, number, bar));
+    recorder.phase("kernel", bar -> recorder.underTest(compare(folder, table, number, bar)));
     recorder.leaveOutTheRest(WHY_NOT);
     RunFolder read = recorder.complete();
     PrintWriter terminal = spec.commandLine().getOut();
@@ -121,13 +122,20 @@ final class KernelCommand implements Callable<Integer> {
     return text.exitStatus();
   }
 
-  private void compare(Path folder, @Nullable Design table, long number, PhaseDisplay.Bar bar)
+  /** Returns the design that was compared, if any: the kernel decides. */
+  private List<Design> compare(
+      Path folder, @Nullable Design table, long number, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Path work = folder.resolve("work");
     KernelJudge judge = new KernelJudge(number, seed, bar::say);
-    ResultFiles.write(
-        folder,
-        ResultFiles.KERNEL,
-        image == null ? judge.judge(work, bar::at) : judge.judge(image, table, work, bar::at));
+    List<KernelResult> rows =
+        image == null ? judge.judge(work, bar::at) : judge.judge(image, table, work, bar::at);
+    ResultFiles.write(folder, ResultFiles.KERNEL, rows);
+    return rows.stream()
+        .map(KernelResult::design)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .map(Designs::named)
+        .toList();
   }
 }

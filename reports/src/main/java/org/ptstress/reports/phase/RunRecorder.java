@@ -23,7 +23,7 @@ import org.ptstress.run.result.RunFile;
 public final class RunRecorder {
   private final Path folder;
   private final Profile profile;
-  private final List<Design> designs;
+  private List<Design> designs;
   private final List<String> commandLine;
   private final String version;
   private final PhaseDisplay display;
@@ -105,6 +105,11 @@ public final class RunRecorder {
       failures.add(failed);
     }
     write();
+  }
+
+  /** Names the designs under test, where only a phase finds out which ones they are. */
+  public synchronized void underTest(List<Design> found) {
+    designs = List.copyOf(found);
   }
 
   /** Records that a phase is no part of the run. */
