@@ -227,6 +227,10 @@ public final class KernelJudge {
       rows.add(notRun(scenario.name(), "this kernel has no exact ids"));
       return;
     }
+    if (users(about) == Users.NONE && KernelRaces.needsUser(scenario)) {
+      rows.add(notRun(scenario.name(), "it takes a user of its own, and so a user namespace"));
+      return;
+    }
     long begin = System.nanoTime();
     List<KernelOutcome> outcomes = KernelRaces.race(kernel, scenario, rounds);
     rows.add(

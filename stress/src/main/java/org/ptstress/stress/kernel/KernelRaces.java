@@ -14,9 +14,9 @@ import org.ptstress.run.kernel.KernelOutcome;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The scenarios that two threads of one process can race on a kernel, held against the oracle that
- * the model is held against. Ids of the scenario, which are narrow, stand for those of the kernel
- * from its top: the largest for INT_MAX.
+ * The scenarios that two threads of one process can race on a kernel, its end among them, held
+ * against the oracle that the model is held against. Ids of the scenario, which are narrow, stand
+ * for those of the kernel from its top: the largest for INT_MAX.
  */
 final class KernelRaces {
   /** The scenarios, in the order in which they are raced. */
@@ -26,7 +26,8 @@ final class KernelRaces {
           Scenarios.CREATE_AGAINST_FIND,
           Scenarios.DELETE_AGAINST_FIND,
           Scenarios.DELETE_AGAINST_DELETE,
-          Scenarios.RESTORE_AGAINST_RESTORE);
+          Scenarios.RESTORE_AGAINST_RESTORE,
+          Scenarios.EXIT_AGAINST_CREATE);
 
   private static final Set<Scenario> EXACT =
       Set.of(Scenarios.WRAP_AROUND, Scenarios.RESTORE_AGAINST_RESTORE);
@@ -39,6 +40,11 @@ final class KernelRaces {
   /** Whether a scenario needs exact ids, without which a counter is not near its end either. */
   static boolean needsExactIds(Scenario scenario) {
     return EXACT.contains(scenario);
+  }
+
+  /** Whether a scenario needs a user of its own: what that one is charged shows a leak. */
+  static boolean needsUser(Scenario scenario) {
+    return scenario.equals(Scenarios.EXIT_AGAINST_CREATE);
   }
 
   /**

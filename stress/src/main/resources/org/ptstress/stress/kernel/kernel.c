@@ -685,6 +685,12 @@ static void count(struct outcome *outcomes, const char *text) {
   }
 }
 
+static void print_outcomes(const struct outcome *outcomes) {
+  for (int i = 0; i < OUTCOMES && outcomes[i].count > 0; i++) {
+    printf("%ld %s\n", outcomes[i].count, outcomes[i].text);
+  }
+}
+
 static long seconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -719,9 +725,7 @@ static void run_race(const struct race *race, long rounds, long limit) {
   }
   atomic_store(&leaving, 1);
   pthread_join(thread, NULL);
-  for (int i = 0; i < OUTCOMES && outcomes[i].count > 0; i++) {
-    printf("%ld %s\n", outcomes[i].count, outcomes[i].text);
-  }
+  print_outcomes(outcomes);
 }
 
 /* Runs a job in a process of its own, so that its threads, timers and counter end with it. */
@@ -743,7 +747,99 @@ static void race_job(const void *race, long rounds, long limit) {
   run_race(race, rounds, limit);
 }
 
+/* What the creator of a process that has ended was told, as far as it lived to be. */
+static atomic_int *created;
+
+#define KILLED (-200000)
+
+static void *create_beside_exit(void *argument) {
+  unsigned seed = *(const unsigned *) argument;
+  pin(1);
+  atomic_store_explicit(&started, 1, memory_order_release);
+  wait_for(&release, 1);
+  atomic_store_explicit(&started, 2, memory_order_release);
+  stagger(&seed, SPREAD);
+  atomic_store(created, plain_create());
+  pause();
+  return NULL;
+}
+
+static void exit_beside_create(unsigned round) {
+  unsigned seed = round;
+  unsigned other = round + 77;
+  pthread_t thread;
+  if (plain_create() < 0 || pthread_create(&thread, NULL, create_beside_exit, &other) != 0) {
+    _exit(1);
+  }
+  wait_for(&started, 1);
+  atomic_store_explicit(&release, 1, memory_order_release);
+  wait_for(&started, 2);
+  stagger(&seed, 8 * SPREAD);
+  _exit(0);
+}
+
+/* How many timers and signals this process's user is charged for, or -1. */
+static long charges(void) {
+  char text[4096];
+  int fd = open("/proc/self/status", O_RDONLY);
+  ssize_t size = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+  close(fd);
+  text[size < 0 ? 0 : size] = 0;
+  const char *line = strstr(text, "\nSigQ:");
+  return line == NULL ? -1 : atol(line + 6);
+}
+
+/* The same once what is being freed is free, or else after a second. */
+static long charges_above(long before) {
+  long end = seconds() + 2;
+  long now;
+  while ((now = charges()) > before && seconds() < end) {
+    sched_yield();
+  }
+  return now;
+}
+
+/* A process a round, of a user who has no other: what stays charged behind it has leaked. */
+static void race_exit(const void *unused, long rounds, long limit) {
+  static struct outcome outcomes[OUTCOMES];
+  (void) unused;
+  created = mmap(NULL, sizeof *created, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  long before = become(0, -1) == 0 ? charges() : -1;
+  if (created == MAP_FAILED || before < 0) {
+    puts("lost: no user of its own, or no /proc");
+    return;
+  }
+  pin(0);
+  long end = seconds() + limit;
+  for (long round = 1; round <= rounds && seconds() < end; round++) {
+    atomic_store(created, KILLED);
+    pid_t child = fork();
+    if (child == 0) {
+      exit_beside_create((unsigned) round);
+    }
+    int status = -1;
+    if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+      puts("lost: the set-up of a round failed");
+      break;
+    }
+    long after = charges_above(before);
+    char buffer[16];
+    char text[64];
+    int id = atomic_load(created);
+    describe(
+        after > before ? "leak" : "ok",
+        id == KILLED ? "killed" : outcome(id, "ok", buffer, sizeof buffer), text, sizeof text);
+    count(outcomes, text);
+    before = after;
+  }
+  print_outcomes(outcomes);
+}
+
 static void race(const char *name, long rounds, long limit) {
+  if (strcmp(name, "ExitAgainstCreate") == 0) {
+    apart(race_exit, NULL, rounds, limit);
+    return;
+  }
   for (size_t i = 0; i < RACES; i++) {
     if (strcmp(races[i].name, name) == 0) {
       apart(race_job, &races[i], rounds, limit);

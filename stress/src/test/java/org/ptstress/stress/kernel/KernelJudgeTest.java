@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,33 @@ class KernelJudgeTest {
     assertNotRun(new KernelJudge(10, 1, sentence -> {}, "false"), "failed");
   }
 
+  /** As before Linux 6.15: the program asks for another option of prctl, which no kernel has. */
+  @Test
+  void withoutExactIdsTheRacesThatNeedThemAreLeftOut() throws Exception {
+    Path compiler = temp.resolve("old-cc");
+    Files.writeString(
+        compiler,
+        """
+        #!/bin/sh
+        for source; do :; done
+        sed -i 's/define RESTORE_IDS 77 /define RESTORE_IDS 7777 /' "$source"
+        exec cc "$@"
+        """);
+    assertThat(compiler.toFile().setExecutable(true)).isTrue();
+    List<KernelResult> rows =
+        new KernelJudge(10, 1, sentence -> {}, compiler.toString())
+            .judge(temp.resolve("work"), ProgressListener.NONE);
+    assertThat(rows).noneMatch(KernelResult::differs);
+    if (rows.get(0).status() == RunStatus.NOT_RUN) {
+      System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
+      return;
+    }
+    assertThat(rows)
+        .filteredOn(row -> row.comparison().matches("WrapAround|RestoreAgainstRestore"))
+        .hasSize(2)
+        .allMatch(row -> row.status() == RunStatus.NOT_RUN && !row.reason().isEmpty());
+  }
+
   private void assertNotRun(KernelJudge judge, String reason) throws Exception {
     List<KernelResult> rows = judge.judge(temp, ProgressListener.NONE);
     assertThat(rows).singleElement().matches(row -> row.status() == RunStatus.NOT_RUN);
@@ -115,6 +143,12 @@ class KernelJudgeTest {
                 Scenarios.DELETE_AGAINST_FIND, List.of("5 ok ok, found", "1 ok ok, stale")))
         .extracting(KernelOutcome::expected)
         .containsExactly(true, false);
+    assertThat(
+            KernelRaces.tally(
+                Scenarios.EXIT_AGAINST_CREATE,
+                List.of("5 ok, ok", "4 ok, killed", "1 leak, ok", "1 leak, killed")))
+        .extracting(KernelOutcome::expected)
+        .containsExactly(true, true, false, false);
   }
 
   @ParameterizedTest
