@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,22 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 class KernelJudgeTest {
+  private static final String LOCK_FOLDER = "java.io.tmpdir";
+
+  private final String lockFolder = System.getProperty(LOCK_FOLDER);
+
   @TempDir private Path temp;
+
+  /** Else it would wait for whatever measures on this machine. */
+  @BeforeEach
+  void takeALockOfItsOwn() {
+    System.setProperty(LOCK_FOLDER, temp.toString());
+  }
+
+  @AfterEach
+  void takeTheLockOfTheMachine() {
+    System.setProperty(LOCK_FOLDER, lockFolder);
+  }
 
   @Test
   void thisKernelDoesAsItsModel() throws Exception {
