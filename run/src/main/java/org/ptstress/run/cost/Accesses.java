@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operations of a design cost: a row of {@code accesses.json}.
+ * The cost of the operations of a design: a row of {@code accesses.json}.
  *
  * @param design the design's name
  * @param problem why nothing was recorded, a sentence, or ""
@@ -41,7 +41,7 @@ public record Accesses(
   }
 
   /**
-   * What lookups of all timers access.
+   * The memory that lookups of all timers access.
    *
    * @param population how many timers there are
    * @return its row; empty if it was not recorded

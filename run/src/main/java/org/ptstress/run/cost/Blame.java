@@ -1,6 +1,6 @@
 package org.ptstress.run.cost;
 
-/** Who makes two operations conflict. */
+/** The cause of a conflict of two operations. */
 public enum Blame {
   /** The calls do not commute, so they must share something. */
   INTERFACE("interface"),

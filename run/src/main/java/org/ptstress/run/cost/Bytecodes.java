@@ -8,7 +8,7 @@ package org.ptstress.run.cost;
  */
 public record Bytecodes(long call, long table) {
   /**
-   * Those of one operation more.
+   * Adds the bytecodes of one operation.
    *
    * @param other its own
    * @return the sum

@@ -1,7 +1,7 @@
 package org.ptstress.run.cost;
 
 /**
- * What operations cost.
+ * The cost of operations.
  *
  * @param loads loads
  * @param stores stores

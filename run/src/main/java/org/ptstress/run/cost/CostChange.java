@@ -29,7 +29,7 @@ public record CostChange(
     fields = List.copyOf(fields);
   }
 
-  /** What a difference means. */
+  /** The meaning of a difference. */
   public enum Effect {
     /** It costs more. */
     REGRESSED,

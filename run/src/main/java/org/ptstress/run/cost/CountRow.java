@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation of a design costs: sums over all draws but those that were growth steps.
+ * The cost of an operation of a design: sums over all draws without growth steps.
  *
  * @param population how many timers there are
  * @param operation the operation

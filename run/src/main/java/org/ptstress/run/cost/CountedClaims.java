@@ -23,7 +23,7 @@ public final class CountedClaims {
   private CountedClaims() {}
 
   /**
-   * What counts say of a claim.
+   * The verdict of the counts on a claim.
    *
    * @param subject what was counted
    * @param problem why nothing was, or, with samples, why not everything was; a sentence, or ""

@@ -13,7 +13,7 @@ package org.ptstress.run.cost;
 public record Culprit(
     String location, Part part, boolean lock, boolean firstWrites, String accesses, int states) {
   /**
-   * The same in another number of states.
+   * A copy with another number of states.
    *
    * @param number how many
    * @return the changed copy

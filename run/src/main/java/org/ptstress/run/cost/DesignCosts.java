@@ -4,7 +4,7 @@ import java.util.List;
 import org.ptstress.run.process.Deadline;
 
 /**
- * What is known of the costs of a design.
+ * The counted costs of a design.
  *
  * @param accesses what its operations cost
  * @param conflicts which of them conflict

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * What operations do with a field, as sums: in JSON a list, because there are many.
+ * Accesses of operations to a field, as sums: in JSON a list, because there are many.
  *
  * @param field the class that declares it, and its name: {@code TicketLock.nextTicket}; {@code
  *     KTimer[]} for the elements of an array, {@code Object.monitor} for the monitor of an object,

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
 /**
- * How the loads of a find grow with the number of timers: like timers^e. A chain's e comes close to
- * 1, a hash table's that grows is 0; a tree's, whose loads grow like a logarithm, stays below 0.2
- * between 250 and 4,000 timers.
+ * The growth of the loads of a find with the number of timers: like timers^e. A chain's e comes
+ * close to 1, a hash table's that grows is 0; a tree's, whose loads grow like a logarithm, stays
+ * below 0.2 between 250 and 4,000 timers.
  */
 final class FlatLookup {
   private static final double STEEP = 0.3;

@@ -59,7 +59,7 @@ public record PairRow(
   }
 
   /**
-   * Who makes them conflict.
+   * The cause of their conflict.
    *
    * @return means nothing if they are free of conflicts
    */

@@ -2,7 +2,7 @@ package org.ptstress.run.cost;
 
 import java.util.Locale;
 
-/** How large a table is when its operations are counted. */
+/** The size of a table when its operations are counted. */
 public enum Population {
   /** 16 buckets, 250 timers of one process. */
   SMALL_250(16, 1, 250),

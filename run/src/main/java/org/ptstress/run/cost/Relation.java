@@ -1,6 +1,6 @@
 package org.ptstress.run.cost;
 
-/** What two operations have in common. */
+/** The relation of two operations. */
 public enum Relation {
   /** They are made to one timer. */
   SAME_TIMER("same timer"),

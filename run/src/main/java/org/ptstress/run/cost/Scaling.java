@@ -7,15 +7,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
-/** What conflicts say of how a design scales. */
+/** The scaling of a design, by its conflicts. */
 final class Scaling {
-  /** What stands in the way most often; of that a lock before what it guards. */
+  /** The most frequent obstacle; a lock before the data that it guards. */
   private static final Comparator<Culprit> WEIGHT =
       Comparator.comparing(Culprit::states).thenComparing(Culprit::lock);
 
   private Scaling() {}
 
-  /** Lookups share nothing that either writes, whoever makes them. */
+  /** No two lookups share a location that either writes. */
   static Answer find(Conflicts conflicts) {
     return answer("find beside find", conflicts, PairRow::joinsFinds, pair -> conflict(pair, 0));
   }

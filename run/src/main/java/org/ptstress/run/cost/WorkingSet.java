@@ -1,7 +1,7 @@
 package org.ptstress.run.cost;
 
 /**
- * What lookups of all timers access together.
+ * The memory that lookups of all timers access together.
  *
  * @param population how many timers there are
  * @param timers how many were looked up

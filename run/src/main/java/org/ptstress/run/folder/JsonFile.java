@@ -177,7 +177,7 @@ final class JsonFile {
     return message == null ? "no details" : message.lines().findFirst().orElse("no details");
   }
 
-  /** What turns the content of a file into values. */
+  /** Parses the content of a file. */
   @FunctionalInterface
   private interface Parser<T> {
     T parse() throws IOException;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tag of an interval says.
+ * The tag of an interval.
  *
  * @param design the design, or a control
  * @param operation what was timed

@@ -54,7 +54,7 @@ public final class WholeFile {
   }
 
   /**
-   * The same with text.
+   * Writes text.
    *
    * @param target the file; replaced if it exists, its folder made if it does not
    * @param text what to write, as UTF-8

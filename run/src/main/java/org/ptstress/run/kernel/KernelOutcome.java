@@ -3,7 +3,7 @@ package org.ptstress.run.kernel;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a kernel answered, and how often.
+ * An answer of a kernel and its count.
  *
  * @param text the outcome of a race, or the result of a call
  * @param count how often it was seen

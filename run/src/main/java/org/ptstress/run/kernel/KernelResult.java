@@ -43,7 +43,7 @@ public record KernelResult(
   /** Random scripts of one process, whose counter of ids is set again and again. */
   public static final String JUMPS = "Jumps";
 
-  /** What the kernel's calls take: nothing is compared. */
+  /** Times of the kernel's calls: nothing is compared. */
   public static final String TIMES = "Times";
 
   private static final Set<String> CALLS = Set.of(SCRIPTS, HALF_BUILT, JUMPS, TIMES);

@@ -3,7 +3,7 @@ package org.ptstress.run.kernel;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What system calls of a kernel took.
+ * The time that system calls of a kernel took.
  *
  * @param call the calls, in words
  * @param workers how many made them at a time, each on a CPU of its own, at least 1

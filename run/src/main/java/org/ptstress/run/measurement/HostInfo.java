@@ -45,7 +45,7 @@ public record HostInfo(
   }
 
   /**
-   * What must agree where speeds are compared.
+   * The properties that must agree where speeds are compared.
    *
    * @return the model and number of CPUs, the memory, the system, the JDK and its flags
    */

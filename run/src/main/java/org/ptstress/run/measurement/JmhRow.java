@@ -76,7 +76,7 @@ public record JmhRow(
   }
 
   /**
-   * How many timers the table held.
+   * The number of timers in the table.
    *
    * @return the parameter {@code timers}, or null if the benchmark has no such parameter
    */
@@ -105,7 +105,7 @@ public record JmhRow(
   }
 
   /**
-   * How many forks are no samples, because their threads lacked CPUs.
+   * The number of forks that are no samples, because their threads lacked CPUs.
    *
    * @return 0, or all forks that there were: then the score is no measurement. 0 also where the
    *     machine cannot tell

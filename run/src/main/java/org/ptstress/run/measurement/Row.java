@@ -48,7 +48,7 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
   }
 
   /**
-   * The same row of a design.
+   * A copy for a design.
    *
    * @param design the design's name
    * @return the row
@@ -60,7 +60,7 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
   }
 
   /**
-   * What the rows of all designs have in common.
+   * The common name of the rows of all designs.
    *
    * @return the row without its design
    */

@@ -22,10 +22,10 @@ import java.util.function.BooleanSupplier;
  * connection: the one that begins with a secret that only the child was given.
  */
 final class Channel implements AutoCloseable {
-  /** How often it looks whether the child has ended without a word. */
+  /** The interval of checks for a child that has ended silently. */
   private static final int LOOK_MILLIS = 200;
 
-  /** Who connects without being the child is given so long to say so. */
+  /** The time within which a connection must identify itself as the child. */
   private static final int SECRET_MILLIS = 2_000;
 
   /** No result is nearly as long. */
@@ -46,7 +46,7 @@ final class Channel implements AutoCloseable {
     server.setSoTimeout(LOOK_MILLIS);
   }
 
-  /** What the child finds in {@link ParentLink#VARIABLE}. */
+  /** The value of {@link ParentLink#VARIABLE} in the child. */
   String address() {
     return String.join(
         "/",

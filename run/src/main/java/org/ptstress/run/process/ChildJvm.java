@@ -167,7 +167,7 @@ public final class ChildJvm {
   }
 
   /**
-   * How a child ended.
+   * The end of a child.
    *
    * @param status its exit status
    * @param hung whether it was killed because it showed no progress for too long
@@ -188,7 +188,7 @@ public final class ChildJvm {
 
   /** A child from its start to its end. */
   private final class Life {
-    /** How often its progress is looked at. */
+    /** The interval of checks of its progress. */
     private static final long LOOK_MILLIS = 200;
 
     /** For the rest of its output, which a process that nobody can find may keep open. */

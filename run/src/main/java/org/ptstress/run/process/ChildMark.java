@@ -47,7 +47,7 @@ public final class ChildMark {
     return Optional.ofNullable(System.getenv(VARIABLE)).map(ChildMark::new);
   }
 
-  /** What a child finds in its environment. */
+  /** The entry in the environment of a child. */
   Map<String, String> environment() {
     return Map.of(VARIABLE, value);
   }

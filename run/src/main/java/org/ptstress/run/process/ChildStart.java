@@ -23,7 +23,7 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
   /** The line that a child prints that has started well. */
   public static final String STARTED = "started";
 
-  /** Where the launcher and the JVM take options from that nobody has written on a command line. */
+  /** Environment variables from which the launcher and the JVM take options. */
   private static final List<String> SOURCES =
       List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 

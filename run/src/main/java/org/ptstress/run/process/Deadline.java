@@ -14,7 +14,7 @@ public final class Deadline {
   /** The reason that is given for everything that the deadline cut off. */
   public static final String OUT_OF_TIME = "out of time";
 
-  /** Who does not answer an interrupt is interrupted again after so long. */
+  /** The time after which an unanswered interrupt is repeated. */
   static final long AGAIN_MILLIS = 500;
 
   private static final Deadline NONE = new Deadline(null);

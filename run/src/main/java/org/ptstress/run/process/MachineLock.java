@@ -55,7 +55,7 @@ public final class MachineLock implements AutoCloseable {
   }
 
   /**
-   * What is done with the lock.
+   * Work under the lock.
    *
    * @param <T> its result's type
    */

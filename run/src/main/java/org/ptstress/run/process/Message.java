@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What a child tells its parent.
+ * A message of a child to its parent.
  *
  * @param kind what it tells, in a word that both know
  * @param label what it is about, such as the check that a result answers; may be empty
@@ -31,7 +31,7 @@ public record Message(String kind, String label, JsonNode body) {
     }
   }
 
-  /** What a parent makes of the messages of a child. */
+  /** Receives the messages of a child. */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -43,7 +43,7 @@ public record Message(String kind, String label, JsonNode body) {
     Effect received(Message message);
   }
 
-  /** What a message means for the child that sent it. */
+  /** The consequence of a message for its sender. */
   public enum Effect {
     /** The child gets on, so its time begins anew. */
     PROGRESS,

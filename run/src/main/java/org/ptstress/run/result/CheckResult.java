@@ -76,7 +76,7 @@ public record CheckResult(
   }
 
   /**
-   * The same row with the time that the check took.
+   * A copy with the time that the check took.
    *
    * @param time in seconds
    * @return the changed copy

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one tool says about a (design, claim).
+ * The evidence of one tool for a (design, claim).
  *
  * @param tool what produced it
  * @param scenario the scenario, check or benchmark
@@ -46,7 +46,7 @@ public record Evidence(
     requireNonNull(architecture, "architecture");
   }
 
-  /** What a tool without bounds says. */
+  /** Evidence of a tool without bounds. */
   public Evidence(
       Tool tool,
       String scenario,

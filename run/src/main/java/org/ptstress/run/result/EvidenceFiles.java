@@ -59,7 +59,7 @@ public record EvidenceFiles(
   }
 
   /**
-   * What the tools say about a promise.
+   * The evidence of all tools about a promise.
    *
    * @param design the design's name
    * @param promise its promise on a claim
@@ -179,7 +179,7 @@ public record EvidenceFiles(
             .sum();
   }
 
-  /** What was seen was seen, whatever happened to the rest of the race or search. */
+  /** A witness counts even if the rest of the race or search failed. */
   private static RunStatus status(RunStatus whole, List<Witness> witnesses) {
     return witnesses.isEmpty() ? whole : RunStatus.RUN;
   }

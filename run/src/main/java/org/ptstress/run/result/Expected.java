@@ -1,6 +1,6 @@
 package org.ptstress.run.result;
 
-/** What a tool is expected to make of a fault. */
+/** The expected result of a tool for a fault. */
 public enum Expected {
   /** It finds a witness. One that it does not find means that the tool has gone blind. */
   KILLED,

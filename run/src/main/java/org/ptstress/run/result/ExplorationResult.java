@@ -49,7 +49,7 @@ public record ExplorationResult(
   }
 
   /**
-   * The same row with other witnesses.
+   * A copy with other witnesses.
    *
    * @param witnesses the witnesses
    * @return the changed copy
@@ -99,7 +99,7 @@ public record ExplorationResult(
   }
 
   /**
-   * What was explored, in words.
+   * The explored executions, in words.
    *
    * @return such as "1,200 executions, all within 2 preemptions and 2 stale reads"
    */

@@ -33,7 +33,7 @@ public record ExploredWitness(
   }
 
   /**
-   * What came of it, and on which memory.
+   * The outcome, and on which memory it came.
    *
    * @return a clause
    */
@@ -42,7 +42,7 @@ public record ExploredWitness(
   }
 
   /**
-   * The same execution, whose steps are not told.
+   * A copy without the steps.
    *
    * @return a copy with an empty trace
    */

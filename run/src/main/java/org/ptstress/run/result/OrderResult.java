@@ -63,7 +63,7 @@ public record OrderResult(
     }
   }
 
-  /** What is known of an order. */
+  /** Knowledge of an order. */
   public enum Need {
     /** Without it a claim breaks. */
     NEEDED,
@@ -74,7 +74,7 @@ public record OrderResult(
   }
 
   /**
-   * The same row, whose witness has no trace.
+   * A copy whose witness has no trace.
    *
    * @return the changed copy
    */
@@ -98,7 +98,7 @@ public record OrderResult(
   }
 
   /**
-   * What was explored, in words.
+   * The explored executions, in words.
    *
    * @return such as "1,200 executions of 14 scenarios, all within 1 preemption and 1 stale read"
    */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much a run does. Each module that does something has its own budget for each profile. */
+/** The extent of a run. Each module that does something has its own budget for each profile. */
 public enum Profile {
   /**
    * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short

@@ -63,7 +63,7 @@ public record RunFile(
     }
   }
 
-  /** How a phase ended. */
+  /** The end of a phase. */
   public enum PhaseStatus {
     /** It wrote its result. */
     DONE,

@@ -1,6 +1,6 @@
 package org.ptstress.run.result;
 
-/** What produced a piece of evidence. */
+/** Sources of evidence. */
 public enum Tool {
   /** jcstress. */
   RACE,

@@ -1,6 +1,6 @@
 package org.ptstress.run.result;
 
-/** What a run says of a promise. */
+/** The verdict of a run on a promise. */
 public enum Verdict {
   /** The evidence agrees with the promise. */
   CONFIRMED,

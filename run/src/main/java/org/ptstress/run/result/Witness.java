@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows that a claim is broken.
+ * A witness of a broken claim.
  *
  * @param outcome the outcome, or a sentence
  * @param count how often it was seen

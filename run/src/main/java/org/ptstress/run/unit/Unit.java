@@ -46,7 +46,7 @@ public record Unit(String phase, String design, String part) {
   }
 
   /**
-   * What the unit is called in files and on the terminal.
+   * The name of the unit in files and on the terminal.
    *
    * @return such as {@code races/RfcHash/WrapAround}, {@code checks/RfcHash} or {@code
    *     measurements}

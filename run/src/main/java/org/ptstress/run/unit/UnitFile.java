@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 
 /**
- * What a run was to do: {@code units.json}.
+ * The units of a run: {@code units.json}.
  *
  * @param plan identifies the plan that the units are a part of: equal in two runs if profile,
  *     budgets, designs, promises and scenarios are
