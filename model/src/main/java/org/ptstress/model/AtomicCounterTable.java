@@ -38,7 +38,7 @@ public abstract class AtomicCounterTable implements TimerTable {
   }
 
   /**
-   * How many ids a search tries.
+   * The number of ids that a search tries.
    *
    * @return 2^width
    */

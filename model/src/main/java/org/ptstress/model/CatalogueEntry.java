@@ -3,7 +3,7 @@ package org.ptstress.model;
 import java.util.function.BiFunction;
 import org.ptstress.model.kernel.Rcu;
 
-/** A catalogue entry that is told everything when it is made; a design need not use it. */
+/** A catalogue entry whose parts are arguments of its constructor; a design need not use it. */
 public abstract class CatalogueEntry implements Design {
   private final String name;
   private final String origin;

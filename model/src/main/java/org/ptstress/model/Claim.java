@@ -128,7 +128,7 @@ public enum Claim {
   }
 
   /**
-   * Who demanded it.
+   * The source of the demand.
    *
    * @return a person, a mail or a commit
    */
@@ -137,7 +137,7 @@ public enum Claim {
   }
 
   /**
-   * What breaking it means for a program or the kernel.
+   * The consequence of breaking it for a program or the kernel.
    *
    * @return a sentence
    */

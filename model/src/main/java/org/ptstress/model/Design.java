@@ -17,7 +17,7 @@ public interface Design {
   String name();
 
   /**
-   * Where the design comes from.
+   * The origin of the design.
    *
    * @return a kernel version, or who proposed it
    */
@@ -31,14 +31,14 @@ public interface Design {
   String summary();
 
   /**
-   * How it chooses ids.
+   * The policy by which it chooses ids.
    *
    * @return the policy
    */
   IdPolicy idPolicy();
 
   /**
-   * What it promises: {@link Promises#allHold}, less what is broken or does not apply.
+   * Its promises: {@link Promises#allHold}, less what is broken or does not apply.
    *
    * @return one promise a claim
    */

@@ -1,6 +1,6 @@
 package org.ptstress.model;
 
-/** What a design says of a claim. */
+/** The promise of a design on a claim. */
 public enum Expectation {
   /** The design keeps it: any witness against it contradicts. */
   HOLDS,

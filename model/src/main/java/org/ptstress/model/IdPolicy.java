@@ -1,6 +1,6 @@
 package org.ptstress.model;
 
-/** How a design chooses the id of a new timer. */
+/** Policies by which a design chooses the id of a new timer. */
 public enum IdPolicy {
   /** The lowest id that is free; a freed id comes back at once. */
   LOWEST_FREE,

@@ -1,7 +1,7 @@
 package org.ptstress.model;
 
 /**
- * What a design promises of one claim.
+ * The promise of a design on one claim.
  *
  * @param claim the property
  * @param expectation whether the design keeps it

@@ -54,7 +54,7 @@ public record TableConfig(
   }
 
   /**
-   * The same dimensions with another lock.
+   * A copy with another lock.
    *
    * @param other makes every spinlock
    * @return the changed copy
@@ -64,7 +64,7 @@ public record TableConfig(
   }
 
   /**
-   * The same dimensions with another way to reclaim.
+   * A copy with another way to reclaim.
    *
    * @param kind how unlinked timers are reclaimed
    * @return the changed copy
@@ -83,7 +83,7 @@ public record TableConfig(
   }
 
   /**
-   * How many ids there are.
+   * The number of ids.
    *
    * @return 2^idBits
    */

@@ -173,7 +173,7 @@ public interface TimerTable {
   void forEach(Consumer<? super KTimer> action);
 
   /**
-   * How many timers each chain holds; for audits, while no other thread uses the table.
+   * The number of timers in each chain; for audits, while no other thread uses the table.
    *
    * @return one length a bucket, or an empty array if the design has no buckets
    */

@@ -22,7 +22,7 @@ final class Annex {
 
   private final @Nullable Object[] places;
 
-  /** How many places are not empty; guarded by the gate. */
+  /** The number of places that are not empty; guarded by the gate. */
   private int used;
 
   /** Makes an empty annex. */
@@ -34,7 +34,7 @@ final class Annex {
     this.places = new @Nullable Object[places];
   }
 
-  /** How many timers there are at most. */
+  /** The largest number of timers. */
   int places() {
     return places.length;
   }
@@ -97,7 +97,7 @@ final class Annex {
     }
   }
 
-  /** How many timers want each place. */
+  /** The number of timers that want each place. */
   int[] lengths() {
     int[] lengths = new int[places.length];
     forEach(timer -> lengths[start(timer.id())]++);

@@ -73,7 +73,7 @@ public class BoundedScanHash extends GlobalLockHash {
   }
 
   /**
-   * How many ids a search tries.
+   * The number of ids that a search tries.
    *
    * @return 2^width
    */

@@ -24,7 +24,7 @@ final class Few {
     return few == NONE || few instanceof KTimer;
   }
 
-  /** The same with one more timer, or null if that is too many or its id is taken. */
+  /** A copy with one more timer, or null if that is too many or its id is taken. */
   static @Nullable Object with(@Nullable Object few, KTimer timer) {
     if (few instanceof KTimer only) {
       return only.id() == timer.id() ? null : new Pair(only, timer);
@@ -32,7 +32,7 @@ final class Few {
     return few == NONE ? timer : null;
   }
 
-  /** The same without a timer, or null if it is not among them. */
+  /** A copy without a timer, or null if it is not among them. */
   static @Nullable Object without(@Nullable Object few, KTimer timer) {
     if (few instanceof Pair pair) {
       return timer == pair.first ? pair.second : timer == pair.second ? pair.first : null;
@@ -49,7 +49,7 @@ final class Few {
     }
   }
 
-  /** How many timers there are, as one chain. */
+  /** The number of timers, as one chain. */
   static IntStream lengths(@Nullable Object few) {
     return IntStream.of(few instanceof KTimer ? 1 : few instanceof Pair ? 2 : 0);
   }

@@ -73,7 +73,7 @@ final class GlobalIdr implements TimerTable {
     idr.forEach(action);
   }
 
-  /** What an idr for the whole machine promises, whether its lookups lock or not. */
+  /** The promises of an idr for the whole machine, whether its lookups lock or not. */
   static Promises ofOneIdr() {
     return Promises.allHold()
         .doesNotApply(

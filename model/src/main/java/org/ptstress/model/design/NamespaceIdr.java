@@ -126,7 +126,7 @@ final class NamespaceIdr implements TimerTable {
     /** Guards the idr against all but lookups, and the cursor. */
     private final SpinLock lock;
 
-    /** Where the next search starts. */
+    /** The start of the next search. */
     private int cursor;
 
     Space(TableConfig config) {

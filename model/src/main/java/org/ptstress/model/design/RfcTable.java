@@ -101,7 +101,7 @@ abstract class RfcTable extends GlobalLockHash {
     return null;
   }
 
-  /** What the table promises, whatever becomes of the counter behind INT_MAX. */
+  /** The promises of the table, independent of the counter behind INT_MAX. */
   static Promises withAnyWrap() {
     return Promises.allHold()
         .broken(

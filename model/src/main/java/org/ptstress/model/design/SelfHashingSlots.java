@@ -74,7 +74,7 @@ public class SelfHashingSlots implements TimerTable {
   private static final int SMALLEST = 4;
   private static final int MOST_COUNTERS = 8;
 
-  /** What {@link #tryNext} returns if a timer has the id. */
+  /** The result of {@link #tryNext} if a timer has the id. */
   private static final int TAKEN = -Errno.EBUSY;
 
   private final TableConfig config;

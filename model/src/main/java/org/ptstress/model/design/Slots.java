@@ -74,7 +74,7 @@ final class Slots {
     return (Slots) Objects.requireNonNull(homes[SLOTS]);
   }
 
-  /** What is in the home slot of an id: the timer with that id, another one, or null. */
+  /** The content of the home slot of an id: the timer with that id, another one, or null. */
   static @Nullable KTimer atHome(@Nullable Object[] homes, int id) {
     // Acquire, paired with the exchange in claim() and the release in place(): the timer's identity
     // must be visible with it.
@@ -99,7 +99,7 @@ final class Slots {
     return gate;
   }
 
-  /** How many timers could be at home. */
+  /** The number of home slots. */
   int capacity() {
     return homes.length - FIRST;
   }
@@ -117,7 +117,7 @@ final class Slots {
   /** Puts a timer into its home slot; returns false if that is not empty. */
   boolean claim(KTimer timer) {
     // Volatile exchange: of two creators only one gets the slot, and what was written to the timer
-    // before is visible to whoever finds it. Pairs with the acquire in atHome().
+    // before is visible to the thread that finds it. Pairs with the acquire in atHome().
     return HOME.compareAndSet(homes, home(homes, timer.id()), (Object) null, timer);
   }
 
@@ -167,7 +167,7 @@ final class Slots {
     }
   }
 
-  /** How many timers there are, valid or not. The gate is closed. */
+  /** The number of timers, valid or not. The gate is closed. */
   int size() {
     int[] size = {0};
     forEach(timer -> size[0]++);
@@ -181,7 +181,7 @@ final class Slots {
     return capacity() + (annex == null ? 0L : annex.places()) >= ids && size() == ids;
   }
 
-  /** How many timers want each slot and each place of the annex. */
+  /** The number of timers that want each slot and each place of the annex. */
   IntStream lengths() {
     IntStream lengths =
         IntStream.range(0, capacity()).map(slot -> atHome(homes, slot) == null ? 0 : 1);

@@ -163,7 +163,7 @@ final class CacheFaults {
 
   /** A direct-mapped cache that grows when two live timers want one place. */
   private static final class Lookaside extends BucketLockHash {
-    /** What a timer is looked up by. */
+    /** The key of a timer. */
     private record Key(long owner, int id) {}
 
     /** Keys and the timers at the same places. */

@@ -58,7 +58,7 @@ public final class Fault extends CatalogueEntry {
   }
 
   /**
-   * What it is meant to break; it may break more.
+   * The claim that it is meant to break; it may break more.
    *
    * @return the claim
    */

@@ -37,7 +37,7 @@ final class RestoreFaults {
   }
 
   private static final class RestoreMeetsOthers extends BucketLockHash {
-    /** How many processes have each id. */
+    /** The number of processes that have each id. */
     private final ConcurrentMap<Integer, Integer> holders = new ConcurrentHashMap<>();
 
     RestoreMeetsOthers(TableConfig config) {

@@ -75,7 +75,7 @@ public abstract non-sealed class HashNode extends HashLink {
   protected abstract boolean isFreed();
 
   /**
-   * How many nodes exist that a chain could hold; in checked mode.
+   * The number of nodes that a chain could hold; in checked mode.
    *
    * @return at least 1, this one
    */

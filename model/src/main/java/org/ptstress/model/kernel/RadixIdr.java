@@ -278,13 +278,13 @@ public class RadixIdr<T> {
   private static final class Layer {
     private final @Nullable Object[] slots = new @Nullable Object[WIDTH];
 
-    /** How far an id is shifted right to give this layer's digit: 0 for a leaf. */
+    /** The right shift of an id that gives this layer's digit: 0 for a leaf. */
     private final int shift;
 
     /** Bit i is set when everything below slot i is taken. */
     private long full;
 
-    /** How many slots are in use. */
+    /** The number of slots in use. */
     private int count;
 
     Layer(int shift) {

@@ -39,7 +39,7 @@ public interface Rcu {
   void barrier();
 
   /**
-   * The same where no other thread uses this domain any more; for audits.
+   * Waits like {@link #barrier} where no other thread uses this domain any more; for audits.
    *
    * @return false if a callback was lost, so that {@link #barrier} would wait for ever
    */

@@ -1,6 +1,6 @@
 package org.ptstress.model.kernel;
 
-/** How unlinked timers are reclaimed. */
+/** Ways to reclaim unlinked timers. */
 public enum ReclamationKind {
   /**
    * Reuse after a grace period, with readers tracked: for stress runs, where a use after free must

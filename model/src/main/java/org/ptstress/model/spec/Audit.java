@@ -37,7 +37,7 @@ final class Audit {
   /** Whether each process has ended. */
   private final boolean[] exited;
 
-  /** What the actors returned, as {@link ScenarioPlan#legalOutcomes} spells it. */
+  /** The results of the actors, as {@link ScenarioPlan#legalOutcomes} spells them. */
   private final String outcome;
 
   Audit(ScenarioRun run) {
@@ -59,7 +59,7 @@ final class Audit {
         .toArray(CallResult[]::new);
   }
 
-  /** What a call returned, as the oracle says it, which knows timers by their names only. */
+  /** The result of a call in the terms of the oracle, which knows timers by their names only. */
   private CallResult result(int actor, int call) {
     CallResult result = run.result(actor, call);
     return result == CallResult.ANOTHER && hasTheId(actor, call) ? CallResult.EINVAL : result;

@@ -1,6 +1,6 @@
 package org.ptstress.model.spec;
 
-/** What a call returned, as far as scenarios tell results apart. */
+/** The result of a call, as far as scenarios tell results apart. */
 public enum CallResult {
   /** The call succeeded. */
   OK("ok"),
@@ -52,7 +52,7 @@ public enum CallResult {
   }
 
   /**
-   * How outcomes spell the result.
+   * The spelling of the result in outcomes.
    *
    * @return a word
    */

@@ -23,7 +23,7 @@ public final class Commutativity {
 
   private Commutativity() {}
 
-  /** What a call does. */
+  /** The effect of a call. */
   public enum Act {
     /** Looks whether a timer exists. */
     FIND,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.ptstress.model.Claim;
 
 /**
- * How outcomes are spelled: the results of each actor, then the aftermath, with commas between, as
+ * The spelling of outcomes: the results of each actor, then the aftermath, with commas between, as
  * jcstress joins the fields of a result. For example {@code "ok, EINVAL, sound"}.
  */
 public final class Outcome {

@@ -38,7 +38,7 @@ public record Scenario(
   /** The width of the kernel's ids in bits. */
   public static final int FULL_WIDTH = 31;
 
-  /** How a scenario is run. */
+  /** The ways to run a scenario. */
   public enum Mode {
     /** By jcstress: real threads, real memory. */
     RACE,
@@ -138,7 +138,7 @@ public record Scenario(
   }
 
   /**
-   * How many processes take part.
+   * The number of processes that take part.
    *
    * @return one more than the highest index of a process
    */

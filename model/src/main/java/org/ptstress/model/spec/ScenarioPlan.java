@@ -85,7 +85,7 @@ public final class ScenarioPlan {
   }
 
   /**
-   * The same plan for a table in which the first two processes should meet.
+   * A copy for a table in which the first two processes should meet.
    *
    * @param address the address of process 1
    * @return the changed copy
@@ -148,7 +148,7 @@ public final class ScenarioPlan {
     return text.toString();
   }
 
-  /** What a call may return in some legal outcome. */
+  /** The results of a call in legal outcomes. */
   Set<CallResult> legalResults(int actor, int call) {
     return legalResults.get(actor).get(call);
   }

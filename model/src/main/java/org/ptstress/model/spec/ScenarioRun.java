@@ -40,13 +40,13 @@ public final class ScenarioRun {
   private final TimerSyscalls syscalls;
   private final Process[] processes;
 
-  /** What the calls of the set-up returned, the creates and deletes behind them left out. */
+  /** Results of the calls of the set-up, without the creates and deletes behind them. */
   private final CallResult[] setupResults;
 
   /** Whether a call of the set-up did not come to an end of its own: nothing follows it. */
   private boolean setupCut;
 
-  /** What a call threw first. */
+  /** The first exception of a call. */
   private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
 
   /**
@@ -349,7 +349,7 @@ public final class ScenarioRun {
     return plan;
   }
 
-  /** How the design under test chooses ids. */
+  /** The id policy of the design under test. */
   IdPolicy idPolicy() {
     return idPolicy;
   }
@@ -373,7 +373,7 @@ public final class ScenarioRun {
   }
 
   /**
-   * What a call threw first and where, for the text of a witness.
+   * The first exception of a call and its place, for the text of a witness.
    *
    * @return the exception and its place, or "" if no call threw
    */
@@ -386,7 +386,7 @@ public final class ScenarioRun {
     return first + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** What a call of the set-up returned: in a correct table that it succeeded. */
+  /** The result of a call of the set-up: in a correct table, success. */
   CallResult setupResult(int call) {
     return setupResults[call];
   }
@@ -396,7 +396,7 @@ public final class ScenarioRun {
     return ids[timer];
   }
 
-  /** What a call of an actor returned. */
+  /** The result of a call of an actor. */
   CallResult result(int actor, int call) {
     return results[actor][call];
   }

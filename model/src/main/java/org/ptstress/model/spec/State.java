@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * about the wrap that the changelog of the RFC describes: there a counter chooses every id.
  */
 final class State {
-  /** What is left of a timer. */
+  /** The state of a timer. */
   enum Life {
     /** Not created, or its create failed. */
     NONE,
@@ -37,10 +37,10 @@ final class State {
   private final int[] ids;
   private final int[] owners;
 
-  /** How many steps of its current call each actor has made. */
+  /** The number of steps of its current call that each actor has made. */
   private final int[] progress;
 
-  /** How many calls are under way in each process. */
+  /** The number of calls under way in each process. */
   private final int[] inside;
 
   private final Set<Integer> exiting;

@@ -1,7 +1,7 @@
 package org.ptstress.model.syscall;
 
 /**
- * How a timer notifies (struct sigevent).
+ * The notification of a timer (struct sigevent).
  *
  * @param value what the signal carries
  * @param valid false for a signal or notify method that does not exist: timer_create fails with

@@ -101,7 +101,7 @@ public final class TimerSyscalls {
   }
 
   /**
-   * What the calls work on.
+   * The table under the calls.
    *
    * @return the table
    */

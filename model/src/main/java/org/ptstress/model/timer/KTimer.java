@@ -18,10 +18,10 @@ import org.ptstress.model.kernel.SpinLock;
  * once the timer is published.
  */
 public final class KTimer extends HashNode implements RcuCallback {
-  /** What the slab writes into freed ids, as SLUB's poisoning does with every byte. */
+  /** The poison that the slab writes into freed ids, as SLUB does with every byte. */
   public static final int POISON_ID = 0x6b6b6b6b;
 
-  /** What the slab writes into freed words. */
+  /** The poison that the slab writes into freed words. */
   public static final long POISON = 0x6b6b6b6b_6b6b6b6bL;
 
   /**

@@ -252,7 +252,7 @@ public final class Process {
   }
 
   /**
-   * How many timers the user is charged for; for audits.
+   * The number of timers that the user is charged for; for audits.
    *
    * @return the charges not given back
    */

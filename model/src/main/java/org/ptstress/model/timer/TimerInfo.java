@@ -52,7 +52,7 @@ public final class TimerInfo {
   }
 
   /**
-   * What the timer's signal carries.
+   * The value that the timer's signal carries.
    *
    * @return the value given at creation
    */

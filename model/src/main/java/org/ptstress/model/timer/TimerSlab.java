@@ -33,10 +33,10 @@ public final class TimerSlab {
   /** The first thread that only checked mode brought out of a call. */
   private final AtomicReference<@Nullable Thread> lost = new AtomicReference<>();
 
-  /** How many walks and searches checked mode has ended. */
+  /** The number of walks and searches that checked mode has ended. */
   private final AtomicInteger endless = new AtomicInteger();
 
-  /** How many timers were made; counted in checked mode. */
+  /** The number of timers that were made; counted in checked mode. */
   private final AtomicInteger made = new AtomicInteger();
 
   /** The timer freed last; guarded by {@link #lock}. */
@@ -98,7 +98,7 @@ public final class TimerSlab {
     }
   }
 
-  /** How many timers there are, free or not; in checked mode. */
+  /** The number of timers, free or not; in checked mode. */
   int timers() {
     return made.get();
   }
