@@ -14,7 +14,7 @@ import org.ptstress.stress.race.RaceOptions;
 import org.ptstress.stress.race.Sampling;
 
 /**
- * How much a stress run does in each profile. Every budget of the module is in this file.
+ * The budgets of a stress run by profile. Every budget of the module is in this file.
  *
  * @param races how much the races do
  * @param explorations how far the explorer goes, in one round after the other
@@ -110,7 +110,7 @@ public record StressBudget(
   }
 
   /**
-   * What is done in search of each seeded fault.
+   * The budget of the search for each seeded fault.
    *
    * @return the budget
    */
@@ -121,7 +121,7 @@ public record StressBudget(
   }
 
   /**
-   * What is explored of each order that is weakened.
+   * The budget of the exploration of each weakened order.
    *
    * @return the budget
    */

@@ -22,7 +22,7 @@ import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** What the stress part of a run consists of, whichever machine does it. */
+/** The units of the stress part of a run, whichever machine does them. */
 public final class StressPlan {
   private final StressBudget budget;
   private final List<Design> designs;
@@ -48,7 +48,7 @@ public final class StressPlan {
     return new StressPlan(StressBudget.of(profile), designs, null, UnitSelection.ALL);
   }
 
-  /** The same plan with another selection. */
+  /** A copy with another selection. */
   StressPlan with(UnitSelection other) {
     return new StressPlan(budget, designs, only, other);
   }

@@ -116,7 +116,7 @@ public final class StressRun {
   /**
    * Runs the deterministic checks and writes {@code checks.json}.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
@@ -138,7 +138,7 @@ public final class StressRun {
   /**
    * Races all designs and writes {@code races.json}.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written or the races' JVM cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
@@ -159,7 +159,7 @@ public final class StressRun {
   /**
    * Searches all designs and writes {@code interleavings.json}.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if this thread is interrupted
    */
@@ -189,7 +189,7 @@ public final class StressRun {
    * {@code accesses.json} and {@code conflicts.json}.
    *
    * @param known costs that need not be recorded; of designs under test they are, all the same
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
@@ -218,7 +218,7 @@ public final class StressRun {
    * Explores the scenarios of all designs, on sequentially consistent and on weak memory, and
    * writes {@code explorations.json}.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */
@@ -229,7 +229,7 @@ public final class StressRun {
   /**
    * The same on sequentially consistent memory only.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
    */

@@ -73,7 +73,7 @@ final class AuditHooks {
     }
   }
 
-  /** What is wrong with forEach, or "". */
+  /** The fault of forEach, or "". */
   private String wrongOfAll() {
     Map<Timer, Integer> visits = visits(calls.table()::forEach);
     long once = live.stream().filter(timer -> visits.getOrDefault(timer, 0) == 1).count();
@@ -86,7 +86,7 @@ final class AuditHooks {
             + " live timers once; have it visit all that is hashed";
   }
 
-  /** What is wrong with forEachOf, or "". */
+  /** The fault of forEachOf, or "". */
   private String wrongOfEach() {
     for (Process process : processes) {
       Map<Timer, Integer> visits = visits(action -> calls.table().forEachOf(process, action));

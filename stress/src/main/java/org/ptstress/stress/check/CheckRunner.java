@@ -88,7 +88,7 @@ public final class CheckRunner {
    * Checks some designs.
    *
    * @param designs the designs
-   * @param progress is told of each check that ended
+   * @param progress is notified of each check that ended
    * @return a row for each design, check and claim
    * @throws IOException if a child cannot be started or its log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed

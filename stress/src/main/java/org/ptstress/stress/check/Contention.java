@@ -22,10 +22,10 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * More threads than CPUs create, read and delete timers of their own for a while. Whoever holds a
- * lock is preempted now and then, so that others wait long enough for the compiler to replace their
- * wait loop while they are in it. No schedule is forced: what this finds that nothing else does is
- * a thread that never comes back.
+ * More threads than CPUs create, read and delete timers of their own for a while. A thread that
+ * holds a lock is preempted now and then, so that others wait long enough for the compiler to
+ * replace their wait loop while they are in it. No schedule is forced: what this finds that nothing
+ * else does is a thread that never comes back.
  */
 final class Contention {
   static final String NAME = "Contention";

@@ -77,7 +77,7 @@ public final class CostRunner {
    * Records the costs of some designs.
    *
    * @param designs the designs
-   * @param progress is told of each that is done
+   * @param progress is notified of each that is done
    * @return the costs, in the order of the designs
    * @throws IOException if a child cannot be started or its log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed

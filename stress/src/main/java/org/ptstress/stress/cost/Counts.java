@@ -151,7 +151,7 @@ final class Counts {
     return counts;
   }
 
-  /** Whoever rebuilds a table writes far more than others do. */
+  /** An operation that rebuilds a table writes far more than others do. */
   private static boolean isGrowth(Cost cost, long usual) {
     return cost.writes() > 4 * usual + 8;
   }

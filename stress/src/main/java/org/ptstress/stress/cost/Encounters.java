@@ -47,7 +47,7 @@ final class Encounters {
   /**
    * A row for each pair.
    *
-   * @param progress is told of each
+   * @param progress is notified of each
    */
   List<PairRow> rows(Runnable progress) {
     List<PairRow> rows = new ArrayList<>();

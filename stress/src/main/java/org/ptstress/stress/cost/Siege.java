@@ -156,7 +156,7 @@ final class Siege implements AutoCloseable {
             .mapToLong(id -> latest[id])
             .max()
             .orElse(0);
-    // Whoever tries one id only finds no other one.
+    // A search of a single id finds no other one.
     return ofOthers > 0 && ofOthers < latest[first];
   }
 

@@ -16,7 +16,7 @@ import org.ptstress.stress.engine.hook.Hook;
 
 /** The agent: instruments classes as they are loaded, and at once those that are loaded already. */
 public final class Agent {
-  /** What the argument begins with if the code under test is to count its bytecodes. */
+  /** The prefix of the argument that has the code under test count its bytecodes. */
   static final String COUNTS = "+";
 
   private static final List<String> FAILURES = new CopyOnWriteArrayList<>();

@@ -21,7 +21,7 @@ import org.ptstress.stress.engine.hook.Memory;
  * files. It holds the hook only; the agent itself is on the class path.
  */
 public final class EngineJar {
-  /** What the file is called: it names itself in its manifest. */
+  /** The name of the file, which its manifest repeats. */
   public static final String NAME = "engine.jar";
 
   private EngineJar() {}

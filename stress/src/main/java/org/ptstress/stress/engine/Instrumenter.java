@@ -26,7 +26,7 @@ final class Instrumenter extends ClassVisitor {
     this.loader = loader;
   }
 
-  /** How a class comes to be instrumented. */
+  /** The ways in which a class comes to be instrumented. */
   enum Moment {
     /** While it is loaded. */
     LOADING,

@@ -38,7 +38,7 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored) 
   }
 
   /**
-   * The same exploration without some claims.
+   * A copy without some claims.
    *
    * @param claims the claims that are not looked at
    * @return the changed copy
@@ -48,7 +48,7 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored) 
   }
 
   /**
-   * What the scenario decides.
+   * The claims that the scenario decides.
    *
    * @return the claims
    */

@@ -30,7 +30,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
-   * The same budget with other executions.
+   * A copy with other executions.
    *
    * @param most how many there may be, at least 1
    * @return the changed copy
@@ -40,7 +40,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
-   * The same budget without stale reads.
+   * A copy without stale reads.
    *
    * @return the changed copy
    */
@@ -50,7 +50,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
-   * The same budget for a design of which one witness is enough.
+   * A copy for a design of which one witness is enough.
    *
    * @return the changed copy
    */
@@ -59,7 +59,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   }
 
   /**
-   * The same budget for a design whose every scenario is explored.
+   * A copy for a design whose every scenario is explored.
    *
    * @return the changed copy
    */

@@ -2,7 +2,7 @@ package org.ptstress.stress.exploration;
 
 import java.util.concurrent.TimeUnit;
 
-/** Says that there is progress, not too often. */
+/** Reports progress at a limited rate. */
 public final class Heartbeat implements Runnable {
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 

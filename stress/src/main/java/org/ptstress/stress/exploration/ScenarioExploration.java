@@ -27,7 +27,7 @@ final class ScenarioExploration {
 
   private static final int MORE_TIMES = 4;
 
-  /** How much farther random walks go. */
+  /** The factor by which random walks exceed the bounds. */
   private static final int FARTHER = 3;
 
   private final Scenario scenario;

@@ -15,7 +15,7 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /** An exploration in one round, as a child gets it. */
 record Task(Exploration exploration, ExplorationBudget budget) {
-  /** How many arguments a task is. */
+  /** The number of arguments of a task. */
   static final int ARGUMENTS = 8;
 
   /** Why a round is left out after another one, which its row then says nothing about. */
@@ -38,7 +38,7 @@ record Task(Exploration exploration, ExplorationBudget budget) {
         Boolean.toString(budget.stopsAtBroken()));
   }
 
-  /** What {@link #arguments} has made. */
+  /** Parses the result of {@link #arguments}. */
   static Task parse(List<String> arguments) {
     return new Task(
         new Exploration(

@@ -90,7 +90,7 @@ public final class Expectations {
   private Expectations() {}
 
   /**
-   * What a tool is expected to make of a fault.
+   * The expected result of a tool for a fault.
    *
    * @param fault the fault's name
    * @param tool the tool

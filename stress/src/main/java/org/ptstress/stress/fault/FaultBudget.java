@@ -7,7 +7,7 @@ import org.ptstress.stress.interleaving.SearchBudget;
 import org.ptstress.stress.race.RaceOptions;
 
 /**
- * How much a run of faults does.
+ * The budget of a run of faults.
  *
  * @param namedRaces the options of the races, by the name of their log
  * @param explorations how far an exploration goes

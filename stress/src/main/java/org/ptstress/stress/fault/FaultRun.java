@@ -66,7 +66,7 @@ public final class FaultRun {
   /**
    * Runs the deterministic checks.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @return a row for each fault
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
@@ -122,7 +122,7 @@ public final class FaultRun {
   /**
    * Runs the races, in the same order.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @return a row for each fault
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
@@ -155,7 +155,7 @@ public final class FaultRun {
    * Records the accesses of those faults that cost something; of the others counts say nothing.
    * They are killed by a claim that counts decide, or by costing more than the good design.
    *
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @return a row for each fault
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted

@@ -23,7 +23,7 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * What one tool found in one scenario on one subject.
+ * The finding of one tool in one scenario on one subject.
  *
  * @param subject the design or fault
  * @param scenario the scenario or check

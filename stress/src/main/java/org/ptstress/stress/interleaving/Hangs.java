@@ -42,7 +42,7 @@ final class Hangs {
   /** Searches again. */
   interface Again {
     /**
-     * What it finds.
+     * The finding.
      *
      * @param interleavings how many to explore at most
      * @param bound a loop of more iterations counts as a hang

@@ -45,7 +45,7 @@ final class IdSearch {
   /** Counts the runs: Lincheck tells no number of interleavings. */
   private static final AtomicLong RUNS = new AtomicLong();
 
-  /** What a call threw last. */
+  /** The last exception of a call. */
   private static volatile String thrown = "";
 
   private IdSearch() {}

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ptstress.model.spec.SequentialIds;
 
-/** What {@link IdTable} must look like: its operations, one at a time. */
+/** The sequential specification of {@link IdTable}. */
 public final class IdSpecification {
   private final SequentialIds ids =
       new SequentialIds(IdSearch.subject().idPolicy(), IdTable.ID_BITS);

@@ -47,7 +47,7 @@ final class InterleavingSearch {
    * @param ignored claims that are not looked at
    * @param first how many interleavings to explore at most until the first claim breaks
    * @param budget the same for each further claim; 0 if the first one is all that is wanted
-   * @param soFar is told of each counterexample: what comes after it may hang
+   * @param soFar receives each counterexample: what comes after it may hang
    * @return what was found
    */
   static InterleavingResult search(

@@ -48,7 +48,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
-   * What the search decides.
+   * The claims that the search decides.
    *
    * @return the claims
    */
@@ -57,7 +57,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
-   * What the search is called in results.
+   * The name of the search in results.
    *
    * @return the scenario's name, or that of the search without one
    */
@@ -76,7 +76,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
-   * The same search that does not look at some claims.
+   * A copy that ignores some claims.
    *
    * @param claims the claims
    * @return the changed copy
@@ -85,7 +85,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
     return new Search(design, scenario, claims);
   }
 
-  /** How progress and rows call it. */
+  /** Its name in progress and rows. */
   String label() {
     return design.name() + SEPARATOR + name();
   }

@@ -1,7 +1,7 @@
 package org.ptstress.stress.interleaving;
 
 /**
- * How many interleavings a search of one scenario explores at most.
+ * The largest number of interleavings that a search of one scenario explores.
  *
  * @param each for each start of a search
  * @param admitted until the first claim breaks, if the design says that it does and no search has

@@ -83,7 +83,7 @@ public final class SearchRunner {
    * @param searches the searches, those of a design one after the other
    * @param stopAtBroken whether one broken claim is all that is wanted of a design: what is left of
    *     its searches is then not run
-   * @param progress is told of each search that ended
+   * @param progress is notified of each search that ended
    * @return a row for each search, in their order
    * @throws IOException if a child cannot be started or a log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed

@@ -29,7 +29,7 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
   /** Counts the runs with a call that did not end: they say nothing else. */
   private static final AtomicLong CUT = new AtomicLong();
 
-  /** What a call threw in the last run in which one did. */
+  /** The exception of a call in the last run that had one. */
   private static volatile String thrown = "";
 
   static void use(Setting setting) {
@@ -49,12 +49,12 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
     return new ScenarioRun(setting.plan, setting.design, setting.config);
   }
 
-  /** How many runs there were in which every call came to an end. */
+  /** The number of runs in which every call ended. */
   static long runs() {
     return RUNS.get() - CUT.get();
   }
 
-  /** What a call threw and where, or "". */
+  /** The exception of a call and its place, or "". */
   static String thrown() {
     return thrown;
   }

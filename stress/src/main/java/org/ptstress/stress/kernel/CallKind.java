@@ -41,7 +41,7 @@ enum CallKind {
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** How scripts spell it. */
+  /** Its spelling in scripts. */
   String word() {
     return word;
   }

@@ -13,7 +13,7 @@ import org.ptstress.run.process.ProgressListener;
  * Sends random scripts through a design and through a kernel, and compares what each call returns.
  */
 final class Differential {
-  /** How many calls a script has: beyond that it takes long to shrink, and shows little more. */
+  /** Calls of a script: longer ones take long to shrink, and show little more. */
   private static final int SCRIPT_LENGTH = 1_000;
 
   /** So that runs with neighbouring seeds share no scripts. */
@@ -43,7 +43,7 @@ final class Differential {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param operations how many calls were compared
    * @param results how often the model returned what; ids and other numbers are one
@@ -63,7 +63,7 @@ final class Differential {
    *
    * @param operations how many calls to compare
    * @param seed equal seeds give equal scripts
-   * @param progress is told of each script
+   * @param progress is notified of each script
    * @return what came of it
    */
   Result run(long operations, long seed, ProgressListener progress)
@@ -76,7 +76,7 @@ final class Differential {
    *
    * @param operations how many calls to compare
    * @param seed equal seeds give equal scripts
-   * @param progress is told of each script
+   * @param progress is notified of each script
    * @return what came of it
    */
   Result runJumps(long operations, long seed, ProgressListener progress)

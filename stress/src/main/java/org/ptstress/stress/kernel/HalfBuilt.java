@@ -71,7 +71,7 @@ final class HalfBuilt {
   }
 
   /**
-   * What the calls return.
+   * The results of the calls.
    *
    * @param design the table
    * @param era the system calls

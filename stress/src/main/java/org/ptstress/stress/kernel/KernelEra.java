@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.ptstress.model.syscall.SyscallEra;
 
 /**
- * What the model has for a kernel.
+ * The model of a kernel.
  *
  * @param design the name of the table of its time
  * @param syscalls the system calls of its time

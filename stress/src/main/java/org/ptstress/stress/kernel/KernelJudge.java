@@ -66,7 +66,7 @@ public final class KernelJudge {
    * Compares.
    *
    * @param work where the program in C is compiled
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @return a row for each comparison; what cannot be compared here says why
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if this thread is interrupted; what was started is ended
@@ -87,7 +87,7 @@ public final class KernelJudge {
    * @param image the kernel
    * @param table the design that it is compared with, or null for that of its time
    * @param work where the program in C is compiled, and the files of the machine are
-   * @param progress is told how far it is
+   * @param progress receives progress
    * @return a row for each comparison; what cannot be compared here says why
    * @throws IOException if a file cannot be written, or the machine is lost
    * @throws InterruptedException if this thread is interrupted; what was started is ended

@@ -59,7 +59,7 @@ final class KernelTimes {
     return List.copyOf(times);
   }
 
-  /** What could not be measured, or "". */
+  /** The part that could not be measured, or "". */
   String left() {
     return left;
   }

@@ -26,7 +26,7 @@ import org.ptstress.model.timer.TimerInfo;
 final class ModelMachine {
   private static final TableConfig CONFIG = TableConfig.narrow(31);
 
-  /** What a failed create returns that changed the memory of the id. */
+  /** The result of a failed create that changed the memory of the id. */
   private static final String WROTE = "WROTE";
 
   private final TimerSyscalls syscalls;

@@ -89,7 +89,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
   }
 
   /**
-   * What the program says of the machine.
+   * The properties of the machine, from the program.
    *
    * @return values by their names
    */

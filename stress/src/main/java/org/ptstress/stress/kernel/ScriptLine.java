@@ -11,7 +11,7 @@ import java.util.List;
  * @param argument an id, a mode or a limit
  */
 record ScriptLine(int process, CallKind kind, int argument) {
-  /** How many processes a script has at most. */
+  /** The largest number of processes of a script. */
   static final int PROCESSES = 6;
 
   /** Arguments below are plain. */

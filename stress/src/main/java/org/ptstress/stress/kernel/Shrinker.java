@@ -97,7 +97,7 @@ final class Shrinker {
     return first < 0 ? List.of() : List.copyOf(script.subList(0, first + 1));
   }
 
-  /** Where two lists of results differ first, or -1. */
+  /** The index of the first difference of two lists of results, or -1. */
   static int firstDifference(List<String> one, List<String> other) {
     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
       if (!one.get(i).equals(other.get(i))) {

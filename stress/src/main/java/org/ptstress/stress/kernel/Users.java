@@ -9,6 +9,6 @@ enum Users {
   /** All are the user who started them, with all else that they run: no limit can be tested. */
   NONE;
 
-  /** How many users share the processes of a script. */
+  /** The number of users that share the processes of a script. */
   static final int COUNT = 3;
 }

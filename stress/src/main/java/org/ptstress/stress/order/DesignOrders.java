@@ -28,7 +28,7 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /** The orders of one design, weakened one at a time, in a JVM with the access engine. */
 final class DesignOrders implements AutoCloseable {
-  /** How many executions of a scenario are made to see which places it passes. */
+  /** Executions of a scenario that find the places that it passes. */
   private static final long LOOKS = 100;
 
   /** Nobody reads more lines; the path of the witness makes them again. */

@@ -25,7 +25,7 @@ final class OrderProgress {
     places += more;
   }
 
-  /** What is not known yet counts as one place each. */
+  /** Shares with unknown places count as one place each. */
   synchronized void ended(String design) {
     done++;
     listener.progress(done, places + unknown, design);

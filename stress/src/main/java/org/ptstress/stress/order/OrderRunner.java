@@ -50,7 +50,7 @@ public final class OrderRunner {
    * share of the places of each design.
    *
    * @param designs the designs
-   * @param progress is told of each place that is done
+   * @param progress is notified of each place that is done
    * @return a row for each step of each place, those of a design together
    * @throws IOException if a child cannot be started or its log not be written
    * @throws InterruptedException if this thread is interrupted; the children are killed

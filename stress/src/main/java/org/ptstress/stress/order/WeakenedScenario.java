@@ -53,7 +53,7 @@ final class WeakenedScenario {
   }
 
   /**
-   * How far a search goes.
+   * The extent of a search.
    *
    * @param bounds its bounds
    * @param executions how many executions, at most
@@ -62,7 +62,7 @@ final class WeakenedScenario {
   record Extent(Bounds bounds, long executions, boolean walks) {}
 
   /**
-   * What a search has found.
+   * The findings of a search.
    *
    * @param executions how many executions it took
    * @param exhausted the bounds within which nothing is left, or null

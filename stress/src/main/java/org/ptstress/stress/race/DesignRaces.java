@@ -31,7 +31,7 @@ final class DesignRaces {
    * @param options what they have in common
    * @param forks what runs them
    * @param cpus the CPUs that all designs share
-   * @param results is told of every fork of every race, whether it was started or not
+   * @param results receives every fork of every race, whether it was started or not
    */
   DesignRaces(
       List<RacePair> races,

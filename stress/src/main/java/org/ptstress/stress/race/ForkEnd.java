@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.Status;
  * @param reason why its samples do not count, or ""
  */
 record ForkEnd(Kind kind, String reason) {
-  /** What an end means for the races that follow. */
+  /** The consequence of an end for the races that follow. */
   enum Kind {
     /** There are samples. */
     NORMAL,

@@ -45,7 +45,7 @@ final class Forks {
           "-XX:CompilerDirectivesLimit=" + Directives.LIMIT,
           "-Dptstress.checked=true");
 
-  /** What a fork says last is why it failed. */
+  /** Last lines of a fork's output, which have the reason of its failure. */
   private static final int LAST_LINES = 20;
 
   private static final int LONGEST_LINE = 1_000;
@@ -88,7 +88,7 @@ final class Forks {
    *
    * @param races the races, at least one
    * @param jvmArgs the arguments of the fork's JVM
-   * @param onwards is told how each race ended, and says whether the next one is wanted
+   * @param onwards receives the end of each race, and says whether the next one is wanted
    * @throws IOException if the fork cannot be started, or its files cannot be written or read
    * @throws InterruptedException if this thread is interrupted; the fork is killed
    */

@@ -7,7 +7,7 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 
 /**
- * What all samples of a race share.
+ * The common parts of all samples of a race.
  *
  * @param plan the scenario, prepared
  * @param design the design under test

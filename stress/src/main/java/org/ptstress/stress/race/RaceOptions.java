@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How races are run.
+ * The options of races.
  *
  * @param name what their log and their working directory are called
  * @param configurations the JVM arguments of each fork that a race gets

@@ -9,7 +9,7 @@ import org.ptstress.model.spec.Scenario;
  * @param scenario the scenario, one with a jcstress test
  */
 public record RacePair(String design, Scenario scenario) {
-  /** How progress and messages call it. */
+  /** Its name in progress and messages. */
   String label() {
     return design + "/" + scenario.name();
   }

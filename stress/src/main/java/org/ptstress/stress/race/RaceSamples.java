@@ -7,7 +7,7 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
- * What a fork sends of one race.
+ * The message of a fork about one race.
  *
  * @param status what jcstress says of its end
  * @param outcomes how often each outcome was seen

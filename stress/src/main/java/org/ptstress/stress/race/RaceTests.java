@@ -33,12 +33,12 @@ final class RaceTests {
     this.byName = byName;
   }
 
-  /** Those on the class path of this class. */
+  /** The tests on the class path of this class. */
   static RaceTests all() {
     return Holder.ALL;
   }
 
-  /** Those of some lists. */
+  /** The tests of some lists. */
   static RaceTests of(List<URL> lists) throws IOException {
     Map<String, TestInfo> byName = new LinkedHashMap<>();
     for (URL list : lists) {
@@ -56,7 +56,7 @@ final class RaceTests {
     return new RaceTests(byName);
   }
 
-  /** What {@code TestLineWriter} of jcstress's processor has written. */
+  /** Reads a line that {@code TestLineWriter} of jcstress's processor has written. */
   @SuppressWarnings("EnumOrdinal") // the format has the ordinals of jcstress's own enum
   private static TestInfo read(TestLineReader line) {
     String name = line.nextString();

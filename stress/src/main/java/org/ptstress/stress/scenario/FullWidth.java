@@ -40,7 +40,7 @@ final class FullWidth {
   private final Scenario narrow;
   private final long capacity;
 
-  /** How many ids process 0 has taken when the actors start. */
+  /** The number of ids that process 0 has taken when the actors start. */
   private final long start;
 
   private final boolean wraps;

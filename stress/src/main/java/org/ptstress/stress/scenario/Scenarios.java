@@ -400,7 +400,7 @@ public final class Scenarios {
               Actor.of("deleter", new Delete(P, "x"))),
           List.of());
 
-  /** The same for a search that comes to id 0. */
+  /** The variant of a search that comes to id 0. */
   private static final Scenario OWNER_BEFORE_ID_AT_WRAP =
       new Scenario(
           "OwnerBeforeIdAtWrap",

@@ -141,7 +141,7 @@ public final class Judge {
     return text.toString();
   }
 
-  /** What breaks a claim although every load returned the newest value. */
+  /** Witnesses in which every load returned the newest value. */
   private static List<Evidence> withoutStaleReads(List<Evidence> ran) {
     return ran.stream()
         .filter(Evidence::broken)

@@ -18,7 +18,7 @@ public final class BoundedChoices implements Choices {
 
   private final Branches branches;
 
-  /** Those to be made next, the last one first: they cost no more than the one they come from. */
+  /** Executions to be made next, the last one first: they cost no more than their parent. */
   private final IntList free = new IntList();
 
   private IntList level = new IntList();
@@ -32,7 +32,7 @@ public final class BoundedChoices implements Choices {
   private final IntList forced = new IntList();
   private int nextForced;
 
-  /** Where this execution could have gone on otherwise, behind its last difference. */
+  /** Points of choice of this execution behind its last difference. */
   private final IntList points = new IntList();
 
   private int point;
@@ -59,7 +59,7 @@ public final class BoundedChoices implements Choices {
     return within(bounds, Branches.MOST);
   }
 
-  /** The same with room for so many executions that are still to be made. */
+  /** The executions within bounds, with room for a number of pending ones. */
   static BoundedChoices within(Bounds bounds, int mostBranches) {
     return new BoundedChoices(bounds, true, mostBranches);
   }

@@ -35,7 +35,7 @@ final class Branches {
     return from.size() - 1;
   }
 
-  /** Whether one was left out. */
+  /** Whether a branch was left out. */
   boolean isFull() {
     return full;
   }
@@ -45,17 +45,17 @@ final class Branches {
     return point.get(branch);
   }
 
-  /** What it chooses there. */
+  /** The choice there. */
   int choice(int branch) {
     return choice.get(branch);
   }
 
-  /** What there was to choose from up to there, as a hash. */
+  /** A hash of the numbers of choices up to there. */
   int history(int branch) {
     return history.get(branch);
   }
 
-  /** Where an execution differs from the plainest one, the last difference first. */
+  /** The differences of an execution from the plainest one, the last one first. */
   void pathTo(int branch, IntList path) {
     path.clear();
     for (int each = branch; each != PLAINEST; each = from.get(each)) {

@@ -2,7 +2,7 @@ package org.ptstress.stress.engine.choice;
 
 import java.util.Arrays;
 
-/** Numbers without boxes. */
+/** A list of unboxed ints. */
 final class IntList {
   private int[] values = new int[64];
   private int size;

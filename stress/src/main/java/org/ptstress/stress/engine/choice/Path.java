@@ -68,7 +68,7 @@ public final class Path {
     return path;
   }
 
-  /** What is chosen in a step, or what else would be. */
+  /** The choice of a step, or a default. */
   int value(int step, char kind, int otherwise) {
     for (int i = 0; i < size; i++) {
       if (steps[i] == step && kinds[i] == kind) {

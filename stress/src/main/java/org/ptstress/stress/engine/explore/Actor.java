@@ -20,10 +20,10 @@ final class Actor {
   /** What it has read or written, or was told of by what it has acquired. */
   final View current = new View();
 
-  /** How many copies of it have been handed on. */
+  /** The number of copies of the view that were handed on. */
   int editions;
 
-  /** What an acquire fence would add. */
+  /** The view that an acquire fence would join. */
   final View acquired = new View();
 
   /** What fences between loads add, to loads only. */
@@ -56,13 +56,13 @@ final class Actor {
   /** The thread that it runs in. */
   int host;
 
-  /** How many accesses it has made since it got its turn. */
+  /** Accesses since the beginning of its turn. */
   int turn;
 
   /** Whether it has accessed something new since it waited last. */
   boolean foundNew;
 
-  /** How many rounds it has waited since. */
+  /** Rounds of waiting since then. */
   int rounds;
 
   @Nullable Throwable thrown;

@@ -1,13 +1,13 @@
 package org.ptstress.stress.engine.explore;
 
 /**
- * How an execution ended.
+ * The end of an execution.
  *
  * @param kind how
  * @param text the outcome of the program, or what happened instead
  */
 public record Ending(Kind kind, String text) {
-  /** How an execution ends. */
+  /** Kinds of ends. */
   public enum Kind {
     /** All actors came to their end. */
     DONE,

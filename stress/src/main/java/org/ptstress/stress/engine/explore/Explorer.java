@@ -40,10 +40,10 @@ public final class Explorer implements Backend, AutoCloseable {
    */
   private static final int MOST_REPETITIONS = 60_000;
 
-  /** How many accesses an actor makes before it is taken to wait without saying so. */
+  /** Accesses after which an actor counts as waiting without a hint. */
   private static final int LONGEST_TURN = 2_000;
 
-  /** How many rounds all actors wait before that is taken to be for ever. */
+  /** Rounds of waiting of all actors that count as a deadlock. */
   private static final int MOST_STALLS = 300;
 
   /**
@@ -52,13 +52,13 @@ public final class Explorer implements Backend, AutoCloseable {
    */
   private static final int MOST_ROUNDS = 5_000;
 
-  /** How many locations a lock weighs. */
+  /** The weight of a lock, in locations. */
   static final int LOCK = 1_000;
 
-  /** How many rounds the longest turn counts for. */
+  /** The rounds that the longest turn counts for. */
   private static final int ROUNDS_OF_A_TURN = 250;
 
-  /** How many rounds of waiting a trace shows; those behind are the same. */
+  /** Rounds of waiting that a trace shows; later ones are the same. */
   private static final int SHOWN_ROUNDS = 2;
 
   private final Baton baton = new Baton();
@@ -96,7 +96,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private int steps;
   private int repetitions;
 
-  /** How many stores have changed something. */
+  /** Stores that have changed a value. */
   private int changes;
 
   private int stalls;
@@ -146,7 +146,7 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * How long the last execution was.
+   * The length of the last execution.
    *
    * @return the accesses of all actors
    */
@@ -166,12 +166,12 @@ public final class Explorer implements Backend, AutoCloseable {
     return locations.meetings() + LOCK * monitors.meetings();
   }
 
-  /** Where the last execution differs from the plainest one. */
+  /** The differences of the last execution from the plainest one. */
   String path() {
     return path.toString();
   }
 
-  /** How far the last execution was from the plainest one. */
+  /** The distance of the last execution from the plainest one. */
   Bounds distance() {
     return new Bounds(preemptions, staleReads);
   }
@@ -181,7 +181,7 @@ public final class Explorer implements Backend, AutoCloseable {
     return execute(program, chosen, null);
   }
 
-  /** The same, and keeps a trace. */
+  /** Executes the program and keeps a trace. */
   Ending execute(Program program, Choices chosen, @Nullable Trace kept) {
     prepare(program.actors());
     unaided = program.unaided();
@@ -359,7 +359,7 @@ public final class Explorer implements Backend, AutoCloseable {
     }
   }
 
-  /** Who goes on when an actor has ended or waits. */
+  /** Chooses the next actor when one has ended or waits. */
   private int other(Actor actor) {
     int ready = unfinished & ~waiting;
     if (aborted != null) {
@@ -537,7 +537,7 @@ public final class Explorer implements Backend, AutoCloseable {
     }
   }
 
-  /** Whoever is about to make an access that this one does not commute with is not left out. */
+  /** Wakes the actors whose next access does not commute with this one. */
   private void wake(Actor actor) {
     for (Actor each : actors) {
       if ((asleep & each.bit) != 0 && conflict(each, actor)) {

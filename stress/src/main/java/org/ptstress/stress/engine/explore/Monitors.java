@@ -42,7 +42,7 @@ final class Monitors {
     return true;
   }
 
-  /** How many more than one actor has entered. */
+  /** The number of monitors that more than one actor has entered. */
   int meetings() {
     return (int)
         held.values().stream().filter(state -> Integer.bitCount(state.entered) > 1).count();

@@ -27,7 +27,7 @@ public record Order(String place, String access, String location, Kind kind, Str
     requireNonNull(strength, "strength");
   }
 
-  /** What is ordered. */
+  /** Kinds of ordered accesses. */
   public enum Kind {
     /** A load. */
     LOAD,
@@ -39,19 +39,19 @@ public record Order(String place, String access, String location, Kind kind, Str
     FENCE
   }
 
-  /** What is left of an order that is weakened. */
+  /** Strengths to which an order is weakened. */
   public enum Rest {
     /** Both halves, without the one order of volatile accesses and full fences. */
     ACQUIRE_RELEASE,
-    /** What follows stays behind it. */
+    /** Later accesses stay behind it. */
     ACQUIRE,
-    /** What precedes stays before it. */
+    /** Earlier accesses stay before it. */
     RELEASE,
     /** Nothing: an opaque access, or no fence. */
     NONE;
 
     /**
-     * The same in words.
+     * The strength in words.
      *
      * @param kind what is weakened
      * @return such as "acquire"
@@ -71,7 +71,7 @@ public record Order(String place, String access, String location, Kind kind, Str
   }
 
   /**
-   * How it can be weakened.
+   * The strengths to which it can be weakened.
    *
    * @return what may be left of it, the strongest first
    */

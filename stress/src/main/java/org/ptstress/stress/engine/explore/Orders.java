@@ -147,7 +147,7 @@ public final class Orders {
     };
   }
 
-  /** What is left of a fence. */
+  /** The strength of a weakened fence. */
   List<Fence> fences(Site site, Fence fence) {
     if (site.isJdk()) {
       return List.of(fence);

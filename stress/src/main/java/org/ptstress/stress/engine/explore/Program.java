@@ -6,7 +6,7 @@ public interface Program {
   int NOBODY = -1;
 
   /**
-   * How many threads it has.
+   * The number of threads.
    *
    * @return from 1 to 31
    */
@@ -31,7 +31,7 @@ public interface Program {
   /** One execution. */
   interface Run {
     /**
-     * What a thread does.
+     * Runs a thread.
      *
      * @param actor its number, from 0
      * @throws Throwable which becomes the end of the execution
@@ -39,7 +39,7 @@ public interface Program {
     void act(int actor) throws Throwable;
 
     /**
-     * What came of it, when all threads have ended; not explored.
+     * The outcome, when all threads have ended; not explored.
      *
      * @return a text, equal for what is equal
      */

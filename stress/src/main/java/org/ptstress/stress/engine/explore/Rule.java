@@ -25,7 +25,7 @@ public enum Rule {
   VOLATILE_ORDER,
   /** Fences order what is before and behind them. */
   FENCES,
-  /** Whoever reads a final field sees what its constructor saw. */
+  /** A read of a final field sees what its constructor saw. */
   FREEZE;
 
   /**

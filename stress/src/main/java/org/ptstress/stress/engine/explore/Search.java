@@ -15,7 +15,7 @@ import org.ptstress.stress.engine.choice.Replay;
  * Goes through the executions of a program, and keeps the first of each kind that is looked for.
  */
 public final class Search {
-  /** How many executions at random it takes to learn which locations are shared. */
+  /** Random executions of the warm-up, which learns the shared locations. */
   private static final int WARM_UP = 50;
 
   private final Explorer explorer;
@@ -154,7 +154,7 @@ public final class Search {
   }
 
   /**
-   * What was found.
+   * The witnesses.
    *
    * @return the first witness of each finding
    */
@@ -163,7 +163,7 @@ public final class Search {
   }
 
   /**
-   * How much was done.
+   * The number of executions.
    *
    * @return the executions so far, without those of the warm-up
    */

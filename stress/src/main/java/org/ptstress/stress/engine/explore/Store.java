@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A store of a location. */
 final class Store {
-  /** Who stored what memory held before. */
+  /** The actor of initial values. */
   static final int NOBODY = -1;
 
   @Nullable Object value;
@@ -12,7 +12,7 @@ final class Store {
   /** Its place in the order of the location. */
   long stamp;
 
-  /** What a load that acquires gets to know with it. */
+  /** The view that an acquire load joins. */
   @Nullable View view;
 
   /** Whether nothing may come between it and the one before: an update has read that one. */
@@ -20,7 +20,7 @@ final class Store {
 
   int actor;
 
-  /** How many stores there were before it in the execution. */
+  /** The number of earlier stores of the execution. */
   int moment;
 
   void set(

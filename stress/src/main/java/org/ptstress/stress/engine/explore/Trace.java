@@ -10,7 +10,7 @@ import org.ptstress.stress.engine.hook.Fence;
 import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Update;
 
-/** What the actors of an execution did with shared locations, in its order. */
+/** The accesses of an execution to shared locations, in order. */
 public final class Trace {
   private static final int FRAMES = 3;
   private static final String ENGINE = Trace.class.getPackageName().replaceAll("explore$", "");
@@ -44,7 +44,7 @@ public final class Trace {
     this.whole = whole;
   }
 
-  /** Where something was done. */
+  /** The place of an access: the lock and the stack. */
   private record Place(String lock, @Nullable Object locked, List<String> frames) {}
 
   /**
@@ -86,7 +86,7 @@ public final class Trace {
   public static final long WHOLE = -1;
 
   /**
-   * What the actors did.
+   * The accesses of the actors.
    *
    * @return the steps in the order of the execution
    */

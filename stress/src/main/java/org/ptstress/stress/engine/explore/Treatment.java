@@ -1,6 +1,6 @@
 package org.ptstress.stress.engine.explore;
 
-/** How accesses to a field are explored, and those to what a final field refers to. */
+/** The way in which accesses to a field, or to the object of a final field, are explored. */
 public enum Treatment {
   /** As the code says. */
   ORDINARY,

@@ -33,7 +33,7 @@ final class View {
     }
   }
 
-  /** What is known to an actor when it makes the copy with a number, which only grows. */
+  /** The view of an actor at the copy with a number, which only grows. */
   void publish(View known, int actor, int number) {
     copy(known);
     author = actor;

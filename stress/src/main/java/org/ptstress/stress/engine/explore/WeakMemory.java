@@ -70,7 +70,7 @@ final class WeakMemory {
         : floor;
   }
 
-  /** How many stores there were. */
+  /** The number of stores. */
   int moment() {
     return moments;
   }
@@ -255,7 +255,7 @@ final class WeakMemory {
     }
   }
 
-  /** What a monitor hands on. */
+  /** The view that a monitor hands on. */
   View publish(Actor actor) {
     return views.publish(actor);
   }

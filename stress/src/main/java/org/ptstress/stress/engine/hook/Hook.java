@@ -23,7 +23,7 @@ public final class Hook {
   /** The number of the active thread, or 0 if its name holds it. */
   private static int number;
 
-  /** How many bytecodes the active threads have executed, where they are counted. */
+  /** Bytecodes that the active threads have executed, where they are counted. */
   private static long executed;
 
   private Hook() {}
@@ -104,7 +104,7 @@ public final class Hook {
   }
 
   /**
-   * Runs something that is no part of the code, whoever calls it.
+   * Runs code that is not under test.
    *
    * @param action the action
    */

@@ -17,7 +17,7 @@ import java.util.List;
  * #EXPORT}.
  */
 public final class Memory {
-  /** What the JVM has to be told. */
+  /** The option that the JVM needs. */
   public static final String EXPORT = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
 
   private static final Class<?> UNSAFE;
@@ -115,7 +115,7 @@ public final class Memory {
    */
   public record Elements(long base, int scale, Cell cell) {
     /**
-     * Where an element lies.
+     * The location of an element.
      *
      * @param index its index
      * @return its offset
@@ -182,7 +182,7 @@ public final class Memory {
   }
 
   /**
-   * Where a field lies.
+   * The location of a field.
    *
    * @param field the field
    * @return its offset in the object, or in what static fields of its class lie in

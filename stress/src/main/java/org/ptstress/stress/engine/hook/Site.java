@@ -15,7 +15,7 @@ public final class Site {
 
   private static volatile Site[] sites = new Site[0];
 
-  /** How the names of the classes begin that make one access for whoever calls them. */
+  /** The name prefix of classes that make one access on behalf of their callers. */
   private static final String ATOMIC = "java.util.concurrent.atomic.Atomic";
 
   private final String inside;
@@ -46,7 +46,7 @@ public final class Site {
     this.member = member;
   }
 
-  /** What a field access accesses. */
+  /** A resolved access: base, offset, cell and mode. */
   record Target(@Nullable Object base, long offset, Cell cell, Mode mode, boolean constant) {}
 
   /**
@@ -160,7 +160,7 @@ public final class Site {
   }
 
   /**
-   * What the code names there.
+   * The accessed member.
    *
    * @return the field, or the method that makes the access, or "" for an element
    */
@@ -205,7 +205,7 @@ public final class Site {
   }
 
   /**
-   * Where to look it up.
+   * The place in the source.
    *
    * @return such as {@code HashLink.publishNext:62}
    */

@@ -50,7 +50,7 @@ public record Update(How how, Cell cell, @Nullable Object expected, @Nullable Ob
   }
 
   /**
-   * What it stores.
+   * The stored value.
    *
    * @param old the value that it finds
    * @return the new value
@@ -64,7 +64,7 @@ public record Update(How how, Cell cell, @Nullable Object expected, @Nullable Ob
   }
 
   /**
-   * What the code gets.
+   * The result for the code.
    *
    * @param old the value that it finds
    * @return the old value, or whether it was the expected one

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** What the threads of a litmus test share; all 0 at first. */
+/** The shared variables of a litmus test; all 0 at first. */
 final class Cells {
   static final VarHandle X = handle("x");
   static final VarHandle Y = handle("y");

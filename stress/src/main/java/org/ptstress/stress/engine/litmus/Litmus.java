@@ -31,7 +31,7 @@ public record Litmus(
     Set<String> missed)
     implements Program {
 
-  /** What a thread does. */
+  /** The code of a thread. */
   @FunctionalInterface
   interface Act {
     String run(Cells cells);

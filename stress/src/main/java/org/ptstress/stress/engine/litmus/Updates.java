@@ -45,7 +45,7 @@ final class Updates {
         failing("release", Litmus.every(2), c -> (int) Y.compareAndExchangeRelease(c, 5, 6)));
   }
 
-  /** What a thread does to a lock. */
+  /** An operation on a lock. */
   @FunctionalInterface
   private interface Step {
     void on(Cells cells);

@@ -26,7 +26,7 @@ public final class Canary {
   }
 
   /**
-   * What changed without a recorded write.
+   * Changes without a recorded write.
    *
    * @param operation the record of what was done since
    * @param names names the locations

@@ -24,7 +24,7 @@ import org.ptstress.stress.engine.hook.Update;
 public final class Duel implements Backend, AutoCloseable {
   private static final int OPPONENT = 2;
 
-  /** How often the operation may poll for what nobody changes. */
+  /** Polls of an unchanged location that an operation may make. */
   private static final int SPINS = 1_000;
 
   private final Semaphore turnOfOpponent = new Semaphore(0);

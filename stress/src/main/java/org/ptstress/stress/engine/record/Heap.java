@@ -16,7 +16,7 @@ import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Memory.Elements;
 import org.ptstress.stress.engine.hook.Memory.Place;
 
-/** What an object refers to. */
+/** The references of an object. */
 final class Heap {
   private Heap() {}
 
@@ -75,7 +75,7 @@ final class Heap {
         : Memory.fields(object.getClass()).get(index).cell();
   }
 
-  /** Where the values of an object lie. */
+  /** The locations of the values of an object. */
   static long[] offsets(Object object) {
     if (!object.getClass().isArray()) {
       return Memory.fields(object.getClass()).stream().mapToLong(Place::offset).toArray();

@@ -1,6 +1,6 @@
 package org.ptstress.stress.engine.record;
 
-/** What an operation did. */
+/** Kinds of accesses. */
 public enum Kind {
   /** A load. */
   LOAD("load"),

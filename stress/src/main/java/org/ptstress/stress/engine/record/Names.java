@@ -30,7 +30,7 @@ public final class Names {
   private final List<Object> accessed = new ArrayList<>();
   private boolean current;
 
-  /** How an object was reached. */
+  /** A step on the path to an object. */
   private record Step(String name, @Nullable Object holder, boolean nested) {}
 
   /**

@@ -69,7 +69,7 @@ public final class Poison {
   }
 
   /**
-   * What is loaded without a recorded access.
+   * Loads without a recorded access.
    *
    * @param names names the locations
    * @return the names, in alphabetical order

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What an operation did, in its order. */
+/** The accesses of an operation, in order. */
 public final class Recording {
   private final Event[] events;
 
@@ -63,7 +63,7 @@ public final class Recording {
   }
 
   /**
-   * How often something was done.
+   * The number of accesses of a kind.
    *
    * @param kind what
    * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
@@ -117,7 +117,7 @@ public final class Recording {
   }
 
   /**
-   * What was accessed.
+   * The accessed locations.
    *
    * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
    * @return the distinct locations
@@ -133,7 +133,7 @@ public final class Recording {
   }
 
   /**
-   * What was done with each field.
+   * The accesses to each field.
    *
    * @return for each field, by its class and name, what was done; for each class how often an
    *     object of it was made
