@@ -41,10 +41,11 @@ final class FlatLookup {
               .count();
       return Answer.none(
           "finds",
-          "finds were counted in tables of "
+          "finds were counted in "
               + counted
-              + " sizes of "
-              + (SMALL.size() + LARGE.size()));
+              + " of "
+              + (SMALL.size() + LARGE.size())
+              + " sizes of tables");
     }
     String detail =
         String.format(Locale.ROOT, "loads of a find ~ timers^%.3f in 16 buckets, ", small)

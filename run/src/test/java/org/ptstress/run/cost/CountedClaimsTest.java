@@ -130,7 +130,7 @@ class CountedClaimsTest {
     Answer few = about(Claim.FLAT_LOOKUP, cutOff(whole, 2));
     assertThat(few.samples()).isZero();
     assertThat(few.problem())
-        .isEqualTo("out of time: finds were counted in tables of 2 sizes of 5");
+        .isEqualTo("out of time: finds were counted in 2 of 5 sizes of tables");
     DesignCosts steep = costs("D", population -> population.timers(), 0, 3, FREE);
     assertThat(about(Claim.FLAT_LOOKUP, cutOff(steep, 3)).broken()).isTrue();
 

@@ -51,8 +51,8 @@ public final class Judge {
     List<Evidence> ran =
         evidence.stream()
             .filter(item -> item.status() == RunStatus.RUN && item.samples() > 0)
-            // That a defect was not seen says nothing where the look at it was cut short.
-            .filter(item -> expectation == Expectation.HOLDS || item.broken() || !isShort(item))
+            // Counts that were cut short show a defect, and nothing by its absence.
+            .filter(item -> item.broken() || !isShort(item))
             .toList();
     List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
     boolean broken = ran.stream().anyMatch(Evidence::broken);
@@ -130,15 +130,10 @@ public final class Judge {
   }
 
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {
-    StringBuilder text = new StringBuilder();
-    ran.stream()
-        .filter(Judge::isShort)
-        .forEach(item -> text.append("Out of time after: ").append(item.configuration() + ". "));
     long count = missing.stream().filter(item -> isCutOff(item, ran)).count();
-    if (count > 0) {
-      text.append(String.format(Locale.ROOT, "Out of time: races and searches (%d). ", count));
-    }
-    return text.toString();
+    return count == 0
+        ? ""
+        : String.format(Locale.ROOT, "Out of time: races and searches (%d). ", count);
   }
 
   /** Witnesses in which every load returned the newest value. */

@@ -89,11 +89,8 @@ class JudgeTest {
           arguments(HOLDS, List.of(EXPLORED, CUT, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(HOLDS, List.of(ELSEWHERE, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
-          arguments(
-              HOLDS,
-              List.of(SHORT),
-              CONFIRMED,
-              "No witness in 600 recorded operations. Out of time after: flat in 16 buckets. "),
+          arguments(HOLDS, List.of(SHORT), NOT_RUN, "finds did not run: out of time"),
+          arguments(HOLDS, List.of(SHORT, CLEAN), NOT_RUN, "finds did not run: out of time"),
           arguments(BROKEN, List.of(SHORT), NOT_RUN, "finds did not run: out of time"),
           arguments(BROKEN, List.of(SHORT, WITNESS), CONFIRMED, WHY),
           arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
