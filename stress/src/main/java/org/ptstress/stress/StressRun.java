@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -128,7 +128,7 @@ public final class StressRun {
             runFolder, cpus, budget.silence(), deadline.share(StressBudget.SHARE_OF_CHECKS));
     keep(
         () -> runner.check(designs, progress),
-        () -> runner.rows(designs, STOPPED),
+        reason -> runner.rows(designs, reason),
         rows -> {
           checks = UnitRows.CHECKS.over(checks, rows);
           ResultFiles.write(runFolder, ResultFiles.CHECKS, checks);
@@ -149,7 +149,7 @@ public final class StressRun {
     RaceOptions options = budget.races().options("races");
     keep(
         () -> runner.race(pairs, options, progress),
-        () -> runner.rows(pairs, options, STOPPED),
+        reason -> runner.rows(pairs, options, reason),
         rows -> {
           races = UnitRows.RACES.over(races, rows);
           ResultFiles.write(runFolder, ResultFiles.RACES, races);
@@ -177,7 +177,7 @@ public final class StressRun {
     interleavings = UnitRows.INTERLEAVINGS.over(interleavings, failed);
     keep(
         () -> runner.search(searches, false, progress),
-        () -> runner.rows(searches, STOPPED),
+        reason -> runner.rows(searches, reason),
         rows -> {
           interleavings = UnitRows.INTERLEAVINGS.over(interleavings, rows);
           ResultFiles.write(runFolder, ResultFiles.INTERLEAVINGS, interleavings);
@@ -207,7 +207,7 @@ public final class StressRun {
             deadline.share(StressBudget.SHARE_OF_ACCESSES));
     keep(
         () -> runner.costs(recorded, progress),
-        () -> runner.rows(recorded, STOPPED),
+        reason -> runner.rows(recorded, reason),
         rows -> {
           costs = UnitRows.COSTS.over(costs, rows);
           ResultFiles.writeCosts(runFolder, costs);
@@ -257,7 +257,7 @@ public final class StressRun {
             deadline.share(StressBudget.SHARE_OF_EXPLORATIONS));
     keep(
         () -> runner.run(planned, progress),
-        () -> runner.rows(planned, STOPPED),
+        reason -> runner.rows(planned, reason),
         rows -> {
           explorations = UnitRows.EXPLORATIONS.over(explorations, rows);
           ResultFiles.write(runFolder, ResultFiles.EXPLORATIONS, explorations);
@@ -276,14 +276,17 @@ public final class StressRun {
     void keep(List<R> rows) throws IOException;
   }
 
-  /** Keeps what a tool found, and what it had found when it was interrupted: that may be hours. */
-  private static <R> void keep(Tool<R> tool, Supplier<List<R>> soFar, Keeper<R> keeper)
+  /** Keeps what a tool found, also what it had found when it was stopped or failed. */
+  private static <R> void keep(Tool<R> tool, Function<String, List<R>> soFar, Keeper<R> keeper)
       throws IOException, InterruptedException {
     List<R> rows;
     try {
       rows = tool.run();
     } catch (InterruptedException e) {
-      keeper.keep(soFar.get());
+      keeper.keep(soFar.apply(STOPPED));
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      keeper.keep(soFar.apply(FAILED));
       throw e;
     }
     keeper.keep(rows);

@@ -125,7 +125,14 @@ public final class CostRunner {
    */
   public List<DesignCosts> rows(List<Design> designs, String reason) {
     return designs.stream()
-        .map(design -> done.getOrDefault(design.name(), DesignCosts.none(design.name(), reason)))
+        .map(
+            design -> {
+              DesignCosts costs = done.get(design.name());
+              boolean isWhole = costs != null && !costs.lacksRows();
+              return isWhole || (costs != null && reason.equals(Deadline.OUT_OF_TIME))
+                  ? costs
+                  : DesignCosts.none(design.name(), reason);
+            })
         .toList();
   }
 
