@@ -2,6 +2,7 @@ package org.ptstress.stress.exploration;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.spec.Actor;
 import org.ptstress.model.spec.Outcome;
@@ -37,6 +39,9 @@ public final class ScenarioProgram implements Program {
   private final Design design;
   private final TableConfig config;
   private @Nullable ScenarioRun last;
+
+  /** Where names of what it accessed begin. */
+  private final Map<String, Object> roots = new LinkedHashMap<>();
 
   /**
    * Prepares.
@@ -71,8 +76,11 @@ public final class ScenarioProgram implements Program {
   @Override
   public Run start() {
     // Of its own in each execution: some end inside a section.
-    ScenarioRun run =
-        new ScenarioRun(plan, design, config, new StrictSections(config.reclamation().newRcu()));
+    Rcu rcu = config.reclamation().newRcu();
+    ScenarioRun run = new ScenarioRun(plan, design, config, new StrictSections(rcu));
+    // Named as if nothing were wrapped.
+    roots.put("", run);
+    roots.put("rcu", rcu);
     last = run;
     return new Run() {
       @Override
@@ -155,7 +163,7 @@ public final class ScenarioProgram implements Program {
    * @return the names, which begin at the system calls
    */
   public Names names() {
-    return new Names(last == null ? Map.of() : Map.of("", last), numbered());
+    return new Names(roots, numbered());
   }
 
   private List<String> lines(Trace trace) {
