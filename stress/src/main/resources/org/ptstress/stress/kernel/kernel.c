@@ -747,7 +747,7 @@ static void race_job(const void *race, long rounds, long limit) {
   run_race(race, rounds, limit);
 }
 
-/* What the creator of a process that has ended was told, as far as it lived to be. */
+/* The result of the create in the process that ended, if it had one before. */
 static atomic_int *created;
 
 #define KILLED (-200000)
@@ -792,11 +792,11 @@ static long charges(void) {
 /* The same once what is being freed is free, or else after a second. */
 static long charges_above(long before) {
   long end = seconds() + 2;
-  long now;
-  while ((now = charges()) > before && seconds() < end) {
+  while (charges() > before && seconds() < end) {
     sched_yield();
   }
-  return now;
+  /* Once more: this process may have waited for a CPU since it looked. */
+  return charges();
 }
 
 /* A process a round, of a user who has no other: what stays charged behind it has leaked. */
@@ -823,6 +823,10 @@ static void race_exit(const void *unused, long rounds, long limit) {
       break;
     }
     long after = charges_above(before);
+    if (after < 0) {
+      puts("lost: /proc cannot be read any more");
+      break;
+    }
     char buffer[16];
     char text[64];
     int id = atomic_load(created);
