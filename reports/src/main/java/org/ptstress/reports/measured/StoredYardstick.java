@@ -9,8 +9,8 @@ import org.ptstress.run.folder.ResultFiles;
 
 /**
  * The costs of {@link Designs#YARDSTICK}, from the baseline, which is a part of the jar. They are
- * the same on any machine, and a build whose own run counts anything else fails: so who judges one
- * design need not count the other one again.
+ * the same on any machine, and {@code mvn verify} fails where its own run counts anything else. So
+ * {@code judge} does not count them again.
  */
 public final class StoredYardstick {
   private StoredYardstick() {}

@@ -112,11 +112,10 @@ public record JudgedRun(
    * The exact tools, side by side: a count takes one CPU, and beside other programs the machine
    * gives more to more processes. Nothing in them is timed.
    */
-  private static void lookAtEverything(RunPhases run) throws IOException, InterruptedException {
-    List<DesignCosts> known = List.of(StoredYardstick.costs());
+  private void lookAtEverything(RunPhases run) throws IOException, InterruptedException {
     List<Part> parts =
         List.of(
-            () -> run.recordBeside(known),
+            () -> run.recordBeside(known()),
             () -> {
               run.check();
               run.explore();
@@ -130,9 +129,14 @@ public record JudgedRun(
         });
   }
 
-  private static void lookAt(Claim claim, RunPhases run) throws IOException, InterruptedException {
+  /** What need not be counted again; the other profiles count in tables that it lacks. */
+  private List<DesignCosts> known() throws IOException {
+    return profile == Profile.JUDGE ? List.of(StoredYardstick.costs()) : List.of();
+  }
+
+  private void lookAt(Claim claim, RunPhases run) throws IOException, InterruptedException {
     if (CountedClaims.decides(claim)) {
-      run.recordBeside(List.of(StoredYardstick.costs()));
+      run.recordBeside(known());
     } else {
       run.leaveOut("accesses", "No count decides " + claim + ".");
     }
