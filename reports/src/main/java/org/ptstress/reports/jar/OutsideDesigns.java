@@ -23,6 +23,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.phase.OutputFolder;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.run.folder.WholeFile;
 
 /**
  * Designs from jars and folders that are not part of ptstress, in the catalogue as long as this is
@@ -96,7 +97,7 @@ public final class OutsideDesigns implements AutoCloseable {
     DesignCheck.requireConstructor(design);
     Path folder = Files.createTempDirectory("ptstress-design");
     Files.createDirectories(folder.resolve(DesignCheck.SERVICES));
-    Files.writeString(folder.resolve(DesignCheck.SERVICE), design.getClass().getName());
+    WholeFile.write(folder.resolve(DesignCheck.SERVICE), design.getClass().getName());
     OutsideDesigns outside =
         opened(
             new URLClassLoader(new URL[] {url(folder)}, design.getClass().getClassLoader()),
@@ -133,11 +134,15 @@ public final class OutsideDesigns implements AutoCloseable {
       if (loader != null) {
         loader.close();
       }
+    } catch (IOException e) {
+      // Its jars were only read.
+    }
+    try {
       if (temporary != null) {
         OutputFolder.delete(temporary);
       }
     } catch (IOException e) {
-      // Its jars were only read, and who cleans up cleans temporary files up.
+      // What stays is one small file among the temporary ones.
     }
   }
 
