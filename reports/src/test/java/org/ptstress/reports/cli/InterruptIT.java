@@ -42,7 +42,7 @@ class InterruptIT {
     assertThat(folder.resolve("checks.json")).isNotEmptyFile();
     // The phase that was stopped keeps what it has, and says of the rest that it was stopped.
     Matcher stopped =
-        Pattern.compile("(?m)^(accesses|explorations|races) +stopped after ")
+        Pattern.compile("(?m)^(accesses|explorations|races|interleavings) +stopped after ")
             .matcher(Files.readString(temp.resolve("out.txt"), UTF_8));
     assertThat(stopped.find()).isTrue();
     assertThat(folder.resolve(stopped.group(1) + ".json"))
