@@ -125,12 +125,19 @@ final class MergedRun {
   }
 
   private <R> Map<Unit, Set<Claim>> open(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
-    return rows.openIn(shards.stream().map(shard -> shard.rows(file, rows.unit())).toList());
+    return rows.openIn(found(rows, file));
   }
 
   private <R> List<R> once(UnitRows<R> rows, List<R> none, Function<RunFolder, List<R>> file) {
-    return rows.over(
-        none, rows.once(shards.stream().map(shard -> shard.rows(file, rows.unit())).toList()));
+    return rows.over(none, rows.once(found(rows, file)));
+  }
+
+  /** The rows of each folder. A unit that was cut off counts after those that came to an end. */
+  private <R> List<List<R>> found(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
+    return Stream.concat(
+            shards.stream().map(shard -> shard.rows(rows, file)),
+            shards.stream().map(shard -> shard.begun(rows, file)))
+        .toList();
   }
 
   private Optional<ShardFolder> first(Predicate<ShardFolder> which) {

@@ -1,6 +1,8 @@
 package org.ptstress.reports.fleet;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.RunFile.PhaseStatus;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
+import org.ptstress.run.unit.UnitRows;
 
 /**
  * A folder that is merged.
@@ -74,13 +77,42 @@ record ShardFolder(RunFolder run, UnitFile units, Set<String> done) {
       // A difference from the model fails the phase, and is a result.
       phases.add(Unit.KERNEL);
     }
+    // A phase that was stopped or failed came to an end with the units whose rows all ran.
+    Set<String> ran = new HashSet<>();
+    addRan(ran, UnitRows.RACES, run.races());
+    addRan(ran, UnitRows.INTERLEAVINGS, run.interleavings());
+    addRan(ran, UnitRows.CHECKS, run.checks());
+    addRan(ran, UnitRows.COSTS, run.costs());
+    addRan(ran, UnitRows.EXPLORATIONS, run.explorations());
     Set<String> done = new HashSet<>(units.units());
-    done.removeIf(name -> !phases.contains(name.split("/", 2)[0]));
+    done.removeIf(name -> !ran.contains(name) && !phases.contains(name.split("/", 2)[0]));
     return done;
   }
 
-  /** The rows of the units that it did. */
-  <R> List<R> rows(Function<RunFolder, List<R>> file, Function<R, Unit> unit) {
-    return file.apply(run).stream().filter(row -> done.contains(unit.apply(row).name())).toList();
+  private static <R> void addRan(Set<String> names, UnitRows<R> rows, List<R> all) {
+    all.stream()
+        .collect(groupingBy(rows.unit()))
+        .forEach(
+            (unit, of) -> {
+              if (of.stream().allMatch(rows.ran())) {
+                names.add(unit.name());
+              }
+            });
+  }
+
+  /** The rows of the units that it came to an end with. */
+  <R> List<R> rows(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
+    return file.apply(run).stream().filter(row -> did(rows.unit().apply(row))).toList();
+  }
+
+  /** The rows of the units that were cut off, if one of the unit's rows has a result or witness. */
+  <R> List<R> begun(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
+    Set<Unit> begun =
+        file.apply(run).stream()
+            .filter(row -> rows.ran().test(row) || !rows.broken().apply(row).isEmpty())
+            .map(rows.unit())
+            .filter(unit -> !did(unit))
+            .collect(toSet());
+    return file.apply(run).stream().filter(row -> begun.contains(rows.unit().apply(row))).toList();
   }
 }

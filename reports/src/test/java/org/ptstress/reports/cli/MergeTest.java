@@ -29,21 +29,25 @@ import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.kernel.KernelOutcome;
 import org.ptstress.run.kernel.KernelResult;
+import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RaceResult;
+import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
+import org.ptstress.run.unit.UnitRows;
 import org.ptstress.stress.verdict.Judge;
 
 /** What becomes of the folders of shards. */
 class MergeTest {
   private static final int SHARDS = 4;
+  private static final String STOPPED = "the run was stopped";
 
   @TempDir private Path temp;
 
@@ -133,6 +137,116 @@ class MergeTest {
     Path out = temp.resolve("out");
     assertThat(merge(out, shard).text()).doesNotContain("Missing");
     assertThat(RunFolder.read(out).run().status()).isEqualTo(Completion.COMPLETE);
+  }
+
+  /** The phase under way has no entry in run.json, and its file has the rows that had arrived. */
+  @Test
+  void aStoppedPhaseKeepsTheUnitsThatRan() throws IOException {
+    StoredShard usual = StoredShard.usual();
+    EvidenceFiles whole = usual.whole();
+    Path shard = temp.resolve("shard");
+    usual.write(
+        shard,
+        names(),
+        withRaces(whole, row -> isCutOff(row) ? StoredShard.lost(row, STOPPED, false) : row));
+    stopIn(shard, "races");
+    Path first = temp.resolve("first");
+    Said said = merge(first, shard);
+
+    List<String> open =
+        whole.races().stream()
+            .filter(MergeTest::isCutOff)
+            .map(row -> UnitRows.RACES.unit().apply(row).name())
+            .toList();
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(said.text()).contains("Missing: " + open.get(0));
+    assertThat(Files.readAllLines(first.resolve(Merge.MISSING)))
+        .containsExactlyInAnyOrderElementsOf(open);
+    List<RaceResult> ran = whole.races().stream().filter(row -> !isCutOff(row)).toList();
+    assertThat(ran).anyMatch(row -> !UnitRows.RACES.broken().apply(row).isEmpty());
+    assertThat(RunFolder.read(first).races()).containsAll(ran);
+
+    Path again = temp.resolve("again");
+    usual.write(again, open);
+    Path out = temp.resolve("out");
+    Said merged = merge(out, first, again);
+    assertThat(merged.status()).as(merged.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(RunFolder.read(out).races()).isEqualTo(whole.races());
+  }
+
+  /** One check of a unit that was cut off failed; merged again, with or without a rerun, it did. */
+  @Test
+  void aWitnessOfAUnitThatWasCutOffCounts() throws IOException {
+    StoredShard usual = StoredShard.usual();
+    EvidenceFiles whole = usual.whole();
+    String unit = "checks/GlobalIdr";
+    CheckResult witness =
+        whole.checks().stream()
+            .filter(row -> row.design().equals("GlobalIdr") && row.held())
+            .filter(row -> !row.check().equals(EvidenceFiles.APPLICABILITY))
+            .findFirst()
+            .map(row -> check(row, RunStatus.RUN, ""))
+            .orElseThrow();
+    Path shard = temp.resolve("shard");
+    usual.write(
+        shard,
+        names(),
+        withChecks(
+            whole,
+            row ->
+                !row.design().equals("GlobalIdr")
+                    ? row
+                    : row.check().equals(witness.check()) && row.claim() == witness.claim()
+                        ? witness
+                        : check(row, RunStatus.NOT_RUN, STOPPED)));
+    stopIn(shard, "checks");
+    Path first = temp.resolve("first");
+    String contradicted = "CONTRADICTED: GlobalIdr " + witness.claim();
+    assertThat(merge(first, shard).text()).contains(contradicted);
+    assertThat(Files.readAllLines(first.resolve(Merge.MISSING))).containsExactly(unit);
+    assertThat(merge(temp.resolve("alone"), first).text()).contains(contradicted);
+
+    Path again = temp.resolve("again");
+    usual.later(7).write(again, List.of(unit));
+    Path out = temp.resolve("out");
+    Said said = merge(out, first, again);
+    assertThat(said.text()).contains(contradicted).doesNotContain("Missing");
+    assertThat(RunFolder.read(out).checks()).contains(witness).containsAll(whole.checks());
+  }
+
+  private static boolean isCutOff(RaceResult row) {
+    return row.scenario().equals("OneFreeId");
+  }
+
+  private static CheckResult check(CheckResult row, RunStatus status, String reason) {
+    return new CheckResult(
+        row.design(), row.check(), row.claim(), status, reason, false, 1, "looked at");
+  }
+
+  private static EvidenceFiles withChecks(EvidenceFiles rows, UnaryOperator<CheckResult> change) {
+    return new EvidenceFiles(
+        rows.races(),
+        rows.interleavings(),
+        rows.checks().stream().map(change).toList(),
+        rows.costs(),
+        rows.explorations(),
+        rows.architecture());
+  }
+
+  /** Makes a folder that of a run that was stopped in a phase. */
+  private static void stopIn(Path folder, String phase) throws IOException {
+    RunFile run = RunFolder.read(folder).run();
+    ResultFiles.write(
+        folder,
+        new RunFile(
+            Completion.INCOMPLETE,
+            run.profile(),
+            run.designs(),
+            run.startedAt(),
+            null,
+            run.version(),
+            run.commandLine(),
+            run.phases().stream().filter(each -> !each.name().equals(phase)).toList()));
   }
 
   /** Without OneFreeId, and without TwoProcesses, whose only claim other units break as well. */
