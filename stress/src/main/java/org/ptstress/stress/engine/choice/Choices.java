@@ -38,15 +38,19 @@ public interface Choices {
    *
    * @return true if {@link #redundant} may be called
    */
-  boolean reduces();
+  default boolean reduces() {
+    return false;
+  }
 
   /**
    * Whether preemptions and stale reads are bounded.
    *
    * @return false if every execution counts
    */
-  boolean isBounded();
+  default boolean isBounded() {
+    return true;
+  }
 
   /** Marks the current execution as equivalent to another one from here on. */
-  void redundant();
+  default void redundant() {}
 }

@@ -75,17 +75,4 @@ public final class RandomChoices implements Choices {
     }
     return oldest ? count - 1 : 1 + random.nextInt(count - 1);
   }
-
-  @Override
-  public boolean reduces() {
-    return false;
-  }
-
-  @Override
-  public boolean isBounded() {
-    return true;
-  }
-
-  @Override
-  public void redundant() {}
 }

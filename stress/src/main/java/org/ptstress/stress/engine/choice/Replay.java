@@ -33,17 +33,4 @@ public final class Replay implements Choices {
   public int store(int step, int count) {
     return Math.min(path.value(step, Path.STORE, 0), count - 1);
   }
-
-  @Override
-  public boolean reduces() {
-    return false;
-  }
-
-  @Override
-  public boolean isBounded() {
-    return true;
-  }
-
-  @Override
-  public void redundant() {}
 }
