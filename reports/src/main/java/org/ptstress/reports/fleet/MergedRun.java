@@ -246,11 +246,8 @@ final class MergedRun {
             shards.get(0).units().code(),
             units.size(),
             units.stream().filter(this::isDone).map(Unit::name).toList()));
-    RunFile whole = runFile(missing.isEmpty() ? Completion.COMPLETE : Completion.INCOMPLETE);
-    RunFolder run = RunFolder.read(folder, whole);
-    ReportFiles.write(run, folder);
-    ResultFiles.write(folder, whole);
-    return run;
+    return ReportFiles.finish(
+        folder, runFile(missing.isEmpty() ? Completion.COMPLETE : Completion.INCOMPLETE));
   }
 
   /** All from one machine: speeds of two are never put beside each other. */

@@ -6,8 +6,10 @@ import java.util.List;
 import org.ptstress.reports.page.ReportPage;
 import org.ptstress.reports.page.Summary;
 import org.ptstress.reports.text.JUnitXml;
+import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
+import org.ptstress.run.result.RunFile;
 
 /** The files that a report consists of. */
 public final class ReportFiles {
@@ -23,6 +25,19 @@ public final class ReportFiles {
     ReportPage.write(runs, page);
     Summary.write(runs, folder.resolve(SUMMARY));
     return page;
+  }
+
+  /**
+   * Writes the report of a run into its folder, and {@code run.json} behind it: a folder that says
+   * that its run is complete has its page.
+   *
+   * @return the folder as the report read it
+   */
+  public static RunFolder finish(Path folder, RunFile run) throws IOException {
+    RunFolder read = RunFolder.read(folder, run);
+    write(read, folder);
+    ResultFiles.write(folder, run);
+    return read;
   }
 
   /** Writes the report of one run into a folder, and its verdicts, if any, for CI servers. */

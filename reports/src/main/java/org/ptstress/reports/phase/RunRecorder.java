@@ -141,11 +141,7 @@ public final class RunRecorder {
       // On a network a file may outlive who has it open. The results must not be lost for it.
       display.say("The folder " + work + " could not be removed: " + e.getMessage() + ".");
     }
-    RunFile whole = file(RunFile.Completion.COMPLETE, Instant.now());
-    RunFolder run = RunFolder.read(folder, whole);
-    ReportFiles.write(run, folder);
-    ResultFiles.write(folder, whole);
-    return run;
+    return ReportFiles.finish(folder, file(RunFile.Completion.COMPLETE, Instant.now()));
   }
 
   /** A sentence for each phase that failed. */
