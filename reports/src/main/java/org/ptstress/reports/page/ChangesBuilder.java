@@ -123,10 +123,7 @@ final class ChangesBuilder {
     return run.measurements().stream()
         .filter(jmh -> row.row().equals(jmh.row()))
         .findFirst()
-        .map(
-            jmh ->
-                Format.compact(Measure.of(jmh).mean())
-                    + (Measure.isPerSecond(jmh) ? " per second" : " " + jmh.unit()))
+        .map(jmh -> Format.compact(Measure.of(jmh).mean()) + " " + Measure.unit(jmh))
         .orElse("");
   }
 

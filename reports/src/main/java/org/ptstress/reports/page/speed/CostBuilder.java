@@ -1,5 +1,10 @@
 package org.ptstress.reports.page.speed;
 
+import static org.ptstress.reports.page.speed.BenchmarkRows.CREATE_LIMIT;
+import static org.ptstress.reports.page.speed.BenchmarkRows.DESIGN;
+import static org.ptstress.reports.page.speed.BenchmarkRows.FIND_LIMIT;
+import static org.ptstress.reports.page.speed.BenchmarkRows.TIMERS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +17,18 @@ import org.ptstress.run.measurement.JmhRow;
 
 /** Builds the tables of what a writer, growth, a restore, a full table and a lock cost. */
 public final class CostBuilder {
-  private static final String DESIGN = "design";
-  private static final String TIMERS = "timers";
+  private static final String IDS = "ids";
+  private static final String ID_BITS = "idBits";
   private static final String RETAINED = "retained";
 
   private final List<JmhRow> all;
   private final Styles styles;
   private final String prefix;
-  private final CostLimits limits;
 
   public CostBuilder(List<JmhRow> all, Styles styles, String prefix) {
     this.all = all;
     this.styles = styles;
     this.prefix = prefix;
-    this.limits = new CostLimits(all);
   }
 
   /** Those tables that the run has numbers for. */
@@ -33,9 +36,9 @@ public final class CostBuilder {
     List<CostView> views = new ArrayList<>();
     readers().ifPresent(views::add);
     GrowthBuilder growth = new GrowthBuilder(all, styles, prefix);
-    growth.view("GrowthBenchmark.find", "A find", CostLimits.FIND).ifPresent(views::add);
+    growth.view("GrowthBenchmark.find", "A find", FIND_LIMIT).ifPresent(views::add);
     growth
-        .view("GrowthBenchmark.createDelete", "A create and delete", CostLimits.CREATE)
+        .view("GrowthBenchmark.createDelete", "A create and delete", CREATE_LIMIT)
         .ifPresent(views::add);
     restore().ifPresent(views::add);
     exhaustion().ifPresent(views::add);
@@ -44,7 +47,7 @@ public final class CostBuilder {
   }
 
   private Optional<CostView> readers() {
-    CostRows rows = new CostRows(all, "ReadersWriterBenchmark.findBesideCreateDelete", TIMERS);
+    BenchmarkRows rows = BenchmarkRows.of(all, "ReadersWriterBenchmark.findBesideCreateDelete");
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -63,20 +66,20 @@ public final class CostBuilder {
             rows.values(DESIGN).stream().map(design -> readers(rows, design)).toList()));
   }
 
-  private CostView.Row readers(CostRows rows, String design) {
+  private CostView.Row readers(BenchmarkRows rows, String design) {
     List<String> cells = new ArrayList<>();
     for (int threads : rows.threads()) {
-      Optional<JmhRow> both =
-          rows.of(DESIGN, design).filter(row -> row.threads() == threads).findFirst();
+      Optional<JmhRow> both = rows.with(DESIGN, design).at(threads);
       Optional<Double> beside = both.filter(row -> !row.isStolen()).map(row -> row.score("find"));
       Optional<Double> alone =
           both.map(JmhRow::timers)
               .flatMap(
                   timers ->
-                      Throughputs.of(all, "FindBenchmark.find").score(design, threads - 1, timers))
+                      BenchmarkRows.throughputs(all, "FindBenchmark.find")
+                          .score(design, threads - 1, timers))
               .filter(finds -> finds > 0);
       cells.add(alone.map(Format::compact).orElse(""));
-      cells.add(beside.map(Format::compact).orElse(both.isPresent() ? CostRows.NO_SAMPLE : ""));
+      cells.add(beside.map(Format::compact).orElse(both.isPresent() ? Measure.NO_SAMPLE : ""));
       cells.add(
           beside.flatMap(finds -> alone.map(before -> Format.ratio(finds / before))).orElse(""));
     }
@@ -84,13 +87,14 @@ public final class CostBuilder {
   }
 
   private Optional<CostView> restore() {
-    CostRows loop = new CostRows(all, "RestoreBenchmark.createDeleteLoop", "ids");
-    CostRows exact = new CostRows(all, "RestoreBenchmark.exactIds", "ids");
+    BenchmarkRows loop = BenchmarkRows.of(all, "RestoreBenchmark.createDeleteLoop");
+    BenchmarkRows exact = BenchmarkRows.of(all, "RestoreBenchmark.exactIds");
     if (loop.isEmpty()) {
       return Optional.empty();
     }
+    List<String> columns = loop.sorted(IDS);
     List<String> heads = new ArrayList<>();
-    for (String ids : loop.columns()) {
+    for (String ids : columns) {
       String words = ids.toLowerCase(Locale.ROOT).replace('_', ' ');
       heads.addAll(List.of(words + ": by loop", "by exact id", "retained"));
     }
@@ -99,15 +103,14 @@ public final class CostBuilder {
     for (String design :
         Stream.of(looping, exact.values(DESIGN)).flatMap(List::stream).distinct().toList()) {
       List<String> cells = new ArrayList<>();
-      for (String ids : loop.columns()) {
+      for (String ids : columns) {
+        Optional<JmhRow> looped = loop.with(DESIGN, design).with(IDS, ids).first();
+        Optional<JmhRow> asked = exact.with(DESIGN, design).with(IDS, ids).first();
+        cells.add(looped.map(Measure::time).orElse(looping.contains(design) ? "" : "none"));
+        cells.add(asked.map(Measure::time).orElse("none"));
         cells.add(
-            loop.at(DESIGN, design, ids)
-                .map(CostRows::time)
-                .orElse(looping.contains(design) ? "" : "none"));
-        cells.add(exact.at(DESIGN, design, ids).map(CostRows::time).orElse("none"));
-        cells.add(
-            Stream.of(exact, loop)
-                .flatMap(rows -> rows.at(DESIGN, design, ids).stream())
+            Stream.of(asked, looped)
+                .flatMap(Optional::stream)
                 .map(row -> row.score(RETAINED))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -116,16 +119,15 @@ public final class CostBuilder {
       }
       table.add(new CostView.Row(design, styles.of(design), cells));
     }
-    CostRows loose = new CostRows(all, "RestoreBenchmark.baseline", "ids");
-    CostLimits.row(
-            loop.columns().stream()
+    BenchmarkRows loose = BenchmarkRows.of(all, "RestoreBenchmark.baseline");
+    CostView.Row.limits(
+            columns.stream()
                 .flatMap(
                     ids ->
                         Stream.of(
-                            Optional.<String>empty(),
-                            loose.of("ids", ids).findFirst().map(CostRows::time),
-                            Optional.<String>empty()))
-                .toList())
+                            Optional.empty(),
+                            loose.with(IDS, ids).first().map(Measure::time),
+                            Optional.empty())))
         .ifPresent(table::add);
     return Optional.of(
         new CostView(
@@ -140,7 +142,9 @@ public final class CostBuilder {
   }
 
   private Optional<CostView> exhaustion() {
-    CostRows rows = new CostRows(all, "ExhaustionBenchmark.refusedCreate", "idBits");
+    BenchmarkRows rows = BenchmarkRows.of(all, "ExhaustionBenchmark.refusedCreate");
+    BenchmarkRows limits = BenchmarkRows.of(all, CREATE_LIMIT);
+    List<String> widths = rows.sorted(ID_BITS);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -149,25 +153,22 @@ public final class CostBuilder {
                 "How long a create searches when every id is taken, by the width of an id. The RFC's"
                     + " table is not there: its counter goes on at negative ids, which are free.",
                 null,
-                rows.columns().stream().map(bits -> bits + " bits").toList(),
+                widths.stream().map(bits -> bits + " bits").toList(),
                 Stream.concat(
                         rows.values(DESIGN).stream()
                             .map(
                                 design ->
                                     new CostView.Row(
-                                        design, styles.of(design), rows.times(DESIGN, design))),
-                        CostLimits.row(
-                            rows.columns().stream()
-                                .map(
-                                    bits ->
-                                        limits.of(CostLimits.CREATE, 1, bits).map(CostRows::time))
-                                .toList())
+                                        design, styles.of(design), rows.times(design, ID_BITS))),
+                        CostView.Row.limits(
+                            widths.stream().map(bits -> limits.limit(1, bits).map(Measure::time)))
                             .stream())
                     .toList()));
   }
 
   private Optional<CostView> locks() {
-    CostRows rows = new CostRows(all, "LockBenchmark.find", TIMERS);
+    BenchmarkRows rows = BenchmarkRows.of(all, "LockBenchmark.find");
+    BenchmarkRows limits = BenchmarkRows.of(all, FIND_LIMIT);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -179,39 +180,32 @@ public final class CostBuilder {
                 rows.threads().stream().map(threads -> Format.count(threads, "thread")).toList(),
                 Stream.concat(
                         rows.values("lock").stream().map(lock -> lock(rows, lock)),
-                        CostLimits.row(
+                        CostView.Row.limits(
                             rows.threads().stream()
                                 .map(
                                     threads ->
                                         limits
-                                            .of(CostLimits.FIND, threads, rows.columns().get(0))
-                                            .map(CostBuilder::perSecond))
-                                .toList())
+                                            .limit(threads, rows.sorted(TIMERS).get(0))
+                                            .map(CostBuilder::perSecond)))
                             .stream())
                     .toList()));
   }
 
-  private CostView.Row lock(CostRows rows, String lock) {
+  private CostView.Row lock(BenchmarkRows rows, String lock) {
+    BenchmarkRows ofLock = rows.with("lock", lock);
     return new CostView.Row(
         lock.toLowerCase(Locale.ROOT).replace('_', ' '),
         styles.of(lock),
         rows.threads().stream()
-            .map(
-                threads ->
-                    rows.of("lock", lock)
-                        .filter(row -> row.threads() == threads)
-                        .findFirst()
-                        .map(CostBuilder::perSecond)
-                        .orElse(""))
+            .map(threads -> ofLock.at(threads).map(CostBuilder::perSecond).orElse(""))
             .toList());
   }
 
   private static String perSecond(JmhRow row) {
     if (row.isStolen()) {
-      return CostRows.NO_SAMPLE;
+      return Measure.NO_SAMPLE;
     }
     Measure measure = Measure.of(row);
-    return Format.compact(measure.mean())
-        + (measure.hasInterval() ? " \u00b1\u202f" + Format.compact(measure.half()) : "");
+    return Format.compact(measure.mean()) + (measure.hasInterval() ? " " + measure.spread() : "");
   }
 }

@@ -1,6 +1,8 @@
 package org.ptstress.reports.page.speed;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.reports.chart.Chart;
 import org.ptstress.reports.chart.Style;
@@ -23,5 +25,13 @@ public record CostView(
    * @param style the look of its line
    * @param cells one text for each column; empty where nothing was measured
    */
-  public record Row(String name, Style style, List<String> cells) {}
+  public record Row(String name, Style style, List<String> cells) {
+    /** A row of limits of the machine, if there is any. */
+    static Optional<Row> limits(Stream<Optional<String>> cells) {
+      List<String> texts = cells.map(cell -> cell.orElse("")).toList();
+      return texts.stream().allMatch(String::isEmpty)
+          ? Optional.empty()
+          : Optional.of(new Row("limit of the machine", Style.CONTROL, texts));
+    }
+  }
 }

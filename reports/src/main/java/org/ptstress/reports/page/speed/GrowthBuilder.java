@@ -1,5 +1,8 @@
 package org.ptstress.reports.page.speed;
 
+import static org.ptstress.reports.page.speed.BenchmarkRows.DESIGN;
+import static org.ptstress.reports.page.speed.BenchmarkRows.TIMERS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +22,6 @@ import org.ptstress.run.measurement.JmhRow;
 
 /** Builds the table and the chart of what an operation costs as timers grow. */
 final class GrowthBuilder {
-  private static final String DESIGN = "design";
   private static final int FEWEST_FOR_INTERVAL = 3;
 
   private final List<JmhRow> all;
@@ -41,46 +43,47 @@ final class GrowthBuilder {
    * @return the table, if the run has numbers for it
    */
   Optional<CostView> view(String benchmark, String operation, String limit) {
-    CostRows rows = new CostRows(all, benchmark, "timers");
+    BenchmarkRows rows = BenchmarkRows.of(all, benchmark);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     List<String> heads = new ArrayList<>();
-    rows.columns().forEach(timers -> heads.add(Throughputs.words(timers) + " timers"));
+    List<String> populations = rows.sorted(TIMERS);
+    populations.forEach(timers -> heads.add(BenchmarkRows.words(timers) + " timers"));
     heads.add("grows like timers to the power of");
     List<CostView.Row> table = new ArrayList<>();
     for (String design : rows.values(DESIGN)) {
-      List<String> cells = new ArrayList<>(rows.times(DESIGN, design));
+      List<String> cells = new ArrayList<>(rows.times(design, TIMERS));
       cells.add(exponent(rows, design));
       table.add(new CostView.Row(design, styles.of(design), cells));
     }
-    CostLimits limits = new CostLimits(all);
-    CostLimits.row(
+    BenchmarkRows limits = BenchmarkRows.of(all, limit);
+    CostView.Row.limits(
             Stream.concat(
-                    rows.columns().stream()
-                        .map(timers -> limits.of(limit, 1, timers).map(CostRows::time)),
-                    Stream.of(Optional.<String>empty()))
-                .toList())
+                populations.stream().map(timers -> limits.limit(1, timers).map(Measure::time)),
+                Stream.of(Optional.empty())))
         .ifPresent(table::add);
     return Optional.of(
         new CostView(
             operation + " as timers grow, one thread",
             "The time of one operation; a mark is the mean over forks, a dot one fork. A table with a"
                 + " fixed number of chains takes minutes to fill with a million timers, and was not.",
-            rows.hasSamples() ? Chart.of(plot(benchmark, operation, rows)) : null,
+            rows.samples().findAny().isPresent()
+                ? Chart.of(plot(benchmark, operation, rows))
+                : null,
             heads,
             table));
   }
 
-  private static String exponent(CostRows rows, String design) {
-    List<JmhRow> points = rows.samples(DESIGN, design).toList();
+  private static String exponent(BenchmarkRows rows, String design) {
+    List<JmhRow> points = rows.with(DESIGN, design).samples().toList();
     if (points.size() < 2) {
       return "";
     }
     PowerLaw law =
         PowerLaw.of(
             points.stream().mapToDouble(GrowthBuilder::timers).toArray(),
-            points.stream().mapToDouble(CostRows::nanos).toArray());
+            points.stream().mapToDouble(Measure::nanos).toArray());
     return Double.isNaN(law.half())
         ? String.format(Locale.ROOT, "%.2f", law.exponent())
         : String.format(Locale.ROOT, "%.2f \u00b1 %.2f", law.exponent(), law.half());
@@ -90,15 +93,15 @@ final class GrowthBuilder {
     return Double.parseDouble(Objects.requireNonNullElse(row.timers(), "1"));
   }
 
-  private Plot plot(String benchmark, String operation, CostRows rows) {
+  private Plot plot(String benchmark, String operation, BenchmarkRows rows) {
     List<Double> costs =
         rows.values(DESIGN).stream()
-            .flatMap(design -> rows.samples(DESIGN, design).map(row -> point(row, design)))
+            .flatMap(design -> rows.with(DESIGN, design).samples().map(row -> point(row, design)))
             .flatMap(
                 point -> Stream.concat(Stream.of(point.low(), point.high()), point.raw().stream()))
             .sorted()
             .toList();
-    List<Double> sizes = rows.columns().stream().map(Double::parseDouble).toList();
+    List<Double> sizes = rows.sorted(TIMERS).stream().map(Double::parseDouble).toList();
     List<Double> places = Ticks.logarithmic(costs.get(0), costs.get(costs.size() - 1));
     return new Plot(
         prefix + "growth-" + benchmark.toLowerCase(Locale.ROOT).replace('.', '-'),
@@ -123,23 +126,23 @@ final class GrowthBuilder {
             .toList());
   }
 
-  private Series series(CostRows rows, String design) {
+  private Series series(BenchmarkRows rows, String design) {
     return new Series(
         design,
         styles.of(design),
-        rows.samples(DESIGN, design).map(row -> point(row, design)).toList(),
+        rows.with(DESIGN, design).samples().map(row -> point(row, design)).toList(),
         List.of());
   }
 
   /** A mark with its forks; a speed's interval turns over when it becomes a time. */
   private static Point point(JmhRow row, String design) {
     Measure measure = Measure.of(row);
-    double mean = CostRows.nanos(row);
+    double mean = Measure.nanos(row);
     // Of two forks an interval says only that there are two: it would stretch over the whole chart.
     boolean drawn = measure.forks().size() >= FEWEST_FOR_INTERVAL && measure.low() > 0;
     List<Double> ends =
         Stream.of(measure.low(), measure.high())
-            .map(end -> drawn ? CostRows.nanos(row, end) : mean)
+            .map(end -> drawn ? Measure.nanos(row, end) : mean)
             .sorted()
             .toList();
     return new Point(
@@ -147,7 +150,7 @@ final class GrowthBuilder {
         mean,
         ends.get(0),
         ends.get(1),
-        measure.forks().stream().map(fork -> CostRows.nanos(row, fork)).toList(),
+        measure.forks().stream().map(fork -> Measure.nanos(row, fork)).toList(),
         "%s, %s timers: %s (%s)"
             .formatted(
                 design,

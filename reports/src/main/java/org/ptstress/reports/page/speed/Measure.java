@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.ptstress.reports.page.element.Format;
 import org.ptstress.run.measurement.JmhRow;
 
 /**
@@ -16,6 +17,11 @@ import org.ptstress.run.measurement.JmhRow;
  */
 public record Measure(double mean, double half, List<Double> forks) {
   private static final double TAIL = 0.025;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** The text of a stolen row. */
+  static final String NO_SAMPLE = "no sample";
+
   private static final Map<String, Double> PER_SECOND =
       Map.of("ops/ns", 1e9, "ops/us", 1e6, "ops/ms", 1e3, "ops/s", 1.0, "ops/min", 1 / 60.0);
 
@@ -31,9 +37,35 @@ public record Measure(double mean, double half, List<Double> forks) {
     return new Measure(mean, halfWidth(forks, mean), forks);
   }
 
-  /** Whether {@link #of} gives a throughput per second. */
-  public static boolean isPerSecond(JmhRow row) {
-    return PER_SECOND.containsKey(row.unit());
+  /** The unit of {@link #of}. */
+  public static String unit(JmhRow row) {
+    return PER_SECOND.containsKey(row.unit()) ? "per second" : row.unit();
+  }
+
+  /** The time of an operation of one thread, in words. */
+  static String time(JmhRow row) {
+    return row.isStolen() ? NO_SAMPLE : Format.nanos(nanos(row));
+  }
+
+  /** The time of an operation of one thread in ns. */
+  static double nanos(JmhRow row) {
+    return nanos(row, of(row).mean());
+  }
+
+  /** The same of another score of the row. */
+  static double nanos(JmhRow row, double score) {
+    return switch (row.unit()) {
+      case "ms/op" -> score * 1e6;
+      case "us/op" -> score * 1e3;
+      case "ns/op" -> score;
+      case "s/op" -> score * NANOS_PER_SECOND;
+      default -> NANOS_PER_SECOND * row.threads() / score;
+    };
+  }
+
+  /** Half the width of the interval, as it stands behind a mean. */
+  String spread() {
+    return "\u00b1\u202f" + Format.compact(half);
   }
 
   boolean hasInterval() {

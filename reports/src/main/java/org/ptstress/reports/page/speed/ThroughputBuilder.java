@@ -71,7 +71,7 @@ public final class ThroughputBuilder {
   public List<ThroughputView> views() {
     Map<String, List<JmhRow>> groups = new LinkedHashMap<>();
     all.stream()
-        .filter(row -> !Throughputs.isControl(row) && !ELSEWHERE.contains(type(row)))
+        .filter(row -> !BenchmarkRows.isControl(row) && !ELSEWHERE.contains(type(row)))
         .sorted(Comparator.comparing(ThroughputBuilder::rank))
         .forEach(row -> groups.computeIfAbsent(key(row), unused -> new ArrayList<>()).add(row));
     return groups.values().stream()
@@ -114,7 +114,7 @@ public final class ThroughputBuilder {
     return new ThroughputView(
         title(first),
         Chart.of(plot(group)),
-        unitWords(first),
+        Measure.unit(first),
         counters.stream().map(counter -> counter.equals(BYTES) ? "bytes/op" : counter).toList(),
         rows,
         group.stream().anyMatch(row -> Designs.YARDSTICK.equals(row.design())),
@@ -124,7 +124,7 @@ public final class ThroughputBuilder {
   /** The controls of the same class, and of the same population where they have one. */
   private List<JmhRow> controls(JmhRow first) {
     return all.stream()
-        .filter(Throughputs::isControl)
+        .filter(BenchmarkRows::isControl)
         .filter(row -> type(row).equals(type(first)) && row.mode().equals(first.mode()))
         .filter(row -> row.timers() == null || row.timers().equals(first.timers()))
         .filter(row -> !isLimitOfOther(row, first))
@@ -142,7 +142,7 @@ public final class ThroughputBuilder {
 
   private Row row(JmhRow row, List<JmhRow> group, List<JmhRow> controls, List<String> counters) {
     Measure measure = Measure.of(row);
-    boolean control = Throughputs.isControl(row);
+    boolean control = BenchmarkRows.isControl(row);
     boolean compared = !control && !row.isStolen();
     String name = name(row);
     return new Row(
@@ -175,7 +175,7 @@ public final class ThroughputBuilder {
 
   private static String name(JmhRow row) {
     String design = row.design();
-    if (!Throughputs.isControl(row)) {
+    if (!BenchmarkRows.isControl(row)) {
       return design;
     }
     String method = row.benchmark().substring(row.benchmark().indexOf('.') + 1);
@@ -188,7 +188,7 @@ public final class ThroughputBuilder {
     }
     Measure measure = Measure.of(row);
     return measure.hasInterval()
-        ? "\u00b1\u202f" + Format.compact(measure.half())
+        ? measure.spread()
         : "none: " + Format.count(measure.forks().size(), "fork");
   }
 
@@ -210,15 +210,11 @@ public final class ThroughputBuilder {
     return row.benchmark().substring(0, row.benchmark().indexOf('.'));
   }
 
-  private static String unitWords(JmhRow row) {
-    return Measure.isPerSecond(row) ? "per second" : row.unit();
-  }
-
   private static String title(JmhRow row) {
     String what = TITLES.getOrDefault(row.benchmark(), row.benchmark());
     String population =
-        row.timers() == null ? "" : ", " + Throughputs.words(row.timers()) + " timers";
-    return what + " " + unitWords(row) + population;
+        row.timers() == null ? "" : ", " + BenchmarkRows.words(row.timers()) + " timers";
+    return what + " " + Measure.unit(row) + population;
   }
 
   private Plot plot(List<JmhRow> group) {
@@ -243,7 +239,7 @@ public final class ThroughputBuilder {
             false,
             threads.stream().map(n -> new Tick(log2(n), Integer.toString(n))).toList()),
         new Axis(
-            unitWords(first),
+            Measure.unit(first),
             0,
             places.get(places.size() - 1),
             false,

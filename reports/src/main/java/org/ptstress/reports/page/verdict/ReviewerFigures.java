@@ -10,7 +10,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.page.element.DesignView;
 import org.ptstress.reports.page.element.Format;
-import org.ptstress.reports.page.speed.Throughputs;
+import org.ptstress.reports.page.speed.BenchmarkRows;
 import org.ptstress.reports.page.verdict.DemandView.Figure;
 import org.ptstress.reports.page.verdict.DemandView.Group;
 import org.ptstress.reports.verdict.VerdictClass;
@@ -22,15 +22,16 @@ public final class ReviewerFigures {
   static final String RFC = "RfcHash";
 
   private final MatrixView matrix;
-  private final Throughputs finds;
-  private final Throughputs creates;
+  private final BenchmarkRows finds;
+  private final BenchmarkRows creates;
   private final int cpus;
   private final Disagreements disagreements;
 
   public ReviewerFigures(RunFolder folder, MatrixView matrix) {
     this.matrix = matrix;
-    this.finds = Throughputs.of(folder.measurements(), "FindBenchmark.find");
-    this.creates = Throughputs.of(folder.measurements(), "CreateDeleteBenchmark.createDelete");
+    this.finds = BenchmarkRows.throughputs(folder.measurements(), "FindBenchmark.find");
+    this.creates =
+        BenchmarkRows.throughputs(folder.measurements(), "CreateDeleteBenchmark.createDelete");
     this.cpus = Optional.ofNullable(folder.host()).map(HostInfo::cpus).orElse(Integer.MAX_VALUE);
     this.disagreements = new Disagreements(folder.measurements(), cpus);
   }
@@ -86,7 +87,7 @@ public final class ReviewerFigures {
     return scaling(creates, "Creates and deletes per second");
   }
 
-  private Group scaling(Throughputs measured, String what) {
+  private Group scaling(BenchmarkRows measured, String what) {
     Optional<Integer> most = measured.mostThreads(cpus);
     Optional<String> timers = measured.populations().stream().findFirst();
     if (most.isEmpty() || timers.isEmpty() || !measured.threads().contains(1)) {
@@ -107,7 +108,7 @@ public final class ReviewerFigures {
     String many = populations.get(populations.size() - 1);
     return ratios(
         "Finds per second with %s timers, relative to %s timers"
-            .formatted(Throughputs.words(many), Throughputs.words(few)),
+            .formatted(BenchmarkRows.words(many), BenchmarkRows.words(few)),
         design -> finds.ratio(design, 1, many, design, 1, few));
   }
 
