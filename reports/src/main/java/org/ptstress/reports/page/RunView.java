@@ -14,7 +14,6 @@ import org.ptstress.reports.page.speed.ProjectionView;
 import org.ptstress.reports.page.speed.ReplayView;
 import org.ptstress.reports.page.speed.ScalingView;
 import org.ptstress.reports.page.speed.ThroughputView;
-import org.ptstress.reports.page.verdict.DecisionView;
 import org.ptstress.reports.page.verdict.DemandView;
 import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.PairsView;
@@ -69,11 +68,6 @@ record RunView(
   /** How the run is called in short, where there are several: {@code Run 1}. */
   String shortLabel() {
     return label.substring(0, Math.max(0, label.indexOf(':')));
-  }
-
-  /** The answers to the reviewers, in a sentence each. */
-  List<DecisionView> decisions() {
-    return demands.stream().map(DemandView::decision).toList();
   }
 
   /** The same run with other evidence. */

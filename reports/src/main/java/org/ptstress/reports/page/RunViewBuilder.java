@@ -82,7 +82,7 @@ final class RunViewBuilder {
         facts(),
         incomplete(),
         folder.run().phases().stream().map(RunViewBuilder::phase).toList(),
-        Demands.of(figures, counted, matrix),
+        new Demands(figures, counted, matrix).views(),
         matrix,
         counted.pairs(),
         ScalingBuilder.view(throughputs, prefix).orElse(null),

@@ -1,24 +1,46 @@
 package org.ptstress.reports.page.verdict;
 
 import java.util.List;
+import org.ptstress.reports.verdict.VerdictClass;
 
 /**
- * What somebody said of the RFC, and what the run shows about it.
+ * A reviewer's demand, what the run shows about it, and the figure that decides it.
  *
- * @param who the person
+ * @param who the reviewer
+ * @param demand what was demanded, in a few words
  * @param words what was said
  * @param quoted whether these are the words themselves
  * @param question the question that decides it
- * @param decision the answer in a sentence
+ * @param decision the answer
  * @param groups what the run shows
  */
 public record DemandView(
     String who,
+    String demand,
     String words,
     boolean quoted,
     String question,
-    DecisionView decision,
+    Decision decision,
     List<Group> groups) {
+  /**
+   * The answer to a demand.
+   *
+   * @param figure the figure that decides it
+   * @param answer a sentence on the figure
+   * @param cssClass how the figure is coloured
+   * @param href the address of its evidence, or empty
+   */
+  public record Decision(String figure, String answer, String cssClass, String href) {
+    /** The answer of a run that has no figure. */
+    static Decision missing(String why) {
+      return new Decision(
+          VerdictClass.NOT_RUN.symbol() + " no figure",
+          "Not measured in this run: " + why,
+          VerdictClass.NOT_RUN.cssClass(),
+          "");
+    }
+  }
+
   /**
    * Figures that belong together.
    *

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptstress.reports.page.verdict.DecisionView;
+import org.ptstress.reports.page.verdict.DemandView;
+import org.ptstress.reports.page.verdict.DemandView.Decision;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
 import org.ptstress.run.result.RunFile;
 
-class DecisionsTest {
+class DemandsTest {
   @Test
   void asksAboutTheRfcFirst() throws IOException {
     assertThat(decision(run(Samples.QUICK), "Lookups under RCU").answer())
@@ -37,28 +38,30 @@ class DecisionsTest {
         .contains(" breaks CREATE_INDEPENDENT, as was expected");
     assertThat(decision(run, "As good as before").answer()).doesNotContain("RfcHash");
     assertThat(decision(run, "Ids start again at 0"))
-        .extracting(DecisionView::answer, DecisionView::cssClass)
+        .extracting(Decision::answer, Decision::cssClass)
         .containsExactly(
             "Not measured in this run: the design RfcHash was not under test.", "not-run");
   }
 
   @Test
   void saysThatThereIsNoFigure() throws IOException {
-    for (DecisionView decision : decisions(run(Samples.STOPPED))) {
+    for (DemandView demand : demands(run(Samples.STOPPED))) {
+      Decision decision = demand.decision();
       assertThat(decision.cssClass()).isEqualTo("not-run");
       assertThat(decision.answer()).containsPattern("Not measured in this run|was not run on");
     }
   }
 
-  private static DecisionView decision(RunFolder run, String demand) throws IOException {
-    return decisions(run).stream()
-        .filter(decision -> decision.demand().equals(demand))
+  private static Decision decision(RunFolder run, String demand) throws IOException {
+    return demands(run).stream()
+        .filter(view -> view.demand().equals(demand))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .decision();
   }
 
-  private static List<DecisionView> decisions(RunFolder run) throws IOException {
-    return PageView.of(List.of(run), Path.of("index.html")).runs().get(0).decisions();
+  private static List<DemandView> demands(RunFolder run) throws IOException {
+    return PageView.of(List.of(run), Path.of("index.html")).runs().get(0).demands();
   }
 
   private static RunFolder run(String sample) throws IOException {
