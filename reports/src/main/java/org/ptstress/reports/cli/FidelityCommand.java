@@ -30,7 +30,8 @@ final class FidelityCommand implements Callable<Integer> {
       paramLabel = "DIR",
       arity = "1..*",
       description =
-          "Folders that \"ptstress kernel\" or \"ptstress run\" wrote; one that compared nothing adds nothing.")
+          "Folders that \"ptstress kernel\" or \"ptstress run\" wrote; one that compared nothing"
+              + " adds nothing.")
   private List<Path> folders;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -43,7 +44,6 @@ final class FidelityCommand implements Callable<Integer> {
       rows.addAll(ResultFiles.readKernel(folder));
     }
     spec.commandLine().getOut().print(new FidelityText(rows));
-    spec.commandLine().getOut().flush();
     return ExitStatus.PASSED;
   }
 }

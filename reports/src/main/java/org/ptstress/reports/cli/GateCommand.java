@@ -66,7 +66,8 @@ final class GateCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "PERCENT",
       description =
-          "How large a change of speed must be to matter, with one thread (default: 10, of jars 5).")
+          "How large a change of speed must be to matter, with one thread (default: 10, of jars"
+              + " 5).")
   private @Nullable Double margin;
 
   @Option(
@@ -168,7 +169,6 @@ final class GateCommand implements Callable<Integer> {
     GateReport report =
         new StoredGate(old, judged).compare(margins(Margins.STORED), timed, missing, contradicted);
     spec.commandLine().getOut().print(GateText.render(report));
-    spec.commandLine().getOut().flush();
     if (accept && contradicted.isEmpty() && missing.isEmpty()) {
       accept(baseline, candidate);
     } else if (accept) {

@@ -56,9 +56,9 @@ final class JarGate {
       paramLabel = "REGEX",
       defaultValue = "",
       description =
-          "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2 threads\""
-              + " in which this occurs, of a standard run, or where it has none, of a quick one, or"
-              + " of a tough one (default: all of a quick run).")
+          "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2"
+              + " threads\" in which this occurs, of a standard run, or where it has none, of a"
+              + " quick one, or of a tough one (default: all of a quick run).")
   private Pattern benchmarks;
 
   @Option(
@@ -66,8 +66,8 @@ final class JarGate {
       paramLabel = "NAME[,NAME...]",
       split = ",",
       description =
-          "Of jars: only these designs, separated by commas (default: those of the candidate, or all"
-              + " of a ptstress.jar).")
+          "Of jars: only these designs, separated by commas (default: those of the candidate, or"
+              + " all of a ptstress.jar).")
   private List<String> designs = List.of();
 
   @Option(
@@ -133,10 +133,8 @@ final class JarGate {
     PrintWriter result = spec.commandLine().getOut();
     String text = GateText.render(report);
     result.print(text);
-    result.flush();
     WholeFile.write(folder.resolve(FILE), text);
     result.println("Report: " + folder.resolve(FILE).toAbsolutePath());
-    result.flush();
     return report.exitStatus();
   }
 
@@ -151,7 +149,8 @@ final class JarGate {
       throws IOException, InterruptedException {
     terminal.printf(
         Locale.ROOT,
-        "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows regress.%n",
+        "%d rows, up to %d pairs of forks each: at most %d min, or twice that where rows"
+            + " regress.%n",
         rows.size(),
         rule.most(),
         1 + rows.size() * rule.most() * (brief ? BRIEF_PAIR_SECONDS : PAIR_SECONDS) / 60);

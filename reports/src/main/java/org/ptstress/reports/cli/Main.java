@@ -89,6 +89,10 @@ public final class Main implements Runnable {
       // The JVM would end with status 1, which says that a benchmark regressed.
       err.println("ptstress: Unexpected failure, please report it: " + e);
       return ExitStatus.INCOMPLETE;
+    } finally {
+      // The JVM ends next, and a writer flushes by itself only at the end of a println.
+      out.flush();
+      err.flush();
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,8 @@ import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Designs;
+import org.ptstress.reports.text.ClaimMatrix;
 import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.kernel.KernelResult;
@@ -65,6 +68,15 @@ class CommandLineTest {
     assertThat(said.out())
         .contains("EXACT_RESTORE", "CRIU", "BucketLockHash")
         .doesNotContain("VALID_IDS");
+  }
+
+  /** A writer that is not flushed holds back all of it: the JVM ends without the page. */
+  @Test
+  void printsAllOfThePageOfClaims() {
+    StringWriter printed = new StringWriter();
+    PrintWriter out = new PrintWriter(new BufferedWriter(printed, 1 << 20), true);
+    assertThat(Main.run(out, out, "claims", "--matrix")).isZero();
+    assertThat(printed).hasToString(ClaimMatrix.of(Designs.all()));
   }
 
   @Test
