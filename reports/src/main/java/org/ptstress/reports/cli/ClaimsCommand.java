@@ -9,6 +9,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.jar.OutsideDesigns;
 import org.ptstress.reports.phase.UserException;
+import org.ptstress.reports.text.ClaimDeciders;
 import org.ptstress.reports.text.ClaimMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
-    description = "Lists the claims: who demanded each, what breaking it means, who keeps it.")
+    description =
+        "Lists the claims: who demanded each, what breaking it means, what decides it, who keeps"
+            + " it.")
 final class ClaimsCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;
@@ -55,6 +58,7 @@ final class ClaimsCommand implements Runnable {
       out.printf("%s%n  %s%n", claim, claim.statement());
       out.printf("  Demanded by: %s%n", claim.demandedBy());
       out.printf("  If broken: %s%n", claim.consequence());
+      out.printf("  Decided by: %s%n", ClaimDeciders.text(claim));
       for (Design design : designs) {
         Promise promise = design.promises().on(claim);
         out.printf(

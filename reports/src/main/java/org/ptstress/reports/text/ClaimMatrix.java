@@ -16,10 +16,21 @@ public final class ClaimMatrix {
 
       `./ptstress claims --matrix` prints this page, and a test holds it to the catalogue. A known defect is a promise
       too: a run that does not show it contradicts the design's entry. `./ptstress designs` gives the reason for each,
-      `./ptstress claims` says what each claim means and who demanded it.
+      `./ptstress claims UNIQUE_IDS` says what a claim means, who demanded it and what decides it.
 
       **On weak memory**: no order of whole accesses is known to break the claim, a load that returns an older store
       does. Races on x86-64 neither confirm nor contradict that; the explorer has to show it.
+
+      """;
+
+  private static final String DECIDERS =
+      """
+
+      ## What decides a claim
+
+      Scenarios stand in `stress/scenario`: `Audit` in `model/spec` says which outcomes break the claim. Checks stand in
+      `stress/check`, a class of that name. Counts are judged by `CountedClaims` in `run/cost`. `Judge` in
+      `stress/verdict` makes a verdict of their evidence.
 
       """;
 
@@ -33,7 +44,7 @@ public final class ClaimMatrix {
         Arrays.stream(Claim.values())
             .map(claim -> row(claim.name(), designs.stream().map(design -> word(design, claim))))
             .collect(Collectors.joining());
-    return HEAD + names + line + claims;
+    return HEAD + names + line + claims + DECIDERS + ClaimDeciders.table();
   }
 
   private static String row(String name, Stream<String> cells) {

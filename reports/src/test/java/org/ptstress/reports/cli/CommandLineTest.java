@@ -80,6 +80,15 @@ class CommandLineTest {
   }
 
   @Test
+  void saysWhatDecidesAClaim() {
+    assertThat(say("claims", "UNIQUE_IDS").out())
+        .contains("  Decided by: scenarios WrapAround, OneFreeId,")
+        .doesNotContain("WrapAroundAtFullWidth");
+    assertThat(say("claims", "EVEN_BUCKETS").out()).contains("  Decided by: check BucketSpread");
+    assertThat(say("claims", "FLAT_LOOKUP").out()).contains("  Decided by: counts of accesses");
+  }
+
+  @Test
   void anUnknownClaimIsAnsweredWithTheKnownOnes() {
     Said said = say("claims", "NO_BUGS");
     assertThat(said.status()).isEqualTo(3);
