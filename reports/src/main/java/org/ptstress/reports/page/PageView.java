@@ -84,7 +84,7 @@ public record PageView(
         cells.stream().filter(cell -> cell.state().isContradicted()).toList(),
         gaps(cells),
         runs,
-        ChangesBuilder.views(folders, runs),
+        ChangesView.of(folders, runs),
         Arrays.asList(VerdictClass.values()),
         EvidenceDepth.ALL);
   }

@@ -17,18 +17,17 @@ import org.ptstress.reports.page.RunView.Phase;
 import org.ptstress.reports.page.element.DesignView;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
-import org.ptstress.reports.page.evidence.EvidenceBuilder;
-import org.ptstress.reports.page.evidence.FaultBuilder;
+import org.ptstress.reports.page.evidence.EvidenceView;
+import org.ptstress.reports.page.evidence.FaultView;
 import org.ptstress.reports.page.evidence.KernelView;
 import org.ptstress.reports.page.evidence.Links;
 import org.ptstress.reports.page.evidence.OrderView;
-import org.ptstress.reports.page.latency.LatencyBuilder;
-import org.ptstress.reports.page.speed.CostBuilder;
+import org.ptstress.reports.page.latency.LatencyView;
+import org.ptstress.reports.page.speed.CostView;
 import org.ptstress.reports.page.speed.KernelTimesView;
-import org.ptstress.reports.page.speed.ProjectionBuilder;
-import org.ptstress.reports.page.speed.ReplayBuilder;
-import org.ptstress.reports.page.speed.ScalingBuilder;
-import org.ptstress.reports.page.speed.ThroughputBuilder;
+import org.ptstress.reports.page.speed.ProjectionView;
+import org.ptstress.reports.page.speed.ReplayView;
+import org.ptstress.reports.page.speed.ScalingView;
 import org.ptstress.reports.page.speed.ThroughputView;
 import org.ptstress.reports.page.verdict.CountedFigures;
 import org.ptstress.reports.page.verdict.Demands;
@@ -75,8 +74,7 @@ final class RunViewBuilder {
     MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
     ReviewerFigures figures = new ReviewerFigures(folder, matrix);
     CountedFigures counted = new CountedFigures(folder.costs(), Verdicts.designs(folder), prefix);
-    List<ThroughputView> throughputs =
-        new ThroughputBuilder(folder.measurements(), styles, prefix).views();
+    List<ThroughputView> throughputs = ThroughputView.of(folder.measurements(), styles, prefix);
     return new RunView(
         label,
         facts(),
@@ -85,22 +83,19 @@ final class RunViewBuilder {
         new Demands(figures, counted, matrix).views(),
         matrix,
         counted.pairs(),
-        ScalingBuilder.view(throughputs, prefix).orElse(null),
+        ScalingView.of(throughputs, prefix).orElse(null),
         throughputs,
         why(folder.measurements(), "jmh.json"),
-        new ProjectionBuilder(folder.costs(), styles, prefix)
-            .view(why(folder.costs(), "accesses.json")),
-        ReplayBuilder.view(figures.cpus(), folder.measurements()),
-        new CostBuilder(folder.measurements(), styles, prefix).views(),
-        folder.latencies().isEmpty()
-            ? null
-            : new LatencyBuilder(folder.latencies(), styles, prefix).view(),
+        ProjectionView.of(folder.costs(), styles, prefix, why(folder.costs(), "accesses.json")),
+        ReplayView.of(figures.cpus(), folder.measurements()),
+        CostView.of(folder.measurements(), styles, prefix),
+        folder.latencies().isEmpty() ? null : LatencyView.of(folder.latencies(), styles, prefix),
         why(folder.latencies(), "latency"),
-        FaultBuilder.views(folder.faults()),
+        FaultView.of(folder.faults()),
         folder.orders().stream().map(OrderView::of).toList(),
         folder.kernel().stream().filter(row -> row.times().isEmpty()).map(KernelView::of).toList(),
         KernelTimesView.of(folder.kernel(), folder.costs()),
-        new EvidenceBuilder(folder, matrix, links).evidence(),
+        EvidenceView.of(folder, matrix, links),
         files());
   }
 
@@ -163,7 +158,7 @@ final class RunViewBuilder {
   private static Phase phase(RunFile.Phase phase) {
     return new Phase(
         phase.name(),
-        EvidenceBuilder.words(phase.status().name()),
+        Format.words(phase.status().name()),
         phase.status() == PhaseStatus.NOT_RUN ? "" : Format.duration(phase.seconds()),
         phase.detail(),
         phase.status() == PhaseStatus.DONE);

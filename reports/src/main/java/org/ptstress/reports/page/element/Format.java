@@ -33,6 +33,11 @@ public final class Format {
     return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
   }
 
+  /** A constant in words: {@code not run}. */
+  public static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   /** Names in a sentence: {@code A, B and C}. */
   public static String list(List<String> names) {
     int last = names.size() - 1;

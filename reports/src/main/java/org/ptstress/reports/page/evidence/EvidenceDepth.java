@@ -1,8 +1,8 @@
 package org.ptstress.reports.page.evidence;
 
 import java.util.List;
-import org.ptstress.reports.page.evidence.EvidenceView.Item;
 import org.ptstress.reports.page.evidence.EvidenceView.OnClaim;
+import org.ptstress.reports.page.evidence.EvidenceView.ToolResult;
 
 /** How much evidence a page shows. What a run contradicts is shown in full as long as possible. */
 public enum EvidenceDepth {
@@ -48,6 +48,8 @@ public enum EvidenceDepth {
         on.cell(),
         on.expectation(),
         on.promise(),
-        this == VERDICTS_ONLY ? List.of() : on.items().stream().map(Item::withoutTables).toList());
+        this == VERDICTS_ONLY
+            ? List.of()
+            : on.results().stream().map(ToolResult::withoutTables).toList());
   }
 }

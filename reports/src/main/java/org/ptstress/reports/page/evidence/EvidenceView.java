@@ -6,12 +6,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.model.Promise;
 import org.ptstress.reports.page.element.DesignView;
 import org.ptstress.reports.page.verdict.CellView;
+import org.ptstress.reports.page.verdict.MatrixView;
+import org.ptstress.reports.page.verdict.Verdicts;
+import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.measurement.HostInfo;
+import org.ptstress.run.result.Evidence;
+import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.VerdictRow;
 
 /**
  * What a run holds on one design.
@@ -21,17 +34,22 @@ import org.ptstress.reports.page.verdict.CellView;
  * @param claims its claims, in the order of the matrix
  */
 public record EvidenceView(DesignView design, List<String> conditions, List<OnClaim> claims) {
-  /** The same evidence, with what is equal in all items of a kind said once. */
+  /** What a run holds on each design of its matrix. */
+  public static List<EvidenceView> of(RunFolder folder, MatrixView matrix, Links links) {
+    return new Builder(folder, matrix, links).evidence();
+  }
+
+  /** The same evidence, with what is equal in all results of a kind said once. */
   static EvidenceView of(DesignView design, List<OnClaim> claims) {
     Map<String, Set<String>> byKind = new LinkedHashMap<>();
     claims.stream()
-        .flatMap(on -> on.items().stream())
-        .filter(Item::ran)
+        .flatMap(on -> on.results().stream())
+        .filter(ToolResult::ran)
         .forEach(
-            item ->
+            result ->
                 byKind
-                    .computeIfAbsent(item.kind(), kind -> new LinkedHashSet<>())
-                    .add(item.conditions()));
+                    .computeIfAbsent(result.kind(), kind -> new LinkedHashSet<>())
+                    .add(result.conditions()));
     byKind.values().removeIf(conditions -> conditions.size() > 1);
     List<String> lines = new ArrayList<>();
     byKind.forEach((kind, conditions) -> conditions.forEach(each -> lines.add(kind + ": " + each)));
@@ -46,10 +64,10 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * @param cell the verdict
    * @param expectation what the design says of the claim
    * @param promise why, in the catalogue's words, or empty
-   * @param items what the verdict rests on
+   * @param results what the verdict rests on
    */
   public record OnClaim(
-      Claim claim, CellView cell, String expectation, String promise, List<Item> items) {
+      Claim claim, CellView cell, String expectation, String promise, List<ToolResult> results) {
     private static final int FEW = 2;
 
     /** The same without the conditions of some kinds. */
@@ -59,8 +77,8 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
           cell,
           expectation,
           promise,
-          items.stream()
-              .map(item -> kinds.contains(item.kind()) ? item.withConditions("") : item)
+          results.stream()
+              .map(result -> kinds.contains(result.kind()) ? result.withConditions("") : result)
               .toList());
     }
 
@@ -72,12 +90,12 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
     /** What the details hold, in few words. */
     public String inside() {
       Map<String, List<String>> byKind =
-          items.stream()
+          results.stream()
               .collect(
                   Collectors.groupingBy(
-                      item -> item.kind().toLowerCase(Locale.ROOT),
+                      result -> result.kind().toLowerCase(Locale.ROOT),
                       LinkedHashMap::new,
-                      Collectors.mapping(Item::name, Collectors.toList())));
+                      Collectors.mapping(ToolResult::name, Collectors.toList())));
       return byKind.entrySet().stream()
           .map(entry -> inside(entry.getKey(), entry.getValue()))
           .collect(Collectors.joining("; ", "Evidence: ", ""));
@@ -98,34 +116,34 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * @param name its name
    * @param description what it does, or empty
    * @param ran whether it ran
-   * @param result what came out, or why it did not run
+   * @param text what came out, or why it did not run
    * @param broken whether it holds a witness
    * @param conditions where and how it ran, or empty if everything of the kind ran so
    * @param log the file to read on, or null
    * @param outcomes what was seen, or empty
    * @param counterexamples schedules that break the claim, or empty
    */
-  public record Item(
+  public record ToolResult(
       String kind,
       String name,
       String description,
       boolean ran,
-      String result,
+      String text,
       boolean broken,
       String conditions,
       @Nullable Link log,
       List<OutcomeRow> outcomes,
       List<Counterexample> counterexamples) {
     /** The same under other conditions. */
-    Item withConditions(String other) {
-      return new Item(
-          kind, name, description, ran, result, broken, other, log, outcomes, counterexamples);
+    ToolResult withConditions(String other) {
+      return new ToolResult(
+          kind, name, description, ran, text, broken, other, log, outcomes, counterexamples);
     }
 
     /** The same without tables and schedules. */
-    Item withoutTables() {
-      return new Item(
-          kind, name, description, ran, result, broken, conditions, log, List.of(), List.of());
+    ToolResult withoutTables() {
+      return new ToolResult(
+          kind, name, description, ran, text, broken, conditions, log, List.of(), List.of());
     }
   }
 
@@ -165,4 +183,80 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * @param href its address as seen from the page
    */
   public record Link(String path, String href) {}
+
+  /** Gathers what a run holds on each cell of its matrix. */
+  private static final class Builder {
+    private final RunFolder folder;
+    private final MatrixView matrix;
+    private final ToolResults results;
+    private final EvidenceFiles found;
+    private final Map<String, Design> catalogue =
+        Designs.all().stream().collect(Collectors.toMap(Design::name, Function.identity()));
+
+    Builder(RunFolder folder, MatrixView matrix, Links links) {
+      this.folder = folder;
+      this.matrix = matrix;
+      this.results = new ToolResults(folder, links);
+      this.found =
+          new EvidenceFiles(
+              folder.races(),
+              folder.interleavings(),
+              folder.checks(),
+              folder.costs(),
+              folder.explorations(),
+              Optional.ofNullable(folder.host()).map(HostInfo::architecture).orElse(""));
+    }
+
+    List<EvidenceView> evidence() {
+      return matrix.designs().stream()
+          .map(
+              design ->
+                  EvidenceView.of(
+                      design,
+                      matrix.rows().stream()
+                          .map(row -> onClaim(row.claim(), matrix.cell(design.name(), row.claim())))
+                          .toList()))
+          .toList();
+    }
+
+    private OnClaim onClaim(Claim claim, CellView cell) {
+      Optional<VerdictRow> row = Verdicts.row(folder, cell.design(), cell.claim());
+      List<ToolResult> evidence =
+          row.map(VerdictRow::evidence).orElseGet(() -> withoutVerdict(cell)).stream()
+              .map(each -> results.of(cell, each))
+              .toList();
+      return new OnClaim(
+          claim,
+          cell,
+          row.map(known -> words(known.expectation())).orElse("There is no verdict on it"),
+          promise(cell),
+          evidence);
+    }
+
+    /** What the files hold on a claim although no verdict was reached. */
+    private List<Evidence> withoutVerdict(CellView cell) {
+      return found.about(
+          cell.design(),
+          promises(cell).orElseGet(() -> new Promise(cell.claim(), Expectation.HOLDS, "")));
+    }
+
+    /** What a design of this version promises; that of another version may be unknown. */
+    private Optional<Promise> promises(CellView cell) {
+      return Optional.ofNullable(catalogue.get(cell.design()))
+          .map(design -> design.promises().on(cell.claim()));
+    }
+
+    private String promise(CellView cell) {
+      return promises(cell).map(Promise::reason).orElse("");
+    }
+
+    private static String words(Expectation expectation) {
+      return switch (expectation) {
+        case HOLDS -> "The design promises it";
+        case BROKEN -> "The design is known to break it";
+        case BROKEN_ON_WEAK_MEMORY -> "The design is known to break it on weak memory";
+        case DOES_NOT_APPLY -> "It does not apply to the design";
+      };
+    }
+  }
 }

@@ -16,7 +16,7 @@ import org.ptstress.reports.page.latency.LatencyView.Row;
 import org.ptstress.reports.page.latency.LatencyView.Sweep;
 import org.ptstress.run.measurement.LatencyLog;
 
-final class LatencyBuilderTest {
+final class LatencyViewTest {
   private static final long FAST = 100;
   private static final long QUEUE = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -140,7 +140,7 @@ final class LatencyBuilderTest {
   }
 
   private LatencyView view() {
-    return new LatencyBuilder(logs, new Styles(List.of("RcuHash", "RfcHash")), "").view();
+    return LatencyView.of(logs, new Styles(List.of("RcuHash", "RfcHash")), "");
   }
 
   private Operation operation() {

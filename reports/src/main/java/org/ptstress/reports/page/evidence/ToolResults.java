@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.evidence.EvidenceView.Counterexample;
-import org.ptstress.reports.page.evidence.EvidenceView.Item;
 import org.ptstress.reports.page.evidence.EvidenceView.OutcomeRow;
+import org.ptstress.reports.page.evidence.EvidenceView.ToolResult;
 import org.ptstress.reports.page.verdict.CellView;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
@@ -25,7 +25,7 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Witness;
 
 /** Puts pieces of evidence into words, with what the other files hold on them. */
-final class EvidenceItems {
+final class ToolResults {
   private static final int MOST_LINES = 240;
 
   /** The heading says it. */
@@ -37,14 +37,14 @@ final class EvidenceItems {
   private final RunFolder folder;
   private final Links links;
 
-  EvidenceItems(RunFolder folder, Links links) {
+  ToolResults(RunFolder folder, Links links) {
     this.folder = folder;
     this.links = links;
   }
 
-  Item item(CellView cell, Evidence evidence) {
+  ToolResult of(CellView cell, Evidence evidence) {
     boolean ran = evidence.status() == RunStatus.RUN;
-    return new Item(
+    return new ToolResult(
         kind(evidence.tool()),
         evidence.scenario(),
         description(cell, evidence),
@@ -210,7 +210,7 @@ final class EvidenceItems {
       case "ACCEPTABLE" -> "legal";
       case "ACCEPTABLE_INTERESTING" -> "legal, of interest";
       case "FORBIDDEN" -> "illegal";
-      default -> EvidenceBuilder.words(expect);
+      default -> Format.words(expect);
     };
   }
 

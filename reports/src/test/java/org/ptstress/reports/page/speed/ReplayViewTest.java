@@ -10,7 +10,7 @@ import org.ptstress.run.measurement.JmhRow;
 import org.ptstress.run.measurement.JmhRows;
 import org.ptstress.run.measurement.Row;
 
-class ReplayBuilderTest {
+class ReplayViewTest {
   private static JmhRow row(String operation, String design, int timers, double millis) {
     return row(operation, design, timers, "ONE_PROCESS", 1, millis);
   }
@@ -38,7 +38,7 @@ class ReplayBuilderTest {
   @Test
   void aMeasuredRatioStandsBesideThePublishedOne() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             2,
             List.of(
                 row("create", "BoundedScanHash", 100_000, 60),
@@ -77,7 +77,7 @@ class ReplayBuilderTest {
   @Test
   void aSmallerCrowdIsShownAndNotCompared() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             2,
             List.of(
                 row("create", "BoundedScanHash", 20_000, "ONE_PROCESS", 2, 60),
@@ -98,7 +98,7 @@ class ReplayBuilderTest {
   @Test
   void aSmallerCrowdOnALargeMachineIsNotTheMachinesFault() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             64,
             List.of(
                 row("create", "BoundedScanHash", 20_000, "ONE_PROCESS", 8, 60),
@@ -114,7 +114,7 @@ class ReplayBuilderTest {
   @Test
   void aCrowdAsLargeAsThatOfTheLetterIsCompared() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             2,
             List.of(
                 row("createDelete", "ProcessIdr", 100_000, "PROCESS_EACH", 63, 872),
@@ -127,7 +127,7 @@ class ReplayBuilderTest {
   @Test
   void whatTheTimersCostStandsBesideTheCreates() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             2,
             List.of(
                 row("create", "BucketLockHash", 50_000, 10),
@@ -143,7 +143,7 @@ class ReplayBuilderTest {
   @Test
   void aStepAlongAChainStandsBesideThePublishedOne() {
     ReplayView view =
-        ReplayBuilder.view(
+        ReplayView.of(
             2,
             List.of(
                 row("create", "BoundedScanHash", 100_000, 900),
@@ -167,6 +167,6 @@ class ReplayBuilderTest {
 
   @Test
   void aRunWithoutReplayHasNoTable() {
-    assertThat(ReplayBuilder.view(2, List.of()).isEmpty()).isTrue();
+    assertThat(ReplayView.of(2, List.of()).isEmpty()).isTrue();
   }
 }

@@ -13,7 +13,7 @@ import org.ptstress.run.measurement.JmhRow;
 import org.ptstress.run.measurement.JmhRows;
 import org.ptstress.run.measurement.Row;
 
-class CostBuilderTest {
+class CostViewTest {
   private static JmhRow perSecond(
       String benchmark, Map<String, String> params, int threads, double score) {
     return perSecond(benchmark, params, threads, score, Map.of());
@@ -59,7 +59,7 @@ class CostBuilderTest {
   }
 
   private static List<CostView> views(JmhRow... rows) {
-    return new CostBuilder(List.of(rows), new Styles(List.of("ProcessIdr")), "").views();
+    return CostView.of(List.of(rows), new Styles(List.of("ProcessIdr")), "");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.ptstress.run.measurement.JmhRow;
 import org.ptstress.run.measurement.JmhRows;
 import org.ptstress.run.measurement.Row;
 
-class ThroughputBuilderTest {
+class ThroughputViewTest {
   private static JmhRow row(String method, Map<String, String> params, double score) {
     return row(method, params, score, Map.of());
   }
@@ -32,7 +32,7 @@ class ThroughputBuilderTest {
   }
 
   private static List<ThroughputView> views(JmhRow... rows) {
-    return new ThroughputBuilder(List.of(rows), new Styles(List.of("RfcHash")), "").views();
+    return ThroughputView.of(List.of(rows), new Styles(List.of("RfcHash")), "");
   }
 
   private static ThroughputView.Row only(List<ThroughputView> views, String title, String name) {

@@ -9,10 +9,10 @@ import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.Tool;
 
-class FaultBuilderTest {
+class FaultViewTest {
   private static FaultView.Cell check(Expected expected, boolean killed, long tries) {
     FaultRow row = new FaultRow("AnyFault", Tool.CHECK, expected, killed, null, 1, tries, "");
-    return FaultBuilder.views(List.of(row)).get(0).cells().get(0);
+    return FaultView.of(List.of(row)).get(0).cells().get(0);
   }
 
   @Test
