@@ -67,7 +67,7 @@ class ReportsArchitectureTest {
           .whereLayer("fleet")
           .mayOnlyAccessLayers("phase", "measured")
           .whereLayer("gate")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("verdict")
           .whereLayer("measured")
           .mayNotAccessAnyLayer()
           .whereLayer("projection")

@@ -1,6 +1,7 @@
 package org.ptstress.reports.chart;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * An axis of a plot.
@@ -19,6 +20,22 @@ public record Axis(String label, double low, double high, boolean logarithmic, L
           "No axis \"" + label + "\" from " + low + " to " + high + ".");
     }
     ticks = List.copyOf(ticks);
+  }
+
+  /**
+   * An axis from the first to the last of its ticks.
+   *
+   * @param places the values of the ticks, rising, see {@link Ticks}
+   * @param text the label of a tick
+   */
+  public static Axis of(
+      String label, boolean logarithmic, List<Double> places, DoubleFunction<String> text) {
+    return new Axis(
+        label,
+        places.get(0),
+        places.get(places.size() - 1),
+        logarithmic,
+        places.stream().map(place -> new Tick(place, text.apply(place))).toList());
   }
 
   /**

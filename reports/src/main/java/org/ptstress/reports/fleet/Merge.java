@@ -8,20 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.Promise;
+import org.ptstress.reports.phase.Findings;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.WholeFile;
-import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.unit.Unit;
-import org.ptstress.stress.verdict.Judge;
 
 /**
  * One report of what several machines did. Each architecture is a run of its own: memory models
@@ -169,14 +166,9 @@ public final class Merge {
 
   /** The verdicts on all evidence together. */
   public List<VerdictRow> verdicts() {
-    List<VerdictRow> verdicts = new ArrayList<>();
-    for (Design design : plan.designs()) {
-      for (Promise promise : design.promises().all()) {
-        List<Evidence> evidence =
-            runs.stream().flatMap(run -> run.about(design.name(), promise).stream()).toList();
-        verdicts.add(Judge.judge(design.name(), promise, evidence));
-      }
-    }
-    return verdicts;
+    return Findings.judge(
+        plan.designs(),
+        (design, promise) ->
+            runs.stream().flatMap(run -> run.about(design, promise).stream()).toList());
   }
 }

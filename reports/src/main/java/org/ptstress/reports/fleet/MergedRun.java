@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
 import org.ptstress.model.Promise;
 import org.ptstress.reports.measured.FailedOperations;
 import org.ptstress.reports.measured.KernelEvidence;
@@ -44,7 +43,6 @@ import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
 import org.ptstress.run.unit.UnitRows;
 import org.ptstress.stress.exploration.Traces;
-import org.ptstress.stress.verdict.Judge;
 
 /** One run of what several machines of one architecture did. */
 final class MergedRun {
@@ -209,13 +207,7 @@ final class MergedRun {
   }
 
   private List<VerdictRow> judged() {
-    List<VerdictRow> rows = new ArrayList<>();
-    for (Design design : plan.designs()) {
-      for (Promise promise : design.promises().all()) {
-        rows.add(Judge.judge(design.name(), promise, about(design.name(), promise)));
-      }
-    }
-    return rows;
+    return Findings.judge(plan.designs(), this::about);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.ptstress.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.cost.CostComparison;
 
 /**
@@ -26,18 +27,6 @@ public record GateReport(
     List<String> problems,
     List<String> notes,
     List<String> contradictions) {
-  /** Nothing speaks against the candidate. */
-  public static final int PASSED = 0;
-
-  /** An exact row regressed, or a speed that decides. */
-  public static final int REGRESSED = 1;
-
-  /** A claim is contradicted. */
-  public static final int CONTRADICTED = 2;
-
-  /** Something was missing or unreadable, so that the gate cannot vouch for the candidate. */
-  public static final int INCOMPLETE = 3;
-
   /** Copies the lists, and adds what rows that decide have to say of claims and gaps. */
   public GateReport {
     costs = List.copyOf(costs);
@@ -72,15 +61,15 @@ public record GateReport(
    * The exit status of the process. What is incomplete goes before what is contradicted, and that
    * before what regressed. Inconclusive speeds alone do not fail.
    *
-   * @return {@link #PASSED}, {@link #REGRESSED}, {@link #CONTRADICTED} or {@link #INCOMPLETE}
+   * @return a constant of {@link ExitStatus}
    */
   public int exitStatus() {
     if (!problems.isEmpty()) {
-      return INCOMPLETE;
+      return ExitStatus.INCOMPLETE;
     }
     if (!contradictions.isEmpty()) {
-      return CONTRADICTED;
+      return ExitStatus.CONTRADICTED;
     }
-    return count(GateVerdict.REGRESSED) > 0 ? REGRESSED : PASSED;
+    return count(GateVerdict.REGRESSED) > 0 ? ExitStatus.REGRESSED : ExitStatus.PASSED;
   }
 }

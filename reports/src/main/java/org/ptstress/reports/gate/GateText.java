@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.cost.CostChange;
 import org.ptstress.run.cost.CostChange.Effect;
 import org.ptstress.run.cost.CostComparison;
@@ -84,9 +85,9 @@ public final class GateText {
   public static String closing(GateReport report) {
     String verdict =
         switch (report.exitStatus()) {
-          case GateReport.PASSED -> "passed";
-          case GateReport.REGRESSED -> "REGRESSED";
-          case GateReport.CONTRADICTED -> "CLAIM CONTRADICTED";
+          case ExitStatus.PASSED -> "passed";
+          case ExitStatus.REGRESSED -> "REGRESSED";
+          case ExitStatus.CONTRADICTED -> "CLAIM CONTRADICTED";
           default -> "INCOMPLETE";
         };
     return String.format(

@@ -3,10 +3,13 @@ package org.ptstress.reports.verdict;
 import java.util.List;
 import org.ptstress.run.result.VerdictRow;
 
-/** Exit statuses of the process; 1, a regression, is the gate's. */
+/** Exit statuses of the process. */
 public final class ExitStatus {
   /** Nothing is contradicted. */
   public static final int PASSED = 0;
+
+  /** An operation costs more, conflicts with more, or is slower. */
+  public static final int REGRESSED = 1;
 
   /** A claim is contradicted. */
   public static final int CONTRADICTED = 2;

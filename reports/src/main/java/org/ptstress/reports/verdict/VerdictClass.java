@@ -119,8 +119,4 @@ public enum VerdictClass {
   public boolean isContradicted() {
     return this == PROMISE_BROKEN || this == BUG_NOT_FOUND;
   }
-
-  public boolean isConfirmed() {
-    return this == HOLDS || this == BUG_SHOWN;
-  }
 }

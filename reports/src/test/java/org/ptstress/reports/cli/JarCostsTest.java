@@ -12,6 +12,7 @@ import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.TimedRow;
 import org.ptstress.reports.jar.JarCosts;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.measurement.Row;
@@ -44,7 +45,7 @@ public class JarCostsTest {
   @Test
   void countsAloneDecide() {
     GateReport report = report(BEFORE, Costs.of("A", 1));
-    assertThat(report.exitStatus()).isEqualTo(GateReport.REGRESSED);
+    assertThat(report.exitStatus()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(GateText.render(report))
         .contains("A: find, 512 timers: stores 0 -> 1, at A.lookups 0 -> 1")
         .contains("no speed was compared, because counts decide");
@@ -54,18 +55,18 @@ public class JarCostsTest {
   void speedsDecideWhereCountsAreEqual() {
     assertThat(report(BEFORE, BEFORE, row(GateVerdict.UNCHANGED, "", false)).exitStatus()).isZero();
     assertThat(report(BEFORE, BEFORE, row(GateVerdict.REGRESSED, "", false)).exitStatus())
-        .isEqualTo(GateReport.REGRESSED);
+        .isEqualTo(ExitStatus.REGRESSED);
   }
 
   @Test
   void whatWasNotComparedDoesNotPass() {
     GateReport report =
         report(BEFORE, BEFORE, row(GateVerdict.INCONCLUSIVE, "not compared: it hung", false));
-    assertThat(report.exitStatus()).isEqualTo(GateReport.INCOMPLETE);
+    assertThat(report.exitStatus()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(GateText.render(report))
         .contains("FindBenchmark.find of A with 512 timers at 1 thread was not compared: it hung");
     assertThat(report(BEFORE, NONE, row(GateVerdict.UNCHANGED, "", false)).exitStatus())
-        .isEqualTo(GateReport.INCOMPLETE);
+        .isEqualTo(ExitStatus.INCOMPLETE);
   }
 
   @Test
@@ -78,6 +79,6 @@ public class JarCostsTest {
   @Test
   void operationsThatFailBreakAClaim() {
     assertThat(report(BEFORE, NONE, row(GateVerdict.INCONCLUSIVE, "lost", true)).exitStatus())
-        .isEqualTo(GateReport.CONTRADICTED);
+        .isEqualTo(ExitStatus.CONTRADICTED);
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ptstress.reports.gate.GateReport;
+import org.ptstress.reports.verdict.ExitStatus;
 
 /**
  * Two versions of a design of one's own, compared as their author would, and two shipped jars. What
@@ -40,7 +40,7 @@ public class JarGateIT {
   @Test
   void aVersionThatCostsMoreRegressedBeforeAnythingIsTimed() throws Exception {
     PtstressJar.Ended gate = gate(old, costly, "--designs", "MyTable", "--out", folder("costlier"));
-    assertThat(gate.status()).as(gate.output()).isEqualTo(GateReport.REGRESSED);
+    assertThat(gate.status()).as(gate.output()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(gate.output())
         .contains("MyTable: find, 250 timers in 16 buckets: loads ")
         .contains("Table.timers 1 -> 2")
@@ -65,7 +65,7 @@ public class JarGateIT {
   void aVersionThatLosesTimersBreaksAClaim() throws Exception {
     Path lossy = jar("lossy", "if (timers.size() > 100) return null; ");
     PtstressJar.Ended gate = gate(old, lossy, "--designs", "MyTable", "--out", folder("lost"));
-    assertThat(gate.status()).as(gate.output()).isEqualTo(GateReport.CONTRADICTED);
+    assertThat(gate.status()).as(gate.output()).isEqualTo(ExitStatus.CONTRADICTED);
     assertThat(gate.output()).contains("failed operations a second");
   }
 

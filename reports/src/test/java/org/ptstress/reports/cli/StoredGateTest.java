@@ -14,6 +14,7 @@ import org.ptstress.reports.gate.GateText;
 import org.ptstress.reports.gate.GateVerdict;
 import org.ptstress.reports.gate.Margins;
 import org.ptstress.reports.gate.StoredGate;
+import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.RunFolder;
 
 /** Two stored runs: counts decide, speeds where they are asked to and can. */
@@ -57,7 +58,7 @@ class StoredGateTest {
   void oneStoreMoreInFindIsNamedWithDesignOperationAndField() throws IOException {
     candidate.countLookups("SelfHashingSlots");
     GateReport report = gate(false);
-    assertThat(report.exitStatus()).isEqualTo(GateReport.REGRESSED);
+    assertThat(report.exitStatus()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(report.count(GateVerdict.REGRESSED)).isOne();
     assertThat(GateText.render(report))
         .containsPattern("REGRESSED +SelfHashingSlots +\\d+ +6 +0\n")
@@ -87,7 +88,7 @@ class StoredGateTest {
         .containsPattern("FindBenchmark.find +BucketLockHash .* -80.0 % \\[")
         .doesNotContain("Regressed:");
     GateReport timed = gate(true);
-    assertThat(timed.exitStatus()).isEqualTo(GateReport.REGRESSED);
+    assertThat(timed.exitStatus()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(GateText.render(timed))
         .containsPattern("REGRESSED +FindBenchmark.find +BucketLockHash")
         .containsPattern("Regressed:\n  FindBenchmark.find of BucketLockHash .* margin \\d+ %");
@@ -98,10 +99,10 @@ class StoredGateTest {
     candidate.countLookups("SelfHashingSlots");
     StoredGate gate = new StoredGate(baseline, RunFolder.read(candidate.folder()));
     GateReport broken = gate.compare(Margins.STORED, false, List.of(), List.of("A FLAT_LOOKUP"));
-    assertThat(broken.exitStatus()).isEqualTo(GateReport.CONTRADICTED);
+    assertThat(broken.exitStatus()).isEqualTo(ExitStatus.CONTRADICTED);
     assertThat(GateText.render(broken)).contains("Contradicted claims:\n  A FLAT_LOOKUP\n");
     GateReport gap = gate.compare(Margins.STORED, false, List.of("a gap"), List.of("A claim"));
-    assertThat(gap.exitStatus()).isEqualTo(GateReport.INCOMPLETE);
+    assertThat(gap.exitStatus()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(GateText.render(gap)).contains("Incomplete:\n  a gap\n");
   }
 }

@@ -4,7 +4,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.ptstress.reports.chart.Axis;
-import org.ptstress.reports.chart.Axis.Tick;
 import org.ptstress.reports.chart.Ticks;
 import org.ptstress.reports.page.element.Format;
 
@@ -21,11 +20,6 @@ final class LatencyAxis {
     DoubleSummaryStatistics range = nanos.summaryStatistics();
     double low = Math.max(1, range.getMin());
     List<Double> places = Ticks.logarithmic(low, Math.max(low, range.getMax()));
-    return new Axis(
-        "latency",
-        places.get(0),
-        places.get(places.size() - 1),
-        true,
-        places.stream().map(place -> new Tick(place, Format.tickNanos(place))).toList());
+    return Axis.of("latency", true, places, Format::tickNanos);
   }
 }

@@ -66,8 +66,9 @@ final class GrowthBuilder {
     return Optional.of(
         new CostView(
             operation + " as timers grow, one thread",
-            "The time of one operation; a mark is the mean over forks, a dot one fork. A table with a"
-                + " fixed number of chains takes minutes to fill with a million timers, and was not.",
+            "The time of one operation; a mark is the mean over forks, a dot one fork. A table with"
+                + " a fixed number of chains takes minutes to fill with a million timers, and was"
+                + " not.",
             rows.samples().findAny().isPresent()
                 ? Chart.of(plot(benchmark, operation, rows))
                 : null,
@@ -114,12 +115,7 @@ final class GrowthBuilder {
             sizes.get(sizes.size() - 1) * 1.4,
             true,
             sizes.stream().map(size -> new Tick(size, Format.count(size.longValue()))).toList()),
-        new Axis(
-            "time",
-            places.get(0),
-            places.get(places.size() - 1),
-            true,
-            places.stream().map(place -> new Tick(place, Format.tickNanos(place))).toList()),
+        Axis.of("time", true, places, Format::tickNanos),
         rows.values(DESIGN).stream()
             .map(design -> series(rows, design))
             .filter(line -> !line.points().isEmpty())

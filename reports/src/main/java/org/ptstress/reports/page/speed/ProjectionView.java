@@ -93,16 +93,7 @@ public record ProjectionView(
    * @param heads the operations
    * @param rows one for each design
    */
-  public record Speedups(String title, List<String> heads, List<Line> rows) {}
-
-  /**
-   * A line of a table.
-   *
-   * @param name the design
-   * @param style the look of its lines
-   * @param cells its numbers
-   */
-  public record Line(String name, Style style, List<String> cells) {}
+  public record Speedups(String title, List<String> heads, List<CostView.Row> rows) {}
 
   /**
    * A cell of the published table.
@@ -248,12 +239,7 @@ public record ProjectionView(
               MOST * PADDING,
               true,
               CORES.stream().map(cores -> new Tick(cores, Integer.toString(cores))).toList()),
-          new Axis(
-              "per second (projected)",
-              places.get(0),
-              places.get(places.size() - 1),
-              true,
-              places.stream().map(place -> new Tick(place, Format.tick(place))).toList()),
+          Axis.of("per second (projected)", true, places, Format::tick),
           projections.entrySet().stream()
               .map(entry -> series(entry.getKey(), entry.getValue()))
               .toList());
@@ -288,7 +274,7 @@ public record ProjectionView(
           all.stream()
               .map(
                   costs ->
-                      new Line(
+                      new CostView.Row(
                           costs.design(),
                           styles.of(costs.design()),
                           Stream.of(Who.values())

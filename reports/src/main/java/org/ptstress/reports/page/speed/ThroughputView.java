@@ -293,12 +293,7 @@ public record ThroughputView(
               log2(threads.get(threads.size() - 1)) + PADDING,
               false,
               threads.stream().map(n -> new Tick(log2(n), Integer.toString(n))).toList()),
-          new Axis(
-              Measure.unit(first),
-              0,
-              places.get(places.size() - 1),
-              false,
-              places.stream().map(place -> new Tick(place, Format.tick(place))).toList()),
+          Axis.of(Measure.unit(first), false, places, Format::tick),
           series(group));
     }
 
