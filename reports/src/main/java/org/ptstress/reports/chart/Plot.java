@@ -3,7 +3,7 @@ package org.ptstress.reports.chart;
 import java.util.List;
 
 /**
- * What is to be drawn.
+ * A plot to be drawn.
  *
  * @param id a name that is unique on the page and fit for an HTML id
  * @param title what the chart shows

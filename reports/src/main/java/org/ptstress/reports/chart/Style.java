@@ -1,8 +1,8 @@
 package org.ptstress.reports.chart;
 
 /**
- * How a line is told from the others: by its colour, and by its marks and dashes together, so that
- * the colour is not needed.
+ * The look of a line, which tells it from the others: its colour, and by its marks and dashes
+ * together, so that the colour is not needed.
  *
  * @param cssClass the class that carries colour and dashes
  * @param mark the outline of a mark around 0, 0, as SVG path data

@@ -19,7 +19,7 @@ final class ClassPathOption {
     return path == null ? OutsideDesigns.none() : OutsideDesigns.on(path);
   }
 
-  /** What the option names, or null. */
+  /** The class path of the option, or null. */
   @Nullable String path() {
     return path;
   }

@@ -89,7 +89,7 @@ final class FaultsCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** What one tool does with all faults. */
+  /** The part of one tool: all faults. */
   @FunctionalInterface
   private interface Part {
     List<FaultRow> run(ProgressListener progress) throws IOException, InterruptedException;
@@ -160,8 +160,8 @@ final class FaultsCommand implements Callable<Integer> {
             : recorder.failures().isEmpty() && notRun.isEmpty() ? "Passed" : "Incomplete";
     terminal.printf(
         Locale.ROOT,
-        "%s: %d of %d faults found, %d more only hung, %d times a tool missed one that it should find."
-            + " Report: %s%n",
+        "%s: %d of %d faults found, %d more only hung, %d times a tool missed one that it should"
+            + " find. Report: %s%n",
         verdict,
         found,
         faults,

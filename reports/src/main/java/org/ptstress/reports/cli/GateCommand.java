@@ -94,7 +94,7 @@ final class GateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   GateCommand() {}
 
-  /** What is compared. */
+  /** The two sides: stored runs or jars. */
   private static final class Sides {
     @ArgGroup(exclusive = false, multiplicity = "1")
     private @Nullable Runs runs;
@@ -208,7 +208,7 @@ final class GateCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** What is missing. Noise is not: the gate looks at the same rows, and says INCONCLUSIVE. */
+  /** Verdicts that are missing. Noise is no gap: the gate calls the same rows INCONCLUSIVE. */
   private static List<String> notRun(List<VerdictRow> verdicts) {
     List<String> problems = new ArrayList<>();
     for (VerdictRow row : verdicts) {

@@ -110,7 +110,7 @@ final class JarGate {
     List<Row> rows = rows(baseline, candidate, names);
     UsableJvm.require(List.of(Benchmarks.childStart()), Deadline.none());
     Path folder = out.folder(FILE);
-    // It stays there if there never is a verdict.
+    // Remains if the comparison never comes to a verdict.
     WholeFile.write(
         folder.resolve(FILE),
         "Gate INCOMPLETE: it has not come to its end. What it measured is in "

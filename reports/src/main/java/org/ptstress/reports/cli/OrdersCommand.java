@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says of each order of memory that designs ask for whether they need it. */
+/** Weakens each memory order of designs and reports whether a claim breaks without it. */
 @Command(
     name = "orders",
     mixinStandardHelpOptions = true,

@@ -13,7 +13,7 @@ import org.ptstress.run.result.Profile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Where a command puts its run folder, and how it starts and ends one. */
+/** The option of the run folder, and the start and end of a run in it. */
 final class OutOption {
   static final String NAME = "--out";
 
@@ -37,14 +37,14 @@ final class OutOption {
         : OutputFolder.empty(out, first);
   }
 
-  /** The same with all the time that it takes to try the JVM. */
+  /** Runs without a deadline for the trial of the JVM. */
   <T> T run(CommandSpec spec, Profile profile, List<Design> designs, RecordedRun.Job<T> job)
       throws IOException, InterruptedException {
     return run(spec, profile, designs, Deadline.none(), job);
   }
 
   /**
-   * Makes the folder, and does the job in it; an interrupt ends all children and leaves the folder
+   * Makes the folder and runs the job in it; an interrupt ends all children and leaves the folder
    * readable.
    *
    * @param spec the command

@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
     return whole ? ExitStatus.PASSED : ended.exitStatus(verdicts);
   }
 
-  /** What was not confirmed. */
+  /** Prints the verdicts that are not CONFIRMED. */
   static void print(List<VerdictRow> verdicts, PrintWriter terminal) {
     for (VerdictRow row : verdicts) {
       if (row.verdict() != Verdict.CONFIRMED) {

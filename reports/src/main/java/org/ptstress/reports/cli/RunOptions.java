@@ -16,7 +16,7 @@ import org.ptstress.run.result.VerdictRow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the commands that make a run folder have in common: their options, and how they start. */
+/** The options of the commands that make a run folder. */
 final class RunOptions {
   @Mixin private ClassPathOption classPath;
 
@@ -42,7 +42,7 @@ final class RunOptions {
         throws IOException, InterruptedException;
   }
 
-  /** How a run ended. */
+  /** The end of a run. */
   record Ended(RunFolder folder, List<String> failures) {
     /** The status of a run with these verdicts; a phase that failed makes it incomplete. */
     int exitStatus(List<VerdictRow> verdicts) {
@@ -50,7 +50,7 @@ final class RunOptions {
       return status == ExitStatus.PASSED && !failures.isEmpty() ? ExitStatus.INCOMPLETE : status;
     }
 
-    /** Where the report is, to end the closing line with. */
+    /** The path of the report, for the closing line. */
     String report() {
       return "Report: " + folder.path().resolve(ReportFiles.PAGE).toAbsolutePath();
     }
@@ -74,7 +74,7 @@ final class RunOptions {
     }
   }
 
-  /** The same with all the time that it takes to try the JVM. */
+  /** Runs without a deadline for the trial of the JVM. */
   Ended run(
       CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
       throws IOException, InterruptedException {

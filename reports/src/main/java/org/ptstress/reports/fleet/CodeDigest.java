@@ -18,9 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Tells code from other code by its content. Dates, the order of entries and {@code META-INF},
- * which holds who built a jar and when, make no difference: two machines that compile the same
- * sources with the same compiler have the same digest.
+ * A digest of code by its content. Dates, the order of entries and {@code META-INF}, which holds
+ * who built a jar and when, make no difference: two machines that compile the same sources with the
+ * same compiler have the same digest.
  */
 final class CodeDigest {
   private static final int DIGITS = 16;

@@ -182,7 +182,7 @@ final class MergedRun {
     return shards.get(0).host().architecture();
   }
 
-  /** How many folders it was made of. */
+  /** The number of merged folders. */
   int folders() {
     return shards.size();
   }

@@ -37,7 +37,7 @@ public record RunPlan(Profile profile, List<Design> designs) {
   }
 
   /**
-   * What {@code units.json} says of a run with some of the units.
+   * The {@code units.json} of a run of some units.
    *
    * @throws IOException if the code on the class path cannot be read
    */
@@ -51,7 +51,7 @@ public record RunPlan(Profile profile, List<Design> designs) {
   }
 
   /**
-   * Tells this plan from others: of other designs, promises, scenarios or budgets.
+   * A digest of the plan: of its designs, promises, scenarios and budgets.
    *
    * @return 16 hexadecimal digits
    */

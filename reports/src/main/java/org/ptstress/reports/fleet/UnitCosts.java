@@ -17,15 +17,14 @@ import org.ptstress.run.result.RunFile;
 import org.ptstress.run.unit.Unit;
 
 /**
- * How long units took in an earlier run, in seconds: of each scenario the average over the designs.
- * They only balance shards, so what they leave unsaid costs time and no result.
+ * The seconds that units took in an earlier run; of each scenario the average over the designs.
+ * They only balance shards: a wrong cost takes time, and no result.
  */
 public final class UnitCosts {
   private static final String STORED = "unit-costs.txt";
 
   /**
-   * How many times as long a phase takes as in {@code quick}, roughly. Who has an earlier run of
-   * the profile gives its folder.
+   * The rough factor of a phase over {@code quick}. An earlier run of the profile gives its folder.
    */
   private static final Map<Profile, Map<String, Double>> FACTORS =
       Map.of(
@@ -52,7 +51,7 @@ public final class UnitCosts {
     this.factors = factors;
   }
 
-  /** Those of a quick run on two CPUs, scaled to another profile. */
+  /** The costs of a quick run on two CPUs, scaled to another profile. */
   public static UnitCosts stored(Profile profile) throws IOException {
     Map<String, Double> seconds = new HashMap<>();
     try (BufferedReader lines =
@@ -69,7 +68,7 @@ public final class UnitCosts {
     return new UnitCosts(seconds, FACTORS.getOrDefault(profile, Map.of()));
   }
 
-  /** Those of a run. */
+  /** The costs of a stored run. */
   public static UnitCosts of(RunFolder run) {
     Map<String, Double> seconds = new HashMap<>();
     Map<String, List<Double>> explorations = new HashMap<>();

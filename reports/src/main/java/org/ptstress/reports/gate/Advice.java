@@ -5,7 +5,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.ptstress.reports.gate.SpeedJudge.Question;
 
 /**
- * What a subject that was left open could have shown, and how many pairs would decide it if effect
+ * The slowdown that an open subject could have shown, and the pairs that would decide it if effect
  * and noise stayed as they are. The standardized signed-rank statistic rises with the root of the
  * number of pairs; it must pass, at the level that Holm leaves it.
  */
@@ -35,7 +35,7 @@ final class Advice {
     this.family = family;
   }
 
-  /** For the row's detail. */
+  /** A clause for the row's detail. */
   @Override
   public String toString() {
     int pairs = question.logRatios().size();

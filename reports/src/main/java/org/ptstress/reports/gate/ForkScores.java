@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * What one fork measured. The fork is the sample: its iterations resemble each other more than they
+ * The scores of one fork. The fork is the sample: its iterations resemble each other more than they
  * resemble those of the next fork.
  *
  * @param iterations the score of each iteration, in operations a second; at least one
@@ -42,12 +42,12 @@ public record ForkScores(List<Double> iterations, List<Double> calm, int threads
     this(iterations, List.of(), threads, valid);
   }
 
-  /** Whether it is known which iterations were calm. */
+  /** Whether probes tell which iterations were calm. */
   boolean isProbed() {
     return !calm.isEmpty();
   }
 
-  /** The same fork, to be compared with one that has no probes. */
+  /** The fork without its probes, for a comparison with one that has none. */
   ForkScores withoutProbes() {
     return new ForkScores(iterations, threads, valid);
   }

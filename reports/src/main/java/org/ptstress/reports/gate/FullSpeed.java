@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells which iterations had their CPUs at full speed, by the time that a fixed piece of work took
- * beside each of them. On shared hyperthreads a neighbour halves the speed of a CPU for a second or
- * two, and the guest's accounting does not show it.
+ * Finds the iterations that had their CPUs at full speed, by the time that a fixed piece of work
+ * took beside each of them. On shared hyperthreads a neighbour halves the speed of a CPU for a
+ * second or two, and the guest's accounting does not show it.
  *
  * <p>Full speed is what the fastest probe so far had. The rule looks at probes and never at scores,
  * so that slower code is not taken for a slower machine. It is for one thread: with several, the
@@ -20,7 +20,7 @@ public final class FullSpeed {
    */
   private static final double DISTURBED = 1.25;
 
-  /** Of so many iterations one must be calm, or the fork is no sample. */
+  /** A fork is a sample only if one of so many iterations was calm. */
   private static final int ONE_IN = 8;
 
   private double fastest = Double.POSITIVE_INFINITY;

@@ -44,7 +44,7 @@ public record GateReport(
   }
 
   /**
-   * How many rows that decide have a verdict.
+   * The number of deciding rows with a verdict.
    *
    * @param verdict the verdict
    * @return designs, and speeds if they decide

@@ -2,7 +2,7 @@ package org.ptstress.reports.gate;
 
 import org.ptstress.run.cost.CostComparison;
 
-/** What the gate says about a row; in the order in which readers want to see them. */
+/** The verdict of the gate on a row, in the order of the report. */
 public enum GateVerdict {
   /** Costs more, or is slower: the whole interval lies below the margin. */
   REGRESSED,

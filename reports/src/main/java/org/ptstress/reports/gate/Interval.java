@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record Interval(double effect, double low, double high) {
   /**
-   * How precise the estimate is.
+   * The precision of the estimate.
    *
    * @return half the width
    */
@@ -19,7 +19,7 @@ public record Interval(double effect, double low, double high) {
     return (high - low) / 2;
   }
 
-  /** In per cent, such as {@code -3.1 % [-4.0 %, -2.2 %]}. */
+  /** The text in per cent, such as {@code -3.1 % [-4.0 %, -2.2 %]}. */
   @Override
   public String toString() {
     return String.format("%s [%s, %s]", percent(effect), percent(low), percent(high));

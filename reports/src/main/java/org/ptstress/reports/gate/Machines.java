@@ -10,7 +10,9 @@ final class Machines {
 
   private Machines() {}
 
-  /** Where two fingerprints differ, such as {@code there "2 CPUs", here "4 CPUs"}; or nothing. */
+  /**
+   * The differences of two fingerprints, such as {@code there "2 CPUs", here "4 CPUs"}; or nothing.
+   */
   static String difference(String there, String here) {
     return there.equals(here)
         ? ""

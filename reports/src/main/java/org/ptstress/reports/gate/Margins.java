@@ -1,7 +1,7 @@
 package org.ptstress.reports.gate;
 
 /**
- * How large a change of speed must be to matter, as a fraction: 0.1 is ten per cent.
+ * The smallest change of speed that matters, as a fraction: 0.1 is ten per cent.
  *
  * <p>Rows with several threads have a margin of their own: where threads meet on a cache line or a
  * lock, forks of the same code differ by 10 to 45 per cent on a machine with two CPUs.
@@ -10,10 +10,10 @@ package org.ptstress.reports.gate;
  * @param multiThread the margin of rows with more threads, between 0 and 1, exclusive
  */
 public record Margins(double singleThread, double multiThread) {
-  /** Of stored runs: ten per cent for one thread, 25 per cent for more. */
+  /** The margins of stored runs: 10 per cent for one thread, 25 for more. */
   public static final Margins STORED = new Margins(0.10, 0.25);
 
-  /** Of two jars, five per cent and 15: forks are paired, so less noise is left. */
+  /** The margins of two jars, 5 and 15 per cent: forks are paired, so less noise is left. */
   public static final Margins PAIRED = new Margins(0.05, 0.15);
 
   /**

@@ -29,12 +29,12 @@ final class Pairs {
     }
   }
 
-  /** How many pairs there are, without dropped ones. */
+  /** The number of pairs, without dropped ones. */
   int count() {
     return baseline.size();
   }
 
-  /** How many pairs were dropped because a fork did not have its CPUs. */
+  /** The number of pairs that were dropped because a fork did not have its CPUs. */
   int dropped() {
     return dropped;
   }

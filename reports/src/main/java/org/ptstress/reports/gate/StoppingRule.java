@@ -9,7 +9,7 @@ import java.util.List;
  * @param all the looks, with rising numbers of pairs
  */
 public record StoppingRule(List<Look> all) {
-  /** What may lie beyond one end of an interval, over all looks together. */
+  /** The probability beyond one end of an interval, over all looks together. */
   private static final double ERROR = 0.025;
 
   /** The least probability that eight differences can have in the signed-rank test: 1 in 2^8. */

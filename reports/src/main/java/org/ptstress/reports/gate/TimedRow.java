@@ -34,7 +34,7 @@ public record TimedRow(
     candidate = List.copyOf(candidate);
   }
 
-  /** The same row without a verdict. */
+  /** The row without its verdict. */
   TimedRow inconclusive(String reason) {
     return new TimedRow(
         row,

@@ -52,7 +52,7 @@ final class Trial {
     }
   }
 
-  /** How many pairs there are, without dropped ones. */
+  /** The number of pairs, without dropped ones. */
   int count() {
     return pairs.count();
   }

@@ -35,7 +35,7 @@ public record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /**
-   * Looks into a jar.
+   * Reads the benchmarks of a jar.
    *
    * @throws UserException if there is none
    */
@@ -97,14 +97,14 @@ public record ComparedJar(Path path, Set<String> benchmarks) {
     return designs.stream().map(design -> DesignCosts.none(design, problem)).toList();
   }
 
-  /** What to measure unless told otherwise: what the jar is there for. */
+  /** The designs to measure by default: all of a ptstress.jar, else those that the jar brings. */
   public List<String> designs() {
     return with(outside -> names(complete() ? outside.catalogue() : outside.designs()));
   }
 
   /**
-   * Makes sure that designs can be measured from it. A complete jar is not looked into: its
-   * catalogue is taken to be that of this program.
+   * Requires that the jar has designs. A complete jar is not opened: its catalogue is taken to be
+   * that of this program.
    *
    * @throws UserException if one is missing
    */
@@ -121,7 +121,7 @@ public record ComparedJar(Path path, Set<String> benchmarks) {
   }
 
   /**
-   * Makes sure that it can run rows. An older version may have the classes in other packages.
+   * Requires that the jar can run rows. An older version may have the classes in other packages.
    *
    * @throws UserException if it brings benchmarks, and one of these is not among them
    */

@@ -11,7 +11,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.phase.UserException;
 
-/** What has to be true of a design from outside before a run begins. */
+/** Checks a design from outside before a run begins. */
 final class DesignCheck {
   static final String SERVICES = "META-INF/services";
   static final String SERVICE = SERVICES + "/" + Design.class.getName();
@@ -42,7 +42,7 @@ final class DesignCheck {
     }
   }
 
-  /** Says that a name is taken. */
+  /** The error that a name is taken. */
   static UserException taken(Design design) {
     return new UserException(
         design.getClass().getName()
@@ -86,7 +86,7 @@ final class DesignCheck {
     }
   }
 
-  /** Why a design cannot be loaded or asked. */
+  /** The reason why a design cannot be loaded or asked. */
   static String reason(Throwable cause) {
     if (cause instanceof UserException) {
       return String.valueOf(cause.getMessage());

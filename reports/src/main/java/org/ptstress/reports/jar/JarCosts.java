@@ -47,7 +47,7 @@ public record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
     }
   }
 
-  /** Whether an operation costs more: then no clock has to say so. */
+  /** Whether an operation costs more. Then no speed needs to be compared. */
   public boolean haveRegressed() {
     return costs.stream().anyMatch(CostComparison::hasRegressed);
   }

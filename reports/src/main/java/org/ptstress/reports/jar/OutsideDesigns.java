@@ -36,7 +36,9 @@ import org.ptstress.run.folder.WholeFile;
 public final class OutsideDesigns implements AutoCloseable {
   private static final String CLASS_PATH = "java.class.path";
 
-  /** To load a class and to call its accessors takes milliseconds; a design may hang in them. */
+  /**
+   * Loading a class and calling its accessors takes milliseconds, but a design may hang in them.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final @Nullable URLClassLoader loader;
@@ -142,7 +144,7 @@ public final class OutsideDesigns implements AutoCloseable {
         OutputFolder.delete(temporary);
       }
     } catch (IOException e) {
-      // What stays is one small file among the temporary ones.
+      // One small temporary file remains.
     }
   }
 

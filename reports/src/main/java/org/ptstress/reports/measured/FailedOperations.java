@@ -24,7 +24,7 @@ public final class FailedOperations {
   private static final String FAILED = "failed";
   private static final String REFUSED = "refused";
 
-  /** What a benchmark counts, by its name. */
+  /** The failure that each benchmark counts. */
   private static final Map<String, Failure> FAILURES =
       Map.of(
           "FindBenchmark.find", lost(),
@@ -64,7 +64,7 @@ public final class FailedOperations {
     this.architecture = architecture;
   }
 
-  /** What failed operations of a benchmark show. */
+  /** The claim that failed operations break. */
   private record Failure(Claim claim, String what) {}
 
   private static Failure lost() {

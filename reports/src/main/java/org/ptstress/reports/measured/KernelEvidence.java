@@ -15,7 +15,7 @@ import org.ptstress.run.result.Witness;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * What races on the running kernel say of the design of its time. Those that did not run say
+ * Evidence of races on the running kernel for the design of its time. Races that did not run say
  * nothing: not every machine can ask a kernel. An outcome that no correct table gives is a witness
  * against the first claim of the scenario. Random scripts are no evidence: they say whether the
  * design is the kernel's, and nothing of a claim.
@@ -45,7 +45,7 @@ public final class KernelEvidence {
   }
 
   /**
-   * What the kernel says about a promise.
+   * The evidence of the kernel on a promise.
    *
    * @param design the design's name
    * @param promise its promise

@@ -24,7 +24,7 @@ import org.ptstress.run.cost.CostComparison;
 import org.ptstress.run.folder.RunFolder;
 
 /**
- * What differs between the first run and another.
+ * The differences between the first run and another.
  *
  * @param from the first run's short label
  * @param to the other run's short label
@@ -48,7 +48,7 @@ record ChangesView(
     int compared,
     List<String> problems) {
   /**
-   * What differs from the first run in each other one.
+   * The differences of each other run from the first.
    *
    * @param folders the runs
    * @param views what is shown of each
@@ -69,7 +69,7 @@ record ChangesView(
     return problems.subList(0, Math.min(SHOWN, problems.size()));
   }
 
-  /** Those that have to be unfolded. */
+  /** The problems that a reader unfolds. */
   List<String> otherProblems() {
     return problems.subList(firstProblems().size(), problems.size());
   }

@@ -25,7 +25,7 @@ import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 
 /**
- * All that the page and the summary show.
+ * The content of the page and of the summary.
  *
  * @param counts the answer in numbers, over all runs
  * @param contradictions the cells that say the opposite of what was expected
@@ -44,7 +44,7 @@ public record PageView(
     List<VerdictClass> legend,
     EvidenceDepth detail) {
   /**
-   * What was not run for one reason.
+   * The cells that were not run for one reason.
    *
    * @param reason the reason
    * @param cells the cells without evidence
@@ -100,7 +100,7 @@ public record PageView(
         .toList();
   }
 
-  /** The same page with less evidence. */
+  /** The page with less evidence. */
   PageView with(EvidenceDepth less) {
     return new PageView(
         counts,
@@ -170,7 +170,7 @@ public record PageView(
     return runs.stream().flatMap(run -> run.faults().stream()).filter(which).count();
   }
 
-  /** What the answer is coloured like. */
+  /** The colour of the answer. */
   String tone() {
     long wrong = isAboutFaults() ? faults(FaultView::isMissed) : counts.contradicted();
     if (wrong > 0) {
@@ -185,7 +185,7 @@ public record PageView(
         : "holds";
   }
 
-  /** What it is an answer to. */
+  /** The question that the page answers. */
   String question() {
     return isAboutFaults()
         ? "do the tools find what is wrong?"

@@ -19,7 +19,7 @@ import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.PairsView;
 
 /**
- * All that the page shows of one run.
+ * The content of the page on one run.
  *
  * @param label how the run is called where there are several
  * @param facts what was run where
@@ -65,12 +65,12 @@ record RunView(
     @Nullable KernelTimesView kernelTimes,
     List<EvidenceView> evidence,
     List<File> files) {
-  /** How the run is called in short, where there are several: {@code Run 1}. */
+  /** The short name of one of several runs: {@code Run 1}. */
   String shortLabel() {
     return label.substring(0, Math.max(0, label.indexOf(':')));
   }
 
-  /** The same run with other evidence. */
+  /** The run with other evidence. */
   RunView withEvidence(List<EvidenceView> other) {
     return new RunView(
         label,
@@ -97,7 +97,7 @@ record RunView(
   }
 
   /**
-   * What was run where.
+   * The machine, the program and the time of a run.
    *
    * @param machine the processor and the number of CPUs
    * @param system the kernel, the architecture and the memory

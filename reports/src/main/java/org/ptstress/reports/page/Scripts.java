@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * What makes the charts of the page interactive: uPlot, from its WebJar, and a script of our own.
- * Both stand in the page, which allows no others.
+ * The scripts that make charts interactive: uPlot, from its WebJar, and a script of our own. Both
+ * stand in the page, which allows no others.
  */
 final class Scripts {
   private static final String UPLOT =
@@ -41,7 +41,7 @@ final class Scripts {
     return LIBRARY_STYLE;
   }
 
-  /** What a content security policy says of scripts: these, known by their hashes, and no other. */
+  /** The scripts that the content security policy admits, by their hashes. */
   static String sources() {
     return all().stream().map(Scripts::hash).collect(Collectors.joining(" "));
   }

@@ -3,7 +3,7 @@ package org.ptstress.reports.page;
 import java.util.List;
 
 /**
- * What the summary shows: the page's view, and how much of its lists.
+ * The content of the summary: the page's view with lists cut short.
  *
  * @param page the view
  * @param most how many entries of a list are shown

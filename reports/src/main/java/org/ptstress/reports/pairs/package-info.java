@@ -1,4 +1,4 @@
-/** Which pairs of operations of a design conflict, as tables that a page or a terminal shows. */
+/** Conflicts of pairs of operations of a design, as tables for a page or a terminal. */
 @NullMarked
 package org.ptstress.reports.pairs;
 

@@ -29,7 +29,7 @@ public final class Interrupts {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              // What the worker may have started before it saw the interrupt.
+              // Children that the worker may have started before it saw the interrupt.
               ProcessTree.killDescendants();
             },
             "end of run");

@@ -34,12 +34,12 @@ public record JudgedRun(
     Duration limit,
     long begin) {
   /**
-   * What verdicts and report take, after the last phase, on a machine at rest. On a busy one they
+   * The time of verdicts and report, after the last phase, on a machine at rest. On a busy one they
    * take longer, as the start of the JVM did.
    */
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
-  /** Of the limit, verdicts and report may take this part on any machine. */
+  /** Verdicts and report may take this part of the limit on any machine. */
   private static final int PARTS = 4;
 
   /**
@@ -58,7 +58,7 @@ public record JudgedRun(
     }
   }
 
-  /** The same from now on. */
+  /** A run whose time begins now. */
   public JudgedRun(
       Profile profile, @Nullable Claim claim, UnaryOperator<Promise> judgedAs, Duration limit) {
     this(profile, claim, judgedAs, limit, System.nanoTime());
@@ -82,8 +82,8 @@ public record JudgedRun(
   }
 
   /**
-   * What is cheap and exact first, so that every claim has evidence before any is looked into; of
-   * one claim, whatever shows the steps of a counterexample.
+   * Runs the cheap and exact tools first, so that every claim has evidence early; of one claim,
+   * whatever shows the steps of a counterexample.
    *
    * @param folder the run folder
    * @param designs the designs
@@ -129,7 +129,7 @@ public record JudgedRun(
         });
   }
 
-  /** What need not be counted again; the other profiles count in tables that it lacks. */
+  /** Costs that need not be counted again; the other profiles count in tables that these lack. */
   private List<DesignCosts> known() throws IOException {
     return profile == Profile.JUDGE ? List.of(StoredYardstick.costs()) : List.of();
   }

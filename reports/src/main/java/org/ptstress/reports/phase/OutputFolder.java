@@ -30,7 +30,8 @@ public final class OutputFolder {
       Path folder = parent.resolve(number == 1 ? date : date + "-" + number);
       try {
         Files.createDirectories(parent);
-        // Whoever makes it owns it: to look before would let two commands find the same.
+        // The command that creates the file owns the folder: a check before would let two commands
+        // in.
         Files.createDirectory(folder);
         return empty(folder, first);
       } catch (FileAlreadyExistsException e) {

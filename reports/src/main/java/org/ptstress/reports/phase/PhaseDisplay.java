@@ -42,7 +42,7 @@ public final class PhaseDisplay {
     return new Bar(name, Ansi.AUTO.enabled());
   }
 
-  /** The same beside another phase, which has the bar. */
+  /** Starts a phase beside another one, which keeps the bar. */
   public Bar startBeside(String name) {
     return new Bar(name, false);
   }
@@ -107,7 +107,7 @@ public final class PhaseDisplay {
       PhaseDisplay.this.say(sentence);
     }
 
-    /** Is told that the phase came to its end; what it left out for want of time is in its rows. */
+    /** Receives the end of the phase; its rows name what it left out for want of time. */
     public void complete() {
       complete = true;
     }

@@ -9,9 +9,9 @@ import org.ptstress.run.result.RunFile.Completion;
 import org.ptstress.run.result.RunFile.Phase;
 import org.ptstress.run.result.RunFile.PhaseStatus;
 
-/** Whether a run came through all of its phases. */
+/** The phases of a run, and the gaps among them. */
 public final class Phases {
-  /** Those of {@code run}, in their order. */
+  /** The phases of {@code run}, in their order. */
   public static final List<String> ALL =
       List.of(
           "host",
@@ -30,7 +30,7 @@ public final class Phases {
   private Phases() {}
 
   /**
-   * What is missing.
+   * The gaps of a run.
    *
    * @param run what was started
    * @return a sentence for each gap; none if every phase came to its result

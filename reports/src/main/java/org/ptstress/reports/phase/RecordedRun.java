@@ -35,11 +35,11 @@ public record RecordedRun(
     commandLine = List.copyOf(commandLine);
   }
 
-  /** What is done in a run folder. */
+  /** The work in a run folder. */
   @FunctionalInterface
   public interface Job<T> {
     /**
-     * Does it.
+     * Works in the folder.
      *
      * @param folder the run folder
      * @param recorder keeps {@code run.json}

@@ -150,7 +150,7 @@ public final class RunPhases {
     return measured;
   }
 
-  /** What failed has cost only its own results, and the others are there; but not all is done. */
+  /** Fails the phase if measurements failed; the results of the others are kept. */
   private static void failIfAny(List<String> failures) {
     if (!failures.isEmpty()) {
       throw new MeasurementException(

@@ -60,7 +60,8 @@ public final class RunRecorder {
   }
 
   /**
-   * The same with a deadline, for work that has none of its own. To run out of time is no failure.
+   * Runs a phase with a deadline, for work that has none of its own. Running out of time is no
+   * failure.
    *
    * @return why the phase has no result, or ""
    */

@@ -38,7 +38,7 @@ final class Counted {
     return work(operation, CountRow::call);
   }
 
-  /** What the table does of it. */
+  /** The part that the table does. */
   Work table(Operation operation) {
     return work(operation, CountRow::table);
   }

@@ -3,7 +3,7 @@ package org.ptstress.reports.projection;
 import org.ptstress.run.cost.Population;
 
 /**
- * How full a table is: a population that was counted, or a line through two of them.
+ * The fill of a table: a population that was counted, or a line through two of them.
  *
  * @param from a population
  * @param to another one, or the same

@@ -1,7 +1,7 @@
 package org.ptstress.reports.projection;
 
 /**
- * What a machine needs for the steps that are counted, in nanoseconds.
+ * The cost of the counted steps on a machine, in nanoseconds.
  *
  * @param call a system call
  * @param access an access to a line that the core has

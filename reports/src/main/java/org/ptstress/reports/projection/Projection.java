@@ -12,8 +12,8 @@ import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
 
 /**
- * How fast cores would be that make the same operations: from counts, by a model. Of the places
- * where they wait for each other only the worst counts as a queue; what they share elsewhere costs
+ * The speed of many cores with the same operations: from counts, by a model. Of the places where
+ * they wait for each other only the worst counts as a queue; what they share elsewhere costs
  * transfers.
  */
 public final class Projection {
@@ -69,7 +69,7 @@ public final class Projection {
     return Optional.of(new Projection(machine, alone, List.copyOf(merged.values())));
   }
 
-  /** The same with one more line that every operation writes. */
+  /** A projection with one more line that every operation writes. */
   Projection sharing(String line, int writes) {
     List<Station> more = new ArrayList<>(stations);
     more.add(new Station(line, false, writes, new Work(writes, 0), writes));
@@ -91,7 +91,7 @@ public final class Projection {
   }
 
   /**
-   * How many times as fast as one core they are.
+   * The speedup over one core.
    *
    * @param cores how many cores, at least 1
    * @return the speedup
@@ -101,7 +101,7 @@ public final class Projection {
   }
 
   /**
-   * What the cores wait for.
+   * The place where the cores wait.
    *
    * @param cores how many cores, at least 1
    * @return the name of a lock or of another location; "" if they hardly wait

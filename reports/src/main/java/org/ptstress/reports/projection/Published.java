@@ -75,7 +75,7 @@ public record Published(
   }
 
   /**
-   * What is done by whom.
+   * The workload in words.
    *
    * @return in words
    */

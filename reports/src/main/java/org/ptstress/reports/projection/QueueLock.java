@@ -12,7 +12,7 @@ record QueueLock(double section, double handoff) {
   private static final double LARGE = 1e100;
 
   /**
-   * How many cores neither hold the lock nor wait for it.
+   * The mean number of cores that neither hold the lock nor wait for it.
    *
    * @param cores all cores
    * @param apart the time of a core between two acquisitions, in nanoseconds, above 0

@@ -21,7 +21,7 @@ record Station(String name, boolean lock, double visits, Work work, double lines
   }
 
   /**
-   * How long an operation is there, without waiting.
+   * The time of an operation at the station, without waiting.
    *
    * @param others the share of accesses before which another core had the line
    */
@@ -29,7 +29,7 @@ record Station(String name, boolean lock, double visits, Work work, double lines
     return work.nanos(machine) + lines * machine.line() * others;
   }
 
-  /** What an operation pays for other cores before or in the section, and would not alone. */
+  /** The time that an operation pays for other cores before or in the section. */
   double transfers(Machine machine, double others) {
     return (lines + (lock ? visits : 0)) * machine.line() * others;
   }

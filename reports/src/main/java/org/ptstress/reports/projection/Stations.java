@@ -13,7 +13,7 @@ import org.ptstress.run.cost.Part;
 import org.ptstress.run.cost.Relation;
 
 /**
- * What an operation shares with itself on another core, as places where it may have to wait.
+ * The locations that an operation shares with itself on another core, as places where it may wait.
  *
  * <p>How long a lock is held was not counted. A lock of the table is taken to be held for all that
  * the table does of an operation; of a delete without the lookup, where lookups do not take that

@@ -53,8 +53,8 @@ public final class Validation {
   }
 
   /**
-   * The same, if all processes of a user moved one counter of pending signals, as those of the
-   * kernel do (UCOUNT_RLIMIT_SIGPENDING). The model has one for each process.
+   * The milliseconds if all processes of a user moved one counter of pending signals, as those of
+   * the kernel do (UCOUNT_RLIMIT_SIGPENDING). The model has one for each process.
    *
    * @param costs the counts of the design in the column
    * @param line the line, of creates and deletes

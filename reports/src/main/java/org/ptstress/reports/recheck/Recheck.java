@@ -29,8 +29,7 @@ import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.verdict.Judge;
 
 /**
- * What a stored run is worth: a verdict counts only where the evidence beside it gives the same
- * one.
+ * A stored run judged again: a verdict counts only where the evidence beside it gives the same one.
  *
  * @param gaps what is missing, a sentence each
  * @param contradictions claims that the evidence contradicts although {@code verdicts.json} does
@@ -164,8 +163,8 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
     }
 
     /**
-     * What is counted in a file of its own. Measurements are compared by the gate, and a kernel
-     * says nothing of the code under test that other evidence does not.
+     * Evidence with a file of its own. Measurements are compared by the gate, and a kernel says
+     * nothing of the code under test that other evidence does not.
      */
     private static Set<String> counted(List<Evidence> evidence) {
       return evidence.stream()
@@ -178,7 +177,7 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
       return run.run().profile().equals(Profile.JUDGE.label());
     }
 
-    /** What the design's entry says; empty of a design from outside. */
+    /** The expectation of the design's entry; empty for a design from outside. */
     private Optional<Expectation> expected(String design, Claim claim) {
       return Designs.all().stream()
           .filter(each -> each.name().equals(design))

@@ -10,9 +10,9 @@ import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.VerdictRow;
 
-/** How a design breaks a claim: the steps, where a tool found some, and what the break means. */
+/** A counterexample in words: the steps, where a tool found some, and the consequence. */
 public final class Counterexample {
-  /** What Lincheck writes in front of the interleaving, behind stack traces of its own. */
+  /** The line of Lincheck in front of the interleaving, behind stack traces of its own. */
   private static final String INTERLEAVING = "The following interleaving leads to the error:";
 
   private final RunFolder run;
@@ -23,7 +23,7 @@ public final class Counterexample {
   }
 
   /**
-   * Tells a counterexample step by step.
+   * A counterexample step by step.
    *
    * @param run the run that found it
    * @param row the verdict on a claim that is broken

@@ -14,7 +14,7 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.VerdictRow;
 
-/** How far the explorer came with a claim. */
+/** The bounds that the explorer exhausted for a claim. */
 public final class ExploredDepth {
   private static final Comparator<Bound> FARTHEST_FIRST =
       Comparator.comparing(Bound::preemptions).thenComparing(Bound::staleReads).reversed();

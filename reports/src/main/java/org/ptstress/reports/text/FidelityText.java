@@ -29,7 +29,7 @@ public record FidelityText(List<KernelResult> rows) {
       """;
 
   /**
-   * What the model does in another way than a kernel, or not at all.
+   * Deviations of the model from a kernel, and gaps.
    *
    * @param era the kernels
    * @param kernel what they do

@@ -11,7 +11,7 @@ import org.ptstress.run.kernel.KernelTime;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * What came of a comparison with the kernel, for a terminal.
+ * The result of a comparison with the kernel, for a terminal.
  *
  * @param rows a row for each comparison, at least one
  */

@@ -7,9 +7,9 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.stress.verdict.Judge;
 
-/** Why a claim has no verdict. */
+/** The reason why a claim has no verdict. */
 public final class NotJudged {
-  /** Whose reason says most about a design: what has the least chance in it. */
+  /** The tools by how much their reason says about a design: least chance first. */
   private static final List<Tool> BY_CLARITY =
       List.of(
           Tool.CHECK,

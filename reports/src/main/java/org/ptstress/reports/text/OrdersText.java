@@ -15,7 +15,7 @@ public final class OrdersText {
     this.rows = rows;
   }
 
-  /** How many places have such a row. */
+  /** The number of places with such a row. */
   public static long places(List<OrderResult> rows, Predicate<OrderResult> which) {
     return rows.stream()
         .filter(which)

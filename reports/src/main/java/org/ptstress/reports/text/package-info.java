@@ -1,4 +1,4 @@
-/** What commands print, and CI servers read: plain text, Markdown and XML from records of a run. */
+/** Output of commands and for CI servers: plain text, Markdown and XML from records of a run. */
 @NullMarked
 package org.ptstress.reports.text;
 

@@ -105,7 +105,7 @@ public enum VerdictClass {
     return meaning;
   }
 
-  /** How much it asks for attention: 0 most. */
+  /** The rank by which it asks for attention; 0 first. */
   public int severity() {
     return switch (this) {
       case PROMISE_BROKEN, BUG_NOT_FOUND -> 0;

@@ -16,7 +16,7 @@ import org.ptstress.reports.chart.Style;
  * @param style how its lines look
  */
 public record DesignView(String name, String origin, String summary, Style style) {
-  /** Makes views of designs by name. */
+  /** Gives the view of a design by its name. */
   public static Function<String, DesignView> catalogue(Styles styles) {
     Map<String, Design> known =
         Designs.all().stream().collect(Collectors.toMap(Design::name, Function.identity()));

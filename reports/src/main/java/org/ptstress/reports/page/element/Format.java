@@ -116,7 +116,7 @@ public final class Format {
     return threeDigits(nanos / 1e9) + " s";
   }
 
-  /** How much of a whole: percents, or one in how many. */
+  /** A share of a whole, in per cent or as one in how many. */
   public static String share(long part, long whole) {
     if (part == 0 || whole == 0) {
       return "0";

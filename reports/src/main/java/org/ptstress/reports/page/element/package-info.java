@@ -1,4 +1,4 @@
-/** What all sections of the page share: formats, styles, the numbers of a chart. */
+/** Elements that all sections of the page share: formats, styles, the numbers of a chart. */
 @NullMarked
 package org.ptstress.reports.page.element;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ptstress.reports.page.evidence.EvidenceView.OnClaim;
 import org.ptstress.reports.page.evidence.EvidenceView.ToolResult;
 
-/** How much evidence a page shows. What a run contradicts is shown in full as long as possible. */
+/** The amount of evidence on a page. Contradicted verdicts keep theirs longest. */
 public enum EvidenceDepth {
   ALL(""),
   NO_TABLES(
@@ -21,7 +21,7 @@ public enum EvidenceDepth {
     this.sentence = sentence;
   }
 
-  /** What was left out and where it is, or empty. */
+  /** The evidence that is left out and where to find it, or empty. */
   public String sentence() {
     return sentence;
   }

@@ -27,19 +27,19 @@ import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.VerdictRow;
 
 /**
- * What a run holds on one design.
+ * The evidence of a run on one design.
  *
  * @param design the design
  * @param conditions where and how everything of a kind ran, a line for each kind
  * @param claims its claims, in the order of the matrix
  */
 public record EvidenceView(DesignView design, List<String> conditions, List<OnClaim> claims) {
-  /** What a run holds on each design of its matrix. */
+  /** The evidence of a run on each design of its matrix. */
   public static List<EvidenceView> of(RunFolder folder, MatrixView matrix, Links links) {
     return new Builder(folder, matrix, links).evidence();
   }
 
-  /** The same evidence, with what is equal in all results of a kind said once. */
+  /** The evidence, with conditions that all results of a kind share moved to the design. */
   static EvidenceView of(DesignView design, List<OnClaim> claims) {
     Map<String, Set<String>> byKind = new LinkedHashMap<>();
     claims.stream()
@@ -70,7 +70,7 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
       Claim claim, CellView cell, String expectation, String promise, List<ToolResult> results) {
     private static final int FEW = 2;
 
-    /** The same without the conditions of some kinds. */
+    /** The evidence without the conditions of some kinds. */
     private OnClaim without(Set<String> kinds) {
       return new OnClaim(
           claim,
@@ -82,12 +82,12 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
               .toList());
     }
 
-    /** Whether the details are shown without being asked for. */
+    /** Whether the details are unfolded from the start. */
     public boolean isOpen() {
       return cell.state().isContradicted();
     }
 
-    /** What the details hold, in few words. */
+    /** The content of the details in few words. */
     public String inside() {
       Map<String, List<String>> byKind =
           results.stream()
@@ -134,13 +134,13 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
       @Nullable Link log,
       List<OutcomeRow> outcomes,
       List<Counterexample> counterexamples) {
-    /** The same under other conditions. */
+    /** The result under other conditions. */
     ToolResult withConditions(String other) {
       return new ToolResult(
           kind, name, description, ran, text, broken, other, log, outcomes, counterexamples);
     }
 
-    /** The same without tables and schedules. */
+    /** The result without tables and schedules. */
     ToolResult withoutTables() {
       return new ToolResult(
           kind, name, description, ran, text, broken, conditions, log, List.of(), List.of());
@@ -233,14 +233,14 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
           evidence);
     }
 
-    /** What the files hold on a claim although no verdict was reached. */
+    /** Evidence in the files on a claim without a verdict. */
     private List<Evidence> withoutVerdict(CellView cell) {
       return found.about(
           cell.design(),
           promises(cell).orElseGet(() -> new Promise(cell.claim(), Expectation.HOLDS, "")));
     }
 
-    /** What a design of this version promises; that of another version may be unknown. */
+    /** The promise of a design of this version; none for a design that only another version has. */
     private Optional<Promise> promises(CellView cell) {
       return Optional.ofNullable(catalogue.get(cell.design()))
           .map(design -> design.promises().on(cell.claim()));

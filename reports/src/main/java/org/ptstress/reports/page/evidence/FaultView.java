@@ -24,7 +24,7 @@ import org.ptstress.run.result.Tool;
  */
 public record FaultView(String name, String sentence, String base, List<Cell> cells) {
   /**
-   * What a tool made of a fault.
+   * The result of a tool on a fault.
    *
    * @param text in a few words
    * @param expected what was expected, in words
@@ -33,19 +33,19 @@ public record FaultView(String name, String sentence, String base, List<Cell> ce
    */
   public record Cell(String text, String expected, String witness, Outcome outcome) {}
 
-  /** What is right, and what is not. */
+  /** The outcome, which decides the colour. */
   public enum Outcome {
     AS_EXPECTED,
     MISSED,
     NOT_RUN
   }
 
-  /** Whether a tool that should find it did not. */
+  /** Whether a tool that should find the fault did not. */
   public boolean isMissed() {
     return cells.stream().anyMatch(cell -> cell.outcome() == Outcome.MISSED);
   }
 
-  /** Whether a tool was not asked. */
+  /** Whether a tool did not run on the fault. */
   public boolean isOpen() {
     return cells.stream().anyMatch(cell -> cell.outcome() == Outcome.NOT_RUN);
   }

@@ -51,7 +51,7 @@ public record OrderView(
         witness == null ? List.of() : witness.trace().lines().toList());
   }
 
-  /** The same for all steps of a place. */
+  /** A key that all steps of a place share. */
   public String key() {
     return design + " " + place + " " + what;
   }

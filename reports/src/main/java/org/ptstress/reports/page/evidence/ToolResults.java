@@ -140,7 +140,7 @@ final class ToolResults {
         : "Nothing against the claim in " + Format.count(evidence.samples(), "sample") + ".";
   }
 
-  /** Why there is no more than what was seen. */
+  /** The reason why the rest did not run, or empty. */
   private static String rest(Evidence evidence) {
     return evidence.reason().isBlank() ? "" : " The rest did not run: " + evidence.reason() + ".";
   }
@@ -189,7 +189,7 @@ final class ToolResults {
         .toList();
   }
 
-  /** What the verdict itself kept, where the file with all outcomes is absent. */
+  /** The witnesses that the verdict kept, where the file with all outcomes is absent. */
   private static List<OutcomeRow> witnesses(CellView cell, Evidence evidence) {
     return evidence.witnesses().stream()
         .map(

@@ -25,7 +25,7 @@ record HighestRate(long rate, Limit limit) {
    */
   static final long BOUND_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** What ends the rates at which p99.9 is below the bound. */
+  /** The limit of the rates at which p99.9 is below the bound. */
   enum Limit {
     /** The next rate breaks it with all CPUs, and the control does not. */
     TABLE,

@@ -23,10 +23,10 @@ public record LatencyView(List<Operation> operations) {
     return new Builder(logs, styles, prefix).view();
   }
 
-  /** Behind a number that may be the machine's. */
+  /** The mark behind a number that may be the machine's. */
   static final String DISTURBED = "\u202f*";
 
-  /** What that means. */
+  /** The meaning of {@link #DISTURBED}. */
   static final String WHY_DISTURBED =
       "*: other programs had the CPUs for a hundredth of the time or more; what is slow there may"
           + " be the machine.";

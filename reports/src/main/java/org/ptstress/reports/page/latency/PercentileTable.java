@@ -129,7 +129,7 @@ final class PercentileTable {
     return Point.exact(place, nanos, "%s %s: %s".formatted(log.name(), name, Format.nanos(nanos)));
   }
 
-  /** How many nines a percentile has: 1 for 90, 2 for 99. */
+  /** The number of nines of a percentile: 1 for 90, 2 for 99. */
   private static double nines(double percentile) {
     return -Math.log10(1 - percentile / 100);
   }

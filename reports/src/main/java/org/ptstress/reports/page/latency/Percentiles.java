@@ -12,10 +12,10 @@ final class Percentiles {
   /** In the order of the table. */
   static final List<Double> ALL = List.of(50.0, 90.0, 99.0, BOUNDED, 99.99);
 
-  /** What stands for a percentile that has too few latencies. */
+  /** The sign of a percentile that has too few latencies. */
   static final String TOO_FEW = "\u2013";
 
-  /** What {@link #TOO_FEW} means. */
+  /** The meaning of {@link #TOO_FEW}. */
   static final String WHY =
       TOO_FEW + ": fewer than 10 latencies lie beyond it, too few to tell it from chance.";
 

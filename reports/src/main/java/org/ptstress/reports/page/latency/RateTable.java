@@ -24,7 +24,7 @@ import org.ptstress.reports.page.latency.LatencyView.RateRow;
 import org.ptstress.reports.page.latency.LatencyView.Sweep;
 import org.ptstress.run.measurement.LatencyLog;
 
-/** How the tail of one operation grows with the rate. */
+/** The tail of one operation by rate. */
 final class RateTable {
   private static final String TAIL = Percentiles.name(Percentiles.BOUNDED);
   private static final String BOUND = Format.tickNanos((double) HighestRate.BOUND_NANOS);

@@ -18,7 +18,7 @@ import org.ptstress.reports.page.element.Styles;
 import org.ptstress.run.measurement.JmhRow;
 
 /**
- * What something costs each design: a table, and a chart where there is a course to be seen.
+ * The costs of one thing by design: a table, and a chart where there is a trend.
  *
  * @param title what was measured
  * @param lead what a cell holds, and what is missing for which reason
@@ -66,7 +66,7 @@ public record CostView(
       this.prefix = prefix;
     }
 
-    /** Those tables that the run has numbers for. */
+    /** The tables that the run has numbers for. */
     List<CostView> views() {
       List<CostView> views = new ArrayList<>();
       readers().ifPresent(views::add);

@@ -15,7 +15,7 @@ import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.kernel.KernelTime;
 
 /**
- * What the calls of the running kernel took, beside what the model of its table counts and
+ * Times of calls of the running kernel, beside those that the model of its table counts and
  * projects. An illustration: no verdict comes of it.
  *
  * @param measured the head of the column of the kernel

@@ -52,7 +52,7 @@ public record Measure(double mean, double half, List<Double> forks) {
     return nanos(row, of(row).mean());
   }
 
-  /** The same of another score of the row. */
+  /** The time of an operation of one thread in ns, at another score of the row. */
   static double nanos(JmhRow row, double score) {
     return switch (row.unit()) {
       case "ms/op" -> score * 1e6;

@@ -28,7 +28,7 @@ import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
 
 /**
- * What the counts of a run say of more cores than it had. Nothing of it was measured.
+ * The projection of a run's counts to more cores than it had. Nothing of it was measured.
  *
  * @param absent why there is nothing, a sentence, or empty
  * @param lineNanos the cost of a line that a core does not have, in nanoseconds
@@ -55,7 +55,7 @@ public record ProjectionView(
     return new Builder(costs, styles, prefix).view(absent);
   }
 
-  /** Nothing, and why. */
+  /** An empty section with its reason. */
   static ProjectionView none(String absent) {
     return new ProjectionView(
         absent, "", List.of(), new Speedups("", List.of(), List.of()), List.of(), "");
@@ -87,7 +87,7 @@ public record ProjectionView(
   public record Curve(String name, Style style, List<String> rates, String speedup, String limit) {}
 
   /**
-   * How many times as fast as one core many are.
+   * The speedup of many cores over one.
    *
    * @param title what is projected
    * @param heads the operations
@@ -125,7 +125,7 @@ public record ProjectionView(
         List.of(
             Operation.FIND, Operation.MISS, Operation.GETTIME, Operation.CREATE, Operation.DELETE);
 
-    /** Who the cores are, and with how full a table. */
+    /** The threads or processes on the cores, and the population of the table. */
     private enum Who {
       THREADS(
           Relation.SAME_PROCESS,

@@ -52,7 +52,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   public record Step(String workload, String published, String measured, String alone) {}
 
   /**
-   * What the timers cost.
+   * The cost of the timers without a table.
    *
    * @param timers how many
    * @param alone to make them
@@ -72,7 +72,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   private static final class Builder {
     private static final String NEW_HASH = Published.COLUMNS.get(Published.NEW_HASH);
 
-    /** Of the table before 6.15. */
+    /** The chains of the table before 6.15. */
     private static final int MAINLINE_CHAINS = 512;
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -82,7 +82,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
 
     private final int cpus;
 
-    /** Those that count. */
+    /** The rows of the replay that were not stolen. */
     private final List<JmhRow> all;
 
     private Builder(int cpus, List<JmhRow> all) {
@@ -131,7 +131,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
       return threads == 0 ? "not measured" : "not measured with " + Published.CROWD + " threads";
     }
 
-    /** How many timers stand before a found one, or in a chain while it fills, on average. */
+    /** The mean number of timers before a found one, or in a chain while it fills. */
     private static double steps(Published line) {
       return line.timers() / (2.0 * MAINLINE_CHAINS);
     }
@@ -187,7 +187,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
       return rows(method, timers).map(Builder::millis).findFirst();
     }
 
-    /** Where the letter has a crowd, the crowd that this machine has room for. */
+    /** The measured row; for a crowd of the letter, the crowd that this machine has room for. */
     private Optional<JmhRow> measured(Published line, String design) {
       return rows(line.method(), line.timers())
           .filter(row -> design.equals(row.design()))

@@ -61,7 +61,7 @@ public record ScalingView(String title, Chart chart, List<Integer> threads, List
     return new ScalingView(view.title(), Chart.of(plot(view, prefix)), threads, rows);
   }
 
-  /** The same plot under an id of its own. */
+  /** The plot under an id of its own. */
   private static Plot plot(ThroughputView view, String prefix) {
     Plot plot = view.chart().plot();
     return new Plot(

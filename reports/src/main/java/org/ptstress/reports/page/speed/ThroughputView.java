@@ -96,7 +96,7 @@ public record ThroughputView(
 
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    /** Those that have tables of their own. */
+    /** Benchmarks with tables of their own. */
     private static final Set<String> ELSEWHERE =
         Set.of(
             "ReplayBenchmark",

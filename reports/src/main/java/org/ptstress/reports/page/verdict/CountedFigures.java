@@ -18,7 +18,7 @@ import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
 
-/** What counts and conflicts of a run say: exact figures, the same on every machine. */
+/** Figures of a run's counts and conflicts: exact, and the same on every machine. */
 public final class CountedFigures {
   private final List<DesignCosts> costs;
   private final List<String> designs;
@@ -37,21 +37,21 @@ public final class CountedFigures {
     this.prefix = prefix;
   }
 
-  /** What two finds share and one of them writes. */
+  /** Locations that two finds share and one of them writes. */
   Group sharedByFinds() {
     return group(
         "Locations that two finds share and one of them writes",
         each -> shared(each, PairRow::joinsFinds));
   }
 
-  /** What creates and deletes of two processes share and one of them writes. */
+  /** Locations that creates and deletes of two processes share and one of them writes. */
   Group sharedByChanges() {
     return group(
         "Locations that creates and deletes of two processes share and one of them writes",
         each -> shared(each, PairRow::joinsChangesOfTwoProcesses));
   }
 
-  /** How the loads of a find grow. */
+  /** The growth of the loads of a find. */
   Group growth() {
     Population few = Population.KERNEL_512;
     Population many = Population.KERNEL_65536;
@@ -87,7 +87,7 @@ public final class CountedFigures {
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
-    // What happens in a state or two of a hundred is two timers in one bucket.
+    // A conflict in one or two states of a hundred comes from two timers in one bucket.
     List<String> locations =
         pairs.stream()
             .flatMap(pair -> pair.culprits().stream())

@@ -199,7 +199,7 @@ public final class Demands {
         : counted(exact, figures.createScaling());
   }
 
-  /** Exact figures, and what was measured behind them; that alone where nothing was recorded. */
+  /** The exact figure with the measured one behind it, or the measured one alone. */
   Decision counted(Group exact, Group measured) {
     Decision counted = ratio(exact);
     Decision timed = ratio(measured);
@@ -263,7 +263,7 @@ public final class Demands {
     return cell.design().equals(ReviewerFigures.RFC) ? -1 : cell.state().severity();
   }
 
-  /** What one design does with several claims, told by the worst. */
+  /** The answer of one design on several claims, by the worst of them. */
   Decision design(String design, List<Claim> claims) {
     if (!matrix.hasDesign(design)) {
       return Decision.missing("the design " + design + " was not under test.");

@@ -18,7 +18,7 @@ import org.ptstress.run.measurement.JmhRow;
 final class Disagreements {
   private static final String FIND = "FindBenchmark.find";
 
-  /** What no count would explain. */
+  /** A ratio that no count explains. */
   private static final double MUCH_SLOWER = 0.6;
 
   private final List<JmhRow> finds;

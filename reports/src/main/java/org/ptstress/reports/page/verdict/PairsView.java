@@ -5,7 +5,7 @@ import org.ptstress.reports.pairs.PairTable;
 import org.ptstress.reports.pairs.SharedLocation;
 
 /**
- * Which operations of a design conflict.
+ * The conflicts of a design's operations.
  *
  * @param design the design's name
  * @param anchor the id of its part of the page

@@ -17,7 +17,7 @@ import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.measurement.HostInfo;
 
-/** The figures of a run that decide what was argued about in 2012. */
+/** The figures of a run that decide the arguments of 2012. */
 public final class ReviewerFigures {
   static final String RFC = "RfcHash";
 
@@ -36,12 +36,12 @@ public final class ReviewerFigures {
     this.disagreements = new Disagreements(folder.measurements(), cpus);
   }
 
-  /** What was measured and says something else than the counts, a sentence each. */
+  /** A sentence for each measurement that disagrees with the counts. */
   List<String> disagreements() {
     return disagreements.with(matrix);
   }
 
-  /** How many CPUs the machine of the run has; no limit where that is not known. */
+  /** The CPUs of the run's machine; no limit where they are unknown. */
   public int cpus() {
     return cpus;
   }
@@ -175,7 +175,7 @@ public final class ReviewerFigures {
     return new Group(label, List.of(), "This run has no figure for it.");
   }
 
-  /** What is said of a design that this run does not have. */
+  /** The verdict on one claim of a design, which this run may lack. */
   Group design(String design, Claim claim) {
     return matrix.hasDesign(design)
         ? verdicts(claim, List.of(design))

@@ -88,7 +88,7 @@ public final class Verdicts {
     };
   }
 
-  /** How the claim was seen to break: how often, where that was counted, or else by what. */
+  /** The number of witnesses where they were counted, else the kind of evidence. */
   private static String witnesses(List<Evidence> evidence) {
     List<Evidence> broken = evidence.stream().filter(Evidence::broken).toList();
     long count =
