@@ -215,7 +215,7 @@ final class JarGate {
 
   private static Map<String, Object> place(String side, Side.ForkRequest request) {
     Map<String, Object> place = new LinkedHashMap<>();
-    place.put("arm", side);
+    place.put("side", side);
     place.put("batch", request.batch());
     place.put("pair", request.pair());
     return place;

@@ -8,12 +8,13 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * resemble those of the next fork.
  *
  * @param iterations the score of each iteration, in operations a second; at least one
- * @param calm those of them beside which the CPUs had their full speed, see {@link FullSpeed};
- *     empty where that is not known
+ * @param undisturbed those of them beside which the CPUs had their full speed, see {@link
+ *     FullSpeed}; empty where that is not known
  * @param threads how many threads it had, from 1
  * @param valid whether its threads had their CPUs; if not, it is no sample
  */
-public record ForkScores(List<Double> iterations, List<Double> calm, int threads, boolean valid) {
+public record ForkScores(
+    List<Double> iterations, List<Double> undisturbed, int threads, boolean valid) {
   private static final double MEDIAN = 0.5;
   private static final double UPPER_QUARTILE = 0.75;
 
@@ -24,7 +25,7 @@ public record ForkScores(List<Double> iterations, List<Double> calm, int threads
    */
   public ForkScores {
     iterations = List.copyOf(iterations);
-    calm = List.copyOf(calm);
+    undisturbed = List.copyOf(undisturbed);
     if (iterations.isEmpty() || iterations.stream().anyMatch(score -> !(score > 0))) {
       throw new IllegalArgumentException(
           "A fork needs iterations with positive scores, but has " + iterations + ".");
@@ -42,9 +43,9 @@ public record ForkScores(List<Double> iterations, List<Double> calm, int threads
     this(iterations, List.of(), threads, valid);
   }
 
-  /** Whether probes tell which iterations were calm. */
+  /** Whether probes tell which iterations were undisturbed. */
   boolean isProbed() {
-    return !calm.isEmpty();
+    return !undisturbed.isEmpty();
   }
 
   /** The fork without its probes, for a comparison with one that has none. */
@@ -53,16 +54,16 @@ public record ForkScores(List<Double> iterations, List<Double> calm, int threads
   }
 
   /**
-   * The score of the fork: the median of its calm iterations. Where it is not known which those
-   * are, for one thread the upper quartile of all: whatever else the machine does makes one thread
-   * slower and never faster, so the better iterations say most about the code; but what slows less
-   * than three quarters of them is not seen. Several threads get faster when they are kept from
-   * running at once, so there it is the median of all.
+   * The score of the fork: the median of its undisturbed iterations. Where it is not known which
+   * those are, for one thread the upper quartile of all: whatever else the machine does makes one
+   * thread slower and never faster, so the better iterations say most about the code; but what
+   * slows less than three quarters of them is not seen. Several threads get faster when they are
+   * kept from running at once, so there it is the median of all.
    *
    * @return the score, in operations a second
    */
   public double score() {
-    List<Double> told = isProbed() ? calm : iterations;
+    List<Double> told = isProbed() ? undisturbed : iterations;
     return Quantile.withDefaults()
         .evaluate(
             told.stream().mapToDouble(Double::doubleValue).toArray(),

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <p>Full speed is what the fastest probe so far had. The rule looks at probes and never at scores,
  * so that slower code is not taken for a slower machine. It is for one thread: with several, the
- * guest's own CPUs may be two halves of one core, and none of them would ever be calm.
+ * guest's own CPUs may be two halves of one core, and none of them would ever be undisturbed.
  */
 public final class FullSpeed {
   /**
@@ -20,7 +20,7 @@ public final class FullSpeed {
    */
   private static final double DISTURBED = 1.25;
 
-  /** A fork is a sample only if one of so many iterations was calm. */
+  /** A fork is a sample only if one of so many iterations was undisturbed. */
   private static final int ONE_IN = 8;
 
   private double fastest = Double.POSITIVE_INFINITY;
@@ -35,7 +35,7 @@ public final class FullSpeed {
    * @param probes what the probe beside each took, in any unit; empty where there is none
    * @param threads how many threads it had
    * @param parallel whether its threads had their CPUs
-   * @return the fork; not valid if too few of its iterations were calm
+   * @return the fork; not valid if too few of its iterations were undisturbed
    */
   public ForkScores judge(
       List<Double> iterations, List<Double> probes, int threads, boolean parallel) {
@@ -44,12 +44,12 @@ public final class FullSpeed {
     }
     fastest = Math.min(fastest, Collections.min(probes));
     double limit = DISTURBED * fastest;
-    List<Double> calm =
+    List<Double> undisturbed =
         IntStream.range(0, iterations.size())
             .filter(i -> probes.get(i) <= limit)
             .mapToObj(iterations::get)
             .toList();
-    boolean enough = calm.size() * ONE_IN >= iterations.size();
-    return new ForkScores(iterations, calm, threads, parallel && enough);
+    boolean enough = undisturbed.size() * ONE_IN >= iterations.size();
+    return new ForkScores(iterations, undisturbed, threads, parallel && enough);
   }
 }

@@ -18,7 +18,7 @@ public interface Side {
   ForkScores fork(ForkRequest request) throws IOException, InterruptedException;
 
   /**
-   * One fork of one arm, by its place in a comparison.
+   * One fork of one side, by its place in a comparison.
    *
    * @param subject what it measures
    * @param batch 1, or 2 where what regressed is measured once more

@@ -33,7 +33,7 @@ import org.ptstress.run.folder.RunFolder;
  * @param runs the runs
  * @param changes what differs between the first run and each other
  * @param legend the states of a cell
- * @param detail how much evidence is shown
+ * @param depth how much evidence is shown
  */
 public record PageView(
     VerdictCounts counts,
@@ -42,7 +42,7 @@ public record PageView(
     List<RunView> runs,
     List<ChangesView> changes,
     List<VerdictClass> legend,
-    EvidenceDepth detail) {
+    EvidenceDepth depth) {
   /**
    * The cells that were not run for one reason.
    *

@@ -32,8 +32,8 @@ public final class ReportPage {
   /** The page, with as much evidence as fits. */
   private static String text(PageView page) {
     String text = "";
-    for (EvidenceDepth detail : EvidenceDepth.values()) {
-      text = Templates.fill("report.jte", page.with(detail));
+    for (EvidenceDepth depth : EvidenceDepth.values()) {
+      text = Templates.fill("report.jte", page.with(depth));
       if (text.getBytes(StandardCharsets.UTF_8).length < LIMIT) {
         break;
       }

@@ -308,8 +308,8 @@ class CommandLineTest {
   void aDesignThatOneJarLacksIsNamedWithTheJar() throws IOException {
     Path old = DesignJar.of(Files.createDirectory(temp.resolve("old")), DesignJar.example());
     String renamed = DesignJar.example("\"MyTable\"", "\"YourTable\"");
-    Path young = DesignJar.of(Files.createDirectory(temp.resolve("young")), renamed);
-    Said said = say("gate", "--baseline-jar", old.toString(), "--candidate-jar", young.toString());
+    Path newer = DesignJar.of(Files.createDirectory(temp.resolve("newer")), renamed);
+    Said said = say("gate", "--baseline-jar", old.toString(), "--candidate-jar", newer.toString());
     assertThat(said.status()).isEqualTo(3);
     assertThat(said.err()).contains(old + " has no design \"YourTable\"", "MyTable", "--designs");
   }
@@ -368,12 +368,12 @@ class CommandLineTest {
     Path old = copyOfBaseline();
     StoredRun costlier = new StoredRun(copyOfBaseline());
     costlier.countLookups("RcuHash");
-    Path young = costlier.folder();
+    Path newer = costlier.folder();
     Said said =
-        say("gate", "--baseline", old.toString(), "--candidate", young.toString(), "--accept");
+        say("gate", "--baseline", old.toString(), "--candidate", newer.toString(), "--accept");
     assertThat(said.status()).isEqualTo(1);
     assertThat(old.resolve("accesses.json"))
-        .hasSameTextualContentAs(young.resolve("accesses.json"));
+        .hasSameTextualContentAs(newer.resolve("accesses.json"));
   }
 
   /** Else nobody could renew it. */

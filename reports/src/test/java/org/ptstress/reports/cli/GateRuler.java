@@ -27,7 +27,7 @@ import org.ptstress.run.measurement.Row;
 /**
  * How often the gate of two jars is wrong on this machine: compares code with itself, and with
  * itself doing 5, 10 and 20 per cent more. Not part of the build, because it takes half an hour of
- * a calm machine: the Maven profile {@code ruler} runs it, and leaves {@code target/ruler}.
+ * an idle machine: the Maven profile {@code ruler} runs it, and leaves {@code target/ruler}.
  */
 class GateRuler {
   private static final int ROUNDS = Integer.getInteger("ptstress.ruler.rounds", Ruler.FEWEST + 5);
@@ -53,22 +53,22 @@ class GateRuler {
         new JarForks(PtstressJar.path().toString(), FIND, ForkTime.PAIRED, "ruler", FOLDER)) {
       for (int i = 0; i < ROUNDS; i++) {
         int round = i;
-        RULER.measure((row, slot) -> fork(log, round, forks, row, slot));
+        RULER.measure((row, side) -> fork(log, round, forks, row, side));
       }
     }
     StringBuilder table = new StringBuilder("benchmark, slowdown, measured, verdicts\n");
     for (Row row : BENCHMARKS) {
-      for (RulerFork slot : RulerFork.values()) {
-        if (slot != RulerFork.BASE && RULER.count(row) > 0) {
-          table.append(line(row, slot));
+      for (RulerFork side : RulerFork.values()) {
+        if (side != RulerFork.BASE && RULER.count(row) > 0) {
+          table.append(line(row, side));
         }
       }
     }
     Files.writeString(FOLDER.resolve("rates.csv"), table);
   }
 
-  private static String line(Row row, RulerFork slot) throws IOException, InterruptedException {
-    List<GateVerdict> verdicts = RULER.verdicts(row, slot);
+  private static String line(Row row, RulerFork side) throws IOException, InterruptedException {
+    List<GateVerdict> verdicts = RULER.verdicts(row, side);
     List<String> counts =
         Stream.of(GateVerdict.values())
             .map(verdict -> verdict + " " + Collections.frequency(verdicts, verdict))
@@ -77,16 +77,16 @@ class GateRuler {
         Locale.ROOT,
         "%s, %d %%, %.1f %%, %s%n",
         row,
-        slot.percent(),
-        100 * RULER.slowdown(row, slot),
+        side.percent(),
+        100 * RULER.slowdown(row, side),
         String.join(", ", counts));
   }
 
-  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, RulerFork slot)
+  private static ForkScores fork(ForkLog log, int round, JarForks forks, Row row, RulerFork side)
       throws IOException, InterruptedException {
-    int extra = slot.percent() * RulerBenchmark.BATCH / 100;
+    int extra = side.percent() * RulerBenchmark.BATCH / 100;
     return log.run(
-        Map.of("arm", slot.name(), "round", round),
+        Map.of("side", side.name(), "round", round),
         forks,
         row,
         Map.of("extra", Integer.toString(extra)));

@@ -301,12 +301,12 @@ class MergeTest {
   @Test
   void aWitnessOfOneArchitectureCountsForAll() throws IOException {
     Path x86 = temp.resolve("x86");
-    Path arm = temp.resolve("arm");
+    Path aarch64 = temp.resolve("aarch64");
     StoredShard.usual().write(x86, names());
     StoredShard weak = StoredShard.usual().on("aarch64").later(9);
-    weak.write(arm, names(), broken(weak.whole(), Claim.UNIQUE_IDS));
+    weak.write(aarch64, names(), broken(weak.whole(), Claim.UNIQUE_IDS));
     Path out = temp.resolve("out");
-    Said said = merge(out, x86, arm);
+    Said said = merge(out, x86, aarch64);
 
     String claim = "GlobalIdr UNIQUE_IDS";
     assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.CONTRADICTED);

@@ -31,7 +31,7 @@ class FullSpeedTest {
   void onlyCalmIterationsCount() {
     ForkScores fork = fork(1e8, 24, 1);
     assertThat(fork.valid()).isTrue();
-    assertThat(fork.calm()).isEqualTo(fork.iterations().subList(24, ITERATIONS));
+    assertThat(fork.undisturbed()).isEqualTo(fork.iterations().subList(24, ITERATIONS));
     assertThat(fork.score()).isBetween(0.97e8, 1.03e8);
   }
 
@@ -54,7 +54,7 @@ class FullSpeedTest {
     assertThat(fork(1e8, 0, 1).valid()).isTrue();
     ForkScores slow = fork(0.4e8, 0, 1);
     assertThat(slow.valid()).isTrue();
-    assertThat(slow.calm()).hasSize(ITERATIONS);
+    assertThat(slow.undisturbed()).hasSize(ITERATIONS);
   }
 
   /** What slows every other iteration is seen, as it is not by an upper quartile. */

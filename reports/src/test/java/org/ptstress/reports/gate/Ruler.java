@@ -70,11 +70,11 @@ public final class Ruler {
     }
   }
 
-  /** Runs a fork of a benchmark that is slower by a slot. */
+  /** Runs a fork of a benchmark that is slower by the per cent of a ruler fork. */
   @FunctionalInterface
   public interface Forks {
     /** Runs it to its end. */
-    ForkScores run(Row row, RulerFork slot) throws IOException, InterruptedException;
+    ForkScores run(Row row, RulerFork side) throws IOException, InterruptedException;
   }
 
   /** Measures a round of each benchmark; one with a fork that has no CPUs does not count. */
@@ -86,8 +86,8 @@ public final class Ruler {
     back = !back;
     for (Map.Entry<Row, List<Map<RulerFork, ForkScores>>> each : rounds.entrySet()) {
       Map<RulerFork, ForkScores> round = new EnumMap<>(RulerFork.class);
-      for (RulerFork slot : order) {
-        round.put(slot, fork(forks, each.getKey(), slot));
+      for (RulerFork side : order) {
+        round.put(side, fork(forks, each.getKey(), side));
       }
       if (round.values().stream().allMatch(ForkScores::valid)) {
         each.getValue().add(round);
@@ -96,11 +96,11 @@ public final class Ruler {
   }
 
   /** One that is no sample runs again, as in the gate. */
-  private static ForkScores fork(Forks forks, Row row, RulerFork slot)
+  private static ForkScores fork(Forks forks, Row row, RulerFork side)
       throws IOException, InterruptedException {
-    ForkScores scores = forks.run(row, slot);
+    ForkScores scores = forks.run(row, side);
     for (int attempts = 1; attempts < MAX_ATTEMPTS && !scores.valid(); attempts++) {
-      scores = forks.run(row, slot);
+      scores = forks.run(row, side);
     }
     return scores;
   }
@@ -114,27 +114,29 @@ public final class Ruler {
     return requireNonNull(rounds.get(row));
   }
 
-  /** How much longer the operations of a slot took, over all rounds; 0.1 is a tenth longer. */
-  public double slowdown(Row row, RulerFork slot) {
+  /**
+   * How much longer the operations of a ruler fork took, over all rounds; 0.1 is a tenth longer.
+   */
+  public double slowdown(Row row, RulerFork side) {
     double[] logRatios =
         IntStream.range(0, count(row))
             .mapToDouble(
                 round ->
                     Math.log(
-                        fork(row, slot.baseline(), round).score() / fork(row, slot, round).score()))
+                        fork(row, side.baseline(), round).score() / fork(row, side, round).score()))
             .toArray();
     return Math.expm1(WalshAverages.of(logRatios).centre());
   }
 
-  /** What the gate says of a benchmark that is slower by a slot, from every round on. */
-  public List<GateVerdict> verdicts(Row row, RulerFork slot)
+  /** What the gate says of a benchmark that is slower by a ruler fork, from every round on. */
+  public List<GateVerdict> verdicts(Row row, RulerFork side)
       throws IOException, InterruptedException {
     List<GateVerdict> verdicts = new ArrayList<>();
     for (int from = 0; from < count(row); from++) {
-      verdicts.add(verdict(row, slot.baseline(), slot, from));
-      if (slot == RulerFork.SAME) {
+      verdicts.add(verdict(row, side.baseline(), side, from));
+      if (side == RulerFork.SAME) {
         // Neither is the candidate, so each is in turn.
-        verdicts.add(verdict(row, slot, slot.baseline(), from));
+        verdicts.add(verdict(row, side, side.baseline(), from));
       }
     }
     return verdicts;
@@ -156,11 +158,11 @@ public final class Ruler {
   }
 
   /** The confirmation takes the rounds after those that the first batch may have. */
-  private ForkScores fork(Side.ForkRequest request, RulerFork slot, int from) {
-    return fork(request.subject(), slot, from + (request.batch() - 1) * WINDOW + request.pair());
+  private ForkScores fork(Side.ForkRequest request, RulerFork side, int from) {
+    return fork(request.subject(), side, from + (request.batch() - 1) * WINDOW + request.pair());
   }
 
-  private ForkScores fork(Row row, RulerFork slot, int round) {
-    return requireNonNull(of(row).get(round % count(row)).get(slot));
+  private ForkScores fork(Row row, RulerFork side, int round) {
+    return requireNonNull(of(row).get(round % count(row)).get(side));
   }
 }

@@ -21,12 +21,12 @@ class RulerTest {
   @BeforeEach
   void measure() throws Exception {
     for (int i = 0; i < Ruler.FEWEST; i++) {
-      ruler.measure((row, slot) -> chance.fork(slot.percent() / 100.0, 0.03, true));
+      ruler.measure((row, side) -> chance.fork(side.percent() / 100.0, 0.03, true));
     }
   }
 
-  private int count(Row row, RulerFork slot, GateVerdict verdict) throws Exception {
-    return Collections.frequency(ruler.verdicts(row, slot), verdict);
+  private int count(Row row, RulerFork side, GateVerdict verdict) throws Exception {
+    return Collections.frequency(ruler.verdicts(row, side), verdict);
   }
 
   @Test
@@ -51,9 +51,9 @@ class RulerTest {
     Ruler one = new Ruler(List.of(FIND), Margins.PAIRED);
     for (int i = 0; i < 2; i++) {
       one.measure(
-          (row, slot) -> {
-            order.add(slot);
-            return chance.fork(0, 0, order.size() <= 5 || slot != RulerFork.FIVE);
+          (row, side) -> {
+            order.add(side);
+            return chance.fork(0, 0, order.size() <= 5 || side != RulerFork.FIVE);
           });
     }
     assertThat(order.subList(0, 5)).containsExactly(RulerFork.values());

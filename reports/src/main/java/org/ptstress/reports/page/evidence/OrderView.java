@@ -14,7 +14,7 @@ import org.ptstress.run.result.OrderResult.Need;
  * @param step how it was weakened
  * @param need what came of it
  * @param result the same in a few words
- * @param detail what was searched, or what breaks
+ * @param explanation what was searched, or what breaks
  * @param trace the steps of the witness, or empty
  */
 public record OrderView(
@@ -24,7 +24,7 @@ public record OrderView(
     String step,
     Need need,
     String result,
-    String detail,
+    String explanation,
     List<String> trace) {
   public static OrderView of(OrderResult row) {
     ExploredWitness witness = row.witness();

@@ -55,8 +55,9 @@ final class PercentileTable {
     boolean tooFew = rows.stream().anyMatch(row -> row.values().contains(Percentiles.TOO_FEW));
     List<String> heads =
         Stream.concat(Percentiles.ALL.stream().map(Percentiles::name), Stream.of(MAX)).toList();
-    boolean spoilt = series.stream().anyMatch(LatencyLog::disturbed);
-    String note = (tooFew ? Percentiles.WHY : "") + (spoilt ? " " + LatencyView.WHY_DISTURBED : "");
+    boolean isDisturbed = series.stream().anyMatch(LatencyLog::disturbed);
+    String note =
+        (tooFew ? Percentiles.WHY : "") + (isDisturbed ? " " + LatencyView.WHY_DISTURBED : "");
     return new Operation(Chart.of(plot()), heads, rows, note.strip(), sweep);
   }
 

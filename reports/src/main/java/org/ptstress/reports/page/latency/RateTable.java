@@ -98,8 +98,8 @@ final class RateTable {
     if (tail == null) {
       return "";
     }
-    boolean spoilt = disturbed.getOrDefault(name, Set.of()).contains(rate);
-    return Format.nanos(tail) + (spoilt ? LatencyView.DISTURBED : "");
+    boolean isDisturbed = disturbed.getOrDefault(name, Set.of()).contains(rate);
+    return Format.nanos(tail) + (isDisturbed ? LatencyView.DISTURBED : "");
   }
 
   private HighestRate highest(Map.Entry<String, NavigableMap<Long, Double>> ofName) {
