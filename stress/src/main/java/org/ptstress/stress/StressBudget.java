@@ -18,6 +18,7 @@ import org.ptstress.stress.race.Sampling;
  *
  * @param races how much the races do
  * @param explorations how far the explorer goes, in one round after the other
+ * @param slices how many units of work the exploration of a scenario is, from 1
  * @param searches how many interleavings a search of one scenario explores at most
  * @param searchesExplored whether Lincheck searches, as a second opinion, what the explorer
  *     explores
@@ -27,6 +28,7 @@ import org.ptstress.stress.race.Sampling;
 public record StressBudget(
     Races races,
     List<ExplorationBudget> explorations,
+    int slices,
     SearchBudget searches,
     boolean searchesExplored,
     boolean largeTables,
@@ -68,6 +70,7 @@ public record StressBudget(
                   // Only interleavings, of which long histories have many.
                   new ExplorationBudget(new Bound(2, 0), 40_000, 5_000, false),
                   new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false)),
+              1,
               new SearchBudget(80, 80),
               false,
               false,
@@ -76,6 +79,7 @@ public record StressBudget(
           new StressBudget(
               new Races(Modes.C1, 1, 80, 1, 0, true),
               List.of(new ExplorationBudget(new Bound(2, 2), 20_000, 0, true)),
+              1,
               new SearchBudget(20, 300),
               false,
               false,
@@ -85,6 +89,7 @@ public record StressBudget(
           new StressBudget(
               new Races(Modes.C1, 1, 30, 1, 0, true),
               List.of(A_LITTLE.of(750)),
+              1,
               new SearchBudget(15, 300),
               false,
               false,
@@ -94,6 +99,7 @@ public record StressBudget(
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
               List.of(new ExplorationBudget(new Bound(2, 2), 1_000_000, 20_000, false)),
+              1,
               new SearchBudget(100, 1_000),
               true,
               true,
@@ -102,6 +108,7 @@ public record StressBudget(
           new StressBudget(
               new Races(Modes.ALL, 10, 1_000, 3, 3, false),
               List.of(new ExplorationBudget(new Bound(3, 3), 10_000_000, 500_000, false)),
+              4,
               new SearchBudget(3_000, 30_000),
               true,
               true,

@@ -145,7 +145,11 @@ public final class StressPlan {
 
   List<Exploration> explorations() {
     List<Exploration> explorations =
-        designs.stream().flatMap(Exploration::of).filter(each -> decides(each.claims())).toList();
+        designs.stream()
+            .flatMap(Exploration::of)
+            .filter(each -> decides(each.claims()))
+            .flatMap(each -> each.slices(budget.slices()))
+            .toList();
     return selected(explorations, StressPlan::unit);
   }
 
@@ -174,6 +178,6 @@ public final class StressPlan {
   }
 
   private static Unit unit(Exploration exploration) {
-    return new Unit(Unit.EXPLORATIONS, exploration.design().name(), exploration.scenario().name());
+    return new Unit(Unit.EXPLORATIONS, exploration.design().name(), exploration.part());
   }
 }

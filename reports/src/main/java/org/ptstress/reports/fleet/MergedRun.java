@@ -81,8 +81,7 @@ final class MergedRun {
             once(UnitRows.INTERLEAVINGS, none.interleavings(), RunFolder::interleavings),
             once(UnitRows.CHECKS, none.checks(), RunFolder::checks),
             once(UnitRows.COSTS, none.costs(), RunFolder::costs),
-            Traces.shortest(
-                once(UnitRows.EXPLORATIONS, none.explorations(), RunFolder::explorations)),
+            Traces.shortest(once(UnitRows.EXPLORATIONS, none.explorations(), RunFolder::explored)),
             architecture());
     this.measured =
         first(shard -> shard.did(Unit.of(Unit.MEASUREMENTS)))
@@ -105,7 +104,7 @@ final class MergedRun {
     open.putAll(open(UnitRows.INTERLEAVINGS, RunFolder::interleavings));
     open.putAll(open(UnitRows.CHECKS, RunFolder::checks));
     open.putAll(open(UnitRows.COSTS, RunFolder::costs));
-    open.putAll(open(UnitRows.EXPLORATIONS, RunFolder::explorations));
+    open.putAll(open(UnitRows.EXPLORATIONS, RunFolder::explored));
     List<VerdictRow> undecided =
         verdicts.stream().filter(row -> row.verdict() == Verdict.NOT_RUN).toList();
     return open.entrySet().stream()

@@ -83,7 +83,7 @@ record ShardFolder(RunFolder run, UnitFile units, Set<String> done) {
     addRan(ran, UnitRows.INTERLEAVINGS, run.interleavings());
     addRan(ran, UnitRows.CHECKS, run.checks());
     addRan(ran, UnitRows.COSTS, run.costs());
-    addRan(ran, UnitRows.EXPLORATIONS, run.explorations());
+    addRan(ran, UnitRows.EXPLORATIONS, run.explored());
     Set<String> done = new HashSet<>(units.units());
     done.removeIf(name -> !ran.contains(name) && !phases.contains(name.split("/", 2)[0]));
     return done;

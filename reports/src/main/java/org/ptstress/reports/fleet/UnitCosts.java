@@ -14,6 +14,7 @@ import java.util.Map;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.Slice;
 import org.ptstress.run.unit.Unit;
 
 /**
@@ -123,9 +124,11 @@ public final class UnitCosts {
    * @param designs how many designs the run has
    */
   public double of(Unit unit, int designs) {
-    String key = unit.part().isEmpty() ? unit.phase() : unit.phase() + "/" + unit.part();
+    String key =
+        unit.part().isEmpty() ? unit.phase() : unit.phase() + "/" + Slice.scenarioOf(unit.part());
     double each = seconds.getOrDefault(key, seconds.getOrDefault(unit.phase(), 1.0));
     return each
+        / Slice.countIn(unit.part())
         * factors.getOrDefault(unit.phase(), 1.0)
         * (unit.phase().equals(Unit.MEASUREMENTS) ? designs : 1);
   }

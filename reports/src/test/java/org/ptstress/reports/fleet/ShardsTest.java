@@ -1,12 +1,15 @@
 package org.ptstress.reports.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.unit.Unit;
@@ -44,9 +47,29 @@ final class ShardsTest {
     assertThat(QUICK.units()).filteredOn(unit -> unit.phase().equals(Unit.MEASUREMENTS)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"QUICK", "STANDARD", "TOUGH"})
+  void everyUnitHasANameOfItsOwn(Profile profile) {
+    assertThat(new RunPlan(profile, Designs.all()).units().stream().map(Unit::name))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
-  void everyUnitHasANameOfItsOwn() {
-    assertThat(QUICK.units().stream().map(Unit::name)).doesNotHaveDuplicates();
+  void largeExplorationsAreDividedIntoUnitsThatCostAsMuchTogether() throws IOException {
+    Design design = Designs.named("RfcHash");
+    Unit whole = new Unit(Unit.EXPLORATIONS, design.name(), "OneFreeId");
+    List<Unit> slices =
+        new RunPlan(Profile.TOUGH, List.of(design))
+            .units().stream().filter(unit -> unit.name().startsWith(whole.name() + "/")).toList();
+    assertThat(slices)
+        .extracting(Unit::name)
+        .containsExactly(
+            "explorations/RfcHash/OneFreeId/1-of-4",
+            "explorations/RfcHash/OneFreeId/2-of-4",
+            "explorations/RfcHash/OneFreeId/3-of-4",
+            "explorations/RfcHash/OneFreeId/4-of-4");
+    UnitCosts costs = UnitCosts.stored(Profile.TOUGH);
+    assertThat(cost(costs, slices)).isCloseTo(cost(costs, List.of(whole)), within(1e-9));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.OrderResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.Slices;
 import org.ptstress.run.result.VerdictRow;
 
 /**
@@ -29,7 +30,7 @@ import org.ptstress.run.result.VerdictRow;
  * @param host the machine, or null if the run was stopped before it was recorded
  * @param races the races; empty if the file is absent
  * @param interleavings the systematic searches; empty if the file is absent
- * @param explorations the explored scenarios; empty if the file is absent
+ * @param explored the explored scenarios or slices of them; empty if the file is absent
  * @param checks the checks; empty if the file is absent
  * @param costs counts and conflicts of each design and of the yardstick; empty if a file is absent
  * @param verdicts the verdicts; empty if the file is absent
@@ -46,7 +47,7 @@ public record RunFolder(
     @Nullable HostInfo host,
     List<RaceResult> races,
     List<InterleavingResult> interleavings,
-    List<ExplorationResult> explorations,
+    List<ExplorationResult> explored,
     List<CheckResult> checks,
     List<DesignCosts> costs,
     List<VerdictRow> verdicts,
@@ -61,7 +62,7 @@ public record RunFolder(
     requireNonNull(run, "run");
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
-    explorations = List.copyOf(explorations);
+    explored = List.copyOf(explored);
     checks = List.copyOf(checks);
     costs = List.copyOf(costs);
     verdicts = List.copyOf(verdicts);
@@ -71,6 +72,15 @@ public record RunFolder(
     kernel = List.copyOf(kernel);
     latencies = List.copyOf(latencies);
     absent = Map.copyOf(absent);
+  }
+
+  /**
+   * The explored scenarios.
+   *
+   * @return a row for each scenario of a design, whatever slices it was divided into
+   */
+  public List<ExplorationResult> explorations() {
+    return Slices.joined(explored);
   }
 
   /**

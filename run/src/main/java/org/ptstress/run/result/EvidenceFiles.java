@@ -18,7 +18,7 @@ import org.ptstress.run.cost.DesignCosts;
  * @param interleavings what was searched
  * @param checks what was checked
  * @param costs what was recorded, of the yardstick, too
- * @param explorations what was explored
+ * @param explorations what was explored, also in slices
  * @param architecture the CPU architecture that all of it ran on, or "" if it was not recorded
  */
 public record EvidenceFiles(
@@ -76,7 +76,7 @@ public record EvidenceFiles(
       interleavings.stream()
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
-      explorations.stream()
+      Slices.joined(explorations).stream()
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
       if (CountedClaims.decides(claim)) {

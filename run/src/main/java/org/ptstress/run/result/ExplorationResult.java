@@ -3,6 +3,7 @@ package org.ptstress.run.result;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.ptstress.model.Claim;
  * @param walks how many of them were random walks
  * @param seconds how long it took
  * @param broken a witness for each claim that broke
+ * @param slice which part of the executions it is about, or null if the exploration is not divided
  */
 public record ExplorationResult(
     String design,
@@ -36,7 +38,8 @@ public record ExplorationResult(
     long executions,
     long walks,
     double seconds,
-    List<ExploredWitness> broken) {
+    List<ExploredWitness> broken,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slice slice) {
   /** Checks that nothing is missing. */
   public ExplorationResult {
     requireNonNull(design, "design");
@@ -46,6 +49,48 @@ public record ExplorationResult(
     requireNonNull(status, "status");
     requireNonNull(reason, "reason");
     broken = List.copyOf(requireNonNull(broken, "broken"));
+  }
+
+  /**
+   * The row of an exploration that is not divided.
+   *
+   * @param design the design's name
+   * @param scenario the scenario's name
+   * @param description what happens in it
+   * @param claims what it decides
+   * @param status whether the explorer was in order, and ran until its bounds or its time ended
+   * @param reason why not, or ""
+   * @param exhausted the largest bound of which every execution was explored, or null
+   * @param executions how many executions ran, walks included
+   * @param walks how many of them were random walks
+   * @param seconds how long it took
+   * @param broken a witness for each claim that broke
+   */
+  public ExplorationResult(
+      String design,
+      String scenario,
+      String description,
+      List<Claim> claims,
+      RunStatus status,
+      String reason,
+      @Nullable Bound exhausted,
+      long executions,
+      long walks,
+      double seconds,
+      List<ExploredWitness> broken) {
+    this(
+        design,
+        scenario,
+        description,
+        claims,
+        status,
+        reason,
+        exhausted,
+        executions,
+        walks,
+        seconds,
+        broken,
+        null);
   }
 
   /**
@@ -66,7 +111,8 @@ public record ExplorationResult(
         executions,
         walks,
         seconds,
-        witnesses);
+        witnesses,
+        slice);
   }
 
   /**
@@ -90,12 +136,22 @@ public record ExplorationResult(
         before.executions + executions,
         before.walks + walks,
         before.seconds + seconds,
-        all);
+        all,
+        slice);
   }
 
   /** Of two bounds that do not cover each other the later one. */
   private static @Nullable Bound larger(@Nullable Bound before, @Nullable Bound after) {
     return after == null || (before != null && before.covers(after)) ? before : after;
+  }
+
+  /**
+   * The name of what it is about within those of a design.
+   *
+   * @return the scenario, with the slice behind it if there are several
+   */
+  public String part() {
+    return slice == null ? scenario : slice.partOf(scenario);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param phase what does it: one of the constants
  * @param design the design's name, or "" of what is done once for all designs
- * @param part the scenario, or "" if the design is not divided
+ * @param part the scenario, with its slice if it is divided, or "" if the design is not divided
  */
 public record Unit(String phase, String design, String part) {
   /** The checks of a design. */
@@ -17,7 +17,7 @@ public record Unit(String phase, String design, String part) {
   /** The counts and conflicts of a design. */
   public static final String ACCESSES = "accesses";
 
-  /** The exploration of a scenario on a design. */
+  /** The exploration of a scenario on a design, or a slice of it. */
   public static final String EXPLORATIONS = "explorations";
 
   /** The races of a scenario on a design. */

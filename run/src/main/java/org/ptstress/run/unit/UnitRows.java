@@ -62,7 +62,7 @@ public record UnitRows<R>(
   /** {@code explorations.json}. */
   public static final UnitRows<ExplorationResult> EXPLORATIONS =
       new UnitRows<>(
-          row -> new Unit(Unit.EXPLORATIONS, row.design(), row.scenario()),
+          row -> new Unit(Unit.EXPLORATIONS, row.design(), row.part()),
           row -> row.status() == RunStatus.RUN,
           row -> row.broken().stream().map(ExploredWitness::claim).collect(toSet()),
           row -> row.status() == RunStatus.RUN ? Set.of() : Set.copyOf(row.claims()));

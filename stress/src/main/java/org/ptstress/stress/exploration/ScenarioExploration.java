@@ -11,6 +11,7 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Slice;
 import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Explorer;
@@ -30,9 +31,11 @@ final class ScenarioExploration {
   /** The factor by which random walks exceed the bounds. */
   private static final int FARTHER = 3;
 
+  private final Exploration exploration;
   private final Scenario scenario;
   private final Design design;
   private final Set<Claim> ignored;
+  private final Slice slice;
   private final ExplorationBudget budget;
   private final Runnable progress;
   private final Bounds bounds;
@@ -43,9 +46,11 @@ final class ScenarioExploration {
   private boolean walking;
 
   ScenarioExploration(Exploration exploration, ExplorationBudget budget, Runnable progress) {
+    this.exploration = exploration;
     this.scenario = exploration.scenario();
     this.design = exploration.design();
     this.ignored = exploration.ignored();
+    this.slice = exploration.slice();
     this.budget = budget;
     this.progress = progress;
     this.program = new ScenarioProgram(scenario, design);
@@ -55,22 +60,24 @@ final class ScenarioExploration {
     this.farther = new Bounds(FARTHER * bounds.preemptions(), FARTHER * bounds.staleReads());
   }
 
-  static ExplorationResult notRun(Scenario scenario, String design, String reason) {
-    return row(scenario, design, RunStatus.NOT_RUN, reason, null, 0, 0, 0, List.of());
+  static ExplorationResult notRun(Exploration exploration, String reason) {
+    return row(
+        exploration, RunStatus.NOT_RUN, reason, null, 0, 0, 0, List.of(), exploration.slice());
   }
 
   private static ExplorationResult row(
-      Scenario scenario,
-      String design,
+      Exploration exploration,
       RunStatus status,
       String reason,
       @Nullable Bound exhausted,
       long executions,
       long walks,
       double seconds,
-      List<ExploredWitness> broken) {
+      List<ExploredWitness> broken,
+      Slice slice) {
+    Scenario scenario = exploration.scenario();
     return new ExplorationResult(
-        design,
+        exploration.design().name(),
         scenario.name(),
         scenario.description(),
         scenario.claims(),
@@ -80,7 +87,8 @@ final class ScenarioExploration {
         executions,
         walks,
         seconds,
-        broken);
+        broken,
+        slice.of() == 1 ? null : slice);
   }
 
   ExplorationResult result() {
@@ -96,35 +104,33 @@ final class ScenarioExploration {
     }
     Search search = search(explorer);
     search.warmUp(SEED, bounds);
-    Bounds exhausted = search.exhaust(bounds);
+    Bounds exhausted = search.exhaust(bounds, slice::includes);
     long searched = search.executions();
     if (search.witnesses().isEmpty() && search.isConsistent()) {
       walking = true;
-      search.walk(SEED, farther, budget.walks());
+      search.walk(SEED + slice.number() - 1, farther, budget.walks() / slice.of());
     }
     if (!search.isConsistent()) {
-      return notRun(
-          scenario, design.name(), "the design does not do the same when the same is chosen");
+      return notRun(exploration, "the design does not do the same when the same is chosen");
     }
     List<ExploredWitness> broken = new ArrayList<>();
     for (Search.Witness witness : search.witnesses().values()) {
       ExploredWitness replayed = replayed(explorer, search, witness);
       if (replayed == null) {
-        return notRun(
-            scenario, design.name(), "a witness against " + witness.finding() + " did not repeat");
+        return notRun(exploration, "a witness against " + witness.finding() + " did not repeat");
       }
       broken.add(replayed);
     }
     return row(
-        scenario,
-        design.name(),
+        exploration,
         RunStatus.RUN,
         "",
         exhausted == null ? null : new Bound(exhausted.preemptions(), exhausted.staleReads()),
         search.executions(),
         search.executions() - searched,
         (System.nanoTime() - start) / 1e9,
-        broken);
+        broken,
+        slice.of(search.tree()));
   }
 
   private Search search(Explorer explorer) {
@@ -165,7 +171,7 @@ final class ScenarioExploration {
             && (budget.stopsAtBroken()
                 || scenario.isOfProgress()
                 || executions > Math.max(MORE, MORE_TIMES * firstWitness) + firstWitness);
-    return !isEnough && (walking || executions < budget.executions());
+    return !isEnough && (walking || executions < budget.executions() / slice.of());
   }
 
   /** The witness with its trace, or null if it does not come again. */

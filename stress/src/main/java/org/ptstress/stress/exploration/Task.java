@@ -11,12 +11,13 @@ import org.ptstress.model.fault.Faults;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Slice;
 import org.ptstress.stress.scenario.Scenarios;
 
 /** An exploration in one round, as a child gets it. */
 record Task(Exploration exploration, ExplorationBudget budget) {
   /** The number of arguments of a task. */
-  static final int ARGUMENTS = 8;
+  static final int ARGUMENTS = 10;
 
   /** Why a round is left out after another one, which its row then says nothing about. */
   static final String ENOUGH = "another exploration has shown enough";
@@ -35,7 +36,9 @@ record Task(Exploration exploration, ExplorationBudget budget) {
         Integer.toString(budget.bound().staleReads()),
         Long.toString(budget.executions()),
         Integer.toString(budget.walks()),
-        Boolean.toString(budget.stopsAtBroken()));
+        Boolean.toString(budget.stopsAtBroken()),
+        Integer.toString(exploration.slice().number()),
+        Integer.toString(exploration.slice().of()));
   }
 
   /** Parses the result of {@link #arguments}. */
@@ -47,7 +50,8 @@ record Task(Exploration exploration, ExplorationBudget budget) {
             Arrays.stream(arguments.get(2).split(SEPARATOR))
                 .filter(name -> !name.isEmpty())
                 .map(Claim::valueOf)
-                .collect(toSet())),
+                .collect(toSet()),
+            new Slice(Integer.parseInt(arguments.get(8)), Integer.parseInt(arguments.get(9)), "")),
         new ExplorationBudget(
             new Bound(Integer.parseInt(arguments.get(3)), Integer.parseInt(arguments.get(4))),
             Long.parseLong(arguments.get(5)),

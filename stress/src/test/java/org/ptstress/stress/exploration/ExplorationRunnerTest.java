@@ -25,6 +25,7 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Slices;
 import org.ptstress.stress.outside.Hungry;
 import org.ptstress.stress.outside.lock.Nests;
 import org.ptstress.stress.scenario.Scenarios;
@@ -125,6 +126,33 @@ class ExplorationRunnerTest {
         List.of(new ExplorationBudget(new Bound(2, 2), 1_000_000, 0, false)),
         Duration.ofSeconds(60),
         deadline);
+  }
+
+  /** As many executions, but that each slice makes the plainest one; each claim that breaks. */
+  @Test
+  void slicesAddUpToTheWhole(@TempDir Path temp) throws Exception {
+    for (Exploration whole :
+        List.of(
+            exploration("BucketLockHash", "DeleteAgainstFind"),
+            exploration("RfcHash", "CreateAgainstFind"))) {
+      ExplorationResult expected =
+          runner(temp, 1, Deadline.none()).run(List.of(whole), ProgressListener.NONE).get(0);
+      List<ExplorationResult> slices =
+          runner(temp, 2, Deadline.none()).run(whole.slices(3).toList(), ProgressListener.NONE);
+      assertThat(slices).extracting(ExplorationResult::status).containsOnly(RunStatus.RUN);
+      assertThat(slices)
+          .extracting(row -> requireNonNull(row.slice()).number())
+          .containsExactly(1, 2, 3);
+      ExplorationResult joined = Slices.joined(slices).get(0);
+      assertThat(joined.exhausted()).isEqualTo(expected.exhausted()).isNotNull();
+      assertThat(joined.broken())
+          .extracting(ExploredWitness::claim)
+          .containsExactlyInAnyOrderElementsOf(
+              expected.broken().stream().map(ExploredWitness::claim).toList());
+      if (expected.broken().isEmpty()) {
+        assertThat(joined.executions()).isEqualTo(expected.executions() + 2);
+      }
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.run.result.Slice;
 import org.ptstress.stress.scenario.Scenarios;
 
 /** What a round leaves of the rounds before. */
@@ -24,13 +25,15 @@ class TaskTest {
           new Exploration(
               Faults.subject("RcuHash"),
               Scenarios.named("WrapAround"),
-              Set.of(Claim.UNIQUE_IDS, Claim.VALID_IDS)),
+              Set.of(Claim.UNIQUE_IDS, Claim.VALID_IDS),
+              new Slice(2, 3, "")),
           new ExplorationBudget(LARGE, 100, 10, true));
 
   @Test
   void argumentsHoldAllOfIt() {
     assertThat(task.arguments()).hasSize(Task.ARGUMENTS);
     assertThat(Task.parse(task.arguments()).label()).isEqualTo(task.label());
+    assertThat(Task.parse(task.arguments()).exploration().slice()).isEqualTo(new Slice(2, 3, ""));
     assertThat(Task.parse(task.arguments()).exploration().ignored())
         .containsExactlyInAnyOrder(Claim.UNIQUE_IDS, Claim.VALID_IDS);
   }

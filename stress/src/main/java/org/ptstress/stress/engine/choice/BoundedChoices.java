@@ -1,5 +1,6 @@
 package org.ptstress.stress.engine.choice;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ public final class BoundedChoices implements Choices {
    * Whether executions with more preemptions and stale reads wait until those with fewer are done.
    */
   private final boolean byTotal;
+
+  /** Whether executions that first differ at a step, by its number, are made here. */
+  private final IntPredicate slice;
 
   private final Branches branches;
 
@@ -43,9 +47,10 @@ public final class BoundedChoices implements Choices {
   private boolean consistent = true;
   private boolean complete;
 
-  private BoundedChoices(Bounds bounds, boolean byTotal, int mostBranches) {
+  private BoundedChoices(Bounds bounds, boolean byTotal, IntPredicate slice, int mostBranches) {
     this.bounds = bounds;
     this.byTotal = byTotal;
+    this.slice = slice;
     this.branches = new Branches(mostBranches);
   }
 
@@ -56,12 +61,23 @@ public final class BoundedChoices implements Choices {
    * @return the choices
    */
   public static BoundedChoices within(Bounds bounds) {
-    return within(bounds, Branches.MOST);
+    return new BoundedChoices(bounds, true, step -> true, Branches.MOST);
+  }
+
+  /**
+   * The plainest execution, and those within bounds that first differ from it at certain steps.
+   *
+   * @param bounds the bounds
+   * @param slice whether a step, by its number, is one of those
+   * @return the choices
+   */
+  public static BoundedChoices within(Bounds bounds, IntPredicate slice) {
+    return new BoundedChoices(bounds, true, slice, Branches.MOST);
   }
 
   /** The executions within bounds, with room for a number of pending ones. */
   static BoundedChoices within(Bounds bounds, int mostBranches) {
-    return new BoundedChoices(bounds, true, mostBranches);
+    return new BoundedChoices(bounds, true, step -> true, mostBranches);
   }
 
   /**
@@ -70,7 +86,7 @@ public final class BoundedChoices implements Choices {
    * @return the choices
    */
   public static BoundedChoices all() {
-    return new BoundedChoices(Bounds.NONE, false, Branches.MOST);
+    return new BoundedChoices(Bounds.NONE, false, step -> true, Branches.MOST);
   }
 
   @Override
@@ -138,11 +154,15 @@ public final class BoundedChoices implements Choices {
   }
 
   /**
-   * What is kept of a point: its number, how many choices it has, whether they cost, the history.
+   * What is kept of a point: its number, how many choices it has, whether they cost, the history,
+   * the step.
    */
-  private static final int FIELDS = 4;
+  private static final int FIELDS = 5;
 
   private void add(IntList to, int at, int choice) {
+    if (current == Branches.PLAINEST && !slice.test(points.get(at + 4))) {
+      return;
+    }
     int branch = branches.add(current, points.get(at), choice, points.get(at + 3));
     if (branch >= 0) {
       to.add(branch);
@@ -161,7 +181,7 @@ public final class BoundedChoices implements Choices {
     forced.clear();
   }
 
-  private int choose(int count, boolean costs) {
+  private int choose(int step, int count, boolean costs) {
     if (count == 1 || redundant) {
       return 0;
     }
@@ -172,6 +192,7 @@ public final class BoundedChoices implements Choices {
       points.add(count);
       points.add(costs ? 1 : 0);
       points.add(history);
+      points.add(step);
       return 0;
     }
     int branch = forced.get(nextForced - 1);
@@ -211,7 +232,7 @@ public final class BoundedChoices implements Choices {
     if (preemptions >= bounds.preemptions()) {
       return current;
     }
-    int choice = choose(1 + Integer.bitCount(others), true);
+    int choice = choose(step, 1 + Integer.bitCount(others), true);
     if (choice == 0) {
       return current;
     }
@@ -221,7 +242,7 @@ public final class BoundedChoices implements Choices {
 
   @Override
   public int next(int step, int candidates) {
-    return bit(candidates, choose(Integer.bitCount(candidates), false));
+    return bit(candidates, choose(step, Integer.bitCount(candidates), false));
   }
 
   @Override
@@ -229,7 +250,7 @@ public final class BoundedChoices implements Choices {
     if (staleReads >= bounds.staleReads()) {
       return 0;
     }
-    int choice = choose(count, true);
+    int choice = choose(step, count, true);
     staleReads += choice > 0 ? 1 : 0;
     return choice;
   }

@@ -145,6 +145,11 @@ public final class Explorer implements Backend, AutoCloseable {
     return locations.learn();
   }
 
+  /** The names of the fields that are known to be shared, in order. */
+  List<String> shared() {
+    return keys.shared();
+  }
+
   /**
    * The length of the last execution.
    *

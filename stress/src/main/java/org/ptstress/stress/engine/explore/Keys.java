@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory;
 
 /** The keys of all fields. */
 final class Keys {
+  /** What the JVM adds to the name of the class of a lambda. */
+  private static final Pattern HIDDEN = Pattern.compile("(?<=\\$\\$Lambda).*");
+
   private final Function<Field, Treatment> treatments;
   private final Key outside = new Key(Treatment.ORDINARY, null);
   private final List<Key> made = new ArrayList<>(List.of(outside));
@@ -57,6 +62,14 @@ final class Keys {
     made.forEach(key -> key.shared = false);
   }
 
+  /** The names of those that are shared, in an order that does not depend on the JVM. */
+  List<String> shared() {
+    return Stream.concat(instance.entrySet().stream(), statics.entrySet().stream())
+        .flatMap(each -> each.getValue().shared(HIDDEN.matcher(each.getKey().getName())))
+        .sorted()
+        .toList();
+  }
+
   private Key add(Treatment treatment, @Nullable Field field) {
     Key key = new Key(treatment, field);
     made.add(key);
@@ -76,6 +89,13 @@ final class Keys {
       this.offsets = own.stream().mapToLong(Memory::offset).toArray();
       this.keys =
           own.stream().map(field -> add(treatments.apply(field), field)).toArray(Key[]::new);
+    }
+
+    Stream<String> shared(Matcher type) {
+      String name = type.replaceAll("");
+      return Stream.concat(Stream.of(keys), Stream.of(rest))
+          .filter(key -> key.shared)
+          .map(key -> name + "." + (key.field == null ? "" : key.field.getName()));
     }
 
     Key at(long offset) {

@@ -1,9 +1,11 @@
 package org.ptstress.stress.engine.explore;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.choice.BoundedChoices;
 import org.ptstress.stress.engine.choice.Bounds;
@@ -25,6 +27,7 @@ public final class Search {
   private final Map<String, Witness> witnesses = new LinkedHashMap<>();
   private long executions;
   private boolean consistent = true;
+  private int plainest;
 
   /**
    * Prepares.
@@ -97,6 +100,19 @@ public final class Search {
     return exhaust(BoundedChoices.within(bounds));
   }
 
+  /**
+   * Goes through some of the executions within bounds: the plainest one, and those that first
+   * differ from it at certain steps. The parts of different JVMs add up to all executions if these
+   * have the same {@link #tree}.
+   *
+   * @param bounds the bounds
+   * @param slice whether a step, by its number, is one of those
+   * @return the largest bounds within which none of these is left; null if there are none
+   */
+  public @Nullable Bounds exhaust(Bounds bounds, IntPredicate slice) {
+    return exhaust(BoundedChoices.within(bounds, slice));
+  }
+
   /** Goes through all executions, in no order that matters. */
   public void exhaustAll() {
     exhaust(BoundedChoices.all());
@@ -104,8 +120,10 @@ public final class Search {
 
   private @Nullable Bounds exhaust(BoundedChoices choices) {
     boolean isLeft = true;
+    plainest = 0;
     while (isLeft && goesOn.getAsBoolean()) {
       note(explorer.execute(program, choices));
+      plainest = plainest == 0 ? explorer.accesses() : plainest;
       if (choices.isConsistent() && explorer.learn()) {
         choices.restart();
       } else {
@@ -169,6 +187,16 @@ public final class Search {
    */
   public long executions() {
     return executions;
+  }
+
+  /**
+   * What tells the executions that were gone through from those of another program: the steps of
+   * the plainest one, and where others may go on, which is learned.
+   *
+   * @return such as "118 steps, 9f3ac01d"
+   */
+  public String tree() {
+    return String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.shared().hashCode());
   }
 
   /**

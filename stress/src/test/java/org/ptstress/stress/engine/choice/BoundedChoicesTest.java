@@ -20,6 +20,24 @@ final class BoundedChoicesTest {
     assertThat(made.stream().map(BoundedChoicesTest::cost)).isSorted();
   }
 
+  /** The plainest execution tells each slice where the others differ, and is made by all. */
+  @Test
+  void slicesMakeEveryOtherExecutionOnce() {
+    Bounds bounds = new Bounds(2, 1);
+    String plainest = execute(BoundedChoices.within(bounds));
+    List<String> made = new ArrayList<>(List.of(plainest));
+    for (int slice = 0; slice < 3; slice++) {
+      int rest = slice;
+      BoundedChoices choices = BoundedChoices.within(bounds, step -> step % 3 == rest);
+      List<String> part = executions(choices);
+      assertThat(part).startsWith(plainest).hasSizeGreaterThan(1);
+      assertThat(choices.exhausted()).isEqualTo(bounds);
+      made.addAll(part.subList(1, part.size()));
+    }
+    assertThat(made).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(made)).isEqualTo(expected(2, 1));
+  }
+
   @Test
   void knowsNoBoundsWhereAllAreAskedFor() {
     assertThat(new HashSet<>(executions(BoundedChoices.all()))).isEqualTo(expected(99, 99));
