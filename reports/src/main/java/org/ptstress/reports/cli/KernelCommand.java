@@ -1,7 +1,6 @@
 package org.ptstress.reports.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +13,7 @@ import org.ptstress.reports.phase.PhaseDisplay;
 import org.ptstress.reports.phase.ReportFiles;
 import org.ptstress.reports.phase.RunRecorder;
 import org.ptstress.reports.text.KernelText;
-import org.ptstress.reports.verdict.ExitStatus;
 import org.ptstress.run.folder.ResultFiles;
-import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.Profile;
 import org.ptstress.stress.kernel.KernelJudge;
@@ -109,27 +106,32 @@ final class KernelCommand implements Callable<Integer> {
   private Integer run(Path folder, @Nullable Design table, long number, RunRecorder recorder)
       throws IOException, InterruptedException {
     recorder.phase("host", bar -> ResultFiles.write(folder, ThisMachine.describe()));
-    recorder.phase("kernel", bar -> recorder.underTest(compare(folder, table, number, bar)));
+    recorder.phase("kernel", bar -> compare(folder, table, number, recorder, bar));
     recorder.leaveOutTheRest(WHY_NOT);
-    RunFolder read = recorder.complete();
-    PrintWriter terminal = spec.commandLine().getOut();
-    recorder.failures().forEach(terminal::println);
-    KernelText text = new KernelText(read.kernel());
-    text.print(terminal, folder.resolve(ReportFiles.PAGE));
-    // A difference counts, whatever else failed.
-    boolean isIncomplete = text.exitStatus() == ExitStatus.PASSED && !recorder.failures().isEmpty();
-    return isIncomplete ? ExitStatus.INCOMPLETE : text.exitStatus();
+    KernelText text = new KernelText(recorder.complete().kernel(), recorder.failures());
+    text.print(spec.commandLine().getOut(), folder.resolve(ReportFiles.PAGE));
+    return text.exitStatus();
   }
 
-  /** Returns the design that was compared, if any: the kernel decides. */
-  private List<Design> compare(
-      Path folder, @Nullable Design table, long number, PhaseDisplay.Bar bar)
+  private void compare(
+      Path folder, @Nullable Design table, long number, RunRecorder recorder, PhaseDisplay.Bar bar)
       throws IOException, InterruptedException {
     Path work = folder.resolve("work");
     KernelJudge judge = new KernelJudge(number, seed, bar::say);
-    List<KernelResult> rows =
-        image == null ? judge.judge(work, bar::at) : judge.judge(image, table, work, bar::at);
-    ResultFiles.write(folder, ResultFiles.KERNEL, rows);
+    try {
+      if (image == null) {
+        judge.judge(work, bar::at);
+      } else {
+        judge.judge(image, table, work, bar::at);
+      }
+    } finally {
+      ResultFiles.write(folder, ResultFiles.KERNEL, judge.rows());
+      recorder.underTest(designs(judge.rows()));
+    }
+  }
+
+  /** The design that was compared, if any: the kernel decides. */
+  private static List<Design> designs(List<KernelResult> rows) {
     return rows.stream()
         .map(KernelResult::design)
         .filter(name -> !name.isEmpty())

@@ -19,7 +19,6 @@ import org.ptstress.reports.measured.KernelEvidence;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.Profile;
@@ -188,11 +187,13 @@ public final class RunPhases {
     phase(
         Unit.KERNEL,
         bar -> {
-          List<KernelResult> rows =
-              new KernelJudge(KernelJudge.OPERATIONS, 1, bar::say)
-                  .judge(folder.resolve("work").resolve("kernel"), bar::at);
-          ResultFiles.write(folder, ResultFiles.KERNEL, rows);
-          if (rows.stream().anyMatch(row -> !row.difference().isEmpty())) {
+          KernelJudge judge = new KernelJudge(KernelJudge.OPERATIONS, 1, bar::say);
+          try {
+            judge.judge(folder.resolve("work").resolve("kernel"), bar::at);
+          } finally {
+            ResultFiles.write(folder, ResultFiles.KERNEL, judge.rows());
+          }
+          if (judge.rows().stream().anyMatch(row -> !row.difference().isEmpty())) {
             throw new IllegalStateException("kernel and model differ, see " + ResultFiles.KERNEL);
           }
         });

@@ -14,15 +14,20 @@ import org.ptstress.run.result.RunStatus;
  * The result of a comparison with the kernel, for a terminal.
  *
  * @param rows a row for each comparison, at least one
+ * @param failures a sentence for each part that failed
  */
-public record KernelText(List<KernelResult> rows) {
+public record KernelText(List<KernelResult> rows, List<String> failures) {
   /**
-   * The exit status of the command.
+   * The exit status of the command. A difference counts, whatever else failed.
    *
-   * @return {@link ExitStatus#PASSED} or {@link ExitStatus#CONTRADICTED}
+   * @return {@link ExitStatus#PASSED}, {@link ExitStatus#CONTRADICTED} or {@link
+   *     ExitStatus#INCOMPLETE}
    */
   public int exitStatus() {
-    return differs() ? ExitStatus.CONTRADICTED : ExitStatus.PASSED;
+    if (differs()) {
+      return ExitStatus.CONTRADICTED;
+    }
+    return failures.isEmpty() ? ExitStatus.PASSED : ExitStatus.INCOMPLETE;
   }
 
   private boolean differs() {
@@ -30,12 +35,13 @@ public record KernelText(List<KernelResult> rows) {
   }
 
   /**
-   * Prints the rows, and the verdict last.
+   * Prints failures and rows, and the verdict last.
    *
    * @param terminal where to
    * @param page the report
    */
   public void print(PrintWriter terminal, Path page) {
+    failures.forEach(terminal::println);
     KernelResult first = rows.get(0);
     if (rows.stream().noneMatch(row -> row.status() == RunStatus.RUN)) {
       terminal.printf("Not judged: %s. Report: %s%n", first.reason(), page.toAbsolutePath());
@@ -46,7 +52,7 @@ public record KernelText(List<KernelResult> rows) {
     terminal.printf(
         Locale.ROOT,
         "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Report: %s%n",
-        differs() ? "Contradicted" : "Passed",
+        differs() ? "Contradicted" : failures.isEmpty() ? "Passed" : "Incomplete",
         first.samples(),
         races,
         races == 1 ? "" : "s",

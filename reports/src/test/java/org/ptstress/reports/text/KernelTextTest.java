@@ -15,7 +15,7 @@ import org.ptstress.run.result.RunStatus;
 class KernelTextTest {
   @Test
   void whatDoesNotDifferPasses() {
-    KernelText text = new KernelText(List.of(scripts(List.of()), race(true)));
+    KernelText text = text(scripts(List.of()), race(true));
     assertThat(text.exitStatus()).isZero();
     assertThat(printed(text))
         .contains("Scripts: 1,000 in 2.0 s", "7 ok, EINVAL")
@@ -38,21 +38,20 @@ class KernelTextTest {
             List.of(),
             List.of(),
             List.of(new KernelTime(KernelTime.GETTIME, 2, false, 9, 407)));
-    assertThat(printed(new KernelText(List.of(scripts(List.of()), times))))
+    assertThat(printed(text(scripts(List.of()), times)))
         .contains("Times: 9 in 2.0 s", "407 ns timer_gettime, 2 threads", "and 0 races on");
   }
 
   @Test
   void aDifferentScriptContradicts() {
-    KernelText text =
-        new KernelText(List.of(scripts(List.of("0 create 0 gives 0, and 1")), race(true)));
+    KernelText text = text(scripts(List.of("0 create 0 gives 0, and 1")), race(true));
     assertThat(text.exitStatus()).isEqualTo(2);
     assertThat(printed(text)).contains("    0 create 0 gives 0, and 1").contains("Contradicted: ");
   }
 
   @Test
   void anOutcomeThatNoTableGivesContradicts() {
-    KernelText text = new KernelText(List.of(scripts(List.of()), race(false)));
+    KernelText text = text(scripts(List.of()), race(false));
     assertThat(text.exitStatus()).isEqualTo(2);
     assertThat(printed(text)).contains("ok, EINVAL, which no correct table gives");
   }
@@ -60,12 +59,31 @@ class KernelTextTest {
   @Test
   void whatCannotRunIsOneSentence() {
     KernelText text =
-        new KernelText(
-            List.of(
-                new KernelResult(
-                    "", "", "Scripts", RunStatus.NOT_RUN, "no cc", 0, 0, List.of(), List.of())));
+        text(
+            new KernelResult(
+                "", "", "Scripts", RunStatus.NOT_RUN, "no cc", 0, 0, List.of(), List.of()));
     assertThat(text.exitStatus()).isZero();
     assertThat(printed(text)).isEqualTo("Not judged: no cc. Report: /index.html");
+  }
+
+  @Test
+  void whatFailedLeavesTheRestIncomplete() {
+    KernelResult lost =
+        new KernelResult(
+            "6.18", "A", "WrapAround", RunStatus.NOT_RUN, "it broke", 0, 0, List.of(), List.of());
+    KernelText text =
+        new KernelText(List.of(scripts(List.of()), lost), List.of("The phase kernel failed."));
+    assertThat(text.exitStatus()).isEqualTo(3);
+    assertThat(printed(text))
+        .startsWith("The phase kernel failed.")
+        .contains("NOT_RUN: WrapAround: it broke.", "Incomplete: 1,000 calls of scripts and 0");
+    KernelText different =
+        new KernelText(List.of(scripts(List.of("0 create 0 gives 1")), lost), text.failures());
+    assertThat(different.exitStatus()).isEqualTo(2);
+  }
+
+  private static KernelText text(KernelResult... rows) {
+    return new KernelText(List.of(rows), List.of());
   }
 
   private static KernelResult scripts(List<String> difference) {

@@ -63,67 +63,129 @@ public final class KernelJudge {
   }
 
   /**
-   * Compares.
+   * Compares. What was compared before it failed, or was interrupted, stays in {@link #rows}.
    *
    * @param work where the program in C is compiled
    * @param progress receives progress
-   * @return a row for each comparison; what cannot be compared here says why
-   * @throws IOException if a file cannot be written
+   * @throws IOException if a file cannot be written, or the kernel is lost
    * @throws InterruptedException if this thread is interrupted; what was started is ended
    */
-  public List<KernelResult> judge(Path work, ProgressListener progress)
-      throws IOException, InterruptedException {
-    try (RunningKernel kernel = RunningKernel.start(HelperProgram.compile(work, compiler))) {
-      compare(kernel, progress);
-    } catch (NotJudgedException e) {
-      rows.add(notRun(KernelResult.SCRIPTS, e.reason()));
-    }
-    return List.copyOf(rows);
+  public void judge(Path work, ProgressListener progress) throws IOException, InterruptedException {
+    judge(
+        () -> RunningKernel.start(HelperProgram.compile(work, compiler)),
+        (kernel, about) -> parts(kernel, about, progress));
   }
 
   /**
-   * Compares a kernel from a file, in a virtual machine.
+   * Compares a kernel from a file, in a virtual machine. What was compared before it failed, or was
+   * interrupted, stays in {@link #rows}.
    *
    * @param image the kernel
    * @param table the design that it is compared with, or null for that of its time
    * @param work where the program in C is compiled, and the files of the machine are
    * @param progress receives progress
-   * @return a row for each comparison; what cannot be compared here says why
    * @throws IOException if a file cannot be written, or the machine is lost
    * @throws InterruptedException if this thread is interrupted; what was started is ended
    */
-  public List<KernelResult> judge(
-      Path image, @Nullable Design table, Path work, ProgressListener progress)
+  public void judge(Path image, @Nullable Design table, Path work, ProgressListener progress)
       throws IOException, InterruptedException {
-    try (RunningKernel kernel =
-        VirtualMachine.boot(image, HelperProgram.compileStatically(work, compiler), work)) {
-      compareGuest(kernel, table, progress);
-    } catch (NotJudgedException e) {
-      rows.add(notRun(KernelResult.SCRIPTS, e.reason()));
-    }
+    judge(
+        () -> VirtualMachine.boot(image, HelperProgram.compileStatically(work, compiler), work),
+        (kernel, about) -> guestParts(kernel, about, table, progress));
+  }
+
+  /**
+   * The comparisons so far.
+   *
+   * @return a row for each; what cannot be compared here, or was not for a failure, says why
+   */
+  public List<KernelResult> rows() {
     return List.copyOf(rows);
   }
 
-  private void compareGuest(RunningKernel kernel, @Nullable Design given, ProgressListener progress)
-      throws IOException, InterruptedException {
-    Map<String, String> about = kernel.about();
+  /** Brings a kernel up. */
+  @FunctionalInterface
+  private interface Start {
+    RunningKernel start() throws NotJudgedException, IOException, InterruptedException;
+  }
+
+  /** Lists what is compared. */
+  @FunctionalInterface
+  private interface Plan {
+    List<Part> of(RunningKernel kernel, Map<String, String> about);
+  }
+
+  /** Makes a comparison and adds its row. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** A comparison and its work. */
+  private record Part(String comparison, Work work) {}
+
+  private void judge(Start start, Plan plan) throws IOException, InterruptedException {
+    List<Part> left = new ArrayList<>();
+    left.add(new Part(KernelResult.SCRIPTS, () -> {}));
+    String reason = "it was stopped before";
+    try (RunningKernel kernel = start.start()) {
+      List<Part> parts = plan.of(kernel, kernel.about());
+      left.clear();
+      left.addAll(parts);
+      for (Part part : parts) {
+        part.work().run();
+        left.remove(part);
+      }
+    } catch (NotJudgedException e) {
+      reason = e.reason();
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+      reason = left.get(0).comparison() + " failed: " + message;
+      throw e;
+    } finally {
+      for (Part part : left) {
+        rows.add(notRun(part.comparison(), reason));
+      }
+    }
+  }
+
+  private List<Part> guestParts(
+      RunningKernel kernel,
+      Map<String, String> about,
+      @Nullable Design given,
+      ProgressListener progress) {
     KernelEra era = era(about);
     Design table = given != null ? given : Designs.named(era.design());
     design = table.name();
     Users users = users(about);
     long jumped = Math.max(1, operations / CALLS_PER_JUMP);
     long total = operations + jumped;
-    differential(
-        kernel, table, era, users, (done, all, what) -> progress.progress(done, total, what));
-    progress.progress(operations, total, "jumps");
-    jumps(kernel, table, era, users, jumped);
-    halfBuilt(kernel, table, era);
+    return List.of(
+        new Part(
+            KernelResult.SCRIPTS,
+            () ->
+                differential(
+                    kernel,
+                    table,
+                    era,
+                    users,
+                    (done, all, what) -> progress.progress(done, total, what))),
+        new Part(
+            KernelResult.JUMPS,
+            () -> {
+              progress.progress(operations, total, "jumps");
+              jumps(kernel, table, era, users, jumped);
+            }),
+        new Part(KernelResult.HALF_BUILT, () -> halfBuilt(kernel, table, era)));
   }
 
   private KernelEra era(Map<String, String> about) {
     release = Objects.requireNonNull(about.get("release"));
-    return KernelEra.of(
-        release, "yes".equals(about.get("exact-ids")), "kept".equals(about.get("failed-restore")));
+    return KernelEra.of(release, hasExactIds(about), "kept".equals(about.get("failed-restore")));
+  }
+
+  private static boolean hasExactIds(Map<String, String> about) {
+    return "yes".equals(about.get("exact-ids"));
   }
 
   private void jumps(RunningKernel kernel, Design table, KernelEra era, Users users, long number)
@@ -135,26 +197,42 @@ public final class KernelJudge {
     rows.add(row(KernelResult.JUMPS, "", result, begin));
   }
 
-  private void compare(RunningKernel kernel, ProgressListener progress)
-      throws IOException, InterruptedException {
-    Map<String, String> about = kernel.about();
+  private List<Part> parts(
+      RunningKernel kernel, Map<String, String> about, ProgressListener progress) {
     KernelEra era = era(about);
-    boolean exactIds = "yes".equals(about.get("exact-ids"));
     Design table = Designs.named(era.design());
     design = table.name();
-    Users users = users(about);
     long total = operations + KernelRaces.ALL.size() * rounds;
-    differential(
-        kernel, table, era, users, (done, all, what) -> progress.progress(done, total, what));
-    long done = operations;
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part(
+            KernelResult.SCRIPTS,
+            () ->
+                differential(
+                    kernel,
+                    table,
+                    era,
+                    users(about),
+                    (done, all, what) -> progress.progress(done, total, what))));
     for (Scenario scenario : KernelRaces.ALL) {
-      progress.progress(done, total, scenario.name());
-      race(kernel, scenario, exactIds, about);
-      done += rounds;
+      long done = operations + KernelRaces.ALL.indexOf(scenario) * rounds;
+      parts.add(
+          new Part(
+              scenario.name(),
+              () -> {
+                progress.progress(done, total, scenario.name());
+                race(kernel, scenario, about);
+              }));
     }
-    halfBuilt(kernel, table, era);
-    progress.progress(done, total, "times");
-    times(kernel, Integer.parseInt(String.valueOf(about.get("cpus"))));
+    parts.add(new Part(KernelResult.HALF_BUILT, () -> halfBuilt(kernel, table, era)));
+    parts.add(
+        new Part(
+            KernelResult.TIMES,
+            () -> {
+              progress.progress(total, total, "times");
+              times(kernel, Integer.parseInt(String.valueOf(about.get("cpus"))));
+            }));
+    return parts;
   }
 
   private void times(RunningKernel kernel, int cpus) throws IOException, InterruptedException {
@@ -216,14 +294,13 @@ public final class KernelJudge {
             result.kernel()));
   }
 
-  private void race(
-      RunningKernel kernel, Scenario scenario, boolean exactIds, Map<String, String> about)
+  private void race(RunningKernel kernel, Scenario scenario, Map<String, String> about)
       throws IOException, InterruptedException {
     if ("1".equals(about.get("cpus"))) {
       rows.add(notRun(scenario.name(), "one CPU runs no race"));
       return;
     }
-    if (!exactIds && KernelRaces.needsExactIds(scenario)) {
+    if (!hasExactIds(about) && KernelRaces.needsExactIds(scenario)) {
       rows.add(notRun(scenario.name(), "this kernel has no exact ids"));
       return;
     }

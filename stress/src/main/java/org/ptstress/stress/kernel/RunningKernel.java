@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,9 +139,14 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
       return reader.submit(() -> answer(end)).get(SILENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IOException(
-          "The kernel did not answer within " + SILENCE_SECONDS + " s to: " + question, e);
+          "it did not answer within "
+              + SILENCE_SECONDS
+              + " s to: "
+              + question.lines().findFirst().orElse(""),
+          e);
     } catch (ExecutionException e) {
-      throw new IOException("The program in C ended: " + e.getCause(), e);
+      String reason = Objects.requireNonNull(e.getCause()).getMessage();
+      throw new IOException("the program in C gives no answer: " + reason, e);
     }
   }
 

@@ -2,7 +2,9 @@ package org.ptstress.stress.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,7 @@ class KernelJudgeTest {
 
   @Test
   void thisKernelDoesAsItsModel() throws Exception {
-    List<KernelResult> rows =
-        new KernelJudge(100, 2, sentence -> {}).judge(temp, ProgressListener.NONE);
+    List<KernelResult> rows = judged(new KernelJudge(100, 2, sentence -> {}));
     assertThat(rows).noneMatch(KernelResult::differs);
     if (rows.get(0).status() == RunStatus.NOT_RUN) {
       System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
@@ -73,8 +74,7 @@ class KernelJudgeTest {
   void timesWaitForTheMeasurementsOfOthers() throws Exception {
     List<String> said = new CopyOnWriteArrayList<>();
     FutureTask<List<KernelResult>> judged =
-        new FutureTask<>(
-            () -> new KernelJudge(10, 1, said::add).judge(temp, ProgressListener.NONE));
+        new FutureTask<>(() -> judged(new KernelJudge(10, 1, said::add)));
     MachineLock.holding(
         sentence -> {},
         () -> {
@@ -104,19 +104,7 @@ class KernelJudgeTest {
   /** As before Linux 6.15: the program asks for another option of prctl, which no kernel has. */
   @Test
   void withoutExactIdsTheRacesThatNeedThemAreLeftOut() throws Exception {
-    Path compiler = temp.resolve("old-cc");
-    Files.writeString(
-        compiler,
-        """
-        #!/bin/sh
-        for source; do :; done
-        sed -i 's/define RESTORE_IDS 77 /define RESTORE_IDS 7777 /' "$source"
-        exec cc "$@"
-        """);
-    assertThat(compiler.toFile().setExecutable(true)).isTrue();
-    List<KernelResult> rows =
-        new KernelJudge(10, 1, sentence -> {}, compiler.toString())
-            .judge(temp.resolve("work"), ProgressListener.NONE);
+    List<KernelResult> rows = judged(10, "s/define RESTORE_IDS 77 /define RESTORE_IDS 7777 /");
     assertThat(rows).noneMatch(KernelResult::differs);
     if (rows.get(0).status() == RunStatus.NOT_RUN) {
       System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
@@ -128,8 +116,58 @@ class KernelJudgeTest {
         .allMatch(row -> row.status() == RunStatus.NOT_RUN && !row.reason().isEmpty());
   }
 
+  @Test
+  void whatWasComparedBeforeAFailureIsKept() throws Exception {
+    KernelJudge judge =
+        new KernelJudge(
+            10, 1, sentence -> {}, compiler("s/apart(half_built, NULL, 0, 0);/exit(1);/"));
+    Throwable failure = catchThrowable(() -> judged(judge));
+    List<KernelResult> rows = judge.rows();
+    if (failure == null) {
+      assertThat(rows).hasSize(1);
+      System.out.println("The kernel is not tested: " + rows.get(0).reason() + ".");
+      return;
+    }
+    assertThat(failure).isInstanceOf(IOException.class);
+    int kept = 1 + KernelRaces.ALL.size();
+    assertThat(rows.get(0).status()).isEqualTo(RunStatus.RUN);
+    assertThat(rows.subList(0, kept)).noneMatch(row -> row.reason().contains("failed"));
+    assertThat(rows.subList(kept, rows.size()))
+        .allMatch(row -> row.status() == RunStatus.NOT_RUN)
+        .allMatch(row -> row.reason().startsWith("HalfBuilt failed: the program in C gives no"))
+        .extracting(KernelResult::comparison)
+        .containsExactly(KernelResult.HALF_BUILT, KernelResult.TIMES);
+  }
+
+  private List<KernelResult> judged(int operations, String... changes) throws Exception {
+    return judged(new KernelJudge(operations, 1, sentence -> {}, compiler(changes)));
+  }
+
+  private List<KernelResult> judged(KernelJudge judge) throws Exception {
+    judge.judge(temp.resolve("work"), ProgressListener.NONE);
+    return judge.rows();
+  }
+
+  /** A compiler of the program as some commands of sed change it. */
+  private String compiler(String... changes) throws IOException {
+    Path compiler = temp.resolve("changing-cc");
+    Path script = Files.write(temp.resolve("changes"), List.of(changes));
+    Files.writeString(
+        compiler,
+        """
+        #!/bin/sh
+        set -e
+        for source; do :; done
+        sed -i -f %s "$source"
+        exec cc "$@"
+        """
+            .formatted(script));
+    assertThat(compiler.toFile().setExecutable(true)).isTrue();
+    return compiler.toString();
+  }
+
   private void assertNotRun(KernelJudge judge, String reason) throws Exception {
-    List<KernelResult> rows = judge.judge(temp, ProgressListener.NONE);
+    List<KernelResult> rows = judged(judge);
     assertThat(rows).singleElement().matches(row -> row.status() == RunStatus.NOT_RUN);
     if (System.getProperty("os.name").equals("Linux")) {
       assertThat(rows.get(0).reason()).contains(reason);
