@@ -116,6 +116,30 @@ class KernelJudgeTest {
         .allMatch(row -> row.status() == RunStatus.NOT_RUN && !row.reason().isEmpty());
   }
 
+  /** A signal that waits is charged like a timer, and stays with the process that counts. */
+  @Test
+  void aLeakOfAnExitIsFound() throws Exception {
+    List<KernelResult> rows =
+        judged(
+            10,
+            "/^static void exit_beside_create/a sigqueue(getppid(), SIGRTMIN, (union sigval) {0});",
+            "/^  signal(SIGPIPE, SIG_IGN);/a sigset_t late; sigemptyset(&late);"
+                + " sigaddset(&late, SIGRTMIN); sigprocmask(SIG_BLOCK, &late, NULL);");
+    KernelResult exits =
+        rows.stream()
+            .filter(row -> row.comparison().equals(Scenarios.EXIT_AGAINST_CREATE.name()))
+            .findFirst()
+            .orElse(rows.get(0));
+    if (exits.status() == RunStatus.NOT_RUN) {
+      System.out.println("No exit is raced: " + exits.reason() + ".");
+      return;
+    }
+    assertThat(exits.outcomes())
+        .isNotEmpty()
+        .allMatch(outcome -> outcome.text().startsWith("leak, ") && !outcome.expected());
+    assertThat(rows).filteredOn(KernelResult::differs).containsExactly(exits);
+  }
+
   @Test
   void whatWasComparedBeforeAFailureIsKept() throws Exception {
     KernelJudge judge =
