@@ -23,6 +23,7 @@ import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.Profile;
 
 /**
  * The content of the page and of the summary.
@@ -154,9 +155,23 @@ public record PageView(
     return hasOrders() && !hasFaults() && counts.confirmed() + counts.contradicted() == 0;
   }
 
+  /** Whether the question was if kernels do what their models do. */
+  boolean isAboutKernel() {
+    return hasKernel()
+        && runs.stream().allMatch(run -> run.facts().profile().equals(Profile.KERNEL.label()));
+  }
+
   /** Whether the question was what designs keep. */
   boolean isAboutVerdicts() {
-    return !isAboutFaults() && !isAboutOrders();
+    return !isAboutFaults() && !isAboutOrders() && !isAboutKernel();
+  }
+
+  private KernelAnswer kernelAnswer() {
+    return new KernelAnswer(runs.stream().flatMap(run -> run.kernel().stream()).toList());
+  }
+
+  private boolean isIncomplete() {
+    return runs.stream().anyMatch(run -> !run.incomplete().isEmpty());
   }
 
   private long orders(Predicate<OrderView> which) {
@@ -172,6 +187,10 @@ public record PageView(
 
   /** The colour of the answer. */
   String tone() {
+    if (isAboutKernel()) {
+      String tone = kernelAnswer().tone();
+      return tone.equals("holds") && isIncomplete() ? "not-run" : tone;
+    }
     long wrong = isAboutFaults() ? faults(FaultView::isMissed) : counts.contradicted();
     if (wrong > 0) {
       return "contradicted";
@@ -180,9 +199,7 @@ public record PageView(
         isAboutFaults()
             ? faults(FaultView::isOpen)
             : isAboutOrders() ? orders(OrderView::isOpen) : counts.notRun();
-    return open > 0 || runs.stream().anyMatch(run -> !run.incomplete().isEmpty())
-        ? "not-run"
-        : "holds";
+    return open > 0 || isIncomplete() ? "not-run" : "holds";
   }
 
   /** The question that the page answers. */
@@ -191,13 +208,18 @@ public record PageView(
         ? "do the tools find what is wrong?"
         : isAboutOrders()
             ? "which orders of memory do designs need?"
-            : "which designs keep their promises";
+            : isAboutKernel()
+                ? "do kernels do what their models do?"
+                : "which designs keep their promises";
   }
 
   /** The answer as a heading. */
   String headline() {
     if (isAboutFaults()) {
       return faultsHeadline();
+    }
+    if (isAboutKernel()) {
+      return kernelAnswer().headline();
     }
     if (isAboutOrders()) {
       return Format.count(orders(OrderView::isNeeded), "order")
@@ -241,6 +263,6 @@ public record PageView(
                 orders(order -> true),
                 orders(OrderView::isNeeded),
                 orders(order -> true) - orders(OrderView::isNeeded))
-            : counts.sentence();
+            : isAboutKernel() ? kernelAnswer().sentence() : counts.sentence();
   }
 }

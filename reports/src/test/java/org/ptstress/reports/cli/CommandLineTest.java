@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Designs;
@@ -161,7 +163,14 @@ class CommandLineTest {
         .isNotEmpty()
         .allMatch(row -> List.of(row.design()).equals(read.run().designs()) || isUnknown(row));
     assertThat(folder.resolve("work")).doesNotExist();
-    assertThat(folder.resolve("index.html")).content().contains("kernel.json");
+    Document document = Jsoup.parse(folder.resolve("index.html"));
+    assertThat(document.select("main > section").eachAttr("id"))
+        .containsExactly("answer", "kernel", "reading");
+    assertThat(document.select("nav a").eachAttr("href"))
+        .containsExactly("#answer", "#kernel", "#reading");
+    assertThat(document.select("#reading a").eachAttr("href")).contains("./kernel.json");
+    assertThat(document.select("#reading .not-run")).isEmpty();
+    assertThat(folder.resolve("summary.md")).content().doesNotContain("Promises", "Verdicts");
     Path page = temp.resolve("page");
     assertThat(say("report", folder.toString(), "--out", page.toString()).status()).isZero();
   }

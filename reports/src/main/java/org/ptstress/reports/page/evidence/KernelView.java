@@ -15,10 +15,11 @@ import org.ptstress.run.result.RunStatus;
  * @param against the kernel and the design
  * @param result how many calls or rounds there were, or why there are none
  * @param lines a shortest script that both answer differently, and what was answered how often
+ * @param ran whether it was compared
  * @param differs whether kernel and model differ
  */
 public record KernelView(
-    String what, String against, String result, List<String> lines, boolean differs) {
+    String what, String against, String result, List<String> lines, boolean ran, boolean differs) {
   public static KernelView of(KernelResult row) {
     return new KernelView(
         switch (row.comparison()) {
@@ -34,6 +35,7 @@ public record KernelView(
                 + Format.count(row.samples(), row.isRace() ? "round" : "call"),
         Stream.concat(row.difference().stream(), row.outcomes().stream().map(KernelView::outcome))
             .toList(),
+        row.status() == RunStatus.RUN,
         row.differs());
   }
 
