@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.syscall.SyscallEra;
 import org.ptstress.run.kernel.KernelOutcome;
 import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.kernel.KernelTime;
@@ -272,8 +273,16 @@ public final class KernelJudge {
     long begin = System.nanoTime();
     Differential.Result result =
         new Differential(table, era.syscalls(), users, kernel).run(operations, seed, progress);
-    String left = users == Users.NONE ? "without resource limits, which take a user namespace" : "";
-    rows.add(row(KernelResult.SCRIPTS, left, result, begin));
+    List<String> notes = new ArrayList<>();
+    if (era.syscalls() == SyscallEra.LINUX_6_15) {
+      notes.add("a failed restore keeps its charge");
+    }
+    if (users == Users.NONE) {
+      notes.add("without resource limits, which take a user namespace");
+    } else if (users == Users.APART) {
+      notes.add("without users of several processes, which take root");
+    }
+    rows.add(row(KernelResult.SCRIPTS, String.join("; ", notes), result, begin));
   }
 
   private KernelResult row(String comparison, String left, Differential.Result result, long begin) {
