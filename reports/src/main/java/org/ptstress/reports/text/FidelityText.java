@@ -85,12 +85,6 @@ public record FidelityText(List<KernelResult> rows) {
               "counts of lines are those of the JVM; costs are compared between designs only",
               "none"),
           new Deviation(
-              "6.15 and 6.16",
-              "a failed restore loses the timer and its charge",
-              "the same (SyscallEra.LINUX_6_15)",
-              "held against a kernel that has the leak only where one runs",
-              "SyscallEraTest"),
-          new Deviation(
               "all",
               "a prctl with further arguments fails",
               "prctl has no further arguments",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.stress.kernel.KernelJudge;
 
 /** docs/fidelity.md is what the command prints, and what it names is there. */
 class FidelityTextTest {
@@ -33,6 +34,10 @@ class FidelityTextTest {
         .filteredOn(row -> row.comparison().equals(KernelResult.SCRIPTS))
         .isNotEmpty()
         .allMatch(row -> row.status() == RunStatus.RUN && row.samples() >= 50_000);
+    assertThat(rows)
+        .filteredOn(row -> row.isRace() && row.status() == RunStatus.RUN)
+        .extracting(KernelResult::comparison)
+        .containsAll(KernelJudge.races());
   }
 
   @Test

@@ -96,6 +96,15 @@ public final class KernelJudge {
   }
 
   /**
+   * The scenarios that two threads race on a kernel.
+   *
+   * @return their names
+   */
+  public static List<String> races() {
+    return KernelRaces.ALL.stream().map(Scenario::name).toList();
+  }
+
+  /**
    * The comparisons so far.
    *
    * @return a row for each; what cannot be compared here, or was not for a failure, says why
