@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +136,13 @@ class ExplorationRunnerTest {
         List.of(
             exploration("BucketLockHash", "DeleteAgainstFind"),
             exploration("RfcHash", "CreateAgainstFind"))) {
-      ExplorationResult expected =
-          runner(temp, 1, Deadline.none()).run(List.of(whole), ProgressListener.NONE).get(0);
-      List<ExplorationResult> slices =
-          runner(temp, 2, Deadline.none()).run(whole.slices(3).toList(), ProgressListener.NONE);
-      assertThat(slices).extracting(ExplorationResult::status).containsOnly(RunStatus.RUN);
+      List<Exploration> all = new ArrayList<>(List.of(whole));
+      all.addAll(whole.slices(3).toList());
+      List<ExplorationResult> explored =
+          runner(temp, 1, Deadline.none()).run(all, ProgressListener.NONE);
+      assertThat(explored).extracting(ExplorationResult::status).containsOnly(RunStatus.RUN);
+      ExplorationResult expected = explored.get(0);
+      List<ExplorationResult> slices = explored.subList(1, 4);
       assertThat(slices)
           .extracting(row -> requireNonNull(row.slice()).number())
           .containsExactly(1, 2, 3);
