@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.ptstress.model.Claim;
 import org.ptstress.reports.verdict.ExitStatus;
 
@@ -20,7 +18,6 @@ import org.ptstress.reports.verdict.ExitStatus;
  * waiting for limits, and nothing is asked of a measurement.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = "limited time", mode = ResourceAccessMode.READ)
 class JudgeIT {
   /** The limit, in seconds, of what ends by itself: never reached, however slow the machine is. */
   private static final int AMPLE = 600;

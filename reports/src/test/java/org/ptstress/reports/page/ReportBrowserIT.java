@@ -11,7 +11,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
@@ -24,7 +23,6 @@ import org.ptstress.run.folder.Samples;
  * The page in a real browser, from disk. Each check that finds nothing on the page has a control
  * beside it: a page with a seeded fault, which it must find.
  */
-@ResourceLock("limited time") // a browser beside JudgeIT takes its time, and that its
 class ReportBrowserIT {
   private static final Path FOLDER = Path.of("target", "browser");
   private static final Path ONE = FOLDER.resolve("one.html");
