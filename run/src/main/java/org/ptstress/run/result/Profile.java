@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 /** The extent of a run. Each module that does something has its own budget for each profile. */
 public enum Profile {
   /**
-   * Half a minute: one design whose promises nobody knows, so that all searches get the same. Short
-   * of patience, because such a design may hang.
+   * A minute: a design whose promises nobody knows, so all searches get the same budget. Short
+   * silences count as a hang, because such a design may hang.
    */
   JUDGE,
   /** A few seconds for each seeded fault, and for each tool that can see it. */
   FAULTS,
-  /** No search of what designs keep: what breaks when an order of theirs is weaker. */
+  /** The orders of accesses of a design, each weakened in turn. */
   ORDERS,
-  /** No search: the models beside a kernel. */
+  /** The models against a kernel. */
   KERNEL,
-  /** A minute or two of races and searches: what every build runs. */
+  /** A few minutes: every build runs it. */
   QUICK,
-  /** Ten minutes of races and searches. */
+  /** An hour. Explorations come to the end of their bound. */
   STANDARD,
-  /** Hours: for nights. */
+  /** A night, on several machines. */
   TOUGH;
 
   /**
