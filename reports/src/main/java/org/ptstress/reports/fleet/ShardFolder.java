@@ -94,7 +94,7 @@ record ShardFolder(RunFolder run, UnitFile units, Set<String> done) {
         .collect(groupingBy(rows.unit()))
         .forEach(
             (unit, of) -> {
-              if (of.stream().allMatch(rows.ran())) {
+              if (of.stream().allMatch(rows::hasRun)) {
                 names.add(unit.name());
               }
             });
@@ -105,11 +105,11 @@ record ShardFolder(RunFolder run, UnitFile units, Set<String> done) {
     return file.apply(run).stream().filter(row -> did(rows.unit().apply(row))).toList();
   }
 
-  /** The rows of the units that were cut off, if one of the unit's rows has a result or witness. */
+  /** The rows of the units that were cut off, if one of the unit's rows has anything to show. */
   <R> List<R> begun(UnitRows<R> rows, Function<RunFolder, List<R>> file) {
     Set<Unit> begun =
         file.apply(run).stream()
-            .filter(row -> rows.ran().test(row) || !rows.broken().apply(row).isEmpty())
+            .filter(rows::hasBegun)
             .map(rows.unit())
             .filter(unit -> !did(unit))
             .collect(toSet());

@@ -31,9 +31,9 @@ public final class NotJudged {
   public static String why(VerdictRow row) {
     String samples =
         Judge.samples(
-            row.evidence().stream().filter(item -> item.status() == RunStatus.RUN).toList());
+            row.evidence().stream().filter(item -> item.status() != RunStatus.NOT_RUN).toList());
     return row.evidence().stream()
-            .filter(item -> item.status() == RunStatus.NOT_RUN && !item.tooFewCpus())
+            .filter(item -> item.status() != RunStatus.RUN && !item.tooFewCpus())
             .min(Comparator.comparing(item -> BY_CLARITY.indexOf(item.tool())))
             .map(item -> firstLine(item.reason()) + " (" + item.scenario() + ")")
             .orElse(row.reason())

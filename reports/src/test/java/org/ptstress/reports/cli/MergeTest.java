@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import org.ptstress.reports.fleet.Merge;
 import org.ptstress.reports.fleet.Shards;
 import org.ptstress.reports.fleet.UnitCosts;
 import org.ptstress.reports.verdict.ExitStatus;
+import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.kernel.KernelOutcome;
@@ -212,6 +214,48 @@ class MergeTest {
     Said said = merge(out, first, again);
     assertThat(said.text()).contains(contradicted).doesNotContain("Missing");
     assertThat(RunFolder.read(out).checks()).contains(witness).containsAll(whole.checks());
+  }
+
+  /** Counts of a stopped shard are kept, and confirm nothing; whole ones of another shard win. */
+  @Test
+  void countsThatWereCutShortWaitForTheWhole() throws IOException {
+    StoredShard usual = StoredShard.usual();
+    EvidenceFiles whole = usual.whole();
+    Path shard = temp.resolve("shard");
+    usual.write(
+        shard,
+        names(),
+        new EvidenceFiles(
+            whole.races(),
+            whole.interleavings(),
+            whole.checks(),
+            whole.costs().stream()
+                .map(row -> row.design().equals("GlobalIdr") ? row.cutShort(STOPPED) : row)
+                .toList(),
+            whole.explorations(),
+            whole.architecture()));
+    stopIn(shard, "accesses");
+    Path first = temp.resolve("first");
+    Said said = merge(first, shard);
+    assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(Files.readAllLines(first.resolve(Merge.MISSING)))
+        .containsExactly("accesses/GlobalIdr");
+    RunFolder merged = RunFolder.read(first);
+    assertThat(merged.costs())
+        .extracting(DesignCosts::design, DesignCosts::extent)
+        .containsExactly(
+            tuple("GlobalIdr", DesignCosts.Extent.PART),
+            tuple("RfcHash", DesignCosts.Extent.WHOLE));
+    assertThat(verdicts(merged.verdicts()))
+        .containsEntry("GlobalIdr FLAT_LOOKUP", Verdict.NOT_RUN)
+        .containsEntry("RfcHash SCALABLE_FIND", Verdict.CONFIRMED);
+
+    Path again = temp.resolve("again");
+    usual.later(7).write(again, List.of("accesses/GlobalIdr"));
+    Path out = temp.resolve("out");
+    Said complete = merge(out, first, again);
+    assertThat(complete.status()).as(complete.text()).isEqualTo(ExitStatus.PASSED);
+    assertThat(RunFolder.read(out).costs()).isEqualTo(whole.costs());
   }
 
   private static boolean isCutOff(RaceResult row) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The cost of the operations of a design: a row of {@code accesses.json}.
  *
  * @param design the design's name
- * @param problem why nothing was recorded, a sentence, or ""
+ * @param problem why nothing or not everything was recorded, a sentence, or ""
  * @param compiler which compiler made the code under test, if it is known
  * @param search the steps of a create that finds all ids taken; null in a file of an older version
  * @param counts what its operations cost

@@ -66,7 +66,7 @@ final class AsGoodAsBefore {
       lacks.add("finds beside finds");
     }
     String lacking = lacks.isEmpty() ? "" : inShort(lacks) + " were not counted";
-    if (!lacks.isEmpty() && !costs.lacksRows()) {
+    if (!lacks.isEmpty() && costs.extent() == DesignCosts.Extent.WHOLE) {
       return Answer.none(SUBJECT, lacking);
     }
     if (shared.broken()) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Which operations of a design conflict: a row of {@code conflicts.json}.
  *
  * @param design the design's name
- * @param problem why nothing was recorded, a sentence, or ""
+ * @param problem why nothing or not everything was recorded, a sentence, or ""
  * @param pairs every pair of operations
  */
 public record Conflicts(String design, String problem, List<PairRow> pairs) {

@@ -38,6 +38,18 @@ public final class CountedClaims {
       return new Answer(subject, problem, false, 0, "");
     }
 
+    /**
+     * How much it rests on.
+     *
+     * @return a part of the counts can break the claim, and cannot keep it
+     */
+    public DesignCosts.Extent extent() {
+      if (problem.isEmpty()) {
+        return DesignCosts.Extent.WHOLE;
+      }
+      return samples > 0 ? DesignCosts.Extent.PART : DesignCosts.Extent.NOTHING;
+    }
+
     private Answer because(String why) {
       return new Answer(subject, why, broken, samples, detail);
     }
@@ -60,7 +72,7 @@ public final class CountedClaims {
   }
 
   /**
-   * Decides a claim. Costs that are cut off decide it by the rows that are there.
+   * Decides a claim. Costs that were cut short can only break it, by the rows that are there.
    *
    * @param claim one that {@link #decides}
    * @param design the design's name
@@ -86,7 +98,7 @@ public final class CountedClaims {
     }
     DesignCosts costs = get(all, design);
     Answer answer = rule.answer(costs, get(all, needed.get(needed.size() - 1)));
-    if (!costs.lacksRows()) {
+    if (costs.extent() == DesignCosts.Extent.WHOLE) {
       return answer;
     }
     // Without samples it is what lacks that tells how far the counts came.
@@ -102,7 +114,7 @@ public final class CountedClaims {
 
   /** What others are compared with must be whole. */
   private static boolean mayLack(@Nullable DesignCosts costs, boolean underTest) {
-    return underTest && costs != null && costs.lacksRows();
+    return underTest && costs != null && costs.extent() == DesignCosts.Extent.PART;
   }
 
   private static DesignCosts get(List<DesignCosts> all, String design) {

@@ -1,7 +1,6 @@
 package org.ptstress.run.cost;
 
 import java.util.List;
-import org.ptstress.run.process.Deadline;
 
 /**
  * The counted costs of a design.
@@ -44,31 +43,45 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
-   * What was recorded before the time was over.
+   * The same rows, of which more were to come.
    *
-   * @param accesses the accesses so far
-   * @param conflicts the conflicts so far: every pair, or none
-   * @return costs with rows and a problem
+   * @param problem why none did, a sentence
+   * @return costs with a problem
    */
-  public static DesignCosts cutOff(Accesses accesses, Conflicts conflicts) {
+  public DesignCosts cutShort(String problem) {
     return new DesignCosts(
         new Accesses(
             accesses.design(),
-            Deadline.OUT_OF_TIME,
+            problem,
             accesses.compiler(),
             accesses.search(),
             accesses.counts(),
             accesses.workingSets()),
-        new Conflicts(conflicts.design(), Deadline.OUT_OF_TIME, conflicts.pairs()));
+        new Conflicts(conflicts.design(), problem, conflicts.pairs()));
+  }
+
+  /** How much was recorded of what was to be. */
+  public enum Extent {
+    /** Everything. */
+    WHOLE,
+    /** Some rows, each of them complete; others are missing. */
+    PART,
+    /** No row. */
+    NOTHING
   }
 
   /**
-   * Whether the time was over before everything was recorded.
+   * How much was recorded.
    *
-   * @return whether rows may be missing, and those that are there say what they say
+   * @return {@link Extent#WHOLE} without a problem only
    */
-  public boolean lacksRows() {
-    return problem().equals(Deadline.OUT_OF_TIME);
+  public Extent extent() {
+    if (problem().isEmpty()) {
+      return Extent.WHOLE;
+    }
+    return accesses.counts().isEmpty() && conflicts.pairs().isEmpty()
+        ? Extent.NOTHING
+        : Extent.PART;
   }
 
   /**
@@ -81,7 +94,7 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
-   * Why nothing is known, or not everything if it {@link #lacksRows}.
+   * Why nothing is known, or not everything.
    *
    * @return a sentence, or "" if everything is
    */

@@ -33,7 +33,7 @@ final class FlatLookup {
             .mapToLong(CountRow::draws)
             .sum();
     boolean isLargeMissing = Double.isNaN(large);
-    if (Double.isNaN(small) || (isLargeMissing && !costs.lacksRows())) {
+    if (Double.isNaN(small) || (isLargeMissing && costs.extent() == DesignCosts.Extent.WHOLE)) {
       long counted =
           Stream.of(SMALL, LARGE)
               .flatMap(List::stream)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool what produced it
  * @param scenario the scenario, check or benchmark
- * @param status whether it ran, or was cut short with something to show
+ * @param status whether it ran; RUN also if it was cut short, but has a witness
  * @param reason why it did not run, or not to its end, or ""
  * @param tooFewCpus whether the only reason is the number of CPUs
  * @param broken whether a witness was seen

@@ -188,7 +188,7 @@ public record EvidenceFiles(
     return new Evidence(
         Tool.ACCESS,
         answer.subject(),
-        answer.problem().isEmpty() || answer.samples() > 0 ? RunStatus.RUN : RunStatus.NOT_RUN,
+        answer.broken() ? RunStatus.RUN : RunStatus.of(answer.extent()),
         answer.problem(),
         false,
         answer.broken(),

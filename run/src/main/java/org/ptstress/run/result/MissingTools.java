@@ -23,7 +23,7 @@ public final class MissingTools {
   }
 
   private static boolean hasSamples(Evidence item) {
-    return item.status() == RunStatus.RUN && item.samples() > 0;
+    return item.status() != RunStatus.NOT_RUN && item.samples() > 0;
   }
 
   private static String clause(Tool tool) {

@@ -1,9 +1,29 @@
 package org.ptstress.run.result;
 
+import org.ptstress.run.cost.DesignCosts;
+
 /** Whether a check produced samples. */
 public enum RunStatus {
   /** It ran, and what it reports comes from samples. */
   RUN,
-  /** It did not run to its end; its reason says why. */
-  NOT_RUN
+  /**
+   * It ended before it was whole. A witness would have counted; that there is none says nothing.
+   */
+  CUT_SHORT,
+  /** There is nothing to go by; its reason says why. */
+  NOT_RUN;
+
+  /**
+   * The status of counts.
+   *
+   * @param extent how much was counted
+   * @return {@link #CUT_SHORT} for a part
+   */
+  public static RunStatus of(DesignCosts.Extent extent) {
+    return switch (extent) {
+      case WHOLE -> RUN;
+      case PART -> CUT_SHORT;
+      case NOTHING -> NOT_RUN;
+    };
+  }
 }

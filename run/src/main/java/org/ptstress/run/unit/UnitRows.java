@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.ptstress.model.Claim;
 import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.result.BrokenClaim;
@@ -26,21 +25,21 @@ import org.ptstress.run.result.RunStatus;
  * Rows of one file, and the unit that each belongs to.
  *
  * @param unit the unit of a row
- * @param ran whether a row has a result
+ * @param status whether a row has a result
  * @param broken the claims that a row has a witness against
  * @param open the claims that a row was to answer and might answer if it ran again
  * @param <R> the rows
  */
 public record UnitRows<R>(
     Function<R, Unit> unit,
-    Predicate<R> ran,
+    Function<R, RunStatus> status,
     Function<R, Set<Claim>> broken,
     Function<R, Set<Claim>> open) {
   /** {@code races.json}. */
   public static final UnitRows<RaceResult> RACES =
       new UnitRows<>(
           row -> new Unit(Unit.RACES, row.design(), row.scenario()),
-          row -> row.status() == RunStatus.RUN,
+          RaceResult::status,
           row ->
               row.outcomes().stream()
                   .filter(outcome -> outcome.count() > 0)
@@ -55,7 +54,7 @@ public record UnitRows<R>(
   public static final UnitRows<InterleavingResult> INTERLEAVINGS =
       new UnitRows<>(
           row -> new Unit(Unit.INTERLEAVINGS, row.design(), row.scenario()),
-          row -> row.status() == RunStatus.RUN,
+          InterleavingResult::status,
           row -> row.broken().stream().map(BrokenClaim::claim).collect(toSet()),
           row -> row.status() == RunStatus.RUN ? Set.of() : Set.copyOf(row.claims()));
 
@@ -63,7 +62,7 @@ public record UnitRows<R>(
   public static final UnitRows<ExplorationResult> EXPLORATIONS =
       new UnitRows<>(
           row -> new Unit(Unit.EXPLORATIONS, row.design(), row.part()),
-          row -> row.status() == RunStatus.RUN,
+          ExplorationResult::status,
           row -> row.broken().stream().map(ExploredWitness::claim).collect(toSet()),
           row -> row.status() == RunStatus.RUN ? Set.of() : Set.copyOf(row.claims()));
 
@@ -71,7 +70,7 @@ public record UnitRows<R>(
   public static final UnitRows<CheckResult> CHECKS =
       new UnitRows<>(
           row -> new Unit(Unit.CHECKS, row.design(), ""),
-          row -> row.status() == RunStatus.RUN,
+          CheckResult::status,
           row ->
               row.status() == RunStatus.RUN && !row.held()
                   ? EnumSet.of(row.claim())
@@ -82,9 +81,9 @@ public record UnitRows<R>(
   public static final UnitRows<DesignCosts> COSTS =
       new UnitRows<>(
           row -> new Unit(Unit.ACCESSES, row.design(), ""),
-          row -> row.problem().isEmpty(),
+          row -> RunStatus.of(row.extent()),
           row -> EnumSet.noneOf(Claim.class),
-          row -> row.problem().isEmpty() ? Set.of() : EnumSet.allOf(Claim.class));
+          row -> row.extent() == DesignCosts.Extent.WHOLE ? Set.of() : EnumSet.allOf(Claim.class));
 
   /**
    * Replaces the rows of some units.
@@ -100,8 +99,9 @@ public record UnitRows<R>(
   }
 
   /**
-   * Takes the rows of each unit from one of the runs that did it: from the first that has a result.
-   * Of the others only witnesses count, against claims that the first has none against.
+   * Takes the rows of each unit from one of the runs that did it: from the first that has a result,
+   * or else a part of one. Of the others only witnesses count, against claims that the first has
+   * none against.
    *
    * @param runs the rows of each run, of units that it did
    * @return the rows of every unit that some run did
@@ -127,6 +127,26 @@ public record UnitRows<R>(
     return claims;
   }
 
+  /**
+   * Whether a row has a result.
+   *
+   * @param row the row
+   * @return false of one that was cut short
+   */
+  public boolean hasRun(R row) {
+    return status.apply(row) == RunStatus.RUN;
+  }
+
+  /**
+   * Whether a row has anything to show.
+   *
+   * @param row the row
+   * @return whether it has a result, a part of one or a witness
+   */
+  public boolean hasBegun(R row) {
+    return status.apply(row) != RunStatus.NOT_RUN || !broken.apply(row).isEmpty();
+  }
+
   private Map<Unit, List<List<R>>> byUnit(List<List<R>> runs) {
     Map<Unit, List<List<R>>> found = new LinkedHashMap<>();
     for (List<R> run : runs) {
@@ -138,8 +158,9 @@ public record UnitRows<R>(
 
   private List<R> first(List<List<R>> runs) {
     return runs.stream()
-        .filter(rows -> rows.stream().allMatch(ran))
+        .filter(rows -> rows.stream().allMatch(this::hasRun))
         .findFirst()
+        .or(() -> runs.stream().filter(rows -> rows.stream().anyMatch(this::hasBegun)).findFirst())
         .orElseGet(() -> runs.get(0));
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 import org.ptstress.run.cost.CountedClaims.Answer;
@@ -117,7 +119,19 @@ class CountedClaimsTest {
         new Conflicts("D", "", List.of()));
   }
 
-  /** What a deadline has cut off is decided by the rows that had arrived, which say so. */
+  /** Costs that were cut short, why ever, go as far as the rows that had arrived, and say so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"out of time", "the run was stopped"})
+  void aPartOfTheCostsSaysThatItIsOne(String why) {
+    DesignCosts part = costs("D", population -> 20, 0, 3, FREE).cutShort(why);
+    assertThat(part.extent()).isEqualTo(DesignCosts.Extent.PART);
+    Answer answer = about(Claim.SCALABLE_FIND, part);
+    assertThat(answer.extent()).isEqualTo(DesignCosts.Extent.PART);
+    assertThat(answer.problem()).isEqualTo(why);
+    assertThat(DesignCosts.none("D", why).cutShort("more").extent())
+        .isEqualTo(DesignCosts.Extent.NOTHING);
+  }
+
   @Test
   void rowsThatCameInTimeDecide() {
     DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
@@ -158,15 +172,15 @@ class CountedClaimsTest {
 
   private static DesignCosts cutOff(DesignCosts costs, int populations) {
     Accesses all = costs.accesses();
-    return DesignCosts.cutOff(
+    Accesses first =
         new Accesses(
             all.design(),
             "",
             null,
             null,
             all.counts().subList(0, populations),
-            all.workingSets().subList(0, populations)),
-        costs.conflicts());
+            all.workingSets().subList(0, populations));
+    return new DesignCosts(first, costs.conflicts()).cutShort("out of time");
   }
 
   @Test

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
 import static org.ptstress.model.Claim.NO_STALE_FIND;
+import static org.ptstress.model.Claim.SCALABLE_FIND;
 import static org.ptstress.model.Claim.SINGLE_DELETE;
 import static org.ptstress.model.Claim.UNIQUE_IDS;
 import static org.ptstress.model.Claim.VALID_IDS;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
 import org.ptstress.model.Promise;
+import org.ptstress.run.cost.Accesses;
+import org.ptstress.run.cost.Conflicts;
+import org.ptstress.run.cost.Culprit;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.PairRow;
+import org.ptstress.run.cost.Part;
+import org.ptstress.run.cost.Relation;
 
 class EvidenceFilesTest {
   private static final RaceResult RACE =
@@ -148,6 +159,33 @@ class EvidenceFilesTest {
     assertThat(files.about("D", new Promise(UNIQUE_IDS, Expectation.HOLDS, "")))
         .extracting(Evidence::status)
         .containsExactly(RunStatus.NOT_RUN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, RUN", "100, CUT_SHORT"})
+  void countsThatAreCutShortAreNoneWithoutAWitness(int freeStates, RunStatus status) {
+    PairRow finds =
+        new PairRow(
+            Operation.FIND,
+            Operation.FIND,
+            Relation.OTHER_PROCESS,
+            true,
+            100,
+            freeStates,
+            false,
+            freeStates > 0
+                ? List.of()
+                : List.of(new Culprit("table.lookups", Part.TABLE, false, true, "RMW | RMW", 100)));
+    DesignCosts costs =
+        new DesignCosts(
+                new Accesses("D", "", null, null, List.of(), List.of()),
+                new Conflicts("D", "", List.of(finds)))
+            .cutShort("the run was stopped");
+    EvidenceFiles files =
+        new EvidenceFiles(List.of(), List.of(), List.of(), List.of(costs), List.of());
+    assertThat(files.about("D", new Promise(SCALABLE_FIND, Expectation.HOLDS, "")))
+        .extracting(Evidence::status, Evidence::reason, Evidence::broken)
+        .containsExactly(tuple(status, "the run was stopped", freeStates == 0));
   }
 
   @Test

@@ -2,9 +2,17 @@ package org.ptstress.run.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
+import org.ptstress.run.cost.Accesses;
+import org.ptstress.run.cost.Conflicts;
+import org.ptstress.run.cost.DesignCosts;
+import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.PairRow;
+import org.ptstress.run.cost.Relation;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
@@ -12,6 +20,9 @@ import org.ptstress.run.result.RunStatus;
 /** Which of several rows of a unit count. */
 final class UnitRowsTest {
   private static final UnitRows<InterleavingResult> ROWS = UnitRows.INTERLEAVINGS;
+  private static final PairRow FINDS =
+      new PairRow(
+          Operation.FIND, Operation.FIND, Relation.OTHER_PROCESS, true, 10, 10, false, List.of());
 
   @Test
   void rowsThatAreDoneTakeThePlacesOfThosePlanned() {
@@ -41,6 +52,24 @@ final class UnitRowsTest {
     InterleavingResult another = row("A", 3, Claim.NO_STALE_FIND);
     assertThat(ROWS.once(List.of(List.of(first), List.of(same), List.of(another))))
         .containsExactly(first, another);
+  }
+
+  /** A whole count wins, wherever it stands; a part is better than none. */
+  @Test
+  void aPartCountsBeforeNoneAndAfterTheWhole() {
+    DesignCosts whole =
+        new DesignCosts(
+            new Accesses("A", "", null, null, List.of(), List.of()),
+            new Conflicts("A", "", List.of(FINDS)));
+    DesignCosts part = whole.cutShort("the run was stopped");
+    DesignCosts none = DesignCosts.none("A", "it crashed");
+    UnitRows<DesignCosts> rows = UnitRows.COSTS;
+    assertThat(rows.once(List.of(List.of(none), List.of(part)))).containsExactly(part);
+    assertThat(rows.once(List.of(List.of(part), List.of(whole)))).containsExactly(whole);
+    assertThat(rows.openIn(List.of(List.of(part))).values())
+        .containsExactly(EnumSet.allOf(Claim.class));
+    assertThat(rows.openIn(List.of(List.of(part), List.of(whole))).values())
+        .containsExactly(Set.of());
   }
 
   private static InterleavingResult row(String scenario, long explored, Claim... broken) {

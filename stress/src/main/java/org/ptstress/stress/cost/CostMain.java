@@ -19,12 +19,14 @@ import org.ptstress.stress.engine.Agent;
 
 /**
  * The child JVM of the costs. Arguments: {@link #LARGE} or not, the designs. Sends the costs of
- * each: first something for every claim, then more and more, as costs that are cut off, and at last
- * the whole.
+ * each: {@link #SO_FAR} first something for every claim, then more and more, and at last the whole.
  */
 public final class CostMain {
   /** The kind of the message that holds the costs of a design; its label is the design's name. */
   static final String COSTS = "costs";
+
+  /** The kind of a message that holds the rows that a design has already. */
+  static final String SO_FAR = "so far";
 
   /** The kind of a message that says that there is progress. */
   static final String PROGRESS = "progress";
@@ -147,7 +149,7 @@ public final class CostMain {
   }
 
   private void sendSoFar() {
-    parent.send(COSTS, design.name(), DesignCosts.cutOff(accesses(), firstConflicts));
+    parent.send(SO_FAR, design.name(), new DesignCosts(accesses(), firstConflicts));
   }
 
   private void progress() {

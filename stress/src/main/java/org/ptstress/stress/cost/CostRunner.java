@@ -30,7 +30,12 @@ public final class CostRunner {
   private final Deadline deadline;
   private final String classPath;
   private final List<String> jvmArgs;
-  private final Map<String, DesignCosts> done = new ConcurrentHashMap<>();
+
+  /** The costs of each design that has ended, be it without any. */
+  private final Map<String, DesignCosts> ended = new ConcurrentHashMap<>();
+
+  /** The rows of each design that has begun. */
+  private final Map<String, DesignCosts> begun = new ConcurrentHashMap<>();
 
   /**
    * Prepares.
@@ -91,14 +96,13 @@ public final class CostRunner {
     // One compiler, whose code depends on no profile, and which drops no box.
     args.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
-    AtomicInteger ended = new AtomicInteger();
-    done.clear();
+    ended.clear();
+    begun.clear();
+    AtomicInteger count = new AtomicInteger();
     Listener listener =
         costs -> {
-          done.put(costs.design(), costs);
-          if (!costs.lacksRows()) {
-            progress.progress(ended.incrementAndGet(), designs.size(), costs.design());
-          }
+          ended.put(costs.design(), costs);
+          progress.progress(count.incrementAndGet(), designs.size(), costs.design());
         };
     // What has arrived stays, whatever the deadline cuts off.
     Optional<List<List<String>>> all =
@@ -117,26 +121,26 @@ public final class CostRunner {
   }
 
   /**
-   * What has arrived so far, also of a run that was interrupted.
+   * What has arrived so far, also of a run that was interrupted. Costs that did not become whole
+   * are cut short, whatever the reason.
    *
    * @param designs the designs
-   * @param reason why there is nothing of the others, without a full stop
+   * @param reason why there is no more of those that have not ended, without a full stop
    * @return the costs, in the order of the designs
    */
   public List<DesignCosts> rows(List<Design> designs, String reason) {
-    return designs.stream()
-        .map(
-            design -> {
-              DesignCosts costs = done.get(design.name());
-              boolean isWhole = costs != null && !costs.lacksRows();
-              return isWhole || (costs != null && reason.equals(Deadline.OUT_OF_TIME))
-                  ? costs
-                  : DesignCosts.none(design.name(), reason);
-            })
-        .toList();
+    return designs.stream().map(design -> costs(design.name(), reason)).toList();
   }
 
-  /** Takes the costs of a design. */
+  private DesignCosts costs(String design, String reason) {
+    DesignCosts last = ended.getOrDefault(design, DesignCosts.none(design, reason));
+    DesignCosts first = begun.get(design);
+    return first == null || last.extent() == DesignCosts.Extent.WHOLE
+        ? last
+        : first.cutShort(last.problem());
+  }
+
+  /** Takes the costs of a design that has ended. */
   @FunctionalInterface
   private interface Listener {
     void recorded(DesignCosts costs);
@@ -155,16 +159,14 @@ public final class CostRunner {
       ChildJvm.Exit exit =
           child.run(
               message -> {
-                if (message.kind().equals(CostMain.PROGRESS)) {
-                  return Message.Effect.PROGRESS;
-                }
-                if (!message.kind().equals(CostMain.COSTS) || !left.contains(message.label())) {
+                if (!left.contains(message.label())) {
                   return Message.Effect.NONE;
                 }
-                DesignCosts costs = message.as(DesignCosts.class);
-                listener.recorded(costs);
-                if (!costs.lacksRows()) {
+                if (message.kind().equals(CostMain.SO_FAR)) {
+                  begun.put(message.label(), message.as(DesignCosts.class));
+                } else if (message.kind().equals(CostMain.COSTS)) {
                   left.remove(message.label());
+                  listener.recorded(message.as(DesignCosts.class));
                 }
                 return Message.Effect.PROGRESS;
               });

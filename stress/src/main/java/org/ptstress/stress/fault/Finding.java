@@ -63,7 +63,7 @@ record Finding(
   }
 
   static Finding of(String subject, Claim claim, CountedClaims.Answer answer) {
-    boolean failed = !answer.problem().isEmpty();
+    boolean failed = !answer.broken() && answer.extent() != DesignCosts.Extent.WHOLE;
     return new Finding(
         subject,
         claim.name(),

@@ -51,8 +51,6 @@ public final class Judge {
     List<Evidence> ran =
         evidence.stream()
             .filter(item -> item.status() == RunStatus.RUN && item.samples() > 0)
-            // Counts that were cut short show a defect, and nothing by its absence.
-            .filter(item -> item.broken() || !isShort(item))
             .toList();
     List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
     boolean broken = ran.stream().anyMatch(Evidence::broken);
@@ -122,11 +120,6 @@ public final class Judge {
   private static boolean isThorough(Evidence explored) {
     Bound exhausted = explored.exhausted();
     return exhausted != null && exhausted.covers(ONE_PREEMPTION);
-  }
-
-  /** Whether the time was over before it had come to its end. */
-  private static boolean isShort(Evidence item) {
-    return item.status() == RunStatus.RUN && item.reason().equals(Deadline.OUT_OF_TIME);
   }
 
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {

@@ -1,12 +1,16 @@
 package org.ptstress.stress.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,9 @@ import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.Hurries;
 import org.ptstress.stress.outside.Peeks;
+import org.ptstress.stress.outside.ThrowsWhenLarge;
 import org.ptstress.stress.outside.Unseen;
+import org.ptstress.stress.outside.WaitsWhenLarge;
 import org.ptstress.stress.outside.lock.Parks;
 import org.ptstress.stress.support.ClassPaths;
 
@@ -144,7 +150,8 @@ class CostRunnerTest {
         .endsWith(
             "",
             "",
-            "the record is not whole: table.open.elementCount was read without an access that was seen",
+            "the record is not whole: table.open.elementCount was read without an access that was"
+                + " seen",
             "");
     // A map of the JDK counts in one place until two threads meet there.
     PairRow deletes = pair(all.get(1), Operation.DELETE, Operation.DELETE, Relation.OTHER_PROCESS);
@@ -164,6 +171,62 @@ class CostRunnerTest {
     assertThat(parked.culprits())
         .anyMatch(culprit -> culprit.location().equals("table.lock.sync.state"));
     assertThat(parked.blame()).isEqualTo(Blame.DESIGN);
+  }
+
+  @Test
+  void whatWasCountedBeforeAFailureStays() throws IOException, InterruptedException {
+    Design throwing = new ThrowsWhenLarge();
+    DesignCosts costs = costs(List.of(), throwing).get(0);
+    assertThat(costs.problem()).startsWith("an operation failed: ").endsWith("1000");
+    requireFirstRows(costs);
+  }
+
+  @Test
+  void whatWasCountedWhenTheRunIsStoppedStays() throws Exception {
+    Design waiting = new WaitsWhenLarge();
+    List<Design> designs = List.of(waiting, new Honest());
+    CostRunner runner = waiting(designs);
+    FutureTask<List<DesignCosts>> task =
+        new FutureTask<>(() -> runner.costs(designs, ProgressListener.NONE));
+    Thread counting = new Thread(task, "counts");
+    counting.start();
+    awaitFirstRows(runner, waiting);
+    counting.interrupt();
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(task::get)
+        .withCauseInstanceOf(InterruptedException.class);
+    List<DesignCosts> stopped = runner.rows(designs, "the run was stopped");
+    assertThat(stopped).extracting(DesignCosts::problem).containsOnly("the run was stopped");
+    requireFirstRows(stopped.get(0));
+    assertThat(stopped.get(1).extent()).isEqualTo(DesignCosts.Extent.NOTHING);
+  }
+
+  private CostRunner waiting(List<Design> designs) throws IOException {
+    return new CostRunner(
+        temp,
+        1,
+        Duration.ofHours(1),
+        false,
+        Deadline.none(),
+        ClassPaths.with(temp, designs.toArray(Design[]::new)),
+        List.of());
+  }
+
+  /** Until the table of 250 timers is counted; the next one is too large. */
+  private static void awaitFirstRows(CostRunner runner, Design design) throws InterruptedException {
+    while (runner.rows(List.of(design), "it waits").get(0).accesses().counts().isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static void requireFirstRows(DesignCosts costs) {
+    assertThat(costs.extent()).isEqualTo(DesignCosts.Extent.PART);
+    assertThat(costs.accesses().counts())
+        .isNotEmpty()
+        .allMatch(row -> row.population() == Population.SMALL_250);
+    assertThat(costs.conflicts().pairs()).isNotEmpty();
+    assertThat(CountedClaims.about(Claim.SCALABLE_FIND, costs.design(), List.of(costs)).extent())
+        .isEqualTo(DesignCosts.Extent.PART);
   }
 
   private List<DesignCosts> costs(List<String> jvmArgs, Design... designs)

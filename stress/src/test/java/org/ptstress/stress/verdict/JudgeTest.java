@@ -60,19 +60,8 @@ class JudgeTest {
           "",
           "amd64",
           null);
-  private static final Evidence SHORT =
-      new Evidence(
-          Tool.ACCESS,
-          "finds",
-          RunStatus.RUN,
-          Deadline.OUT_OF_TIME,
-          false,
-          false,
-          600,
-          List.of(),
-          "flat in 16 buckets",
-          "amd64",
-          null);
+  private static final Evidence SHORT = counts(RunStatus.CUT_SHORT, Deadline.OUT_OF_TIME);
+  private static final Evidence STOPPED = counts(RunStatus.CUT_SHORT, "the run was stopped");
   private static final Evidence CUT_ELSEWHERE = notRun("Wrap", Deadline.OUT_OF_TIME, false);
 
   static final List<Arguments> CASES =
@@ -91,6 +80,7 @@ class JudgeTest {
           arguments(BROKEN, List.of(EXPLORED, CUT), NOT_RUN, "Explored..out of time"),
           arguments(HOLDS, List.of(SHORT), NOT_RUN, "finds did not run: out of time"),
           arguments(HOLDS, List.of(SHORT, CLEAN), NOT_RUN, "finds did not run: out of time"),
+          arguments(HOLDS, List.of(STOPPED, CLEAN), NOT_RUN, "finds did not run: the run was"),
           arguments(BROKEN, List.of(SHORT), NOT_RUN, "finds did not run: out of time"),
           arguments(BROKEN, List.of(SHORT, WITNESS), CONFIRMED, WHY),
           arguments(HOLDS, List.of(CLEAN), CONFIRMED, "No witness in 10 samples of races."),
@@ -146,6 +136,21 @@ class JudgeTest {
     assertThat(row.claim()).isEqualTo(Claim.VALID_IDS);
     assertThat(row.expectation()).isEqualTo(expectation);
     assertThat(row.evidence()).isEqualTo(evidence);
+  }
+
+  private static Evidence counts(RunStatus status, String reason) {
+    return new Evidence(
+        Tool.ACCESS,
+        "finds",
+        status,
+        reason,
+        false,
+        false,
+        600,
+        List.of(),
+        "flat in 16 buckets",
+        "amd64",
+        null);
   }
 
   private static Evidence ran(String scenario, long samples, boolean broken) {
