@@ -173,6 +173,19 @@ public final class ChildJvm {
    * @param hung whether it was killed because it showed no progress for too long
    */
   public record Exit(int status, boolean hung) {
+    /** Signals that no JVM sends to itself, by the status of a process that they end. */
+    private static final Map<Integer, String> SIGNALS =
+        Map.of(129, "SIGHUP", 130, "SIGINT", 137, "SIGKILL", 143, "SIGTERM");
+
+    /**
+     * Whether somebody else has ended it, as far as the status tells.
+     *
+     * @return false of one that hung
+     */
+    public boolean isKilled() {
+      return !hung && SIGNALS.containsKey(status);
+    }
+
     /**
      * Why a child that did not do all that it was asked for did not.
      *
@@ -180,9 +193,12 @@ public final class ChildJvm {
      * @return the end of a sentence
      */
     public String reason(Duration silence) {
-      return hung
-          ? "it did not end within " + silence.toSeconds() + " s"
-          : "its JVM ended with status " + status;
+      if (hung) {
+        return "it did not end within " + silence.toSeconds() + " s";
+      }
+      return "its JVM ended with status "
+          + status
+          + (isKilled() ? ", that of " + SIGNALS.get(status) + " from outside" : "");
     }
   }
 

@@ -76,7 +76,20 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
     ChildJvm child =
         new ChildJvm(
             folder, log, PATIENCE, ChildJvm.classPath(), jvmArgs, main.getName(), List.of());
+    SecondTry second = new SecondTry();
     ChildJvm.Exit exit = child.run();
+    while (second.isDue(exit, name)) {
+      exit = child.run();
+    }
+    if (exit.isKilled()) {
+      return Optional.of(
+          "The JVM of "
+              + name
+              + " was tried twice: "
+              + exit.reason(PATIENCE)
+              + "; stop what ends it, or free memory, for the lack of which the system ends"
+              + " programs.");
+    }
     List<String> lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
     if (exit.status() == 0 && lines.contains(STARTED)) {
       return Optional.empty();

@@ -16,6 +16,7 @@ import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.SecondTry;
 import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.CheckResult;
 
@@ -145,19 +146,28 @@ public final class CheckRunner {
             JVM_ARGS,
             CheckMain.class.getName(),
             List.of(design.name()));
+    Message.Listener listener =
+        message -> {
+          List<CheckResult> results = List.of(message.as(CheckResult[].class));
+          if (!answers(message.label(), results, design, planned)) {
+            return Message.Effect.NONE;
+          }
+          // A second try begins again.
+          if (ended.putIfAbsent(label(design, message.label()), results) == null) {
+            onEnd.run();
+          }
+          return Message.Effect.PROGRESS;
+        };
     Optional<ChildJvm.Exit> exit =
         deadline.call(
-            () ->
-                child.run(
-                    message -> {
-                      List<CheckResult> results = List.of(message.as(CheckResult[].class));
-                      if (!answers(message.label(), results, design, planned)
-                          || ended.putIfAbsent(label(design, message.label()), results) != null) {
-                        return Message.Effect.NONE;
-                      }
-                      onEnd.run();
-                      return Message.Effect.PROGRESS;
-                    }));
+            () -> {
+              SecondTry second = new SecondTry();
+              ChildJvm.Exit end = child.run(listener);
+              while (second.isDue(end, design.name())) {
+                end = child.run(listener);
+              }
+              return end;
+            });
     reasons.put(
         design.name(),
         exit.map(end -> end.reason(silence) + "; see " + runFolder.relativize(log))

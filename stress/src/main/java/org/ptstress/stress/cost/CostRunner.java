@@ -18,6 +18,7 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.SecondTry;
 import org.ptstress.run.process.Workers;
 import org.ptstress.stress.engine.EngineJar;
 
@@ -151,6 +152,7 @@ public final class CostRunner {
       throws IOException, InterruptedException {
     Path log = folder.resolve("logs/accesses-" + designs.get(0) + ".log");
     List<String> left = new ArrayList<>(designs);
+    SecondTry second = new SecondTry();
     while (!left.isEmpty()) {
       List<String> work = new ArrayList<>(large ? List.of(CostMain.LARGE) : List.of());
       work.addAll(left);
@@ -163,18 +165,23 @@ public final class CostRunner {
                   return Message.Effect.NONE;
                 }
                 if (message.kind().equals(CostMain.SO_FAR)) {
-                  begun.put(message.label(), message.as(DesignCosts.class));
+                  begun.merge(message.label(), message.as(DesignCosts.class), CostRunner::more);
                 } else if (message.kind().equals(CostMain.COSTS)) {
                   left.remove(message.label());
                   listener.recorded(message.as(DesignCosts.class));
                 }
                 return Message.Effect.PROGRESS;
               });
-      if (!left.isEmpty()) {
+      if (!left.isEmpty() && !second.isDue(exit, left.get(0))) {
         String problem = exit.reason(silence) + "; see " + folder.relativize(log);
         listener.recorded(DesignCosts.none(left.remove(0), problem));
       }
     }
+  }
+
+  /** A second try begins again, and ends perhaps where the first one had been already. */
+  private static DesignCosts more(DesignCosts before, DesignCosts now) {
+    return now.accesses().counts().size() < before.accesses().counts().size() ? before : now;
   }
 
   /** The packages of the designs: a design from outside may be in any. */

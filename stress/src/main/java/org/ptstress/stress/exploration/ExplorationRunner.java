@@ -19,6 +19,7 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.SecondTry;
 import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.EngineJar;
@@ -180,6 +181,7 @@ public final class ExplorationRunner {
         folder.resolve("logs/exploration-" + tasks.get(0).exploration().design().name() + ".log");
     Map<String, Integer> failures = new HashMap<>();
     List<Task> left = new ArrayList<>(tasks);
+    SecondTry second = new SecondTry();
     while (!left.isEmpty()) {
       String[] problem = {""};
       ChildJvm child =
@@ -211,6 +213,9 @@ public final class ExplorationRunner {
       if (!problem[0].isEmpty()) {
         left.forEach(each -> listener.explored(each, each.exploration().notRun(problem[0])));
         return;
+      }
+      if (second.isDue(exit, left.get(0).label())) {
+        continue;
       }
       // A design that ends its JVM, or hangs, takes no other one with it.
       Task guilty = left.remove(0);

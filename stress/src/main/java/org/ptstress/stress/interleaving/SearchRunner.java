@@ -17,6 +17,7 @@ import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.process.SecondTry;
 import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.InterleavingResult;
 
@@ -136,6 +137,7 @@ public final class SearchRunner {
       throws IOException, InterruptedException {
     List<Search> left = Collections.synchronizedList(new ArrayList<>(searches));
     Map<String, Integer> failures = new HashMap<>();
+    SecondTry second = new SecondTry();
     // Lincheck leaves a jar among the temporary files of each JVM.
     Path temporary = Files.createDirectories(runFolder.resolve("work/temporary"));
     List<String> jvmArgs = new ArrayList<>(jvmArgs());
@@ -155,7 +157,7 @@ public final class SearchRunner {
       if (exit.isEmpty()) {
         return;
       }
-      if (!left.isEmpty()) {
+      if (!left.isEmpty() && !second.isDue(exit.get(), left.get(0).label())) {
         Search search = left.remove(0);
         rows.gaveUp(search, exit.get().reason(silence) + "; see " + runFolder.relativize(log));
         String design = search.design().name();

@@ -20,6 +20,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Promise;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
@@ -142,6 +143,20 @@ class ChecksTest {
         .filteredOn(row -> row.design().equals("GlobalIdr"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.status()).isEqualTo(RunStatus.RUN));
+  }
+
+  @Test
+  void checksWhoseChildIsKilledAreMadeAgain(@TempDir Path folder) throws Exception {
+    List<CheckResult> rows =
+        new CheckRunner(folder, 1, Duration.ofMinutes(1), Deadline.none())
+            .check(
+                List.of(Designs.named("GlobalIdr")),
+                (done, all, what) -> {
+                  if (done == 1) {
+                    ProcessTree.killDescendants();
+                  }
+                });
+    assertThat(rows).isNotEmpty().extracting(CheckResult::reason).containsOnly("");
   }
 
   /** The row of each check is there, as if nothing had been printed, and nothing stays behind. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
@@ -31,7 +32,9 @@ import org.ptstress.run.cost.Part;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.Relation;
 import org.ptstress.run.cost.WorkingSet;
+import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
@@ -199,6 +202,50 @@ class CostRunnerTest {
     assertThat(stopped).extracting(DesignCosts::problem).containsOnly("the run was stopped");
     requireFirstRows(stopped.get(0));
     assertThat(stopped.get(1).extent()).isEqualTo(DesignCosts.Extent.NOTHING);
+  }
+
+  @Test
+  void countsWhoseChildIsKilledAreMadeAgain() throws IOException, InterruptedException {
+    List<Design> designs = List.of(new Honest(), new StripedLocks());
+    List<DesignCosts> costs =
+        waiting(designs)
+            .costs(
+                designs,
+                (done, all, what) -> {
+                  if (done == 1) {
+                    ProcessTree.killDescendants();
+                  }
+                });
+    assertThat(costs).extracting(DesignCosts::problem).containsOnly("");
+  }
+
+  /** Once: a design may have killed its JVM itself. What the first try counted stays. */
+  @Test
+  void countsWhoseChildIsKilledTwiceAreCutShort() throws Exception {
+    Design design = new WaitsWhenLarge();
+    List<Design> designs = List.of(design);
+    CostRunner runner = waiting(designs);
+    FutureTask<List<DesignCosts>> task =
+        new FutureTask<>(() -> runner.costs(designs, ProgressListener.NONE));
+    new Thread(task, "counts").start();
+    awaitFirstRows(runner, design);
+    while (!task.isDone()) {
+      killChildren();
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    DesignCosts costs = task.get().get(0);
+    assertThat(costs.problem())
+        .startsWith("its JVM ended with status 137, that of SIGKILL from outside; see ");
+    requireFirstRows(costs);
+  }
+
+  /** Not the helper that starts them, without which none starts. */
+  private static void killChildren() {
+    try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
+      children
+          .filter(child -> child.info().command().orElse("").equals(ChildJvm.java()))
+          .forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
   private CostRunner waiting(List<Design> designs) throws IOException {

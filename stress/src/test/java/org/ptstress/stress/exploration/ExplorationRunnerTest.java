@@ -21,6 +21,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
@@ -208,6 +209,24 @@ class ExplorationRunnerTest {
         .hasSizeGreaterThan(10)
         .extracting(ExplorationResult::status)
         .containsOnly(RunStatus.NOT_RUN);
+  }
+
+  /** Whoever stops a run may kill its children before it interrupts it. */
+  @Test
+  void anExplorationWhoseChildIsKilledIsMadeAgain(@TempDir Path temp) throws Exception {
+    List<Exploration> all = Exploration.of(Designs.named("GlobalIdr")).toList();
+    ExplorationBudget small = new ExplorationBudget(new Bound(1, 0), 50, 0, false);
+    List<ExplorationResult> explored =
+        new ExplorationRunner(
+                temp, 1, List.of(small, small), Duration.ofMinutes(1), Deadline.none())
+            .run(
+                all,
+                (done, total, what) -> {
+                  if (done == 1 || done == all.size() + 1) {
+                    ProcessTree.killDescendants();
+                  }
+                });
+    assertThat(explored).extracting(ExplorationResult::reason).containsOnly("");
   }
 
   private ExplorationResult row(String pair) {

@@ -14,6 +14,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.result.BrokenClaim;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
@@ -112,6 +113,23 @@ class SearchFailuresTest {
         Deadline.none(),
         ClassPaths.with(folder, design),
         one(design, "WrapAround"));
+  }
+
+  @Test
+  void searchesWhoseChildIsKilledAreMadeAgain() throws Exception {
+    List<InterleavingResult> rows =
+        new SearchRunner(folder, 1, SMALL, Duration.ofMinutes(1), Deadline.none())
+            .search(
+                searches(
+                    List.of(Designs.named("GlobalIdr")),
+                    (design, name) -> Set.of("OneFreeId", "TwoProcesses").contains(name)),
+                false,
+                (done, all, what) -> {
+                  if (done == 1) {
+                    ProcessTree.killDescendants();
+                  }
+                });
+    assertThat(rows).hasSize(2).extracting(InterleavingResult::reason).containsOnly("");
   }
 
   @Test
