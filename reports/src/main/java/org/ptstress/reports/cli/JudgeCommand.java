@@ -70,7 +70,8 @@ final class JudgeCommand implements Callable<Integer> {
             claim,
             JudgeCommand::asIfPromised,
             Duration.ofSeconds(limit),
-            startOfThisJvm());
+            startOfThisJvm(),
+            System::nanoTime);
     RunOptions.Ended ended =
         options.run(spec, Profile.JUDGE, JudgeCommand::needed, judged.start(), judged::execute);
     return close(ended);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
@@ -25,14 +26,16 @@ import org.ptstress.run.unit.UnitSelection;
  * @param claim the claim that is judged, until there is a counterexample; null for all
  * @param judgedAs from what a design promises of a claim to what it is judged by
  * @param limit the time for each design; what has not run by then is not judged
- * @param begin when the time begins, by {@link System#nanoTime}
+ * @param begin when the time begins, by the clock
+ * @param clock tells the time as {@link System#nanoTime} does
  */
 public record JudgedRun(
     Profile profile,
     @Nullable Claim claim,
     UnaryOperator<Promise> judgedAs,
     Duration limit,
-    long begin) {
+    long begin,
+    LongSupplier clock) {
   /**
    * The time of verdicts and report, after the last phase, on a machine at rest. On a busy one they
    * take longer, as the start of the JVM did.
@@ -61,7 +64,7 @@ public record JudgedRun(
   /** A run whose time begins now. */
   public JudgedRun(
       Profile profile, @Nullable Claim claim, UnaryOperator<Promise> judgedAs, Duration limit) {
-    this(profile, claim, judgedAs, limit, System.nanoTime());
+    this(profile, claim, judgedAs, limit, System.nanoTime(), System::nanoTime);
   }
 
   /**
@@ -70,11 +73,20 @@ public record JudgedRun(
    * @return the limit of one design
    */
   public Deadline start() {
-    return Deadline.since(begin, limit);
+    return Deadline.since(begin, limit, clock);
+  }
+
+  /**
+   * When the last phase must have stopped, so that verdicts and report are there within the limit.
+   *
+   * @param designs how many designs are judged
+   */
+  Deadline ofPhases(int designs) {
+    return Deadline.since(begin, limit.multipliedBy(designs).minus(closing()), clock);
   }
 
   private Duration closing() {
-    Duration begun = Duration.ofNanos(System.nanoTime() - begin);
+    Duration begun = Duration.ofNanos(clock.getAsLong() - begin);
     Duration needed = CLOSING.plus(begun);
     Duration part = limit.dividedBy(PARTS);
     Duration most = part.compareTo(CLOSING) < 0 ? CLOSING : part;
@@ -92,10 +104,16 @@ public record JudgedRun(
    */
   public RunFolder execute(Path folder, List<Design> designs, RunRecorder recorder)
       throws IOException, InterruptedException {
-    Deadline deadline = Deadline.since(begin, limit.multipliedBy(designs.size()).minus(closing()));
     RunPhases run =
         new RunPhases(
-            folder, profile, designs, claim, judgedAs, UnitSelection.ALL, recorder, deadline);
+            folder,
+            profile,
+            designs,
+            claim,
+            judgedAs,
+            UnitSelection.ALL,
+            recorder,
+            ofPhases(designs.size()));
     run.describeHost();
     if (claim == null) {
       lookAtEverything(run);

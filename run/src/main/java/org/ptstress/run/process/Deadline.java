@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,13 @@ public final class Deadline {
   /** The time after which an unanswered interrupt is repeated. */
   static final long AGAIN_MILLIS = 500;
 
-  private static final Deadline NONE = new Deadline(null);
+  private static final Deadline NONE = new Deadline(System::nanoTime, null);
 
+  private final LongSupplier clock;
   private final @Nullable Long end;
 
-  private Deadline(@Nullable Long end) {
+  private Deadline(LongSupplier clock, @Nullable Long end) {
+    this.clock = clock;
     this.end = end;
   }
 
@@ -41,18 +44,28 @@ public final class Deadline {
    * @return the deadline
    */
   public static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+    return since(System.nanoTime(), time, System::nanoTime);
   }
 
   /**
    * A deadline that counts from an earlier moment.
    *
-   * @param begin that moment, by {@link System#nanoTime}
+   * @param begin that moment, by the clock
    * @param time the time from then until the deadline
+   * @param clock tells the time as {@link System#nanoTime} does
    * @return the deadline
    */
-  public static Deadline since(long begin, Duration time) {
-    return new Deadline(begin + time.toNanos());
+  public static Deadline since(long begin, Duration time, LongSupplier clock) {
+    return new Deadline(clock, begin + time.toNanos());
+  }
+
+  /**
+   * The time until then.
+   *
+   * @return negative behind the deadline; empty if it never comes
+   */
+  public Optional<Duration> left() {
+    return end == null ? Optional.empty() : Optional.of(Duration.ofNanos(left(end)));
   }
 
   /**
@@ -62,7 +75,9 @@ public final class Deadline {
    * @return the deadline of the part
    */
   public Deadline share(double share) {
-    return end == null ? this : in(Duration.ofNanos((long) (left(end) * share)));
+    return end == null
+        ? this
+        : since(clock.getAsLong(), Duration.ofNanos((long) (left(end) * share)), clock);
   }
 
   /** Some work that answers an interrupt soon. */
@@ -114,8 +129,8 @@ public final class Deadline {
     }
   }
 
-  private static long left(long end) {
-    return end - System.nanoTime();
+  private long left(long end) {
+    return end - clock.getAsLong();
   }
 
   /** Interrupts a thread until it is stopped. */

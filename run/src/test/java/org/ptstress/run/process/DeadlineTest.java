@@ -63,7 +63,10 @@ class DeadlineTest {
   @Test
   void aDeadlineCountsFromAnEarlierMoment() throws Exception {
     Deadline passed =
-        Deadline.since(System.nanoTime() - TimeUnit.HOURS.toNanos(1), Duration.ofMinutes(59));
+        Deadline.since(
+            System.nanoTime() - TimeUnit.HOURS.toNanos(1),
+            Duration.ofMinutes(59),
+            System::nanoTime);
     assertThat(passed.call(() -> 7)).isEmpty();
   }
 
