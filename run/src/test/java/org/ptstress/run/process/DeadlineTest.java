@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,18 @@ class DeadlineTest {
                     () -> {
                       throw new IOException("the disk is full");
                     }));
+  }
+
+  @Test
+  void aPartHasItsShareOfWhatIsLeft() {
+    AtomicLong clock = new AtomicLong();
+    Deadline deadline = Deadline.since(clock.get(), Duration.ofSeconds(10), clock::get);
+    clock.addAndGet(Duration.ofSeconds(2).toNanos());
+    Deadline part = deadline.share(0.5);
+    clock.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(part.left()).hasValue(Duration.ofSeconds(3));
+    assertThat(deadline.left()).hasValue(Duration.ofSeconds(7));
+    assertThat(Deadline.none().share(0.5).left()).isEmpty();
   }
 
   @Test
