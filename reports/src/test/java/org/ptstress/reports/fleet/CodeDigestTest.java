@@ -41,6 +41,45 @@ class CodeDigestTest {
     assertThat(digest(jar(1, Map.of(CLASS, "one")))).isNotEqualTo(digest);
   }
 
+  /** Which of two classes of one name is loaded depends on the order. */
+  @Test
+  void theFirstOfANameIsTheOneThatIsLoaded() throws IOException {
+    Path one = jar(1, Map.of(CLASS, "one"));
+    Path two = jar(1, Map.of(CLASS, "two"));
+    assertThat(digest(one, two)).isNotEqualTo(digest(two, one)).isEqualTo(digest(one));
+    Path other = jar(1, Map.of("my/B.class", "two"));
+    assertThat(digest(one, other)).isEqualTo(digest(other, one));
+  }
+
+  @Test
+  void classesOfAMultiReleaseJarCountForTheirReleases() throws IOException {
+    Map<String, String> versioned =
+        Map.of(CLASS, "one", "META-INF/versions/11/" + CLASS, "of eleven");
+    Path plain = jar(1, Map.of(CLASS, "one"));
+    assertThat(digest(jar(1, versioned))).as("no JVM takes it").isEqualTo(digest(plain));
+
+    Path multi = multiRelease(versioned);
+    assertThat(digest(multi)).isNotEqualTo(digest(plain));
+    assertThat(digest(multi))
+        .isNotEqualTo(
+            digest(
+                multiRelease(Map.of(CLASS, "one", "META-INF/versions/17/" + CLASS, "of eleven"))))
+        .isNotEqualTo(
+            digest(multiRelease(Map.of(CLASS, "one", "META-INF/versions/11/" + CLASS, "other"))));
+    assertThat(digest(multi))
+        .isEqualTo(digest(multiRelease(with(versioned, "META-INF/versions/11/META-INF/x", "me"))));
+    // A JVM looks into one jar after the other.
+    assertThat(digest(plain, multi)).isEqualTo(digest(plain));
+    Path eleven = multiRelease(Map.of("META-INF/versions/11/" + CLASS, "of eleven"));
+    assertThat(digest(eleven, plain)).isEqualTo(digest(multi));
+    assertThat(digest(plain, eleven)).isEqualTo(digest(plain));
+  }
+
+  private Path multiRelease(Map<String, String> files) throws IOException {
+    return jar(
+        1, with(files, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n\n"));
+  }
+
   @Test
   void thisCodeIsTheSameEachTime() throws IOException {
     assertThat(CodeDigest.ofClassPath())
@@ -49,7 +88,11 @@ class CodeDigestTest {
   }
 
   private static Map<String, String> with(String name, String content) {
-    Map<String, String> changed = new TreeMap<>(CODE);
+    return with(CODE, name, content);
+  }
+
+  private static Map<String, String> with(Map<String, String> code, String name, String content) {
+    Map<String, String> changed = new TreeMap<>(code);
     changed.put(name, content);
     return changed;
   }
