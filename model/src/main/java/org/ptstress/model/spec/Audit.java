@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.IdPolicy;
@@ -66,23 +65,16 @@ final class Audit {
   }
 
   /**
-   * Whether what a lookup has found rightly has the id: a create returned it, and the timer was not
-   * deleted before.
+   * Whether what a lookup has found rightly has the id: a create returned it, and some order of all
+   * calls explains that the timer had it when it was found.
    */
   private boolean hasTheId(int actor, int at) {
-    List<Call> calls = scenario.actors().get(actor).calls();
-    int found = run.found(actor, at);
-    Call call = calls.get(at);
+    Call call = scenario.actors().get(actor).calls().get(at);
     int id =
         call instanceof Call.GettimeId byId
             ? byId.id()
             : run.id(plan.index(Scenario.timerOf(call)));
-    return id >= 0
-        && run.id(found) == id
-        && Stream.concat(scenario.setup().stream(), calls.subList(0, at).stream())
-            .noneMatch(
-                before ->
-                    before instanceof Call.Delete delete && plan.index(delete.timer()) == found);
+    return id >= 0 && run.id(run.found(actor, at)) == id && IdHistory.exists(plan, run);
   }
 
   Set<Claim> brokenClaims() {

@@ -25,7 +25,7 @@ import org.ptstress.model.timer.TimerInfo;
  * once for each actor by its own thread, then {@link #aftermath} once by one thread that sees all
  * their writes.
  */
-public final class ScenarioRun {
+public final class ScenarioRun implements IdHistory.Results {
   /** No id, or no timer. */
   static final int NO_ID = -1;
 
@@ -392,17 +392,20 @@ public final class ScenarioRun {
   }
 
   /** The id of a timer, or {@link #NO_ID} if its create failed. */
-  int id(int timer) {
+  @Override
+  public int id(int timer) {
     return ids[timer];
   }
 
   /** The result of a call of an actor. */
-  CallResult result(int actor, int call) {
+  @Override
+  public CallResult result(int actor, int call) {
     return results[actor][call];
   }
 
   /** The timer of its process that a lookup of an actor has found, or {@link #NO_ID}. */
-  int found(int actor, int call) {
+  @Override
+  public int found(int actor, int call) {
     return found[actor][call];
   }
 }
