@@ -180,7 +180,7 @@ public final class CostRunner {
   }
 
   /** A second try begins again, and ends perhaps where the first one had been already. */
-  private static DesignCosts more(DesignCosts before, DesignCosts now) {
+  static DesignCosts more(DesignCosts before, DesignCosts now) {
     return now.accesses().counts().size() < before.accesses().counts().size() ? before : now;
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Blame;
 import org.ptstress.run.cost.Cost;
 import org.ptstress.run.cost.CostComparison;
@@ -246,6 +247,16 @@ class CostRunnerTest {
           .filter(child -> child.info().command().orElse("").equals(ChildJvm.java()))
           .forEach(ProcessHandle::destroyForcibly);
     }
+  }
+
+  @Test
+  void aSecondTryThatCameLessFarTakesNothingAway() throws IOException, InterruptedException {
+    DesignCosts first = costs(List.of(), new ThrowsWhenLarge()).get(0);
+    DesignCosts less =
+        new DesignCosts(
+            new Accesses(first.design(), "", null, null, List.of(), List.of()), first.conflicts());
+    assertThat(CostRunner.more(first, less)).isSameAs(first);
+    assertThat(CostRunner.more(less, first)).isSameAs(first);
   }
 
   private CostRunner waiting(List<Design> designs) throws IOException {
