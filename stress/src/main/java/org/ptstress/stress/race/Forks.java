@@ -22,6 +22,7 @@ import org.openjdk.jcstress.vm.CompileMode;
 import org.ptstress.run.folder.WholeFile;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Message;
+import org.ptstress.run.process.SecondTry;
 
 /**
  * Runs forks: JVMs that run the generated tests of some races, and send back the samples of each.
@@ -55,6 +56,7 @@ final class Forks {
   private final ForkOptions options;
   private final Duration limit;
   private final AtomicInteger count = new AtomicInteger();
+  private final SecondTry second = new SecondTry();
 
   /**
    * Prepares to fork.
@@ -84,7 +86,8 @@ final class Forks {
 
   /**
    * Runs some races of one design in one fork, one after the other. A race that does not end well
-   * ends the fork: the races behind it are left over.
+   * ends the fork: the races behind it are left over. So is the race itself, once, if the fork was
+   * killed from outside.
    *
    * @param races the races, at least one
    * @param jvmArgs the arguments of the fork's JVM
@@ -176,6 +179,11 @@ final class Forks {
       }
       // A fork that was ended because a race did not end well has no status of its own.
       boolean stopped = last != null && over < races.size() - 1;
+      RacePair race = races.get(over);
+      String work = race.design() + " " + race.scenario().name() + " " + jvmArgs;
+      if (!stopped && second.isDue(exit, work)) {
+        return;
+      }
       ForkEnd end = ForkEnd.of(limit, stopped || !exit.hung(), stopped ? 0 : exit.status(), last);
       List<String> messages =
           end.kind() == ForkEnd.Kind.NORMAL ? List.of() : messages(last, output);

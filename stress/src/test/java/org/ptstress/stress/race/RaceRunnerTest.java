@@ -23,6 +23,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.result.Configuration;
 import org.ptstress.run.result.OutcomeCount;
 import org.ptstress.run.result.RaceResult;
@@ -269,6 +270,23 @@ class RaceRunnerTest {
     List<RaceResult> rows =
         race("nothing", options(ONCE, PATIENT, false), new RacePair("RcuHash", ONE_FREE_ID));
     assertNotRun(rows, "a JVM crashed with status 1");
+  }
+
+  @Test
+  void racesWhoseForkIsKilledAreRunAgain() throws Exception {
+    List<RaceResult> rows =
+        new RaceRunner(folder, 2, Deadline.none())
+            .race(
+                List.of(
+                    new RacePair("BucketLockHash", ONE_FREE_ID),
+                    new RacePair("BucketLockHash", DELETE_AGAINST_DELETE)),
+                new RaceOptions("brief", ONCE, new Sampling(1, 2_000, 64, 8), PATIENT, false, true),
+                (done, total, what) -> {
+                  if (done == 1) {
+                    ProcessTree.killDescendants();
+                  }
+                });
+    assertThat(rows).hasSize(2).extracting(RaceResult::reason).containsOnly("");
   }
 
   /** The RFC's ids go negative in every race at the largest id. */
