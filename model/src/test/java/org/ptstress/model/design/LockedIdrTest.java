@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Designs;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.Corruption;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.Rcu;
@@ -32,31 +31,15 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerInfo;
 
-class LockedIdrTest {
+class LockedIdrTest extends OneIdrTests {
   /** Few: where threads have no CPU of their own, a fair lock waits at each hand-over. */
   private static final int ROUNDS = 4_000;
 
   /** Far more than a lookup needs. */
   private static final long SPINNING_NANOS = 20_000_000;
 
-  private final Machine machine = new Machine(Designs.named("LockedIdr"), TableConfig.narrow(31));
-  private final Process process = machine.newProcess();
-  private final Process other = machine.newProcess();
-
-  @Test
-  void processesShareTheIds() {
-    assertThat(machine.create(process)).isZero();
-    assertThat(machine.create(other)).isEqualTo(1);
-    assertThat(machine.create(process)).isEqualTo(2);
-  }
-
-  @Test
-  void aFreedIdGoesToAnyProcessAtOnce() {
-    machine.create(process);
-    machine.create(process);
-    assertThat(machine.delete(process, 0)).isZero();
-    assertThat(machine.create(other)).isZero();
-    assertThat(machine.gettime(process, 0)).isEqualTo(-Errno.EINVAL);
+  LockedIdrTest() {
+    super("LockedIdr");
   }
 
   /** The idr cuts the id to 31 bits, but before RCU the timer's own id was compared. */
@@ -70,24 +53,6 @@ class LockedIdrTest {
     assertThat(machine.delete(process, id)).isEqualTo(-Errno.EINVAL);
     assertThat(machine.syscalls().lookup(process, id)).isFalse();
     assertThat(machine.gettime(process, 3)).isZero();
-  }
-
-  @Test
-  void halfBuiltTimersKeepTheirIds() {
-    assertThat(HalfBuiltTimers.insert("LockedIdr", 3)).containsExactly(0, 1, -Errno.EAGAIN);
-  }
-
-  @Test
-  void removingTwiceIsReported() {
-    KTimer timer = machine.timer(process, machine.create(process));
-    machine.table().remove(process, timer);
-    machine.table().remove(process, timer);
-    assertThat(machine.syscalls().firstCorruption()).isEqualTo(Corruption.DOUBLE_REMOVE);
-  }
-
-  @Test
-  void thereAreNoBuckets() {
-    assertThat(machine.table().chainLengths()).isEmpty();
   }
 
   /** No grace period: an open read section holds up the reuse of memory in 3.0, and not here. */
