@@ -2,6 +2,7 @@ package org.ptstress.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,26 +41,16 @@ class HashChainTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void unlinksTheFirst(BiConsumer<HashHead, HashNode> add, Consumer<HashNode> unlink) {
-    fill(add);
-    unlink.accept(c);
-    assertThat(TestNode.names(head)).containsExactly("b", "a");
-  }
-
-  @ParameterizedTest
-  @MethodSource("operations")
-  void unlinksTheMiddle(BiConsumer<HashHead, HashNode> add, Consumer<HashNode> unlink) {
-    fill(add);
-    unlink.accept(b);
-    assertThat(TestNode.names(head)).containsExactly("c", "a");
-  }
-
-  @ParameterizedTest
-  @MethodSource("operations")
-  void unlinksTheLast(BiConsumer<HashHead, HashNode> add, Consumer<HashNode> unlink) {
-    fill(add);
-    unlink.accept(a);
-    assertThat(TestNode.names(head)).containsExactly("c", "b");
+  void unlinksFromAnyPlace(BiConsumer<HashHead, HashNode> add, Consumer<HashNode> unlink) {
+    for (String name : List.of("c", "b", "a")) {
+      HashHead chain = new HashHead();
+      List<TestNode> nodes = Stream.of("a", "b", "c").map(TestNode::new).toList();
+      nodes.forEach(node -> add.accept(chain, node));
+      nodes.stream().filter(node -> node.toString().equals(name)).forEach(unlink);
+      assertThat(TestNode.names(chain))
+          .containsExactlyElementsOf(
+              Stream.of("c", "b", "a").filter(left -> !left.equals(name)).toList());
+    }
   }
 
   @ParameterizedTest

@@ -91,14 +91,10 @@ class KernelOracleTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneProcess(LockKind locks) {
-    new Session(machine(locks)).check(ONE_PROCESS);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void nearTheTop(LockKind locks) {
-    new Session(machine(locks)).check(NEAR_THE_TOP);
+  void eachOnAMachineOfItsOwn(LockKind locks) {
+    for (List<Row> rows : List.of(ONE_PROCESS, NEAR_THE_TOP, TEST_SUITES, EXACT_SELFTEST)) {
+      new Session(machine(locks)).check(rows);
+    }
   }
 
   @ParameterizedTest
@@ -114,18 +110,6 @@ class KernelOracleTest {
   void signalLimit(LockKind locks) {
     Machine machine = machine(locks);
     new Session(machine, machine.newProcess(10)).check(LIMIT_OF_TEN);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void testSuites(LockKind locks) {
-    new Session(machine(locks)).check(TEST_SUITES);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void exactSelftest(LockKind locks) {
-    new Session(machine(locks)).check(EXACT_SELFTEST);
   }
 
   /** zdtm posix_timers: ten timers are created and deleted before each one that stays. */
