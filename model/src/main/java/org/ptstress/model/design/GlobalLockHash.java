@@ -1,7 +1,18 @@
 package org.ptstress.model.design;
 
+import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
+import static org.ptstress.model.Claim.FLAT_LOOKUP;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
+import static org.ptstress.model.Claim.SCALABLE_CREATE;
+import static org.ptstress.model.Claim.UNIQUE_IDS;
+import static org.ptstress.model.Claim.WRAPS_TO_ZERO;
+
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.HashHead;
@@ -31,6 +42,29 @@ abstract class GlobalLockHash implements TimerTable {
     this.heads = HashHead.array(config.buckets());
     this.bits = config.bucketBits();
     this.maxId = config.maxId();
+  }
+
+  /** Promises of a table that chains timers before they have an owner, all under one lock. */
+  static Promises insertedBeforeItsOwner() {
+    return Promises.allHold()
+        .broken(
+            UNIQUE_IDS,
+            "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+        .brokenOnWeakMemory(
+            NO_STALE_FIND,
+            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
+        .brokenOnWeakMemory(
+            NO_LOST_TIMER,
+            "A lookup of id 0 may see the owner of a new timer and not yet its id, which is 0 until then.")
+        .brokenOnWeakMemory(
+            WRAPS_TO_ZERO,
+            "A search may see the owner of a new timer and not yet its id, and takes 0 for taken.")
+        .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
+        .doesNotApply(
+            EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
+        .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+        .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.")
+        .broken(SCALABLE_CREATE, "All processes insert under one lock.");
   }
 
   /**
