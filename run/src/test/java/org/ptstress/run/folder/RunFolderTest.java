@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
@@ -200,17 +202,19 @@ class RunFolderTest {
     refused(folder, "races.json is missing", "copy the folder again");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static Stream<String> jsonFiles() {
+    return Stream.of(
         "run.json",
         "host.json",
         "races.json",
         "interleavings.json",
         "checks.json",
         "jmh.json",
-        "verdicts.json"
-      })
+        "verdicts.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jsonFiles")
   void refusesTruncatedJson(String name) throws IOException {
     Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
     Path file = folder.resolve(name);
@@ -224,16 +228,7 @@ class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run.json",
-        "host.json",
-        "races.json",
-        "interleavings.json",
-        "checks.json",
-        "jmh.json",
-        "verdicts.json"
-      })
+  @MethodSource("jsonFiles")
   void refusesForeignJson(String name) throws IOException {
     Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
     Path file = folder.resolve(name);
