@@ -3,6 +3,7 @@ package org.ptstress.stress.engine.litmus;
 import static org.ptstress.stress.engine.litmus.Cells.X;
 import static org.ptstress.stress.engine.litmus.Cells.Y;
 import static org.ptstress.stress.engine.litmus.Cells.Z;
+import static org.ptstress.stress.engine.litmus.Cells.loaded;
 
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -53,101 +54,78 @@ final class Causality {
             "opaque",
             Litmus.every(3),
             opaque(X),
-            c -> {
-              int x = c.opaque(X);
-              c.opaque(Y, 1);
-              return "" + x;
-            },
+            c -> loaded(c.opaque(X), x -> c.opaque(Y, 1)),
             reads(Y, X)),
         Litmus.of(
             "WRC",
             "release, acquire",
             carried,
             release(X),
-            c -> {
-              int x = c.acquire(X);
-              c.release(Y, 1);
-              return "" + x;
-            },
+            c -> loaded(c.acquire(X), x -> c.release(Y, 1)),
             acquires(Y, X)),
         Litmus.of(
             "WRC",
             "opaque, then release and acquire",
             carried,
             opaque(X),
-            c -> {
-              int x = c.opaque(X);
-              c.release(Y, 1);
-              return "" + x;
-            },
+            c -> loaded(c.opaque(X), x -> c.release(Y, 1)),
             acquires(Y, X)),
         Litmus.of(
             "WRC",
             "full fences",
             carried,
             opaque(X),
-            c -> {
-              int x = c.opaque(X);
-              VarHandle.fullFence();
-              c.opaque(Y, 1);
-              return "" + x;
-            },
+            c ->
+                loaded(
+                    c.opaque(X),
+                    x -> {
+                      VarHandle.fullFence();
+                      c.opaque(Y, 1);
+                    }),
             fenced(Y, X)),
         Litmus.of(
             "WRC",
             "volatile",
             carried,
             volatil(X),
-            c -> {
-              int x = c.volatil(X);
-              c.volatil(Y, 1);
-              return "" + x;
-            },
+            c -> loaded(c.volatil(X), x -> c.volatil(Y, 1)),
             volatiles(Y, X)),
-        isa2(
-            "release, acquire",
-            carried,
-            c -> {
-              int y = c.acquire(Y);
-              c.release(Z, 1);
-              return "" + y;
-            }),
+        isa2("release, acquire", carried, c -> loaded(c.acquire(Y), y -> c.release(Z, 1))),
         isa2(
             "opaque in the middle",
             Litmus.every(3),
-            c -> {
-              int y = c.opaque(Y);
-              c.release(Z, 1);
-              return "" + y;
-            }),
+            c -> loaded(c.opaque(Y), y -> c.release(Z, 1))),
         isa2(
             "acquire fence in the middle",
             carried,
-            c -> {
-              int y = c.opaque(Y);
-              VarHandle.acquireFence();
-              c.release(Z, 1);
-              return "" + y;
-            }),
+            c ->
+                loaded(
+                    c.opaque(Y),
+                    y -> {
+                      VarHandle.acquireFence();
+                      c.release(Z, 1);
+                    })),
         isa2(
             "full fence in the middle",
             carried,
-            c -> {
-              int y = c.opaque(Y);
-              VarHandle.fullFence();
-              c.opaque(Z, 1);
-              return "" + y;
-            }),
+            c ->
+                loaded(
+                    c.opaque(Y),
+                    y -> {
+                      VarHandle.fullFence();
+                      c.opaque(Z, 1);
+                    })),
         isa2(
             "load-load and store-store fence in the middle",
             Litmus.every(3),
-            c -> {
-              int y = c.opaque(Y);
-              VarHandle.loadLoadFence();
-              VarHandle.storeStoreFence();
-              c.opaque(Z, 1);
-              return "" + y;
-            }),
+            c ->
+                loaded(
+                    c.opaque(Y),
+                    y -> {
+                      VarHandle.loadLoadFence();
+                      VarHandle.storeStoreFence();
+                      c.opaque(Z, 1);
+                    })),
         Litmus.of(
             "PPOAA",
             "release, acquire",

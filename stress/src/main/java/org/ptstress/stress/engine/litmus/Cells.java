@@ -2,6 +2,7 @@ package org.ptstress.stress.engine.litmus;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The shared variables of a litmus test; all 0 at first. */
@@ -49,6 +50,12 @@ final class Cells {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+  }
+
+  /** The outcome of an actor that loads a value and then does something else. */
+  static String loaded(int value, IntConsumer then) {
+    then.accept(value);
+    return "" + value;
   }
 
   int opaque(VarHandle cell) {

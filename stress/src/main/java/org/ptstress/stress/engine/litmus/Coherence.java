@@ -1,6 +1,7 @@
 package org.ptstress.stress.engine.litmus;
 
 import static org.ptstress.stress.engine.litmus.Cells.X;
+import static org.ptstress.stress.engine.litmus.Cells.loaded;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,24 +59,12 @@ final class Coherence {
               return "" + c.opaque(X);
             },
             WRITE_TWO),
-        Litmus.of(
-            "CoRW1",
-            "opaque",
-            "0",
-            c -> {
-              int before = c.opaque(X);
-              c.opaque(X, 1);
-              return "" + before;
-            }),
+        Litmus.of("CoRW1", "opaque", "0", c -> loaded(c.opaque(X), before -> c.opaque(X, 1))),
         Litmus.of(
                 "CoRW2",
                 "opaque",
                 "0/1 0/2 2/1",
-                c -> {
-                  int before = c.opaque(X);
-                  c.opaque(X, 1);
-                  return "" + before;
-                },
+                c -> loaded(c.opaque(X), before -> c.opaque(X, 1)),
                 WRITE_TWO)
             .ending(c -> "" + c.x));
   }

@@ -2,6 +2,7 @@ package org.ptstress.stress.engine.litmus;
 
 import static org.ptstress.stress.engine.litmus.Cells.X;
 import static org.ptstress.stress.engine.litmus.Cells.Y;
+import static org.ptstress.stress.engine.litmus.Cells.loaded;
 
 import java.util.List;
 
@@ -15,44 +16,20 @@ final class LoadBuffering {
                 "LB",
                 "opaque",
                 "00 01 10",
-                c -> {
-                  int x = c.opaque(X);
-                  c.opaque(Y, 1);
-                  return "" + x;
-                },
-                c -> {
-                  int y = c.opaque(Y);
-                  c.opaque(X, 1);
-                  return "" + y;
-                })
+                c -> loaded(c.opaque(X), x -> c.opaque(Y, 1)),
+                c -> loaded(c.opaque(Y), y -> c.opaque(X, 1)))
             .missing("11"),
         Litmus.of(
             "LB",
             "release, acquire",
             "00 01 10",
-            c -> {
-              int x = c.acquire(X);
-              c.release(Y, 1);
-              return "" + x;
-            },
-            c -> {
-              int y = c.acquire(Y);
-              c.release(X, 1);
-              return "" + y;
-            }),
+            c -> loaded(c.acquire(X), x -> c.release(Y, 1)),
+            c -> loaded(c.acquire(Y), y -> c.release(X, 1))),
         Litmus.of(
             "LB",
             "opaque, with dependencies",
             "00",
-            c -> {
-              int x = c.opaque(X);
-              c.opaque(Y, x);
-              return "" + x;
-            },
-            c -> {
-              int y = c.opaque(Y);
-              c.opaque(X, y);
-              return "" + y;
-            }));
+            c -> loaded(c.opaque(X), x -> c.opaque(Y, x)),
+            c -> loaded(c.opaque(Y), y -> c.opaque(X, y))));
   }
 }
