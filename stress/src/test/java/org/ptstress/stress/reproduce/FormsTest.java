@@ -67,32 +67,18 @@ class FormsTest {
   void countsAreNoCalls() throws Exception {
     Counterexample counted = found("RfcHash", Claim.SCALABLE_FIND, null, null);
     assertThat(as(counted, Form.SCRIPT).reason()).contains("counts of accesses");
-    CheckResult spread =
-        new CheckResult(
-            "RfcHash",
-            "BucketSpread",
-            Claim.EVEN_BUCKETS,
-            RunStatus.RUN,
-            "",
-            false,
-            1,
-            "30 of 512.");
+    CheckResult spread = broken("BucketSpread", Claim.EVEN_BUCKETS, "30 of 512.");
     Counterexample uneven = found("RfcHash", Claim.EVEN_BUCKETS, spread, null);
     assertThat(as(uneven, Form.JCSTRESS).reason()).contains("30 of 512.");
   }
 
+  private static CheckResult broken(String check, Claim claim, String seen) {
+    return new CheckResult("RfcHash", check, claim, RunStatus.RUN, "", false, 1, seen);
+  }
+
   @Test
   void aScriptIsATestAndCallsButNoLitmusTest() throws Exception {
-    CheckResult check =
-        new CheckResult(
-            "RfcHash",
-            "LastFreeId",
-            Claim.VALID_IDS,
-            RunStatus.RUN,
-            "",
-            false,
-            1,
-            "negative, breaks VALID_IDS");
+    CheckResult check = broken("LastFreeId", Claim.VALID_IDS, "negative, breaks VALID_IDS");
     Counterexample script = found("RfcHash", Claim.VALID_IDS, check, null);
     assertThat(as(script, Form.SCRIPT).text())
         .contains("timer_create of a -> negative", "Outcome: negative, breaks VALID_IDS");
