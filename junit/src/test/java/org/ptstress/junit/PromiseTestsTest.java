@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,12 +13,12 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
+import org.ptstress.run.folder.JudgedRuns;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
-import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
@@ -89,6 +86,7 @@ class PromiseTestsTest {
             List.of(),
             "",
             "",
+            null,
             null);
     VerdictRow row = row(Claim.UNIQUE_IDS, Expectation.HOLDS, Verdict.NOT_RUN, lacking);
     assertThatExceptionOfType(TestAbortedException.class)
@@ -120,6 +118,7 @@ class PromiseTestsTest {
         witnesses,
         "",
         "",
+        null,
         null);
   }
 
@@ -139,31 +138,6 @@ class PromiseTestsTest {
             List.of(
                 new ExploredWitness(
                     Claim.UNIQUE_IDS, "2, 2", false, new Bound(1, 1), "0", "| reads 2 |")));
-    RunFile file =
-        new RunFile(
-            RunFile.Completion.COMPLETE,
-            "judge",
-            List.of("A"),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            "1",
-            List.of(),
-            List.of());
-    return new RunFolder(
-        Path.of("run"),
-        file,
-        null,
-        List.of(),
-        List.of(),
-        List.of(explored),
-        List.of(),
-        List.of(),
-        List.of(rows),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+    return JudgedRuns.of(List.of(), List.of(explored), List.of(rows));
   }
 }

@@ -2,13 +2,11 @@ package org.ptstress.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Expectation;
+import org.ptstress.run.folder.JudgedRuns;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.BrokenClaim;
@@ -16,7 +14,6 @@ import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
-import org.ptstress.run.result.RunFile;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
@@ -27,7 +24,7 @@ class JudgeTextTest {
   private static final Evidence RACE_MISSING = notRun(Tool.RACE, "an actor threw an exception");
   private static final Evidence SAMPLED =
       new Evidence(
-          Tool.CHECK, "Script", RunStatus.RUN, "", false, false, 9, List.of(), "", "", null);
+          Tool.CHECK, "Script", RunStatus.RUN, "", false, false, 9, List.of(), "", "", null, null);
   private static final Evidence CHECK_MISSING = notRun(Tool.CHECK, "it threw boom\n\tat a line");
 
   @Test
@@ -86,6 +83,7 @@ class JudgeTextTest {
             List.of(new Witness("stale", 1, true)),
             "",
             "amd64",
+            null,
             null);
     assertThat(textOf(run(List.of(row(Claim.NO_STALE_FIND, Verdict.CONTRADICTED, weak)))))
         .contains("  NO_STALE_FIND          BROKEN: CreateAgainstFind: stale, on weak memory")
@@ -149,32 +147,7 @@ class JudgeTextTest {
                     Claim.VALID_IDS,
                     "what came out",
                     "a stack trace\nThe following interleaving leads to the error:\n| step 1 |")));
-    RunFile file =
-        new RunFile(
-            RunFile.Completion.COMPLETE,
-            "judge",
-            List.of("A"),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            "1",
-            List.of(),
-            List.of());
-    return new RunFolder(
-        Path.of("run"),
-        file,
-        null,
-        List.of(),
-        List.of(search),
-        List.of(exploration),
-        List.of(),
-        List.of(),
-        verdicts,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+    return JudgedRuns.of(List.of(search), List.of(exploration), verdicts);
   }
 
   private static VerdictRow row(Claim claim, Verdict verdict, Evidence... evidence) {
@@ -193,6 +166,7 @@ class JudgeTextTest {
         List.of(),
         "",
         "amd64",
+        null,
         null);
   }
 
@@ -208,6 +182,7 @@ class JudgeTextTest {
         List.of(new Witness(outcome, 9)),
         "",
         "amd64",
+        null,
         null);
   }
 }
