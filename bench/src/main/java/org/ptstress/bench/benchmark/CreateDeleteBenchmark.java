@@ -55,7 +55,7 @@ public class CreateDeleteBenchmark {
     return pair(filled, filled.process(), failures);
   }
 
-  /** The same; returns its id, or a negated error number. */
+  /** Creates and deletes a timer; returns its id, or a negated error number. */
   static int pair(FilledTable filled) {
     return pair(filled, filled.process());
   }
@@ -89,7 +89,7 @@ public class CreateDeleteBenchmark {
   }
 
   /**
-   * What no pair of create and delete that shares a counter can beat: increments one.
+   * The limit of pairs of create and delete that share a counter: increments one.
    *
    * @param counter the counter of all threads
    * @return its value, for JMH to consume
@@ -100,7 +100,7 @@ public class CreateDeleteBenchmark {
   }
 
   /**
-   * The same for threads that share nothing: each increments a counter of its own.
+   * The limit of threads that share nothing: each increments a counter of its own.
    *
    * @param counter the counter of this thread
    * @return its value, for JMH to consume

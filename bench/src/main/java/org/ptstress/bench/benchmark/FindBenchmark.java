@@ -96,7 +96,7 @@ public class FindBenchmark {
   }
 
   /**
-   * What no lookup can beat: picks an index, loads from an array and compares.
+   * The limit of a lookup: picks an index, loads from an array and compares.
    *
    * @param indices which slot to look at next
    * @param slots the array
@@ -109,8 +109,8 @@ public class FindBenchmark {
   }
 
   /**
-   * The same where the id and the owner lie in the timer and not in the array: what no lookup can
-   * beat that looks at the timer it returns.
+   * The limit of a lookup whose id and owner lie in the timer and not in the array: what no lookup
+   * can beat that looks at the timer it returns.
    *
    * @param indices which timer to look at next
    * @param table the timers
@@ -220,7 +220,7 @@ public class FindBenchmark {
     }
   }
 
-  /** The same picks without a table, so that the baseline does not run once for every design. */
+  /** The picks without a table, so that the control does not run once for every design. */
   @State(Scope.Thread)
   public static class Indices extends Ring {
     /** As in {@link Population}. */

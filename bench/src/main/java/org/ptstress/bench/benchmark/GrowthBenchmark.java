@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.ptstress.model.timer.KTimer;
 
 /**
- * The same lookups and pairs as {@link FindBenchmark} and {@link CreateDeleteBenchmark} over a
- * wider range of populations, from which an exponent is fitted.
+ * Lookups and pairs as in {@link FindBenchmark} and {@link CreateDeleteBenchmark} over a wider
+ * range of populations, from which an exponent is fitted.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -44,10 +44,10 @@ public class LockBenchmark {
   /** The RFC's table around a lock. */
   @State(Scope.Benchmark)
   public static class Locked {
-    /** Which lock. */
+    /** The lock. */
     @Param public LockUnderTest lock = LockUnderTest.TICKET;
 
-    /** How many timers the one process has. */
+    /** The number of timers of the one process. */
     @Param("512")
     public int timers;
 

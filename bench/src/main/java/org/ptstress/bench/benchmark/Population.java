@@ -18,7 +18,7 @@ public class Population {
   @Param(Designs.YARDSTICK)
   public String design = "";
 
-  /** How many timers the one process has, from 1. */
+  /** The number of timers of the one process, from 1. */
   @Param({"512", "65536"})
   public int timers;
 

@@ -21,7 +21,7 @@ public class Processes {
   @Param(Designs.YARDSTICK)
   public String design = "";
 
-  /** How many processes there are, from 1. */
+  /** The number of processes, from 1. */
   @Param("5000")
   public int timers;
 

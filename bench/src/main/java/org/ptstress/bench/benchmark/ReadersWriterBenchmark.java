@@ -12,9 +12,9 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.run.measurement.Row;
 
 /**
- * What a writer costs readers: one thread creates and deletes while all others look up. The score
- * is that of all threads together; {@code find} and {@code createDelete} beside it are those of the
- * two kinds.
+ * The cost of a writer to readers: one thread creates and deletes while all others look up. The
+ * score is that of all threads together; {@code find} and {@code createDelete} beside it are those
+ * of the two kinds.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -26,7 +26,8 @@ public class ReadersWriterBenchmark {
   public static final String BENCHMARK = ReadersWriterBenchmark.class.getName() + "." + GROUP;
 
   /**
-   * How many threads of a row run each method, in the order of their names; empty if it has one.
+   * The number of threads of each method, in the order of their names; empty if there is one
+   * method.
    */
   public static List<Integer> groups(Row row) {
     return row.benchmark().equals(BENCHMARK) ? List.of(1, row.threads() - 1) : List.of();

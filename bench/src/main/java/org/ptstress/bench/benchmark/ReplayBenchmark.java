@@ -31,7 +31,7 @@ import org.ptstress.model.timer.TimerSlab;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ReplayBenchmark {
-  /** Those of the machine of the letter. Its table of 6.15 has 32,768 chains. */
+  /** The dimensions of the letter's machine. Its table of 6.15 has 32,768 chains. */
   private static final int CPUS = 64;
 
   private static final int WALKS = 20;
@@ -91,7 +91,7 @@ public class ReplayBenchmark {
   }
 
   /**
-   * What is left of {@link #create} without a table: makes as many timers.
+   * The control of {@link #create}: makes as many timers without a table.
    *
    * @param loose how many
    * @return the timers, for JMH to consume
@@ -122,7 +122,7 @@ public class ReplayBenchmark {
   /** Mainline's table with all timers, and who visits them. */
   @State(Scope.Benchmark)
   public static class Walked implements Consumer<KTimer> {
-    /** How many timers there are. */
+    /** The number of timers. */
     @Param({"20000", "50000", "100000"})
     public int timers;
 
@@ -147,7 +147,7 @@ public class ReplayBenchmark {
     }
   }
 
-  /** How many timers the baseline makes. */
+  /** The number of timers of the control. */
   @State(Scope.Benchmark)
   public static class Loose {
     /** As in {@link Workload}. */
@@ -157,18 +157,18 @@ public class ReplayBenchmark {
     private final TimerSlab slab = LooseTimers.newSlab();
   }
 
-  /** What all workloads are measured on. */
+  /** The table and the processes of all workloads. */
   @State(Scope.Benchmark)
   public abstract static class Workload {
     /** As in {@link Population}. */
     @Param(Designs.YARDSTICK)
     public String design = "";
 
-    /** How many timers each thread creates. */
+    /** The number of timers that each thread creates. */
     @Param({"20000", "50000", "100000"})
     public int timers;
 
-    /** Whose they are. */
+    /** The owners of the timers. */
     @Param public ReplayOwners owners = ReplayOwners.ONE_PROCESS;
 
     @SuppressWarnings("NullAway.Init") // JMH calls the set-up before any benchmark

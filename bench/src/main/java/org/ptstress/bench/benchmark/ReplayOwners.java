@@ -3,7 +3,7 @@ package org.ptstress.bench.benchmark;
 import org.ptstress.bench.table.FilledTable;
 import org.ptstress.model.timer.Process;
 
-/** Whose timers several threads create. */
+/** The owners of the timers that several threads create. */
 public enum ReplayOwners {
   /** Those of one process, which all threads are of. */
   ONE_PROCESS {

@@ -24,9 +24,9 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.TimerSlab;
 
 /**
- * What it takes to give a restored process the timers that it had, with their ids: by asking for
- * them, or, as CRIU had to until 6.15, by creating and deleting until the wanted id comes along.
- * One shot is the whole set, in an empty table.
+ * The cost of giving a restored process the timers that it had, with their ids: by asking for them,
+ * or, as CRIU had to until 6.15, by creating and deleting until the wanted id comes along. One shot
+ * is the whole set, in an empty table.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -88,7 +88,7 @@ public class RestoreBenchmark {
   }
 
   /**
-   * What is left of {@link #exactIds} without a table: makes as many timers.
+   * The control of {@link #exactIds}: makes as many timers without a table.
    *
    * @param loose how many
    * @return the timers, for JMH to consume
@@ -98,7 +98,7 @@ public class RestoreBenchmark {
     return LooseTimers.create(loose.slab, loose.count);
   }
 
-  /** How many timers the baseline makes. */
+  /** The number of timers of the control. */
   @State(Scope.Benchmark)
   public static class Loose {
     /** As in {@link Target}. */
@@ -121,7 +121,7 @@ public class RestoreBenchmark {
     @Param(Designs.YARDSTICK)
     public String design = "";
 
-    /** Which ids to restore. */
+    /** The ids to restore. */
     @Param public RestoreIds ids = RestoreIds.FIRST_1000;
 
     @SuppressWarnings("NullAway.Init") // JMH calls make() before any benchmark

@@ -22,7 +22,7 @@ import org.ptstress.bench.table.FilledTable;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @OperationsPerInvocation(RulerBenchmark.BATCH)
 public class RulerBenchmark {
-  /** How many operations a batch counts; one more is slower by 5 per cent. */
+  /** The operations that a batch counts; one more is slower by 5 per cent. */
   public static final int BATCH = 20;
 
   /**
@@ -62,7 +62,7 @@ public class RulerBenchmark {
   /** The work that is not counted. */
   @State(Scope.Benchmark)
   public static class Work {
-    /** How many operations a batch does besides those that it counts. */
+    /** The operations that a batch does besides those that it counts. */
     @Param("0")
     public int extra;
   }

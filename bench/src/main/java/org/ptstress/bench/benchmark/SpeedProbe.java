@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Tells how fast a thread's CPU is right before and right after an iteration, by a fixed piece of
- * work. Where CPUs are hyperthreads that are shared with other machines, a neighbour halves the
+ * Measures the speed of a thread's CPU right before and right after an iteration, by a fixed piece
+ * of work. Where CPUs are hyperthreads that are shared with other machines, a neighbour halves the
  * speed for a second or two, and no accounting of the guest shows it: the thread has its CPU all
  * the time.
  *
@@ -35,7 +35,7 @@ public class SpeedProbe {
 
   private long before;
 
-  /** What the work comes to, so that the JIT does not leave it out. */
+  /** The result of the work, so that the JIT does not leave it out. */
   @SuppressWarnings("UnusedVariable")
   private volatile long result;
 

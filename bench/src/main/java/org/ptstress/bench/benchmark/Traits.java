@@ -6,7 +6,7 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.fault.Faults;
 
-/** What decides which benchmarks a design can run. */
+/** The traits that decide which benchmarks a design can run. */
 public final class Traits {
   private Traits() {}
 

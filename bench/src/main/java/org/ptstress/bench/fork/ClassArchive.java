@@ -59,7 +59,7 @@ final class ClassArchive implements AutoCloseable {
             TIMEOUT,
             JmhOptions.of(0, BRIEF, JarNames.of(classPath), row, Map.of()).toArray(String[]::new));
       } catch (MeasurementException e) {
-        // What the fork measures may be what fails. It will again, and then by its name.
+        // The measured code may be what fails. It fails again in the fork, which names it.
         WholeFile.append(log, e.getMessage() + "\n");
         Files.deleteIfExists(archive.file);
       }

@@ -13,7 +13,7 @@ import org.ptstress.bench.plan.Workloads;
 import org.ptstress.run.measurement.Row;
 
 /**
- * What one fork measured.
+ * The measurements of one fork.
  *
  * @param result what JMH returned for it
  * @param cpus CPU time over wall time, the mean over the measured iterations; NaN where {@link
@@ -63,13 +63,13 @@ record Fork(RunResult result, double cpus, double taken) {
     return new Row(params.getBenchmark(), values, params.getThreads());
   }
 
-  /** Whether its threads got their CPUs can be told. */
+  /** Whether the kernel accounts the fork's CPU time. */
   boolean isAccounted() {
     return !Double.isNaN(cpus);
   }
 
   /**
-   * Whether somebody else had a part of its CPUs: {@code cpus} is below {@value #FULL_SHARE} of its
+   * Whether a part of its CPUs was taken from it: {@code cpus} is below {@value #FULL_SHARE} of its
    * threads, or of all CPUs if it has more threads than there are, and most of what is missing was
    * taken. What its threads gave away because they slept or were blocked, the design has to answer
    * for. False where that cannot be told.
@@ -78,7 +78,7 @@ record Fork(RunResult result, double cpus, double taken) {
     return isStolen(cpus, taken, result.getParams().getThreads());
   }
 
-  /** The same of a number of threads that used so many CPUs, or NaN, of which others took some. */
+  /** Whether threads that used so many CPUs, or NaN, had some taken from them. */
   static boolean isStolen(double cpus, double taken, int threads) {
     int full = Math.min(threads, Runtime.getRuntime().availableProcessors());
     return cpus < FULL_SHARE * full && taken >= (full - cpus) / 2;

@@ -11,7 +11,7 @@ import org.openjdk.jmh.results.Result;
 import org.ptstress.run.process.ChildMark;
 
 /**
- * Has JMH start a fork with a {@link ChildMark}. A profiler is the only one whom it asks how a fork
+ * Starts JMH's forks with a {@link ChildMark}. A profiler is the only one that JMH asks how a fork
  * is to be started.
  */
 public final class ForkMark implements ExternalProfiler {
@@ -28,7 +28,7 @@ public final class ForkMark implements ExternalProfiler {
     prefix = Arrays.stream(options.split(SEPARATOR, -1)).filter(part -> !part.isEmpty()).toList();
   }
 
-  /** What JMH is to give to this profiler. */
+  /** The argument that JMH passes to this profiler. */
   static String options(ChildMark mark) {
     return String.join(SEPARATOR, mark.prefix());
   }

@@ -14,8 +14,8 @@ import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.run.process.BoundedLog;
 
 /**
- * What a fork of JMH prints. JMH sends all of {@link System#out} and {@link System#err} to those of
- * the JVM that runs it, and keeps what goes past them, from a library in C or a process that a
+ * The output of a fork of JMH. JMH sends all of {@link System#out} and {@link System#err} to those
+ * of the JVM that runs it, and keeps what goes past them, from a library in C or a process that a
  * design has started, in temporary files; neither has a limit.
  */
 final class ForkOutput {
@@ -26,16 +26,16 @@ final class ForkOutput {
 
   private ForkOutput() {}
 
-  /** Tells a fork where its output goes. */
+  /** The option that names the log to a fork. */
   static String jvmArg(Path log) {
     return "-D" + LOG + "=" + log.toAbsolutePath();
   }
 
   /**
-   * In a fork of JMH: from now on output goes into the log, up to a limit; what is printed past the
-   * streams of Java is lost. Of a fork that crashes the log has the first half of the limit only:
-   * the last one is kept in memory until the end. Elsewhere it does nothing: JMH makes profilers
-   * where it starts forks, too.
+   * Redirects the output of this fork into the log, up to a limit; what is printed past the streams
+   * of Java is lost. Of a fork that crashes the log has the first half of the limit only: the last
+   * one is kept in memory until the end. Elsewhere it does nothing: JMH makes profilers where it
+   * starts forks, too.
    */
   static void keepWithinLimit() {
     @Nullable String log = System.getProperty(LOG);

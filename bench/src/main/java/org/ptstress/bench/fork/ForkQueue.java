@@ -9,7 +9,7 @@ import org.ptstress.bench.plan.ThroughputPlan;
 import org.ptstress.run.measurement.Row;
 
 /**
- * What to run next: the planned forks, then reruns of stolen ones, until no row lacks a fork or the
+ * The forks to run: the planned ones, then reruns of stolen ones, until no row lacks a fork or the
  * budget for reruns is spent. Reruns wait until the end because whoever steals CPUs often stays for
  * some seconds.
  */
@@ -48,13 +48,13 @@ final class ForkQueue {
     started.remove(row);
   }
 
-  /** How many forks of each row were taken. */
+  /** The number of forks of each row that were taken. */
   Map<Row, Integer> started() {
     return started;
   }
 
   /**
-   * How many forks are left if none of them is stolen.
+   * The number of forks that are left if none is stolen.
    *
    * @param results all forks that were taken
    */

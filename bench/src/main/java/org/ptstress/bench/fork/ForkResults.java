@@ -88,7 +88,7 @@ final class ForkResults {
   }
 
   /**
-   * Tells about stolen forks.
+   * Reports stolen forks.
    *
    * @return a sentence for each, in the order of the rows
    */

@@ -94,13 +94,13 @@ final class ForkRunner {
     }
   }
 
-  /** The same with another place for the output, which JMH closes. */
+  /** Runs a fork with another place for the output, which JMH closes. */
   Collection<RunResult> run(Row row, OutputStream output) throws InterruptedException {
     OutputFormat format =
         OutputFormatFactory.createFormatInstance(
             new PrintStream(output, true, UTF_8), VerboseMode.NORMAL);
-    // In a thread of its own: JMH loses an interrupt that comes while it waits for a fork's last
-    // results, and would go on, far past the deadline of a run.
+    // Runs in a thread of its own: JMH loses an interrupt that comes while it waits for the last
+    // results of a fork, and would go on, far past the deadline of a run.
     ProcessTree before = ProcessTree.now();
     ChildMark mark = ChildMark.fresh();
     FutureTask<Collection<RunResult>> jmh =
@@ -121,7 +121,7 @@ final class ForkRunner {
       // JMH leaves a fork running when its own waiting fails.
       before.killNew();
       if (Thread.interrupted()) {
-        // Who interrupts a run also kills its forks, and their end may be seen first.
+        // An interrupt also kills the forks; their exit may be reported first.
         InterruptedException interrupt =
             new InterruptedException("The benchmarks were interrupted.");
         interrupt.initCause(e);
@@ -185,7 +185,7 @@ final class ForkRunner {
   }
 
   /**
-   * What went wrong in the fork: JMH wraps it, and hands exceptions of several threads over as
+   * The cause of the failure: JMH wraps it, and hands exceptions of several threads over as
    * suppressed ones.
    */
   private static String rootMessage(Throwable thrown) {

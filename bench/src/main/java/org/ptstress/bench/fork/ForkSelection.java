@@ -9,8 +9,9 @@ import org.ptstress.bench.plan.Workloads;
 import org.ptstress.run.measurement.Row;
 
 /**
- * Which forks are samples, and which rows get another one. A fork whose threads did not really run
- * in parallel is none: on contended code a stolen CPU makes the score better, elsewhere worse.
+ * Selects the forks that are samples, and the rows that get another one. A fork whose threads did
+ * not really run in parallel is none: on contended code a stolen CPU makes the score better,
+ * elsewhere worse.
  */
 final class ForkSelection {
   /** One fork gives no interval, and each further one is worse than those before. */
@@ -59,7 +60,7 @@ final class ForkSelection {
     return lackingRows(wanted, forks).map(Map.Entry::getKey).min(byUse);
   }
 
-  /** How many forks that are not stolen the rows lack together. */
+  /** The number of forks that the rows lack together, without stolen ones. */
   static int lacking(Map<Row, Integer> wanted, Map<Row, List<Fork>> forks) {
     return lackingRows(wanted, forks)
         .mapToInt(row -> row.getValue() - unstolen(of(row.getKey(), forks)))

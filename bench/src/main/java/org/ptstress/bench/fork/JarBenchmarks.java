@@ -51,7 +51,7 @@ public final class JarBenchmarks {
     try {
       return new BenchmarkListEntry(line).getUsername();
     } catch (RuntimeException e) {
-      // What JMH throws depends on how it trips over the line.
+      // JMH throws different exceptions for a damaged line.
       throw new UncheckedIOException(
           new IOException(
               "%s of %s has a line that is none of JMH %s's: %s"

@@ -39,7 +39,7 @@ public final class JarForks implements AutoCloseable {
   private final ClassArchive archive;
 
   /**
-   * What a fork measured.
+   * The scores of a fork.
    *
    * @param iterations the score of each iteration, in operations a second
    * @param probes the time in ns that a fixed piece of work took right beside each iteration,

@@ -38,7 +38,7 @@ final class JmhOptions {
                 time.iterationMillis() + "ms",
                 "-t",
                 Integer.toString(row.threads()),
-                // It also watches the parent.
+                // This profiler also watches the parent.
                 "-prof",
                 names.of(CpusProfiler.class)));
     List<Integer> groups = ReadersWriterBenchmark.groups(row);

@@ -35,7 +35,7 @@ final class RowFailures {
     }
   }
 
-  /** Whether a row failed, or is not worth trying. If it is not, that is why it failed. */
+  /** Whether a row failed, or is not worth trying; that is then recorded as its failure. */
   boolean rules(Row row) {
     if (contains(row)) {
       return true;

@@ -1,7 +1,7 @@
 package org.ptstress.bench.host;
 
 /**
- * How long the calling thread could have run and had no CPU, as the kernel accounts for it. Unlike
+ * The time for which the calling thread was ready and had no CPU, by the kernel's account. Unlike
  * CPU time over wall time it says nothing of pauses of the collector, which are the design's own.
  */
 public final class CpuWait {

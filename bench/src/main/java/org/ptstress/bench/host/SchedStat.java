@@ -11,20 +11,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the kernel's scheduler has accounted for a thread since its start, as in {@code schedstat}.
+ * The scheduler's account of a thread since its start, as in {@code schedstat}.
  *
  * @param cpuNanos ns on a CPU
  * @param waitNanos ns in which it could run and had no CPU. Time asleep is neither
  * @param slices how often it got a CPU
  */
 public record SchedStat(long cpuNanos, long waitNanos, long slices) {
-  /** Of a thread that the kernel knows nothing about, or not any more. */
+  /** The account of a thread that the kernel does not know, or not any more. */
   public static final SchedStat NONE = new SchedStat(0, 0, 0);
 
   static final Path TASKS = Path.of("/proc/self/task");
   private static final Path SELF = Path.of("/proc/thread-self/schedstat");
 
-  /** Of the calling thread; takes some 10 us. {@link #NONE} where the kernel does not account. */
+  /**
+   * The account of the calling thread; takes some 10 us. {@link #NONE} where the kernel does not
+   * account.
+   */
   static SchedStat ofThisThread() {
     try {
       return read(SELF);
@@ -33,7 +36,7 @@ public record SchedStat(long cpuNanos, long waitNanos, long slices) {
     }
   }
 
-  /** Of each living thread of this process; empty where the kernel does not account. */
+  /** The accounts of all living threads of this process; empty where the kernel keeps none. */
   public static Map<Path, SchedStat> ofThreads() {
     Map<Path, SchedStat> threads = new HashMap<>();
     if (Files.isDirectory(TASKS)) {
@@ -60,7 +63,7 @@ public record SchedStat(long cpuNanos, long waitNanos, long slices) {
       // The thread has ended, or this kernel has no such file.
       return NONE;
     } catch (IOException e) {
-      // Of a thread that ends between the open and the read: ESRCH, which has no exception.
+      // A thread that ends between the open and the read gives ESRCH, which has no exception.
       if (Files.exists(file)) {
         throw e;
       }

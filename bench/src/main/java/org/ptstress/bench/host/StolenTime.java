@@ -5,21 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What took CPUs from threads that stood on them: the hypervisor, and interrupts. */
+/** CPU time taken from running threads by the hypervisor and by interrupts. */
 public final class StolenTime {
   private static final Path STAT = Path.of("/proc/stat");
 
-  /** What Linux shows is in units of 1/100 s on every architecture that Java runs on. */
+  /** Linux counts in units of 1/100 s on every architecture that Java runs on. */
   private static final long UNIT_NANOS = 10_000_000;
 
-  /** Where the times stand in the first line: behind user, nice, system, idle and iowait. */
+  /** The columns of the times in the first line: behind user, nice, system, idle and iowait. */
   private static final int IRQ = 6;
 
   private static final int STEAL = 8;
 
   private StolenTime() {}
 
-  /** In ns since the start of the machine, all CPUs together; 0 where the kernel does not tell. */
+  /** The time in ns since the start of the machine, all CPUs together; 0 where it is unknown. */
   public static long nanos() {
     try {
       String all = Files.readString(STAT, StandardCharsets.US_ASCII).lines().findFirst().orElse("");
@@ -30,7 +30,7 @@ public final class StolenTime {
     }
   }
 
-  /** The same of the line about all CPUs. */
+  /** The time by the line about all CPUs. */
   static long ofLine(String all) {
     String[] fields = all.trim().split(" +", -1);
     long units = 0;

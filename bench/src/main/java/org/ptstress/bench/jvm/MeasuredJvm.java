@@ -33,8 +33,8 @@ public final class MeasuredJvm {
   public static final List<String> ROOM = List.of("-Xms1g", "-Xmn640m");
 
   /**
-   * What is kept of the output of one JVM, in bytes: a run has hundreds, and what JMH says of a
-   * fork takes a tenth of this.
+   * The bytes of output that are kept of one JVM: a run has hundreds, and what JMH says of a fork
+   * takes a tenth of this.
    */
   public static final int OUTPUT_LIMIT = 64 << 10;
 
@@ -88,7 +88,7 @@ public final class MeasuredJvm {
     check(child(classPath, jvmArgs, main, log, timeout, arguments).run(), purpose, log, timeout);
   }
 
-  /** The same with one that sends messages. */
+  /** Runs a JVM that sends messages. */
   public static void run(
       String purpose,
       String classPath,

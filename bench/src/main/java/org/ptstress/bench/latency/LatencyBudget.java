@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.ptstress.run.result.Profile;
 
 /**
- * What a latency run may spend on each design, for each {@link LoadKind}.
+ * The time of a latency run for each design, for each {@link LoadKind}.
  *
  * @param threads how many threads put load on the table, from 1
  * @param timers how many timers the process has
@@ -88,7 +88,7 @@ record LatencyBudget(
   }
 
   /**
-   * How long the loads of a design can take. A saturated one takes twice as long as another: the
+   * The longest time of the loads of a design. A saturated one takes twice as long as another: the
    * last two rates can be, and the repetitions are.
    */
   long millis() {

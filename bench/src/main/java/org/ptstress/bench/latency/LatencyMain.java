@@ -33,7 +33,7 @@ final class LatencyMain {
   }
 
   /**
-   * What a child has to say.
+   * The message of a child.
    *
    * @param comments lines about what was measured
    * @param log an interval log

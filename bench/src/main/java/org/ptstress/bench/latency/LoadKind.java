@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import org.ptstress.bench.table.FilledTable;
 import org.ptstress.bench.table.RandomPicks;
 
-/** What all threads of a load do, each kind in a load of its own. */
+/** The operation of all threads of a load, each kind in a load of its own. */
 enum LoadKind {
   /** Lookups of random existing timers. */
   FIND("find") {
@@ -53,7 +53,7 @@ enum LoadKind {
   abstract IntFunction<BooleanSupplier> on(FilledTable filled);
 
   /**
-   * The same without a table: what is left of the operation.
+   * The control of the operation, without a table.
    *
    * @param timers how many timers the table would have
    * @return makes the operation of each thread from the thread's number

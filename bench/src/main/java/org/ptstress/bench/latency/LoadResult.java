@@ -4,7 +4,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load at one rate gave.
+ * The result of a load at one rate.
  *
  * @param step the load
  * @param intervals a histogram for each interval, in ns, with its start and end times
@@ -15,12 +15,12 @@ import org.HdrHistogram.Histogram;
 record LoadResult(
     LoadStep step, List<Histogram> intervals, long operations, long late, double cpuWait) {
   /**
-   * In percent. Above its capacity a table falls behind by the excess, below it by the operations
-   * under way. What is left over after a moment without a CPU is rarely this much.
+   * The threshold in per cent. Above its capacity a table falls behind by the excess, below it by
+   * the operations under way. What is left over after a moment without a CPU is rarely this much.
    */
   private static final int SATURATED_FROM = 5;
 
-  /** As many operations as {@link #SATURATED_FROM} can be due in it, were the wait at the end. */
+  /** The share of waiting at which {@link #SATURATED_FROM} operations can fall due at the end. */
   private static final double STOLEN_FROM = SATURATED_FROM / 100.0;
 
   /** One of two threads that waits 10 ms for a CPU in a load of half a second: it moves p99.9. */
@@ -35,7 +35,7 @@ record LoadResult(
     return late * 100 >= operations * SATURATED_FROM;
   }
 
-  /** Whether what is slow in it may be slow for want of a CPU. */
+  /** Whether slow operations may be slow for want of a CPU. */
   boolean isDisturbed() {
     return cpuWait >= DISTURBED_FROM;
   }

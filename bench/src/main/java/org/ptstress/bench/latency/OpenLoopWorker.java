@@ -61,19 +61,19 @@ final class OpenLoopWorker implements Runnable {
     return recorder.getIntervalHistogram();
   }
 
-  /** How many operations failed; for other threads after {@link #run} has ended. */
+  /** The number of operations that failed; for other threads after {@link #run} has ended. */
   long failures() {
     return failures;
   }
 
-  /** How many operations the schedule had; for other threads after {@link #run} has ended. */
+  /** The number of operations of the schedule; for other threads after {@link #run} has ended. */
   long operations() {
     return operations;
   }
 
   /**
-   * How many of them were not done when the load had ended; for other threads after {@link #run}
-   * has ended.
+   * The number of operations that were not done when the load had ended; for other threads after
+   * {@link #run} has ended.
    */
   long late() {
     return late;
@@ -104,7 +104,7 @@ final class OpenLoopWorker implements Runnable {
     long due = phases.rushUntil + schedule.nanosOf(index);
     while (due - phases.loadUntil < 0) {
       if (now - phases.giveUpAt < 0) {
-        // Who is behind does not look at the clock once more: the end of the last operation is now.
+        // A worker that is behind takes the end of the last operation as the time.
         while (now - due < 0) {
           Thread.onSpinWait();
           now = System.nanoTime();

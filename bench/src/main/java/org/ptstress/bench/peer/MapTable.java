@@ -37,7 +37,7 @@ abstract class MapTable extends AtomicCounterTable {
     super(config);
   }
 
-  /** What every map table promises if its map keeps every claim. */
+  /** The promises of a map table whose map keeps every claim. */
   static Promises promisesOfAMap() {
     return Promises.allHold()
         .broken(

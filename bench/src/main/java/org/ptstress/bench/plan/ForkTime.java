@@ -1,7 +1,7 @@
 package org.ptstress.bench.plan;
 
 /**
- * How long a fork measures.
+ * The measuring time of a fork.
  *
  * @param warmUps iterations that are not counted
  * @param warmUpMillis the length of each

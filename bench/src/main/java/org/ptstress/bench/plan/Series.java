@@ -38,12 +38,12 @@ public record Series(
     return new Series(benchmark, params, threads, forks, time, design -> true, false);
   }
 
-  /** The same for some designs. */
+  /** The series for some designs. */
   public Series only(Predicate<String> some) {
     return new Series(benchmark, params, threads, forks, time, some, control);
   }
 
-  /** The same without a design. */
+  /** The series without a design. */
   public Series once() {
     return new Series(benchmark, params, threads, forks, time, designs, true);
   }

@@ -13,7 +13,7 @@ public enum Threads {
     }
   },
 
-  /** As many as there are CPUs. */
+  /** As many threads as CPUs. */
   CPUS {
     @Override
     List<Integer> on(int cpus) {
@@ -21,7 +21,7 @@ public enum Threads {
     }
   },
 
-  /** The same; nothing on a machine with one CPU. */
+  /** As many threads as CPUs; none on a machine with one CPU. */
   SEVERAL {
     @Override
     List<Integer> on(int cpus) {
@@ -29,7 +29,7 @@ public enum Threads {
     }
   },
 
-  /** The same, but at most 8: where more take minutes. */
+  /** As many threads as CPUs, but at most 8, where more take minutes. */
   FEW {
     @Override
     List<Integer> on(int cpus) {
@@ -37,7 +37,7 @@ public enum Threads {
     }
   },
 
-  /** The same, but at most the 63 of the letter of 2025. */
+  /** As many threads as CPUs, but at most the 63 of the letter of 2025. */
   LETTER {
     @Override
     List<Integer> on(int cpus) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.ptstress.run.result.Profile;
 
 /**
- * What a run of the JMH benchmarks may spend. The fork is the sample: between forks the scores
- * differ more than within one.
+ * The time of a run of the JMH benchmarks. The fork is the sample: between forks the scores differ
+ * more than within one.
  *
  * @param series what is measured
  * @param reruns the most forks that may run once more because their CPUs were stolen, in all

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.ptstress.run.measurement.Row;
 
 /**
- * Which forks a throughput run consists of as long as none has to be rerun, and in which order.
- * Each round runs one fork of every row that still needs one, so that a minute in which the machine
- * is busy spoils one fork of many rows and not all forks of one. Within a round the thread counts
- * of a row follow each other at once, and the other way round in the next: they are compared with
- * each other, and the speed of a virtual machine changes from second to second.
+ * The forks of a throughput run in their order, as long as none is rerun. Each round runs one fork
+ * of every row that still needs one, so that a minute in which the machine is busy spoils one fork
+ * of many rows and not all forks of one. Within a round the thread counts of a row follow each
+ * other at once, and the other way round in the next: they are compared with each other, and the
+ * speed of a virtual machine changes from second to second.
  */
 public final class ThroughputPlan {
   private final ThroughputBudget budget;
@@ -54,7 +54,7 @@ public final class ThroughputPlan {
     return order;
   }
 
-  /** How many forks each row is to have, in the order of the results. */
+  /** The number of forks of each row, in the order of the results. */
   public Map<Row, Integer> forksOfRows() {
     Map<Row, Integer> rows = new LinkedHashMap<>();
     for (Series series : budget.series()) {
@@ -63,7 +63,7 @@ public final class ThroughputPlan {
     return rows;
   }
 
-  /** How long a fork of each row takes. */
+  /** The time of a fork of each row. */
   public Map<Row, ForkTime> times() {
     Map<Row, ForkTime> times = new LinkedHashMap<>();
     for (Series series : budget.series()) {

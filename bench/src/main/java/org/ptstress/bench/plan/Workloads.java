@@ -22,7 +22,7 @@ import org.ptstress.bench.benchmark.RestoreIds;
 import org.ptstress.bench.benchmark.Traits;
 import org.ptstress.run.measurement.Row;
 
-/** What the runs of each size measure. */
+/** The rows of the runs of each size. */
 public final class Workloads {
   /** The lookups of one process: what promises are held against. */
   public static final String FIND = FindBenchmark.class.getName() + ".find";
@@ -54,7 +54,7 @@ public final class Workloads {
   private static final int PROCESSES = 5_000;
   private static final int MILLION = 1_000_000;
 
-  /** Those that the table of 2025 compares. */
+  /** The designs that the table of 2025 compares. */
   private static final Set<String> REPLAYED =
       Set.of("BoundedScanHash", "PrecheckHash", "BucketLockHash", "ProcessIdr");
 
@@ -78,8 +78,8 @@ public final class Workloads {
   }
 
   /**
-   * What shows contention, by one fork each, without a spread: counts decide, and show growth with
-   * more than time could.
+   * Rows that show contention, by one fork each, without a spread: counts decide, and show growth
+   * with more than time could.
    */
   static List<Series> quick() {
     ForkTime time = new ForkTime(4, 25, 3, 20);
@@ -126,7 +126,7 @@ public final class Workloads {
     return series;
   }
 
-  /** What scores are compared with. */
+  /** The controls that scores are compared with. */
   private static List<Series> controls(int forks, ForkTime time) {
     return List.of(
         Series.of(FIND_BASELINE, timers(POPULATIONS), Threads.SCALING, forks / 2, time).once(),

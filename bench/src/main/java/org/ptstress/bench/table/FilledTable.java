@@ -42,7 +42,7 @@ public record FilledTable(
     return of(design, timers, Runtime.getRuntime().availableProcessors());
   }
 
-  /** The same of the dimensions that the kernel gives the table on another machine. */
+  /** A table with the dimensions that the kernel gives it on another machine. */
   public static FilledTable of(String design, int timers, int cpus) {
     return of(design, timers, TableConfig.kernel(cpus));
   }
@@ -97,7 +97,7 @@ public record FilledTable(
     return createOrThrow(owner, slab.allocate());
   }
 
-  /** The same with a timer that is allocated already, and belongs to the caller alone. */
+  /** Creates a timer that is allocated already, and belongs to the caller alone. */
   public int createOrThrow(Process owner, KTimer timer) {
     int id = create(owner, timer);
     if (id < 0) {

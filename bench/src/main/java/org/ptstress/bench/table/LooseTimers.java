@@ -16,7 +16,7 @@ public final class LooseTimers {
         LockKind.TICKET, ReclamationKind.COLLECTOR, ReclamationKind.COLLECTOR.newRcu());
   }
 
-  /** Makes timers, and all of them are kept: the collector sees what a table shows it. */
+  /** Makes timers and keeps all of them: the collector sees what a table shows it. */
   public static KTimer[] create(TimerSlab slab, int count) {
     KTimer[] timers = new KTimer[count];
     for (int id = 0; id < count; id++) {
