@@ -29,11 +29,14 @@ import picocli.CommandLine.Spec;
     name = "conflicts",
     mixinStandardHelpOptions = true,
     description =
-        "Says which operations of two threads share a location that one of them writes, with its"
-            + " name, and what each operation loads, stores and allocates: exactly, from every"
+        "Counts what each operation loads, stores and allocates, and names the locations that"
+            + " operations of two threads share and one of them writes: exactly, from every"
             + " access.",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:every design was recorded", "3:a design was not, or is wrongly asked for"})
+    exitCodeList = {
+      "0:every design was recorded",
+      "3:a design was not, or the command line is wrong"
+    })
 final class ConflictsCommand implements Callable<Integer> {
   /** A design takes seconds, on a busy machine a minute. */
   private static final Duration SILENCE = Duration.ofMinutes(2);

@@ -26,9 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * Shows what the tools are worth: seeds faults into good designs, and looks which ones they find.
- */
+/** Tests the tools: seeds faults into good designs, and reports which of them each tool finds. */
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
@@ -57,7 +55,7 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--peers",
       description =
-          "Have Lincheck search every fault, too, and race each in every scenario, to compare the"
+          "Also runs Lincheck on every fault, and races each in every scenario, to compare the"
               + " times to the first witness.")
   private boolean peers;
 

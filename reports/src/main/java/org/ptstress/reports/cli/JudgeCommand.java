@@ -24,13 +24,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says within a minute which claims a design keeps, whatever it promises. */
+/** Judges within a minute every claim of a design, whatever it promises. */
 @Command(
     name = "judge",
     mixinStandardHelpOptions = true,
     description = {
-      "Says of every claim whether a design keeps it, whatever the design promises, and shows a"
-          + " counterexample of the first that it breaks. With --claim, of that claim only.",
+      "Judges every claim of a design, whatever the design promises, and shows a counterexample of"
+          + " the first that it breaks. With --claim, judges that claim only.",
       "Takes all designs of --class-path if none is named."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -47,7 +47,7 @@ final class JudgeCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =
-          "The time for each design; what has not run by then is not judged (default:"
+          "The time for each design; claims without evidence by then are not judged (default:"
               + " ${DEFAULT-VALUE}).")
   private int limit;
 

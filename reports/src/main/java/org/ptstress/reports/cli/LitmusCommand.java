@@ -22,12 +22,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Explores all executions of small programs whose outcomes the memory model of Java decides,"
-            + " and says which outcomes were seen, which are allowed, and which the explorer misses"
-            + " by design.",
+            + " and lists the outcomes that were seen, those that are allowed, and those that the"
+            + " explorer misses by design.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every test has exactly the allowed outcomes",
-      "3:a test has not, so that the explorer reports nothing on this JVM"
+      "3:a test has other outcomes, so the explorer reports nothing on this JVM"
     })
 final class LitmusCommand implements Callable<Integer> {
   private static final Duration SILENCE = Duration.ofMinutes(2);

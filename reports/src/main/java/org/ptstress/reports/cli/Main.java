@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "0:passed",
       "1:a benchmark regressed",
       "2:a claim was contradicted",
-      "3:something is incomplete, unreadable or wrongly asked for"
+      "3:something is incomplete or unreadable, or the command line is wrong"
     },
     subcommands = {
       RunCommand.class,

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every order was searched, whatever came of it",
-      "3:something did not run, or is wrongly asked for"
+      "0:every order was searched",
+      "3:something did not run, or the command line is wrong"
     })
 final class OrdersCommand implements Callable<Integer> {
   private static final String WHY_NOT = "A run of orders has none.";

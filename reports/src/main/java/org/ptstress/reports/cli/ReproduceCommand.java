@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Writes every form that is possible, and says why another is not."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:a form was written", "3:none is possible, or is wrongly asked for"})
+    exitCodeList = {"0:a form was written", "3:no form is possible, or the command line is wrong"})
 final class ReproduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

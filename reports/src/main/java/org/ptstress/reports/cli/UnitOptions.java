@@ -41,7 +41,7 @@ final class UnitOptions {
 
   @Option(
       names = "--list-units",
-      description = "Prints the units with the seconds that each is taken to cost, and does none.")
+      description = "Prints the units with their estimated seconds, and runs none.")
   private boolean list;
 
   @Option(
@@ -53,7 +53,7 @@ final class UnitOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   UnitOptions() {}
 
-  /** Whether units are to be printed, and nothing is to be done. */
+  /** Whether units are printed and none is run. */
   boolean isList() {
     return list;
   }
