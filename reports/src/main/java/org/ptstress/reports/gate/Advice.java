@@ -8,32 +8,17 @@ import org.ptstress.reports.gate.SpeedJudge.Question;
  * The slowdown that an open subject could have shown, and the pairs that would decide it if effect
  * and noise stayed as they are. The standardized signed-rank statistic rises with the root of the
  * number of pairs; it must pass, at the level that Holm leaves it.
+ *
+ * @param question the subject's pairs
+ * @param interval what the last look showed
+ * @param rule the looks that it had
+ * @param family how many subjects were asked about together
  */
-final class Advice {
+record Advice(Question question, Interval interval, StoppingRule rule, int family) {
   /** An estimate above this says only that it is hopeless. */
   private static final int MOST = 1_000;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
-  private final Question question;
-  private final Interval interval;
-  private final StoppingRule rule;
-  private final int family;
-
-  /**
-   * Prepares.
-   *
-   * @param question the subject's pairs
-   * @param interval what the last look showed
-   * @param rule the looks that it had
-   * @param family how many subjects were asked about together
-   */
-  Advice(Question question, Interval interval, StoppingRule rule, int family) {
-    this.question = question;
-    this.interval = interval;
-    this.rule = rule;
-    this.family = family;
-  }
 
   /** A clause for the row's detail. */
   @Override

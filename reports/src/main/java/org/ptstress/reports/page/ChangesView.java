@@ -121,19 +121,7 @@ record ChangesView(
   }
 
   /** Compares a run with the first one: verdicts and counts exactly, speeds by their spreads. */
-  private static final class Builder {
-    private final RunFolder base;
-    private final RunFolder other;
-    private final RunView baseView;
-    private final RunView otherView;
-
-    private Builder(RunFolder base, RunFolder other, RunView baseView, RunView otherView) {
-      this.base = base;
-      this.other = other;
-      this.baseView = baseView;
-      this.otherView = otherView;
-    }
-
+  private record Builder(RunFolder base, RunFolder other, RunView baseView, RunView otherView) {
     private ChangesView view() {
       List<String> problems = new ArrayList<>();
       List<CostComparison> costs =

@@ -16,7 +16,7 @@ import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.WorkingSet;
 
 /** The costs and conflicts of a design as text. */
-public final class ConflictsText {
+public record ConflictsText(DesignCosts costs) {
   /** The sizes that the table of costs shows. */
   private static final List<Population> SHOWN =
       List.of(Population.KERNEL_512, Population.KERNEL_65536, Population.PROCESSES_5000);
@@ -39,12 +39,6 @@ public final class ConflictsText {
         calls      they share something of the system calls around the table
         Behind it: in how many states, if not in all.
       """;
-
-  private final DesignCosts costs;
-
-  public ConflictsText(DesignCosts costs) {
-    this.costs = costs;
-  }
 
   public void print(PrintWriter out) {
     out.println(costs.design());

@@ -8,13 +8,7 @@ import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.OrderResult;
 
 /** A line for each step by which an order was weakened. */
-public final class OrdersText {
-  private final List<OrderResult> rows;
-
-  public OrdersText(List<OrderResult> rows) {
-    this.rows = rows;
-  }
-
+public record OrdersText(List<OrderResult> rows) {
   /** The number of places with such a row. */
   public static long places(List<OrderResult> rows, Predicate<OrderResult> which) {
     return rows.stream()

@@ -25,7 +25,7 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Witness;
 
 /** Puts pieces of evidence into words, with what the other files hold on them. */
-final class ToolResults {
+record ToolResults(RunFolder folder, Links links) {
   private static final int MOST_LINES = 240;
 
   /** The heading says it. */
@@ -33,14 +33,6 @@ final class ToolResults {
 
   /** A word that comes at least four times in a row. */
   private static final Pattern REPEATED = Pattern.compile("(?<!\\S)(\\w+)(?: \\1(?!\\w)){3,}");
-
-  private final RunFolder folder;
-  private final Links links;
-
-  ToolResults(RunFolder folder, Links links) {
-    this.folder = folder;
-    this.links = links;
-  }
 
   ToolResult of(CellView cell, Evidence evidence) {
     boolean ran = evidence.status() == RunStatus.RUN;

@@ -25,30 +25,15 @@ import org.ptstress.run.measurement.LatencyLog;
 /**
  * The percentiles of one operation at one rate. The horizontal axis counts nines, so that the tail
  * has as much room as the body; the maximum stands behind the last percentile.
+ *
+ * @param series in the order of the table, at least one
+ * @param title the operation in words
+ * @param id what the id of the chart is
  */
-final class PercentileTable {
+record PercentileTable(List<LatencyLog> series, Styles styles, String title, String id) {
   private static final String MAX = "max";
   private static final double MAX_PLACE = 4.6;
   private static final double STEP = 0.05;
-
-  private final List<LatencyLog> series;
-  private final Styles styles;
-  private final String title;
-  private final String id;
-
-  /**
-   * A table of series of one operation and one rate.
-   *
-   * @param series in the order of the table, at least one
-   * @param title the operation in words
-   * @param id what the id of the chart is
-   */
-  PercentileTable(List<LatencyLog> series, Styles styles, String title, String id) {
-    this.series = series;
-    this.styles = styles;
-    this.title = title;
-    this.id = id;
-  }
 
   Operation operation(@Nullable Sweep sweep) {
     List<Row> rows = series.stream().map(this::row).toList();

@@ -51,20 +51,10 @@ public record CostView(
   }
 
   /** Builds the tables of what a writer, growth, a restore, a full table and a lock cost. */
-  private static final class Builder {
+  private record Builder(List<JmhRow> all, Styles styles, String prefix) {
     private static final String IDS = "ids";
     private static final String ID_BITS = "idBits";
     private static final String RETAINED = "retained";
-
-    private final List<JmhRow> all;
-    private final Styles styles;
-    private final String prefix;
-
-    Builder(List<JmhRow> all, Styles styles, String prefix) {
-      this.all = all;
-      this.styles = styles;
-      this.prefix = prefix;
-    }
 
     /** The tables that the run has numbers for. */
     List<CostView> views() {

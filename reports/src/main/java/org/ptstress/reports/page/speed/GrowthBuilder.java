@@ -21,18 +21,8 @@ import org.ptstress.reports.page.element.Styles;
 import org.ptstress.run.measurement.JmhRow;
 
 /** Builds the table and the chart of what an operation costs as timers grow. */
-final class GrowthBuilder {
+record GrowthBuilder(List<JmhRow> all, Styles styles, String prefix) {
   private static final int FEWEST_FOR_INTERVAL = 3;
-
-  private final List<JmhRow> all;
-  private final Styles styles;
-  private final String prefix;
-
-  GrowthBuilder(List<JmhRow> all, Styles styles, String prefix) {
-    this.all = all;
-    this.styles = styles;
-    this.prefix = prefix;
-  }
 
   /**
    * The growth of one operation.

@@ -78,7 +78,7 @@ public record ThroughputView(
       List<String> counters) {}
 
   /** Builds a chart and a table for each benchmark and population. */
-  private static final class Builder {
+  private record Builder(List<JmhRow> all, Styles styles, String prefix) {
     private static final Map<String, String> TITLES =
         Map.of(
             "FindBenchmark.find",
@@ -109,16 +109,6 @@ public record ThroughputView(
     private static final String OWN = "InOwnProcess";
 
     private static final double PADDING = 0.35;
-
-    private final List<JmhRow> all;
-    private final Styles styles;
-    private final String prefix;
-
-    Builder(List<JmhRow> all, Styles styles, String prefix) {
-      this.all = all;
-      this.styles = styles;
-      this.prefix = prefix;
-    }
 
     List<ThroughputView> views() {
       Map<String, List<JmhRow>> groups = new LinkedHashMap<>();

@@ -18,23 +18,17 @@ import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.run.cost.Population;
 
-/** Figures of a run's counts and conflicts: exact, and the same on every machine. */
-public final class CountedFigures {
-  private final List<DesignCosts> costs;
-  private final List<String> designs;
-  private final String prefix;
-
-  /**
-   * Prepares.
-   *
-   * @param costs what was recorded
-   * @param designs the designs under test; the yardstick may be recorded besides
-   * @param prefix what the ids of this run begin with
-   */
-  public CountedFigures(List<DesignCosts> costs, List<String> designs, String prefix) {
-    this.costs = costs;
-    this.designs = List.copyOf(designs);
-    this.prefix = prefix;
+/**
+ * Figures of a run's counts and conflicts: exact, and the same on every machine.
+ *
+ * @param costs what was recorded
+ * @param designs the designs under test; the yardstick may be recorded besides
+ * @param prefix what the ids of this run begin with
+ */
+public record CountedFigures(List<DesignCosts> costs, List<String> designs, String prefix) {
+  /** Copies the lists. */
+  public CountedFigures {
+    designs = List.copyOf(designs);
   }
 
   /** Locations that two finds share and one of them writes. */

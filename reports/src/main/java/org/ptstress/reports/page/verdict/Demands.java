@@ -34,20 +34,10 @@ import org.ptstress.reports.verdict.VerdictClass;
  * The demands of October 2012, with the figures of a run and the answer that they give. An answer
  * is about the RFC's design; in a run without it, about the one that does worst.
  */
-public final class Demands {
+public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixView matrix) {
   private static final String DUMAZET = "Eric Dumazet";
   private static final String GLEIXNER = "Thomas Gleixner";
   private static final String NAMESPACES = "NamespaceIdr";
-
-  private final ReviewerFigures figures;
-  private final CountedFigures counted;
-  private final MatrixView matrix;
-
-  public Demands(ReviewerFigures figures, CountedFigures counted, MatrixView matrix) {
-    this.figures = figures;
-    this.counted = counted;
-    this.matrix = matrix;
-  }
 
   /** The demands in the order of the page. */
   public List<DemandView> views() {

@@ -19,17 +19,7 @@ import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.result.Witness;
 
 /** Builds the verdict matrix of a run. A pair without a verdict is shown as not run. */
-public final class Verdicts {
-  private final RunFolder folder;
-  private final String prefix;
-  private final String label;
-
-  public Verdicts(RunFolder folder, String prefix, String label) {
-    this.folder = folder;
-    this.prefix = prefix;
-    this.label = label;
-  }
-
+public record Verdicts(RunFolder folder, String prefix, String label) {
   /** The designs that were asked for, then the others that have verdicts. */
   public static List<String> designs(RunFolder folder) {
     return Stream.concat(
