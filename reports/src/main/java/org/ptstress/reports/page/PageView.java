@@ -15,6 +15,7 @@ import org.ptstress.model.Designs;
 import org.ptstress.reports.page.element.Format;
 import org.ptstress.reports.page.element.Styles;
 import org.ptstress.reports.page.evidence.EvidenceDepth;
+import org.ptstress.reports.page.evidence.EvidenceView;
 import org.ptstress.reports.page.evidence.FaultView;
 import org.ptstress.reports.page.evidence.Links;
 import org.ptstress.reports.page.evidence.OrderView;
@@ -103,14 +104,12 @@ public record PageView(
 
   /** The page with less evidence. */
   PageView with(EvidenceDepth less) {
-    return new PageView(
-        counts,
-        contradictions,
-        gaps,
-        runs.stream().map(run -> run.withEvidence(less.of(run.evidence()))).toList(),
-        changes,
-        legend,
-        less);
+    return new PageView(counts, contradictions, gaps, runs, changes, legend, less);
+  }
+
+  /** The evidence of a run, as much as the page shows. */
+  List<EvidenceView> evidence(RunView run) {
+    return depth.of(run.evidence());
   }
 
   boolean hasPairs() {

@@ -70,32 +70,6 @@ record RunView(
     return label.substring(0, Math.max(0, label.indexOf(':')));
   }
 
-  /** The run with other evidence. */
-  RunView withEvidence(List<EvidenceView> other) {
-    return new RunView(
-        label,
-        facts,
-        incomplete,
-        phases,
-        demands,
-        matrix,
-        pairs,
-        scaling,
-        throughputs,
-        noThroughput,
-        projection,
-        replay,
-        costs,
-        latency,
-        noLatency,
-        faults,
-        orders,
-        kernel,
-        kernelTimes,
-        other,
-        files);
-  }
-
   /**
    * The machine, the program and the time of a run.
    *
