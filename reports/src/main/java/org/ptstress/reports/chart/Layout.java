@@ -18,7 +18,7 @@ final class Layout {
   private static final double TOP = 30;
   private static final double RIGHT = WIDTH - 142;
   private static final double BOTTOM = HEIGHT - 52;
-  // Width between the frame and the end of the picture.
+  // The characters of a name that fit between the frame and the end of the picture.
   private static final int LONGEST_NAME = 16;
   private static final double LABEL_DISTANCE = 16;
   // Marks of different lines at one x stand a little apart, so that none hides another; together

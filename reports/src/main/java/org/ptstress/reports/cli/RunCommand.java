@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
             spec,
             chosen,
             OutsideDesigns::catalogue,
+            Deadline.none(),
             (folder, designs, recorder) -> run(folder, new RunPlan(chosen, designs), recorder));
     return close(ended);
   }

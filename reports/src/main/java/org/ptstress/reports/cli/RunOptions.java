@@ -74,13 +74,6 @@ final class RunOptions {
     }
   }
 
-  /** Runs without a deadline for the trial of the JVM. */
-  Ended run(
-      CommandSpec spec, Profile profile, Function<OutsideDesigns, List<Design>> unnamed, Job job)
-      throws IOException, InterruptedException {
-    return run(spec, profile, unnamed, Deadline.none(), job);
-  }
-
   /**
    * Finds the designs and the folder, and runs.
    *
