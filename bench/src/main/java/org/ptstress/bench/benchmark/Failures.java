@@ -17,8 +17,7 @@ public class Failures {
   public long failed;
 
   /**
-   * Has JMH probe the speed of every thread that counts failures, which are all that measure a
-   * design.
+   * Makes JMH probe the speed of every thread that counts failures: all that measure a design.
    *
    * @param probe whose own methods JMH calls
    */

@@ -31,7 +31,7 @@ public class FindBenchmark {
    * One lookup.
    *
    * @param population the table
-   * @param ids what to look up next
+   * @param ids the ids to look up
    * @param failures counts lookups that miss, which none may
    * @return the timer, for JMH to consume
    */
@@ -44,7 +44,7 @@ public class FindBenchmark {
    * One lookup of an id that no timer has.
    *
    * @param population the table
-   * @param ids what to look up next
+   * @param ids the ids to look up
    * @param failures counts lookups that find a timer, which none may
    * @return null, for JMH to consume
    */

@@ -37,7 +37,7 @@ public class ReadersWriterBenchmark {
    * One lookup.
    *
    * @param population the table
-   * @param ids what to look up next
+   * @param ids the ids to look up
    * @param failures counts lookups that miss, which none may
    * @return the timer, for JMH to consume
    */

@@ -40,7 +40,7 @@ public class ReplayBenchmark {
    * Creates timers.
    *
    * @param table a table without timers
-   * @param own whose they are
+   * @param own the owner of the timers
    * @return the last id, for JMH to consume
    */
   @Benchmark
@@ -76,7 +76,7 @@ public class ReplayBenchmark {
    * Creates and deletes, one timer after the other.
    *
    * @param table a table without timers
-   * @param own whose they are
+   * @param own the owner of the timers
    * @return the last id, for JMH to consume
    */
   @Benchmark
@@ -93,7 +93,7 @@ public class ReplayBenchmark {
   /**
    * The control of {@link #create}: makes as many timers without a table.
    *
-   * @param loose how many
+   * @param loose the number of timers
    * @return the timers, for JMH to consume
    */
   @Benchmark

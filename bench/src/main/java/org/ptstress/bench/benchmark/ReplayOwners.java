@@ -5,7 +5,7 @@ import org.ptstress.model.timer.Process;
 
 /** The owners of the timers that several threads create. */
 public enum ReplayOwners {
-  /** Those of one process, which all threads are of. */
+  /** One process, to which all threads belong. */
   ONE_PROCESS {
     @Override
     Process of(FilledTable table) {

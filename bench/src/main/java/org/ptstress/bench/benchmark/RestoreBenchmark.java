@@ -90,7 +90,7 @@ public class RestoreBenchmark {
   /**
    * The control of {@link #exactIds}: makes as many timers without a table.
    *
-   * @param loose how many
+   * @param loose the number of timers
    * @return the timers, for JMH to consume
    */
   @Benchmark

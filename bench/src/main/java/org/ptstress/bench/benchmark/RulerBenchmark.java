@@ -29,7 +29,7 @@ public class RulerBenchmark {
    * A batch of lookups.
    *
    * @param population the table
-   * @param ids what to look up next
+   * @param ids the ids to look up
    * @param work how many more than a batch
    * @param failures counts lookups that miss, which none may
    * @param hole consumes the timers

@@ -37,7 +37,7 @@ public final class Benchmarks {
    * says. If the calling thread is interrupted, the forks are ended, and what is written is what
    * was measured before.
    *
-   * @param profile how much time the run gets
+   * @param profile the time budget
    * @param designs names of designs of the catalogue, at least one
    * @param runFolder where {@code jmh.json} and {@code logs/jmh.log} go
    * @param profilers further profilers of JMH, as its option -prof takes them
@@ -73,7 +73,7 @@ public final class Benchmarks {
   /**
    * The speeds that a run on this machine measures of some designs.
    *
-   * @param profile how much time the run gets
+   * @param profile the time budget
    * @param designs names of designs
    * @return each row once, without what is measured once for all designs, and without single shots
    */

@@ -18,7 +18,8 @@ import org.ptstress.run.measurement.Row;
  * @param result what JMH returned for it
  * @param cpus CPU time over wall time, the mean over the measured iterations; NaN where {@link
  *     CpusProfiler} cannot tell
- * @param taken how many CPUs others had that its threads wanted; 0 where that cannot be told
+ * @param taken the number of CPUs that others had and its threads wanted; 0 where that cannot be
+ *     told
  */
 record Fork(RunResult result, double cpus, double taken) {
   /**

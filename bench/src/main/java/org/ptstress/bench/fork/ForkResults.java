@@ -62,7 +62,7 @@ final class ForkResults {
   /**
    * Holds the forks against those that were started.
    *
-   * @param expected how many forks each row must have, with those to drop
+   * @param expected the number of forks that each row must have, with those to drop
    * @return a sentence for each difference; empty if there is none
    */
   List<String> differencesTo(Map<Row, Integer> expected) {
@@ -111,7 +111,7 @@ final class ForkResults {
   /**
    * Writes all rows in JMH's JSON format.
    *
-   * @param wanted how many forks were planned for each row
+   * @param wanted the number of forks that were planned for each row
    * @param file the file; it appears only when it is complete
    * @throws IOException if it cannot be written
    */

@@ -82,7 +82,7 @@ final class ForkRunner {
   /**
    * Runs one fork to its end.
    *
-   * @param row what it measures
+   * @param row the measured row
    * @return its result
    * @throws MeasurementException if it fails; the message names benchmark, design and log
    * @throws IOException if the log cannot be written

@@ -26,7 +26,7 @@ final class ForkSelection {
    * missing.
    *
    * @param forks all forks of the row
-   * @param wanted how many were planned
+   * @param wanted the number of planned forks
    * @return in the order of {@code forks}
    */
   static List<Fork> samples(List<Fork> forks, int wanted) {
@@ -48,7 +48,7 @@ final class ForkSelection {
    * flatters the design that contends. Then the rows take turns, and of those with equally many
    * reruns the one with the fewest forks that are not stolen comes first.
    *
-   * @param wanted how many forks were planned for each row
+   * @param wanted the number of forks that were planned for each row
    * @param forks those that have run
    * @return empty if no row lacks one
    */

@@ -34,8 +34,8 @@ public final class JarBenchmarks {
       }
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(file.getInputStream(list), UTF_8))) {
-        // Who packs several lists into one leaves empty lines between them, which
-        // BenchmarkList.readBenchmarkList refuses, though JMH's own runs do not.
+        // A merged list has empty lines, which BenchmarkList.readBenchmarkList refuses, though
+        // JMH's own runs do not.
         return lines
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -77,7 +77,7 @@ public final class JarForks implements AutoCloseable {
   /**
    * Runs a fork to its end. Blocking.
    *
-   * @param row what it measures
+   * @param row the measured row
    * @param params further parameters of the benchmark
    * @return what it measured
    * @throws MeasurementException if it fails, measures nothing, or has failed operations; the

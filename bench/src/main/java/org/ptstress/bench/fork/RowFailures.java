@@ -25,7 +25,7 @@ final class RowFailures {
    * Takes in a failure.
    *
    * @param row the row of the fork
-   * @param failure what went wrong
+   * @param failure the reason
    * @param took how long the fork ran
    */
   void add(Row row, MeasurementException failure, Duration took) {

@@ -9,13 +9,14 @@ import org.ptstress.run.result.Profile;
 /**
  * The time of a latency run for each design, for each {@link LoadKind}.
  *
- * @param threads how many threads put load on the table, from 1
- * @param timers how many timers the process has
+ * @param threads the number of threads that put load on the table, from 1
+ * @param timers the number of timers of the process
  * @param warmUpMillis load that is not counted, before the first rate
  * @param settleMillis load that is not counted, before each further rate
- * @param intervals how many histograms the log gets for each rate
+ * @param intervals the number of histograms that the log gets for each rate
  * @param intervalMillis how long each covers
- * @param repetitions how many loads may be measured again because another process had the CPUs
+ * @param repetitions the number of loads that may be measured again because another process had the
+ *     CPUs
  * @param ratesPerThread arrivals per second and thread, rising, each 1 to {@link
  *     ArrivalSchedule#HIGHEST_RATE}
  */

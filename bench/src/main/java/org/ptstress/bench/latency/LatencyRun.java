@@ -34,7 +34,7 @@ public final class LatencyRun {
    * the calling thread is interrupted, the child process is ended, and only logs of designs that
    * were done are there.
    *
-   * @param profile how much time the run gets
+   * @param profile the time budget
    * @param designs names of designs of the catalogue
    * @param runFolder where {@code latency/*.hlog} and {@code logs/latency.log} go
    * @param progress told after each design

@@ -55,7 +55,7 @@ enum LoadKind {
   /**
    * The control of the operation, without a table.
    *
-   * @param timers how many timers the table would have
+   * @param timers the number of timers of the table
    * @return makes the operation of each thread from the thread's number
    */
   abstract IntFunction<BooleanSupplier> control(int timers);

@@ -8,8 +8,9 @@ import org.HdrHistogram.Histogram;
  *
  * @param step the load
  * @param intervals a histogram for each interval, in ns, with its start and end times
- * @param operations how many operations were due at the rate, the warm-up's second half included
- * @param late how many of them were not done when the load had ended
+ * @param operations the number of operations that were due at the rate, the warm-up's second half
+ *     included
+ * @param late the number of operations that were not done when the load had ended
  * @param cpuWait the part of their time for which the threads had no CPU though they could have run
  */
 record LoadResult(

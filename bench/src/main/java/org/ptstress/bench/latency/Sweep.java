@@ -20,7 +20,7 @@ final class Sweep {
   /**
    * A sweep.
    *
-   * @param repetitions how many loads may be measured again in all, from 0
+   * @param repetitions the number of loads that may be measured again in all, from 0
    * @param load measures at one rate
    */
   Sweep(int repetitions, Load load) {

@@ -11,7 +11,7 @@ import org.ptstress.run.measurement.Row;
  * @param benchmark class and method, as JMH writes it
  * @param params the benchmark's parameters besides the design, a map for each row
  * @param threads at how many threads
- * @param forks how many forks each row gets, from 1
+ * @param forks the number of forks that each row gets, from 1
  * @param time how long each takes
  * @param designs which designs it is for; ignored where {@code control}
  * @param control whether it has no design, and runs once for all

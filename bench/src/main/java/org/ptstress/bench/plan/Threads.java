@@ -76,7 +76,7 @@ public enum Threads {
   /**
    * The numbers of threads, rising.
    *
-   * @param cpus how many CPUs the machine has, from 1
+   * @param cpus the number of CPUs of the machine, from 1
    */
   abstract List<Integer> on(int cpus);
 }

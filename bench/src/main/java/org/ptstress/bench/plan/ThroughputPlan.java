@@ -24,7 +24,7 @@ public final class ThroughputPlan {
    *
    * @param budget what it may spend
    * @param designs names of designs, at least one
-   * @param cpus how many CPUs the machine has
+   * @param cpus the number of CPUs of the machine
    */
   public ThroughputPlan(ThroughputBudget budget, List<String> designs, int cpus) {
     this.budget = budget;

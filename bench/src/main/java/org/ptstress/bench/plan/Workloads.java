@@ -95,7 +95,7 @@ public final class Workloads {
   /**
    * Everything.
    *
-   * @param forks how many forks a row gets at least, from 2
+   * @param forks the least number of forks of a row, from 2
    * @param time how long each takes
    * @param crowd at how many threads the table of 2025 is replayed where it has 63
    */

@@ -51,7 +51,7 @@ public record FilledTable(
    * Creates a table and fills it.
    *
    * @param design the name of a design in the catalogue
-   * @param timers how many timers to create, from 0
+   * @param timers the number of timers to create, from 0
    * @param config the table's dimensions; since 6.15 the CPUs decide its size
    * @throws IllegalArgumentException if there is no such design
    * @throws IllegalStateException if the design refuses one of the timers
@@ -122,7 +122,7 @@ public record FilledTable(
     return id;
   }
 
-  /** The same in the process of the others. */
+  /** Creates a timer in the process of the others. */
   public int create(KTimer timer) {
     return create(process, timer);
   }
@@ -141,7 +141,7 @@ public record FilledTable(
     table.reclaim(rcu, timer);
   }
 
-  /** The same in the process of the others. */
+  /** Deletes a timer of the process of the others. */
   public void delete(KTimer timer) {
     delete(process, timer);
   }

@@ -19,7 +19,7 @@ public record Series(String name, Style style, List<Point> points, List<Position
   /**
    * A value with what is known of its uncertainty.
    *
-   * @param x where it lies
+   * @param x its place
    * @param y the value
    * @param low the lower end of its interval, {@code y} if there is none
    * @param high the upper end of its interval, {@code y} if there is none
@@ -34,7 +34,7 @@ public record Series(String name, Style style, List<Point> points, List<Position
     /**
      * A value without an interval.
      *
-     * @param x where it lies
+     * @param x its place
      * @param y the value
      * @param text the value in words
      * @return the point
@@ -47,7 +47,7 @@ public record Series(String name, Style style, List<Point> points, List<Position
   /**
    * A place on a curve.
    *
-   * @param x where it lies
+   * @param x its place
    * @param y the value
    */
   public record Position(double x, double y) {}

@@ -42,13 +42,13 @@ import picocli.CommandLine.ParseResult;
  * Compares two jars on this machine: by counts, and where these do not decide, by pairs of forks.
  */
 final class JarGate {
-  /** The report. */
+  /** The file of the report in the run folder. */
   static final String FILE = "gate.txt";
 
   /** Two JVMs that measure for one and a half seconds each, and two that start them. */
   private static final int PAIR_SECONDS = 6;
 
-  /** The same for a third of a second each. */
+  /** Two JVMs that measure for a third of a second each, and two that start them. */
   private static final int BRIEF_PAIR_SECONDS = 3;
 
   @Option(

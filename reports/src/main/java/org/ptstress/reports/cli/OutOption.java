@@ -48,10 +48,10 @@ final class OutOption {
    * readable.
    *
    * @param spec the command
-   * @param profile how much is done
+   * @param profile the profile of the run
    * @param designs the designs under test
    * @param start when the JVM must have been tried
-   * @param job what to do
+   * @param job the work
    */
   <T> T run(
       CommandSpec spec,

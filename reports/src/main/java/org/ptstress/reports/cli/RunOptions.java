@@ -78,10 +78,10 @@ final class RunOptions {
    * Finds the designs and the folder, and runs.
    *
    * @param spec the command
-   * @param profile how much to do
+   * @param profile the profile of the run
    * @param unnamed the designs to take if none is named
    * @param start when the JVM must have been tried
-   * @param job what to do
+   * @param job the work
    */
   Ended run(
       CommandSpec spec,

@@ -1,6 +1,5 @@
 /**
- * The command line: what it is told, what it prints, and in which order the parts of a run are
- * done.
+ * The command line: options, output, and the order of the parts of a run.
  *
  * <p>Exit status: 0 passed, 1 regressed, 2 a claim contradicted, 3 incomplete or unreadable input.
  */

@@ -42,7 +42,7 @@ public final class Merge {
    * A run of one architecture.
    *
    * @param architecture as Java names it
-   * @param folders how many folders it was made of
+   * @param folders the number of merged folders
    * @param run its folder
    * @param missing the units that no folder has a result of
    */

@@ -13,7 +13,7 @@ import org.ptstress.stress.StressPlan;
 /**
  * Everything that {@code run} does, whichever machine does it.
  *
- * @param profile how much to do
+ * @param profile the profile of the run
  * @param designs the designs under test
  */
 public record RunPlan(Profile profile, List<Design> designs) {

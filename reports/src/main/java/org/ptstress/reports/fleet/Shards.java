@@ -23,7 +23,7 @@ public final class Shards {
    *
    * @param plan the plan
    * @param costs what its units cost
-   * @param count how many shards there are, from 1
+   * @param count the number of shards, from 1
    * @return the units of each shard, in the order of the plan; each unit is in one shard
    */
   public static List<List<Unit>> of(RunPlan plan, UnitCosts costs, int count) {

@@ -121,7 +121,7 @@ public final class UnitCosts {
    * The cost of a unit.
    *
    * @param unit the unit
-   * @param designs how many designs the run has
+   * @param designs the number of designs of the run
    */
   public double of(Unit unit, int designs) {
     String key =

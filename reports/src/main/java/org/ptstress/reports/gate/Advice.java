@@ -12,7 +12,7 @@ import org.ptstress.reports.gate.SpeedJudge.Question;
  * @param question the subject's pairs
  * @param interval what the last look showed
  * @param rule the looks that it had
- * @param family how many subjects were asked about together
+ * @param family the number of subjects that were asked about together
  */
 record Advice(Question question, Interval interval, StoppingRule rule, int family) {
   /** An estimate above this says only that it is hopeless. */

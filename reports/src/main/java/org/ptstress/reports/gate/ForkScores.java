@@ -10,7 +10,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * @param iterations the score of each iteration, in operations a second; at least one
  * @param undisturbed those of them beside which the CPUs had their full speed, see {@link
  *     FullSpeed}; empty where that is not known
- * @param threads how many threads it had, from 1
+ * @param threads the number of its threads, from 1
  * @param valid whether its threads had their CPUs; if not, it is no sample
  */
 public record ForkScores(
@@ -36,7 +36,7 @@ public record ForkScores(
    * A fork without probes.
    *
    * @param iterations the score of each iteration, in operations a second
-   * @param threads how many threads it had, from 1
+   * @param threads the number of its threads, from 1
    * @param valid whether its threads had their CPUs
    */
   public ForkScores(List<Double> iterations, int threads, boolean valid) {

@@ -33,7 +33,7 @@ public final class FullSpeed {
    *
    * @param iterations the score of each iteration
    * @param probes what the probe beside each took, in any unit; empty where there is none
-   * @param threads how many threads it had
+   * @param threads the number of its threads
    * @param parallel whether its threads had their CPUs
    * @return the fork; not valid if too few of its iterations were undisturbed
    */

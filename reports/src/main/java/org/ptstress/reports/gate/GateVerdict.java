@@ -33,7 +33,7 @@ public enum GateVerdict {
    * The verdict on a change of speed.
    *
    * @param change its interval
-   * @param margin how large a change must be to matter, as a fraction
+   * @param margin the smallest change that matters, as a fraction
    * @return what the whole interval says
    */
   static GateVerdict of(Interval change, double margin) {

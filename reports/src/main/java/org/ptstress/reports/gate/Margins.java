@@ -29,7 +29,7 @@ public record Margins(double singleThread, double multiThread) {
   /**
    * The margin of a row.
    *
-   * @param threads how many threads it has, at least 1
+   * @param threads the number of its threads, at least 1
    * @return the margin as a fraction
    */
   public double of(int threads) {

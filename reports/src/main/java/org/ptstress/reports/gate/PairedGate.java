@@ -34,9 +34,9 @@ public final class PairedGate {
   /**
    * Prepares a comparison.
    *
-   * @param baseline what to compare with
-   * @param candidate what to judge
-   * @param margins how large a change must be to matter
+   * @param baseline the baseline
+   * @param candidate the candidate
+   * @param margins the smallest change that matters
    * @param rule at how many pairs a subject may be decided
    * @param progress receives every pair
    */

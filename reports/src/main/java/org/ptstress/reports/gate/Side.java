@@ -20,7 +20,7 @@ public interface Side {
   /**
    * One fork of one side, by its place in a comparison.
    *
-   * @param subject what it measures
+   * @param subject the measured row
    * @param batch 1, or 2 where what regressed is measured once more
    * @param pair which pair of the subject in that batch it belongs to, from 0; dropped ones count
    */

@@ -54,7 +54,7 @@ public record StoppingRule(List<Look> all) {
   /**
    * One look.
    *
-   * @param pairs how many pairs there are
+   * @param pairs the number of pairs
    * @param share its part of the error: what may lie beyond one end of its interval
    */
   public record Look(int pairs, double share) {}

@@ -30,7 +30,7 @@ public final class StoredGate {
   /**
    * Compares.
    *
-   * @param margins how large a change of speed must be to matter
+   * @param margins the smallest change of speed that matters
    * @param timed whether speeds are to decide, too; they do where both runs come from machines that
    *     look the same
    * @param missing what else the candidate lacks

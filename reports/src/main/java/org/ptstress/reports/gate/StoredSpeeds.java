@@ -33,7 +33,7 @@ public record StoredSpeeds(List<TimedRow> rows, List<Row> missing, String differ
    *
    * @param baseline the run that was good enough
    * @param candidate the run in question
-   * @param margins how large a change must be to matter
+   * @param margins the smallest change that matters
    * @return what both runs measured
    */
   public static StoredSpeeds of(RunFolder baseline, RunFolder candidate, Margins margins) {

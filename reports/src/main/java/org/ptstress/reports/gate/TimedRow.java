@@ -8,12 +8,12 @@ import org.ptstress.run.measurement.Row;
 /**
  * A speed before and now.
  *
- * @param row what was measured
+ * @param row the measurement
  * @param verdict what the interval says
  * @param baseline the score of each fork of the baseline, in operations a second
  * @param candidate the same of the candidate; of two jars, a pair has the same place in both
  * @param interval the change; null where there are too few forks for one
- * @param margin how large a change must be to matter, as a fraction
+ * @param margin the smallest change that matters, as a fraction
  * @param detail why the row is inconclusive and what would decide it; empty otherwise
  * @param problem why there is no evidence for any verdict: a fork failed, or too few had their
  *     CPUs; null if there is

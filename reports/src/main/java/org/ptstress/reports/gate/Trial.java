@@ -102,7 +102,7 @@ final class Trial {
    * The row of a report.
    *
    * @param rule the looks that it had
-   * @param family how many subjects were asked about
+   * @param family the number of subjects that were asked about
    */
   TimedRow row(StoppingRule rule, int family) {
     return new TimedRow(

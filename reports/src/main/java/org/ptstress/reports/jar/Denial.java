@@ -11,7 +11,7 @@ import org.ptstress.model.TimerTable;
  * A promise that the structure of the design denies. No schedule shows that, and a run would look
  * for one.
  *
- * @param claim what is promised
+ * @param claim the promised claim
  * @param why what denies it, and what to do instead of taking the promise back
  */
 record Denial(Claim claim, String why) {

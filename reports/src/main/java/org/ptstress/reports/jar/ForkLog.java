@@ -33,7 +33,7 @@ public final class ForkLog {
    *
    * @param place where in the comparison it belongs, by name; begins the line
    * @param forks runs it
-   * @param row what it measures
+   * @param row the measured row
    * @param params further parameters of the benchmark
    * @return what it measured
    * @throws IOException if it cannot be started, or the line not be written

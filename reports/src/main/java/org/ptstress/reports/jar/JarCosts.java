@@ -16,7 +16,7 @@ import org.ptstress.run.cost.DesignCosts;
 /**
  * The exact part of a comparison of jars.
  *
- * @param costs what was compared
+ * @param costs the comparison
  * @param uncounted designs of which the baseline has no counts
  */
 public record JarCosts(List<CostComparison> costs, Set<String> uncounted) {

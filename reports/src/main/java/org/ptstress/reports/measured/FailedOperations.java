@@ -47,7 +47,7 @@ public final class FailedOperations {
   /**
    * Prepares.
    *
-   * @param rows what a run measured on this machine
+   * @param rows the measurements on this machine
    */
   public FailedOperations(List<JmhRow> rows) {
     this(rows, System.getProperty("os.arch"));
@@ -56,7 +56,7 @@ public final class FailedOperations {
   /**
    * Prepares.
    *
-   * @param rows what a run measured
+   * @param rows the measurements of a run
    * @param architecture the architecture of the machine
    */
   public FailedOperations(List<JmhRow> rows, String architecture) {

@@ -27,7 +27,7 @@ public final class KernelEvidence {
   /**
    * Prepares.
    *
-   * @param rows what was compared on this machine
+   * @param rows the comparisons on this machine
    */
   public KernelEvidence(List<KernelResult> rows) {
     this(rows, System.getProperty("os.arch"));
@@ -36,7 +36,7 @@ public final class KernelEvidence {
   /**
    * Prepares.
    *
-   * @param rows what was compared
+   * @param rows the comparison
    * @param architecture the architecture of the machine
    */
   public KernelEvidence(List<KernelResult> rows, String architecture) {

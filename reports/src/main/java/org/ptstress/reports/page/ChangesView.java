@@ -30,11 +30,11 @@ import org.ptstress.run.folder.RunFolder;
  * @param to the other run's short label
  * @param verdicts the verdicts that differ, the gravest first
  * @param missing what only one of the runs has a verdict on, in a sentence, or empty
- * @param counted how many designs were counted in both
+ * @param counted the number of designs that were counted in both
  * @param costs what operations cost more, then what they cost less
  * @param speeds the speeds whose spreads lie apart by more than the margin, the largest change
  *     first
- * @param compared how many speeds were compared
+ * @param compared the number of speeds that were compared
  * @param problems why something was not compared, in sentences
  */
 record ChangesView(
@@ -51,7 +51,7 @@ record ChangesView(
    * The differences of each other run from the first.
    *
    * @param folders the runs
-   * @param views what is shown of each
+   * @param views the view of each
    */
   static List<ChangesView> of(List<RunFolder> folders, List<RunView> views) {
     List<ChangesView> changes = new ArrayList<>();

@@ -35,7 +35,7 @@ import org.ptstress.run.result.Profile;
  * @param runs the runs
  * @param changes what differs between the first run and each other
  * @param legend the states of a cell
- * @param depth how much evidence is shown
+ * @param depth the depth of the evidence shown
  */
 public record PageView(
     VerdictCounts counts,
@@ -57,7 +57,7 @@ public record PageView(
    * Builds the view.
    *
    * @param folders the runs, at least one
-   * @param page where it is written
+   * @param page the file to write
    * @throws IOException if the files of a run cannot be read again
    */
   static PageView of(List<RunFolder> folders, Path page) throws IOException {

@@ -21,11 +21,11 @@ import org.ptstress.reports.page.verdict.PairsView;
 /**
  * The content of the page on one run.
  *
- * @param label how the run is called where there are several
- * @param facts what was run where
+ * @param label the name of one of several runs
+ * @param facts the machine, the program and the time
  * @param incomplete what to say if the run did not finish, or empty
- * @param phases how its parts ended
- * @param demands what the reviewers said
+ * @param phases its parts and how they ended
+ * @param demands the demands of the reviewers
  * @param matrix the verdicts
  * @param pairs which operations conflict, by design
  * @param scaling the chart of the first screen, or null if finds were not measured
@@ -39,8 +39,8 @@ import org.ptstress.reports.page.verdict.PairsView;
  * @param faults which seeded faults the tools found
  * @param orders which orders of memory are needed
  * @param kernel whether the running kernel does the same
- * @param kernelTimes what its calls took, or null
- * @param evidence what the verdicts rest on
+ * @param kernelTimes the times of its calls, or null
+ * @param evidence the evidence behind the verdicts
  * @param files the files of the run folder
  */
 record RunView(
@@ -81,7 +81,7 @@ record RunView(
    * @param profile the profile
    * @param designs the designs under test
    * @param started when it started
-   * @param duration how long it took
+   * @param duration its duration
    * @param load the load when it started
    * @param version the version of ptstress
    * @param commandLine the command
@@ -106,8 +106,8 @@ record RunView(
    * A part of a run.
    *
    * @param name its name
-   * @param status how it ended, in words
-   * @param duration how long it took
+   * @param status its end in words
+   * @param duration its duration
    * @param detail a sentence, or empty
    * @param done whether it came to its result
    */
@@ -116,8 +116,8 @@ record RunView(
   /**
    * A file of the run folder.
    *
-   * @param link where it is
-   * @param content what it holds
+   * @param link its address
+   * @param content its content
    * @param absent why it is absent, or empty
    */
   record File(Link link, String content, String absent) {}

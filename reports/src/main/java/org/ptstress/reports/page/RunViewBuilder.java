@@ -59,7 +59,7 @@ final class RunViewBuilder {
   /**
    * A builder for one run.
    *
-   * @param prefix what the ids of this run begin with
+   * @param prefix the prefix of the ids of this run
    * @param number its number among several, from 1; 0 if it is alone
    */
   RunViewBuilder(RunFolder folder, Links links, Styles styles, String prefix, int number) {

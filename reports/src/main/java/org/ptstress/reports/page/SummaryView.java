@@ -6,7 +6,7 @@ import java.util.List;
  * The content of the summary: the page's view with lists cut short.
  *
  * @param page the view
- * @param most how many entries of a list are shown
+ * @param most the number of entries shown of a list
  */
 record SummaryView(PageView page, int most) {
   private static final int LONGEST = 240;

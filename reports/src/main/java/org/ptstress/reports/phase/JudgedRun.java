@@ -22,7 +22,7 @@ import org.ptstress.run.unit.UnitSelection;
 /**
  * Designs judged within a limit, without measurements.
  *
- * @param profile how much is done
+ * @param profile the profile of the run
  * @param claim the claim that is judged, until there is a counterexample; null for all
  * @param judgedAs from what a design promises of a claim to what it is judged by
  * @param limit the time for each design; what has not run by then is not judged

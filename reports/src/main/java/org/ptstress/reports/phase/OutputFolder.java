@@ -21,7 +21,7 @@ public final class OutputFolder {
   /**
    * A new dated folder; with a number behind the date if another command took that one.
    *
-   * @param parent where to make it
+   * @param parent the folder to make it in
    * @param first the file that the command writes first
    */
   public static Path dated(Path parent, String first) {

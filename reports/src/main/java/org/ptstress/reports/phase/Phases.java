@@ -32,7 +32,7 @@ public final class Phases {
   /**
    * The gaps of a run.
    *
-   * @param run what was started
+   * @param run the run
    * @return a sentence for each gap; none if every phase came to its result
    */
   public static List<String> gaps(RunFile run) {

@@ -17,11 +17,11 @@ import org.ptstress.stress.StressRun;
  * A run from its start to its end: the JVM is tried, the folder taken, and an interrupt ends all
  * children and leaves the folder readable.
  *
- * @param profile how much is done
+ * @param profile the profile of the run
  * @param designs the designs under test
- * @param commandLine what started it
+ * @param commandLine the command line of the run
  * @param version the version of ptstress
- * @param progress where the phases are shown
+ * @param progress the terminal that shows the phases
  */
 public record RecordedRun(
     Profile profile,
@@ -53,7 +53,7 @@ public record RecordedRun(
    *
    * @param start when the JVM must have been tried
    * @param folder gives the run folder, once the JVM is known to be usable
-   * @param job what to do
+   * @param job the work
    * @throws UserException if the JVM or the folder cannot be used
    */
   public <T> T run(Deadline start, Supplier<Path> folder, Job<T> job)

@@ -50,7 +50,7 @@ public final class RunPhases {
    * Prepares a run.
    *
    * @param folder the run folder, which must exist
-   * @param profile how much to do
+   * @param profile the profile of the run
    * @param designs the designs under test
    * @param only the claim that is judged, or null for all
    * @param judgedAs from what a design promises of a claim to what it is judged by

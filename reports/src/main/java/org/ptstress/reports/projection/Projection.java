@@ -38,7 +38,7 @@ public final class Projection {
    * @param costs the counts and conflicts of a design
    * @param operations the operations
    * @param relation whether the cores are threads of one process or processes
-   * @param population how full the table is
+   * @param population the fill of the table
    * @return the projection; empty if something that it needs was not counted
    */
   public static Optional<Projection> of(
@@ -79,7 +79,7 @@ public final class Projection {
   /**
    * The operations of all cores in a second.
    *
-   * @param cores how many cores, at least 1
+   * @param cores the number of cores, at least 1
    * @return the rate
    */
   public double rate(int cores) {
@@ -93,7 +93,7 @@ public final class Projection {
   /**
    * The speedup over one core.
    *
-   * @param cores how many cores, at least 1
+   * @param cores the number of cores, at least 1
    * @return the speedup
    */
   public double speedup(int cores) {
@@ -103,7 +103,7 @@ public final class Projection {
   /**
    * The place where the cores wait.
    *
-   * @param cores how many cores, at least 1
+   * @param cores the number of cores, at least 1
    * @return the name of a lock or of another location; "" if they hardly wait
    */
   public String limit(int cores) {

@@ -8,8 +8,9 @@ import java.util.Locale;
  * made on a machine with 64 CPUs.
  *
  * @param method what is done: {@code create}, {@code getoverrun} or {@code createDelete}
- * @param timers how many timers each thread creates, or how often it creates and deletes one
- * @param threads how many threads or processes at once
+ * @param timers the number of timers that each thread creates, or how often it creates and deletes
+ *     one
+ * @param threads the number of threads or processes at once
  * @param ownProcesses whether each thread is a process
  * @param millis milliseconds of a thread: mainline, Dumazet's series, the new hash, an xarray
  */

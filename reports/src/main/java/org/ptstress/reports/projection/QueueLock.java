@@ -5,7 +5,7 @@ package org.ptstress.reports.projection;
  * are dangerous", 2012): in state k so many cores hold the lock or wait for it, the next arrives
  * after a/(n-k), and one leaves after the section and, if others wait, the handoff to the next.
  *
- * @param section how long the lock is held, in nanoseconds
+ * @param section the time under the lock, in nanoseconds
  * @param handoff how much longer it takes to reach a core that waits, in nanoseconds
  */
 record QueueLock(double section, double handoff) {

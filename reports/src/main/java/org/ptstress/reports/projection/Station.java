@@ -37,7 +37,7 @@ record Station(String name, boolean lock, double visits, Work work, double lines
   /**
    * The operations of all cores in a nanosecond, if nothing but this makes them wait.
    *
-   * @param cores how many cores
+   * @param cores the number of cores
    * @param alone the time of an operation that need not wait
    */
   double rate(Machine machine, int cores, double alone) {

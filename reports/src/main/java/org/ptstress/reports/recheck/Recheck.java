@@ -31,7 +31,7 @@ import org.ptstress.stress.verdict.Judge;
 /**
  * A stored run judged again: a verdict counts only where the evidence beside it gives the same one.
  *
- * @param gaps what is missing, a sentence each
+ * @param gaps the gaps, a sentence each
  * @param contradictions claims that the evidence contradicts although {@code verdicts.json} does
  *     not say so, a sentence each
  */

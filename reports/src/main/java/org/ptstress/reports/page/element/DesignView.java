@@ -13,7 +13,7 @@ import org.ptstress.reports.chart.Style;
  * @param name its name
  * @param origin where it comes from, or empty if it is not on the class path
  * @param summary its shape in a sentence, or empty if it is not on the class path
- * @param style how its lines look
+ * @param style the look of its lines
  */
 public record DesignView(String name, String origin, String summary, Style style) {
   /** Gives the view of a design by its name. */

@@ -64,7 +64,7 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * @param cell the verdict
    * @param expectation what the design says of the claim
    * @param promise why, in the catalogue's words, or empty
-   * @param results what the verdict rests on
+   * @param results the results that the verdict rests on
    */
   public record OnClaim(
       Claim claim, CellView cell, String expectation, String promise, List<ToolResult> results) {
@@ -114,13 +114,13 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    *
    * @param kind which of them
    * @param name its name
-   * @param description what it does, or empty
+   * @param description its steps, or empty
    * @param ran whether it ran
    * @param text what came out, or why it did not run
    * @param broken whether it holds a witness
    * @param conditions where and how it ran, or empty if everything of the kind ran so
    * @param log the file to read on, or null
-   * @param outcomes what was seen, or empty
+   * @param outcomes the outcomes seen, or empty
    * @param counterexamples schedules that break the claim, or empty
    */
   public record ToolResult(
@@ -151,11 +151,11 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * An outcome of a race.
    *
    * @param outcome the outcome
-   * @param count how often it was seen
+   * @param count the number of times it was seen
    * @param share how often, of all samples
    * @param grade whether it is legal
    * @param breaks the claims that it breaks, or empty
-   * @param meaning what it means
+   * @param meaning its meaning
    * @param isWitness whether it breaks the claim in question
    */
   public record OutcomeRow(
@@ -170,7 +170,7 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
   /**
    * A schedule that breaks a claim.
    *
-   * @param message what went wrong
+   * @param message the failure
    * @param text the schedule
    * @param cut a sentence on what was left out, or empty
    */

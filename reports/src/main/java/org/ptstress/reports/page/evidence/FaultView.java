@@ -18,9 +18,9 @@ import org.ptstress.run.result.Tool;
  * A seeded fault on the page.
  *
  * @param name its name
- * @param sentence what is wrong
+ * @param sentence the fault in a sentence
  * @param base the good design that it is in
- * @param cells what each tool made of it
+ * @param cells the result of each tool
  */
 public record FaultView(String name, String sentence, String base, List<Cell> cells) {
   /**
@@ -28,7 +28,7 @@ public record FaultView(String name, String sentence, String base, List<Cell> ce
    *
    * @param text in a few words
    * @param expected what was expected, in words
-   * @param witness what was seen, or empty
+   * @param witness the outcomes seen, or empty
    * @param outcome as the reader's eye is to be led
    */
   public record Cell(String text, String expected, String witness, Outcome outcome) {}

@@ -11,8 +11,8 @@ import org.ptstress.run.result.OrderResult.Need;
  * @param design the design
  * @param place class, method and line
  * @param what what orders there
- * @param step how it was weakened
- * @param need what came of it
+ * @param step the order before and after the weakening
+ * @param need whether the order is needed
  * @param result the same in a few words
  * @param explanation what was searched, or what breaks
  * @param trace the steps of the witness, or empty

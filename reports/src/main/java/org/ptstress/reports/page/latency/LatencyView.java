@@ -15,7 +15,7 @@ import org.ptstress.run.measurement.LatencyLog;
 /**
  * Percentiles of latency.
  *
- * @param operations what was timed
+ * @param operations the timed operations
  */
 public record LatencyView(List<Operation> operations) {
   /** The latencies of a run; there must be a log. */
@@ -73,7 +73,7 @@ public record LatencyView(List<Operation> operations) {
    * @param name the design or control
    * @param style the look of its line
    * @param control whether it is measured for comparison only
-   * @param samples how many latencies were recorded
+   * @param samples the number of latencies that were recorded
    * @param values one value for each percentile
    */
   public record Row(

@@ -28,7 +28,7 @@ import org.ptstress.run.measurement.LatencyLog;
  *
  * @param series in the order of the table, at least one
  * @param title the operation in words
- * @param id what the id of the chart is
+ * @param id the id of the chart
  */
 record PercentileTable(List<LatencyLog> series, Styles styles, String title, String id) {
   private static final String MAX = "max";

@@ -45,7 +45,7 @@ final class RateTable {
    *
    * @param series in the order of the table
    * @param title the operation in words
-   * @param id what the id of the chart is
+   * @param id the id of the chart
    */
   RateTable(List<LatencyLog> series, Styles styles, String title, String id) {
     this.styles = styles;

@@ -20,7 +20,7 @@ import org.ptstress.run.measurement.JmhRow;
 /**
  * The costs of one thing by design: a table, and a chart where there is a trend.
  *
- * @param title what was measured
+ * @param title the measurement
  * @param lead what a cell holds, and what is missing for which reason
  * @param chart the picture, or null
  * @param heads the columns after the first

@@ -27,7 +27,7 @@ record GrowthBuilder(List<JmhRow> all, Styles styles, String prefix) {
   /**
    * The growth of one operation.
    *
-   * @param benchmark what was measured
+   * @param benchmark the measurement
    * @param operation the operation in words
    * @param limit the control that it is held against
    * @return the table, if the run has numbers for it

@@ -68,7 +68,7 @@ public record ProjectionView(
   /**
    * A chart over cores with its numbers.
    *
-   * @param title what is projected
+   * @param title the projected speed
    * @param chart the picture
    * @param cores the columns of the table
    * @param rows the numbers of the picture, one line for each design
@@ -89,7 +89,7 @@ public record ProjectionView(
   /**
    * The speedup of many cores over one.
    *
-   * @param title what is projected
+   * @param title the projected speed
    * @param heads the operations
    * @param rows one for each design
    */
@@ -98,7 +98,7 @@ public record ProjectionView(
   /**
    * A cell of the published table.
    *
-   * @param workload what is done
+   * @param workload the workload in words
    * @param design the design that stands for the column
    * @param published milliseconds of the letter
    * @param projected milliseconds of the model

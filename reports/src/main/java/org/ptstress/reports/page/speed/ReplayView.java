@@ -19,8 +19,8 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * The ratios of a run beside the published ones.
    *
-   * @param cpus how many the machine has
-   * @param all what was measured on it
+   * @param cpus the number of CPUs of the machine
+   * @param all the measurements on it
    */
   public static ReplayView of(int cpus, List<JmhRow> all) {
     Builder builder = new Builder(cpus, all);
@@ -32,8 +32,8 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * One ratio between two designs.
    *
-   * @param workload what is done
-   * @param designs what is compared with what
+   * @param workload the workload in words
+   * @param designs the compared designs
    * @param published the published ratio
    * @param measured the ratio of this run, empty if there is none
    * @param deviation measured over published, or why they cannot be compared
@@ -44,7 +44,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * A step along a chain of mainline, in three ways.
    *
-   * @param workload what is done
+   * @param workload the workload in words
    * @param published the time that the new hash saves an operation of the letter, by the steps
    * @param measured the same of this run
    * @param alone a step of one pass along all chains
@@ -54,7 +54,7 @@ public record ReplayView(List<Row> rows, List<Step> steps, List<Loose> loose) {
   /**
    * The cost of the timers without a table.
    *
-   * @param timers how many
+   * @param timers the number of timers
    * @param alone to make them
    * @param newHash to create them in the new hash
    */

@@ -10,7 +10,7 @@ import org.ptstress.reports.page.element.Format;
 /**
  * The chart of the first screen: finds against threads, with the numbers in short.
  *
- * @param title what was measured
+ * @param title the measurement
  * @param chart the picture
  * @param threads the columns of the table
  * @param rows the numbers of the picture, one line for each design

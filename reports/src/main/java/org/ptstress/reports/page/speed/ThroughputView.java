@@ -27,7 +27,7 @@ import org.ptstress.run.measurement.JmhRow;
 /**
  * Scores against threads for one benchmark and one population.
  *
- * @param title what was measured
+ * @param title the measurement
  * @param chart the picture
  * @param unit the unit of the scores in the table
  * @param counters the names of the secondary metrics

@@ -8,7 +8,7 @@ import org.ptstress.reports.verdict.VerdictClass;
  *
  * @param design the design's name
  * @param claim the claim
- * @param state what it says
+ * @param state its state
  * @param note the figure behind it, or empty
  * @param reason the verdict's reason in a sentence
  * @param anchor the id of its evidence

@@ -21,9 +21,9 @@ import org.ptstress.run.cost.Population;
 /**
  * Figures of a run's counts and conflicts: exact, and the same on every machine.
  *
- * @param costs what was recorded
+ * @param costs the recorded costs
  * @param designs the designs under test; the yardstick may be recorded besides
- * @param prefix what the ids of this run begin with
+ * @param prefix the prefix of the ids of this run
  */
 public record CountedFigures(List<DesignCosts> costs, List<String> designs, String prefix) {
   /** Copies the lists. */

@@ -8,11 +8,11 @@ import org.ptstress.reports.verdict.VerdictClass;
  *
  * @param who the reviewer
  * @param demand what was demanded, in a few words
- * @param words what was said
+ * @param words the words of the demand
  * @param quoted whether these are the words themselves
  * @param question the question that decides it
  * @param decision the answer
- * @param groups what the run shows
+ * @param groups the figures of the run
  */
 public record DemandView(
     String who,
@@ -27,7 +27,7 @@ public record DemandView(
    *
    * @param figure the figure that decides it
    * @param answer a sentence on the figure
-   * @param cssClass how the figure is coloured
+   * @param cssClass the colour of the figure
    * @param href the address of its evidence, or empty
    */
   public record Decision(String figure, String answer, String cssClass, String href) {
@@ -44,7 +44,7 @@ public record DemandView(
   /**
    * Figures that belong together.
    *
-   * @param label what they are
+   * @param label the label of the figures
    * @param figures one for each design; empty if the run has none
    * @param missing why there are none, or empty
    */
@@ -55,8 +55,8 @@ public record DemandView(
    *
    * @param design the design's name
    * @param value the figure, or the state of a claim
-   * @param note what it rests on, or empty
-   * @param cssClass how it is coloured
+   * @param note its evidence, or empty
+   * @param cssClass its colour
    * @param href the address of its evidence, or empty
    * @param ratio the figure as a number; NaN for the state of a claim
    */

@@ -27,7 +27,7 @@ final class Disagreements {
    * Prepares.
    *
    * @param measured all rows of a run
-   * @param cpus how many CPUs its machine has; with more threads the kernel decides
+   * @param cpus the number of CPUs of its machine; with more threads the kernel decides
    */
   Disagreements(List<JmhRow> measured, int cpus) {
     this.finds =

@@ -11,7 +11,7 @@ import org.ptstress.reports.pairs.SharedLocation;
  * @param anchor the id of its part of the page
  * @param problem why nothing was recorded, or empty
  * @param tables one for each relation
- * @param locations what the operations share
+ * @param locations the shared locations
  */
 public record PairsView(
     String design,
