@@ -35,7 +35,7 @@ public record FidelityText(List<KernelResult> rows) {
    * @param kernel what they do
    * @param model what the model does
    * @param why why it stays, or what it hides
-   * @param test the test that holds it, or "none"
+   * @param test the test that holds it
    */
   record Deviation(String era, String kernel, String model, String why, String test) {}
 
@@ -65,13 +65,13 @@ public record FidelityText(List<KernelResult> rows) {
               "as the last thread, exit takes no siglock",
               "exit takes siglock",
               "no other thread is left that could notice",
-              "none"),
+              "DeviationsTest"),
           new Deviation(
               "since 6.15",
               "exit and exec move the list of timers aside first",
               "they delete from the list",
               "no other thread is left that could notice",
-              "none"),
+              "DeviationsTest"),
           new Deviation(
               "since 6.15",
               "the reference count of a timer decides when it is freed",
@@ -83,13 +83,13 @@ public record FidelityText(List<KernelResult> rows) {
               "fields lie in cache lines of their own",
               "fields lie as the JVM puts them",
               "counts of lines are those of the JVM; costs are compared between designs only",
-              "none"),
+              "ConflictTest"),
           new Deviation(
               "all",
               "a prctl with further arguments fails",
               "prctl has no further arguments",
               "nothing of the table depends on it",
-              "KernelOracleTest"));
+              "DeviationsTest"));
 
   /** The document. */
   @Override
@@ -113,12 +113,12 @@ public record FidelityText(List<KernelResult> rows) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s | %s |%n",
+              "| %s | %s | %s | %s | `%s` |%n",
               deviation.era(),
               deviation.kernel(),
               deviation.model(),
               deviation.why(),
-              deviation.test().equals("none") ? "no test" : "`" + deviation.test() + "`"));
+              deviation.test()));
     }
     return text.toString();
   }
