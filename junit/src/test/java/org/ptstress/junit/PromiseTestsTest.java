@@ -137,7 +137,8 @@ class PromiseTestsTest {
             0.1,
             List.of(
                 new ExploredWitness(
-                    Claim.UNIQUE_IDS, "2, 2", false, new Bound(1, 1), "0", "| reads 2 |")));
+                    Claim.UNIQUE_IDS, "2, 2", false, new Bound(1, 1), "0", "| reads 2 |")),
+            null);
     return JudgedRuns.of(List.of(), List.of(explored), List.of(rows));
   }
 }

@@ -143,6 +143,7 @@ public final class FailedOperations {
         List.of(new Witness(detail, 1)),
         detail,
         architecture,
+        null,
         null);
   }
 

@@ -84,6 +84,7 @@ public final class KernelEvidence {
         witnesses,
         "Linux " + row.kernel(),
         architecture,
+        null,
         null);
   }
 }

@@ -61,6 +61,7 @@ class ExitStatusTest {
         List.of(),
         "",
         "",
+        null,
         null);
   }
 }

@@ -181,7 +181,8 @@ class MainJobIT {
         List.of(),
         evidence.configuration(),
         evidence.architecture(),
-        evidence.log());
+        evidence.log(),
+        null);
   }
 
   @Test

@@ -162,6 +162,7 @@ record StoredRun(Path folder) {
             held ? List.of() : List.of(new Witness("filled in by a test", 1)),
             "",
             "",
+            null,
             null);
     VerdictRow row = Judge.judge(design.name(), promise, List.of(evidence));
     verdicts.add(JSON.<JsonNode>valueToTree(row));

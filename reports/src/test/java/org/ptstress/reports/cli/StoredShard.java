@@ -260,7 +260,8 @@ record StoredShard(
         100,
         0,
         1,
-        broken);
+        broken,
+        null);
   }
 
   private static ExploredWitness witness(Claim claim, Expectation expectation) {

@@ -44,6 +44,17 @@ class ExploredDepthTest {
   private static ExplorationResult explored(
       String design, @Nullable Bound exhausted, Claim... claims) {
     return new ExplorationResult(
-        design, "Scenario", "", List.of(claims), RunStatus.RUN, "", exhausted, 10, 0, 1, List.of());
+        design,
+        "Scenario",
+        "",
+        List.of(claims),
+        RunStatus.RUN,
+        "",
+        exhausted,
+        10,
+        0,
+        1,
+        List.of(),
+        null);
   }
 }

@@ -131,7 +131,8 @@ class JudgeTextTest {
                     true,
                     new Bound(1, 1),
                     "0 1",
-                    "| load KTimer#1.id -> 0 |")));
+                    "| load KTimer#1.id -> 0 |")),
+            null);
     InterleavingResult search =
         new InterleavingResult(
             "A",

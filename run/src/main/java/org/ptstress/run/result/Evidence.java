@@ -45,32 +45,4 @@ public record Evidence(
     requireNonNull(configuration, "configuration");
     requireNonNull(architecture, "architecture");
   }
-
-  /** Evidence of a tool without bounds. */
-  public Evidence(
-      Tool tool,
-      String scenario,
-      RunStatus status,
-      String reason,
-      boolean tooFewCpus,
-      boolean broken,
-      long samples,
-      List<Witness> witnesses,
-      String configuration,
-      String architecture,
-      @Nullable String log) {
-    this(
-        tool,
-        scenario,
-        status,
-        reason,
-        tooFewCpus,
-        broken,
-        samples,
-        witnesses,
-        configuration,
-        architecture,
-        log,
-        null);
-  }
 }

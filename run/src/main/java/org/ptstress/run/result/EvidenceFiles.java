@@ -112,7 +112,8 @@ public record EvidenceFiles(
             witnesses,
             String.join(" | ", row.configurations().stream().map(Configuration::jvmArgs).toList()),
             architecture,
-            row.log()));
+            row.log(),
+            null));
   }
 
   private void add(List<Evidence> evidence, Claim claim, InterleavingResult row) {
@@ -137,6 +138,7 @@ public record EvidenceFiles(
             witnesses,
             "Lincheck model checking, sequentially consistent threads",
             architecture,
+            null,
             null));
   }
 
@@ -196,6 +198,7 @@ public record EvidenceFiles(
         answer.broken() ? List.of(new Witness(answer.detail(), 1)) : List.of(),
         answer.detail(),
         architecture,
+        null,
         null);
   }
 
@@ -212,6 +215,7 @@ public record EvidenceFiles(
         broken ? List.of(new Witness(row.detail(), 1)) : List.of(),
         row.detail(),
         architecture,
+        null,
         null);
   }
 }

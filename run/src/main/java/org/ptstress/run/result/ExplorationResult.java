@@ -52,48 +52,6 @@ public record ExplorationResult(
   }
 
   /**
-   * The row of an exploration that is not divided.
-   *
-   * @param design the design's name
-   * @param scenario the scenario's name
-   * @param description what happens in it
-   * @param claims what it decides
-   * @param status whether the explorer was in order, and ran until its bounds or its time ended
-   * @param reason why not, or ""
-   * @param exhausted the largest bound of which every execution was explored, or null
-   * @param executions how many executions ran, walks included
-   * @param walks how many of them were random walks
-   * @param seconds how long it took
-   * @param broken a witness for each claim that broke
-   */
-  public ExplorationResult(
-      String design,
-      String scenario,
-      String description,
-      List<Claim> claims,
-      RunStatus status,
-      String reason,
-      @Nullable Bound exhausted,
-      long executions,
-      long walks,
-      double seconds,
-      List<ExploredWitness> broken) {
-    this(
-        design,
-        scenario,
-        description,
-        claims,
-        status,
-        reason,
-        exhausted,
-        executions,
-        walks,
-        seconds,
-        broken,
-        null);
-  }
-
-  /**
    * A copy with other witnesses.
    *
    * @param witnesses the witnesses

@@ -67,8 +67,8 @@ class EvidenceFilesTest {
           1_200,
           200,
           0.1,
-          List.of(
-              new ExploredWitness(NO_STALE_FIND, "stale", true, new Bound(1, 1), "0 1", "| |")));
+          List.of(new ExploredWitness(NO_STALE_FIND, "stale", true, new Bound(1, 1), "0 1", "| |")),
+          null);
   private static final EvidenceFiles FILES =
       new EvidenceFiles(
           List.of(RACE),

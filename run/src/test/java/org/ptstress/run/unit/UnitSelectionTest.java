@@ -70,6 +70,7 @@ final class UnitSelectionTest {
         List.of(),
         "",
         "",
+        null,
         null);
   }
 }

@@ -112,6 +112,7 @@ class TaskTest {
         1,
         List.of(broken).stream()
             .map(claim -> new ExploredWitness(claim, "seen", false, SMALL, "", ""))
-            .toList());
+            .toList(),
+        null);
   }
 }

@@ -46,6 +46,6 @@ class TracesTest {
 
   private static ExplorationResult row(String design, ExploredWitness... witnesses) {
     return new ExplorationResult(
-        design, "S", "", List.of(), RunStatus.RUN, "", null, 9, 0, 0.1, List.of(witnesses));
+        design, "S", "", List.of(), RunStatus.RUN, "", null, 9, 0, 0.1, List.of(witnesses), null);
   }
 }

@@ -116,6 +116,7 @@ class FaultExplorationTest {
         budget.executions(),
         0,
         0,
-        broken);
+        broken,
+        null);
   }
 }

@@ -60,7 +60,8 @@ class FormsTest {
         0,
         0,
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

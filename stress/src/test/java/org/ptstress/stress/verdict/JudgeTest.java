@@ -59,6 +59,7 @@ class JudgeTest {
           List.of(),
           "",
           "amd64",
+          null,
           null);
   private static final Evidence SHORT = counts(RunStatus.CUT_SHORT, Deadline.OUT_OF_TIME);
   private static final Evidence STOPPED = counts(RunStatus.CUT_SHORT, "the run was stopped");
@@ -150,6 +151,7 @@ class JudgeTest {
         List.of(),
         "flat in 16 buckets",
         "amd64",
+        null,
         null);
   }
 
@@ -165,6 +167,7 @@ class JudgeTest {
         broken ? List.of(new Witness(OUTCOME, 3)) : List.of(),
         "",
         "amd64",
+        null,
         null);
   }
 
@@ -201,6 +204,7 @@ class JudgeTest {
         List.of(),
         "",
         "amd64",
-        "logs/races.log");
+        "logs/races.log",
+        null);
   }
 }

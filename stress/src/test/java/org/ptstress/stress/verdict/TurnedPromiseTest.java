@@ -182,7 +182,8 @@ class TurnedPromiseTest {
                         new Bound(0, 1),
                         "1<1",
                         "a  b"))
-            .toList());
+            .toList(),
+        null);
   }
 
   private static Evidence counted(boolean broken) {
@@ -197,6 +198,7 @@ class TurnedPromiseTest {
         broken ? List.of(new Witness("loads: 99, GlobalIdr 17", 1)) : List.of(),
         "",
         "amd64",
+        null,
         null);
   }
 }
