@@ -15,6 +15,7 @@ import org.ptstress.run.process.ChildStart;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
@@ -88,7 +89,7 @@ public final class StressRun {
     this.deadline = deadline;
     EvidenceFiles elsewhere =
         (selection.isAll() ? whole.with(UnitSelection.of(List.of())) : whole)
-            .notRun(UnitSelection.ELSEWHERE);
+            .notRun(Evidence.ELSEWHERE);
     checks = elsewhere.checks();
     races = elsewhere.races();
     interleavings = elsewhere.interleavings();

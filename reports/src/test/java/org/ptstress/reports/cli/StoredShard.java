@@ -18,6 +18,7 @@ import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
@@ -114,7 +115,7 @@ record StoredShard(
 
   void write(Path folder, List<String> units, EvidenceFiles rows) throws IOException {
     Files.createDirectories(folder);
-    EvidenceFiles none = StressPlan.of(Profile.QUICK, DESIGNS).notRun(UnitSelection.ELSEWHERE);
+    EvidenceFiles none = StressPlan.of(Profile.QUICK, DESIGNS).notRun(Evidence.ELSEWHERE);
     UnitSelection selection = UnitSelection.of(units);
     ResultFiles.write(folder, new UnitFile(plan, code, PLAN.units().size(), units));
     ResultFiles.write(folder, host());

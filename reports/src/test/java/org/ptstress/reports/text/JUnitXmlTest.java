@@ -22,8 +22,8 @@ import org.ptstress.reports.verdict.VerdictClass;
 import org.ptstress.reports.verdict.VerdictCounts;
 import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.folder.Samples;
+import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.VerdictRow;
-import org.ptstress.run.unit.UnitSelection;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -106,7 +106,7 @@ class JUnitXmlTest {
             .forEach(
                 item -> {
                   if (!item.path("status").asText().equals("RUN")) {
-                    ((ObjectNode) item).put("reason", UnitSelection.ELSEWHERE);
+                    ((ObjectNode) item).put("reason", Evidence.ELSEWHERE);
                   }
                 });
       }

@@ -35,6 +35,9 @@ public record Evidence(
     String architecture,
     @Nullable String log,
     @Nullable Bound exhausted) {
+  /** The reason of what is left to another shard. */
+  public static final String ELSEWHERE = "it is no unit of this shard";
+
   /** Checks that nothing is missing. */
   public Evidence {
     requireNonNull(tool, "tool");

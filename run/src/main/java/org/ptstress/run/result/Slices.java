@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
@@ -27,66 +30,72 @@ public final class Slices {
    * Joins slices of the same exploration to one row. It ran if all slices did; witnesses count in
    * any case. Nothing is exhausted beyond what all slices are.
    *
-   * @param rows explorations and slices of explorations, each slice once
-   * @return a row for each scenario of a design, in the order of the first rows of each
+   * @param rows explorations and slices of explorations; of one that ran twice all rows
+   * @return a row for each divided scenario of a design, and the rows of those that are not
+   *     divided, in the order of the first rows of each
    */
   public static List<ExplorationResult> joined(List<ExplorationResult> rows) {
-    if (rows.stream().allMatch(row -> row.slice() == null)) {
-      return rows;
-    }
     Map<List<String>, List<ExplorationResult>> wholes =
         rows.stream()
             .collect(
                 groupingBy(
                     row -> List.of(row.design(), row.scenario()), LinkedHashMap::new, toList()));
-    return wholes.values().stream().map(Slices::whole).toList();
+    return wholes.values().stream()
+        .flatMap(of -> of.get(0).slice() == null ? of.stream() : Stream.of(whole(of)))
+        .toList();
   }
 
   private static ExplorationResult whole(List<ExplorationResult> slices) {
     ExplorationResult first = slices.get(0);
-    if (first.slice() == null) {
-      return first;
-    }
-    List<ExplorationResult> ran =
-        slices.stream().filter(row -> row.status() == RunStatus.RUN).toList();
-    boolean isWhole = ran.size() == first.slice().of();
+    int of = requireNonNull(first.slice()).of();
+    // A second run of a slice adds its witnesses, and takes no other slice's place.
+    Map<Integer, ExplorationResult> ran = new TreeMap<>();
+    slices.stream()
+        .filter(row -> row.status() == RunStatus.RUN)
+        .forEach(row -> ran.putIfAbsent(number(row), row));
+    boolean isWhole = ran.size() == of;
     return new ExplorationResult(
         first.design(),
         first.scenario(),
         first.description(),
         first.claims(),
         isWhole ? RunStatus.RUN : RunStatus.NOT_RUN,
-        isWhole ? "" : lacks(first.slice().of(), slices),
-        isWhole ? exhausted(ran) : null,
-        slices.stream().mapToLong(ExplorationResult::executions).sum(),
-        slices.stream().mapToLong(ExplorationResult::walks).sum(),
-        slices.stream().mapToDouble(ExplorationResult::seconds).sum(),
+        isWhole ? "" : lacks(of, ran.keySet(), slices),
+        isWhole ? exhausted(ran.values()) : null,
+        ran.values().stream().mapToLong(ExplorationResult::executions).sum(),
+        ran.values().stream().mapToLong(ExplorationResult::walks).sum(),
+        ran.values().stream().mapToDouble(ExplorationResult::seconds).sum(),
         nearest(slices),
         null);
   }
 
-  /** Which slices have no result, and why the first of them has none. */
-  private static String lacks(int of, List<ExplorationResult> slices) {
-    Map<Integer, String> reasons = new TreeMap<>();
-    IntStream.rangeClosed(1, of).forEach(number -> reasons.put(number, "it is in no folder"));
-    for (ExplorationResult row : slices) {
-      int number = requireNonNull(row.slice()).number();
-      if (row.status() == RunStatus.RUN) {
-        reasons.remove(number);
-      } else {
-        reasons.put(number, row.reason());
-      }
-    }
+  private static int number(ExplorationResult row) {
+    return requireNonNull(row.slice()).number();
+  }
+
+  /**
+   * Which slices have no result, and why one of them has none: one that was to be explored here, if
+   * there is any.
+   */
+  private static String lacks(int of, Set<Integer> ran, List<ExplorationResult> slices) {
+    List<Integer> lost =
+        IntStream.rangeClosed(1, of).filter(number -> !ran.contains(number)).boxed().toList();
+    String reason =
+        slices.stream()
+            .filter(row -> lost.contains(number(row)))
+            .map(ExplorationResult::reason)
+            .min(Comparator.comparing(Evidence.ELSEWHERE::equals))
+            .orElse("it is in no folder");
     return "of "
         + of
         + " slices "
-        + reasons.keySet().stream().map(String::valueOf).collect(joining(", "))
+        + lost.stream().map(String::valueOf).collect(joining(", "))
         + " did not run: "
-        + reasons.values().iterator().next();
+        + reason;
   }
 
   /** The smaller bound of all; none if what was divided was not the same. */
-  private static @Nullable Bound exhausted(List<ExplorationResult> slices) {
+  private static @Nullable Bound exhausted(Collection<ExplorationResult> slices) {
     long trees = slices.stream().map(row -> requireNonNull(row.slice()).tree()).distinct().count();
     if (trees > 1 || slices.stream().anyMatch(row -> row.exhausted() == null)) {
       return null;

@@ -14,9 +14,6 @@ public final class UnitSelection {
   /** All of them. */
   public static final UnitSelection ALL = new UnitSelection(null);
 
-  /** Why the rows of the others did not run. */
-  public static final String ELSEWHERE = "it is no unit of this shard";
-
   private final @Nullable Set<String> names;
 
   private UnitSelection(@Nullable Set<String> names) {
@@ -87,6 +84,6 @@ public final class UnitSelection {
    * @return whether its reason says so
    */
   public static boolean isElsewhere(Evidence item) {
-    return item.reason().contains(ELSEWHERE);
+    return item.reason().contains(Evidence.ELSEWHERE);
   }
 }

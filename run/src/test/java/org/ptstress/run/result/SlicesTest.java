@@ -85,6 +85,46 @@ class SlicesTest {
         .containsExactly("of 2 slices 2 did not run: its child was killed");
   }
 
+  /** What was lost here would else be taken for another shard's. */
+  @Test
+  void theReasonOfASliceOfThisShardGoesFirst() {
+    assertThat(Slices.joined(List.of(lost(1, Evidence.ELSEWHERE), lost(2, "its child was killed"))))
+        .extracting(ExplorationResult::reason)
+        .containsExactly("of 2 slices 1, 2 did not run: its child was killed");
+  }
+
+  @Test
+  void aSliceThatRanTwiceCountsOnceAndForNoOther() {
+    ExplorationResult again = row(1, TREE, BOUND).with(List.of(witness(Claim.UNIQUE_IDS, 2, "")));
+    assertThat(Slices.joined(List.of(row(1, TREE, BOUND), again, lost(2, "it hung"))))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason()).isEqualTo("of 2 slices 2 did not run: it hung");
+              assertThat(row.broken()).hasSize(1);
+            });
+    assertThat(Slices.joined(List.of(row(1, TREE, BOUND), again, row(2, TREE, BOUND))))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.RUN);
+              assertThat(row.exhausted()).isEqualTo(BOUND);
+              assertThat(row.executions()).isEqualTo(200);
+              assertThat(row.broken()).hasSize(1);
+            });
+  }
+
+  /** A second run of a unit is kept for its witness. */
+  @Test
+  void noRowOfAnUndividedScenarioIsLostBesideSlices() {
+    ExplorationResult whole = row("TwoProcesses", null, BOUND);
+    ExplorationResult again = whole.with(List.of(witness(Claim.UNIQUE_IDS, 1, "")));
+    assertThat(Slices.joined(List.of(whole, again, row(1, TREE, BOUND), row(2, TREE, BOUND))))
+        .startsWith(whole, again)
+        .hasSize(3);
+  }
+
   @Test
   void ofTwoWitnessesTheOneWithATraceIsKeptOrTheNearer() {
     ExplorationResult one =

@@ -28,7 +28,7 @@ final class UnitSelectionTest {
 
   @Test
   void aVerdictIsLeftToOthersIfTheyHaveEvidenceOnIt() {
-    String elsewhere = UnitSelection.ELSEWHERE;
+    String elsewhere = Evidence.ELSEWHERE;
     assertThat(UnitSelection.isOpenElsewhere(row(Verdict.NOT_RUN, elsewhere))).isTrue();
     // A count is missing because that of the design which it is compared with is.
     assertThat(UnitSelection.isOpenElsewhere(row(Verdict.NOT_RUN, "of GlobalIdr, " + elsewhere)))
@@ -40,7 +40,7 @@ final class UnitSelectionTest {
   /** No other shard has what was lost here. */
   @Test
   void aVerdictIsNotLeftToOthersIfAUnitOfThisShardGaveNoResult() {
-    Evidence elsewhere = evidence(UnitSelection.ELSEWHERE, false);
+    Evidence elsewhere = evidence(Evidence.ELSEWHERE, false);
     assertThat(open(elsewhere, evidence("it hung", false))).isFalse();
     assertThat(open(elsewhere, evidence("it needs 3 CPUs", true))).isTrue();
     assertThat(open(evidence("it needs 3 CPUs", true))).isFalse();

@@ -26,7 +26,6 @@ import org.ptstress.run.result.Tool;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 import org.ptstress.run.result.Witness;
-import org.ptstress.run.unit.UnitSelection;
 
 class JudgeTest {
   private static final Expectation WEAKLY = BROKEN_ON_WEAK_MEMORY;
@@ -41,7 +40,7 @@ class JudgeTest {
   private static final Evidence FRESH = explored(List.of(new Witness(OUTCOME, 1, false)));
   private static final Evidence UNKNOWN = explored(List.of(new Witness(OUTCOME, 1, null)));
   private static final Evidence CRASHED = notRun("Crash", "a JVM crashed", false);
-  private static final Evidence ELSEWHERE = notRun("Other", UnitSelection.ELSEWHERE, false);
+  private static final Evidence ELSEWHERE = notRun("Other", Evidence.ELSEWHERE, false);
   private static final Evidence FEW_CPUS = notRun("Three", "it needs 3 CPUs", true);
 
   private static final Evidence CUT = notRun("Explored", Deadline.OUT_OF_TIME, false);
