@@ -27,7 +27,7 @@ public final class Search {
   private final Map<String, Witness> witnesses = new LinkedHashMap<>();
   private long executions;
   private boolean consistent = true;
-  private int plainest;
+  private String tree = "";
 
   /**
    * Prepares.
@@ -120,7 +120,7 @@ public final class Search {
 
   private @Nullable Bounds exhaust(BoundedChoices choices) {
     boolean isLeft = true;
-    plainest = 0;
+    int plainest = 0;
     while (isLeft && goesOn.getAsBoolean()) {
       note(explorer.execute(program, choices));
       plainest = plainest == 0 ? explorer.accesses() : plainest;
@@ -131,6 +131,8 @@ public final class Search {
       }
     }
     consistent &= choices.isConsistent();
+    // Before walks learn what was not known when this was divided.
+    tree = String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.shared().hashCode());
     return choices.exhausted();
   }
 
@@ -190,13 +192,13 @@ public final class Search {
   }
 
   /**
-   * What tells the executions that were gone through from those of another program: the steps of
-   * the plainest one, and where others may go on, which is learned.
+   * What tells the executions that {@link #exhaust} went through last from those of another
+   * program: the steps of the plainest one, and where others may go on, as far as was learned then.
    *
-   * @return such as "118 steps, 9f3ac01d"
+   * @return such as "118 steps, 9f3ac01d"; "" before
    */
   public String tree() {
-    return String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.shared().hashCode());
+    return tree;
   }
 
   /**
