@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * One of several parts of an exploration, which together make every execution within its bound. An
- * execution belongs to one of them by where it first differs from the plainest one.
+ * execution belongs to one of them by the step of its first preemption or stale read, and to each
+ * of them if it has none.
  *
  * @param number which one, from 1
  * @param of how many there are, from {@code number} on
@@ -38,7 +39,7 @@ public record Slice(int number, int of, String tree) {
   }
 
   /**
-   * Whether executions that first differ at a step belong here.
+   * Whether executions whose first preemption or stale read is at a step belong here.
    *
    * @param step the number of the step, which is the same whatever slice is explored
    * @return true in one of the slices

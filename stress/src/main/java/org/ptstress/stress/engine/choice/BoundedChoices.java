@@ -17,7 +17,7 @@ public final class BoundedChoices implements Choices {
    */
   private final boolean byTotal;
 
-  /** Whether executions that first differ at a step, by its number, are made here. */
+  /** Whether executions whose first preemption or stale read is at a step are made here. */
   private final IntPredicate slice;
 
   private final Branches branches;
@@ -65,7 +65,8 @@ public final class BoundedChoices implements Choices {
   }
 
   /**
-   * The plainest execution, and those within bounds that first differ from it at certain steps.
+   * The executions without preemptions and stale reads, and those within bounds whose first one is
+   * at certain steps. Who begins is not what divides them: half of all have it in common.
    *
    * @param bounds the bounds
    * @param slice whether a step, by its number, is one of those
@@ -160,7 +161,7 @@ public final class BoundedChoices implements Choices {
   private static final int FIELDS = 5;
 
   private void add(IntList to, int at, int choice) {
-    if (current == Branches.PLAINEST && !slice.test(points.get(at + 4))) {
+    if (to == nextLevel && total == 0 && !slice.test(points.get(at + 4))) {
       return;
     }
     int branch = branches.add(current, points.get(at), choice, points.get(at + 3));

@@ -101,9 +101,9 @@ public final class Search {
   }
 
   /**
-   * Goes through some of the executions within bounds: the plainest one, and those that first
-   * differ from it at certain steps. The parts of different JVMs add up to all executions if these
-   * have the same {@link #tree}.
+   * Goes through some of the executions within bounds: those without preemptions and stale reads,
+   * and those whose first one is at certain steps. The parts of different JVMs add up to all
+   * executions if these have the same {@link #tree}.
    *
    * @param bounds the bounds
    * @param slice whether a step, by its number, is one of those
