@@ -11,6 +11,9 @@ public enum SyscallEra {
    * RLIMIT_SIGPENDING allows, the user has no timers any more.
    */
   LINUX_6_15,
-  /** Since Linux 6.17, commit e0fd4d42e27f: the wanted id is read first, and nothing is lost. */
+  /**
+   * Since commit e0fd4d42e27f of Linux 6.18, which 6.17.13 has, too: the wanted id is read first,
+   * and nothing is lost.
+   */
   LINUX_6_17
 }

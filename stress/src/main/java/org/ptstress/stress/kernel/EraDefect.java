@@ -35,7 +35,7 @@ public enum EraDefect {
   public static final String KERNELS = "Linux 6.15 and 6.16";
 
   /** The commit that mended both. */
-  public static final String MENDED = "e0fd4d42e27f (6.17)";
+  public static final String MENDED = "e0fd4d42e27f (6.18, also in 6.17.13)";
 
   private static final String DESIGN = "BucketLockHash";
   private static final int SEEDS = 100;

@@ -1083,7 +1083,7 @@ static void probe_users(void) {
   stop(0);
 }
 
-/* Before 6.17 a restore of no id keeps its charge: behind two of them nothing is left of two. */
+/* In 6.15 and 6.16 a restore of no id keeps its charge: two of them leave nothing of two. */
 static const char *charge_of_failed_restore(void) {
   int error = users == ONE_USER ? -EPERM : start(0, 2);
   struct request requests[] = {{PRCTL, 1}, {CREATE, -1}, {CREATE, -1}, {PRCTL, 0}, {CREATE, 0}};
