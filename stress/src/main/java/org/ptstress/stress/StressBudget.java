@@ -98,7 +98,7 @@ public record StressBudget(
       case STANDARD ->
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
-              List.of(new ExplorationBudget(new Bound(2, 2), 1_000_000, 20_000, false)),
+              List.of(new ExplorationBudget(new Bound(2, 2), 3_000_000, 10_000, false)),
               1,
               new SearchBudget(100, 1_000),
               true,
