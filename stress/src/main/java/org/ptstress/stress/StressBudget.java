@@ -33,6 +33,21 @@ public record StressBudget(
     boolean searchesExplored,
     boolean largeTables,
     Duration silence) {
+  /** Checks that slices add up: a later round would go on in another tree than the first one. */
+  public StressBudget {
+    explorations = List.copyOf(explorations);
+    for (ExplorationBudget budget : explorations) {
+      if (slices > 1 && (explorations.size() > 1 || budget.executions() < slices)) {
+        throw new IllegalArgumentException(
+            "An exploration in "
+                + slices
+                + " slices has one round with an execution for each, not "
+                + explorations
+                + ".");
+      }
+    }
+  }
+
   /**
    * The share of the time left that searches may take. On a slow machine the JVM of the searches
    * takes a quarter of a minute to start; the races are done in seconds.

@@ -13,6 +13,9 @@ import java.util.Set;
  * them by their ids.
  */
 final class IdHistory {
+  /** How many calls of each actor are over, and which timers are there. */
+  private record State(List<Integer> done, BitSet live) {}
+
   /** What the calls of a run have returned. */
   interface Results {
     /** The result of a call of an actor. */
@@ -27,7 +30,7 @@ final class IdHistory {
 
   private final ScenarioPlan plan;
   private final Results results;
-  private final Set<List<Integer>> seen = new HashSet<>();
+  private final Set<State> seen = new HashSet<>();
 
   private IdHistory(ScenarioPlan plan, Results results) {
     this.plan = plan;
@@ -45,8 +48,7 @@ final class IdHistory {
   }
 
   private boolean continues(int[] done, BitSet live) {
-    if (!seen.add(Arrays.stream(done).boxed().toList())) {
-      // Which timers are there depends on the calls that are over, not on their order.
+    if (!seen.add(new State(Arrays.stream(done).boxed().toList(), live))) {
       return false;
     }
     boolean isEnd = true;

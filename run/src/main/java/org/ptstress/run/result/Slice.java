@@ -34,7 +34,7 @@ public record Slice(int number, int of, String tree) {
    * @param divided what was divided
    * @return the changed copy
    */
-  public Slice of(String divided) {
+  public Slice withTree(String divided) {
     return new Slice(number, of, divided);
   }
 

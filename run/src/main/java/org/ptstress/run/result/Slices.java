@@ -110,13 +110,26 @@ public final class Slices {
         .orElse(null);
   }
 
-  /** One witness against each claim: what has a trace, or is nearest to the plainest execution. */
+  /**
+   * One witness against each claim: what has a trace, or is nearest to the plainest execution. If
+   * that takes weak memory, one that does not is kept, too: it breaks more promises.
+   */
   private static List<ExploredWitness> nearest(List<ExplorationResult> slices) {
-    Map<Claim, ExploredWitness> kept = new LinkedHashMap<>();
-    slices.stream()
-        .flatMap(row -> row.broken().stream())
-        .sorted(WITH_TRACE_AND_NEAREST_FIRST)
-        .forEach(witness -> kept.putIfAbsent(witness.claim(), witness));
-    return List.copyOf(kept.values());
+    Map<Claim, List<ExploredWitness>> all =
+        slices.stream()
+            .flatMap(row -> row.broken().stream())
+            .sorted(WITH_TRACE_AND_NEAREST_FIRST)
+            .collect(groupingBy(ExploredWitness::claim, LinkedHashMap::new, toList()));
+    return all.values().stream()
+        .flatMap(
+            of ->
+                Stream.concat(of.stream().limit(1), of.stream().filter(Slices::isOrder).limit(1))
+                    .distinct())
+        .toList();
+  }
+
+  /** Whether an order of steps alone is enough for it. */
+  private static boolean isOrder(ExploredWitness witness) {
+    return Boolean.FALSE.equals(witness.weakMemory());
   }
 }

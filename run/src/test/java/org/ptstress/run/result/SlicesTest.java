@@ -139,6 +139,21 @@ class SlicesTest {
         .containsExactlyInAnyOrder("UNIQUE_IDS 2", "VALID_IDS 1");
   }
 
+  /** A promise that is broken on weak memory only is contradicted by an order of steps. */
+  @Test
+  void aWitnessThatTakesNoWeakMemoryIsKeptBesideOneThatDoes() {
+    ExploredWitness weak =
+        new ExploredWitness(Claim.UNIQUE_IDS, "two", true, new Bound(0, 1), "", "steps");
+    ExploredWitness order = witness(Claim.UNIQUE_IDS, 2, "");
+    assertThat(
+            Slices.joined(
+                List.of(
+                    row(1, TREE, BOUND).with(List.of(weak)),
+                    row(2, TREE, BOUND).with(List.of(order, witness(Claim.UNIQUE_IDS, 3, ""))))))
+        .flatExtracting(ExplorationResult::broken)
+        .containsExactly(weak, order);
+  }
+
   @Test
   void whatIsNotDividedStaysAsItIs() {
     ExplorationResult whole = row("TwoProcesses", null, BOUND);

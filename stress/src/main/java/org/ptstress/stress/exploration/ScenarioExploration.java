@@ -130,7 +130,7 @@ final class ScenarioExploration {
         search.executions() - searched,
         (System.nanoTime() - start) / 1e9,
         broken,
-        slice.of(search.tree()));
+        slice.withTree(search.tree()));
   }
 
   private Search search(Explorer explorer) {
