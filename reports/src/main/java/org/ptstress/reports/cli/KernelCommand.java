@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:kernel and model do not differ, or cannot be compared here",
       "2:they differ",
-      "3:the comparison failed, or is wrongly asked for"
+      "3:the comparison failed, or the command line is wrong"
     })
 final class KernelCommand implements Callable<Integer> {
   private static final String WHY_NOT = "A comparison with a kernel has none.";

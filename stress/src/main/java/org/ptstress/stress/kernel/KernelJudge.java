@@ -148,7 +148,7 @@ public final class KernelJudge {
       }
     } catch (NotJudgedException e) {
       reason = e.reason();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
       reason = left.get(0).comparison() + " failed: " + message;
       throw e;
