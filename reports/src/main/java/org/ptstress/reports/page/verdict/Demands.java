@@ -282,7 +282,7 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
         switch (state) {
           case HOLDS -> design + " keeps " + claims;
           case BUG_SHOWN -> design + " breaks " + claims + ", as was expected";
-          case PROMISE_BROKEN -> design + " breaks " + claims + ", which it promised";
+          case PROMISE_BROKEN -> design + " breaks " + claims + ", which was expected to hold";
           case BUG_NOT_FOUND ->
               design + " was expected to break " + claims + ", and was not seen to";
           case NOT_RUN -> claims + " was not run on " + design;
