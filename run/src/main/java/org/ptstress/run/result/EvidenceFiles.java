@@ -76,8 +76,7 @@ public record EvidenceFiles(
       interleavings.stream()
           .filter(row -> row.design().equals(design))
           .forEach(row -> add(evidence, claim, row));
-      Slices.joined(explorations).stream()
-          .filter(row -> row.design().equals(design))
+      Slices.joined(explorations.stream().filter(row -> row.design().equals(design)).toList())
           .forEach(row -> add(evidence, claim, row));
       if (CountedClaims.decides(claim)) {
         evidence.add(evidence(CountedClaims.about(claim, design, costs)));
