@@ -171,15 +171,7 @@ public final class KernelJudge {
     long jumped = Math.max(1, operations / CALLS_PER_JUMP);
     long total = operations + jumped;
     return List.of(
-        new Part(
-            KernelResult.SCRIPTS,
-            () ->
-                differential(
-                    kernel,
-                    table,
-                    era,
-                    users,
-                    (done, all, what) -> progress.progress(done, total, what))),
+        scripts(kernel, table, era, users, total, progress),
         new Part(
             KernelResult.JUMPS,
             () -> {
@@ -187,6 +179,24 @@ public final class KernelJudge {
               jumps(kernel, table, era, users, jumped);
             }),
         new Part(KernelResult.HALF_BUILT, () -> halfBuilt(kernel, table, era)));
+  }
+
+  private Part scripts(
+      RunningKernel kernel,
+      Design table,
+      KernelEra era,
+      Users users,
+      long total,
+      ProgressListener progress) {
+    return new Part(
+        KernelResult.SCRIPTS,
+        () ->
+            differential(
+                kernel,
+                table,
+                era,
+                users,
+                (done, all, what) -> progress.progress(done, total, what)));
   }
 
   private KernelEra era(Map<String, String> about) {
@@ -214,16 +224,7 @@ public final class KernelJudge {
     design = table.name();
     long total = operations + KernelRaces.ALL.size() * rounds;
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        new Part(
-            KernelResult.SCRIPTS,
-            () ->
-                differential(
-                    kernel,
-                    table,
-                    era,
-                    users(about),
-                    (done, all, what) -> progress.progress(done, total, what))));
+    parts.add(scripts(kernel, table, era, users(about), total, progress));
     for (Scenario scenario : KernelRaces.ALL) {
       long done = operations + KernelRaces.ALL.indexOf(scenario) * rounds;
       parts.add(
