@@ -66,4 +66,22 @@ class StressBudgetTest {
         * races.sampling().iterations()
         * races.sampling().millis();
   }
+
+  /** A later round would go on in another tree than the first one. */
+  @Test
+  void slicesOfSeveralRoundsAreRefused() {
+    StressBudget judge = StressBudget.of(Profile.JUDGE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new StressBudget(
+                    judge.races(),
+                    judge.explorations(),
+                    2,
+                    judge.searches(),
+                    judge.searchesExplored(),
+                    judge.largeTables(),
+                    judge.silence()))
+        .withMessageContaining("2 slices");
+  }
 }
