@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ptstress.run.process.ChildJvm;
+import org.ptstress.run.process.ProcessEnd;
 
 /** A run that is killed (kill -9) while a design hangs in a child that measures. */
 public final class KilledRun {
@@ -37,6 +38,6 @@ public final class KilledRun {
     ProcessHandle child = ProcessHandle.of(Long.parseLong(Files.readString(mark))).orElseThrow();
     assertThat(child).isNotEqualTo(run.toHandle());
     run.destroyForcibly().waitFor();
-    child.onExit().get(1, TimeUnit.MINUTES);
+    ProcessEnd.await(child);
   }
 }

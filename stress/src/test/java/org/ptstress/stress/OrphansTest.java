@@ -15,6 +15,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProcessEnd;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Profile;
 import org.ptstress.run.unit.UnitSelection;
@@ -52,7 +53,7 @@ class OrphansTest {
     assertThat(children).isNotEmpty();
     run.destroyForcibly().waitFor();
     for (ProcessHandle child : children) {
-      child.onExit().get(60, TimeUnit.SECONDS);
+      ProcessEnd.await(child);
     }
   }
 

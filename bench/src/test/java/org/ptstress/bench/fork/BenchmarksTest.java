@@ -31,6 +31,7 @@ import org.ptstress.bench.plan.Threads;
 import org.ptstress.bench.plan.ThroughputBudget;
 import org.ptstress.bench.plan.ThroughputPlan;
 import org.ptstress.bench.plan.Workloads;
+import org.ptstress.run.process.ProcessEnd;
 import org.ptstress.run.process.ProgressListener;
 
 final class BenchmarksTest {
@@ -275,7 +276,7 @@ final class BenchmarksTest {
 
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     for (ProcessHandle fork : forks) {
-      fork.onExit().get(1, TimeUnit.MINUTES);
+      ProcessEnd.await(fork);
     }
     assertThat(folder.resolve("jmh.json")).doesNotExist();
   }

@@ -3,6 +3,7 @@ package org.ptstress.run.process;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a child JVM with its parent. A parent that is killed cannot kill its children, and an orphan
@@ -45,17 +46,29 @@ public final class ParentWatch {
     Runtime.getRuntime().addShutdownHook(new Thread(ProcessTree::killDescendants, "end of child"));
     Thread watch =
         new Thread(
-            () -> {
-              while (isBelow(parent)) {
-                pause();
-              }
-              ProcessTree.killDescendants();
-              ChildMark.own().ifPresent(ChildMark::kill);
-              Runtime.getRuntime().halt(STATUS);
-            },
+            () ->
+                watch(
+                    () -> isBelow(parent),
+                    () -> {
+                      ProcessTree.killDescendants();
+                      ChildMark.own().ifPresent(ChildMark::kill);
+                    },
+                    () -> Runtime.getRuntime().halt(STATUS)),
             "watch of the parent");
     watch.setDaemon(true);
     watch.start();
+  }
+
+  /** Halts however the rest ends: a JVM that nobody watches any more would stay for ever. */
+  static void watch(BooleanSupplier hasParent, Runnable killChildren, Runnable halt) {
+    try {
+      while (hasParent.getAsBoolean()) {
+        pause();
+      }
+      killChildren.run();
+    } finally {
+      halt.run();
+    }
   }
 
   /** Whether a process is this one's parent, or its parent's: JMH hands its arguments on. */

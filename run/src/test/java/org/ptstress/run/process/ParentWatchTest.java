@@ -1,10 +1,13 @@
 package org.ptstress.run.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,7 +23,7 @@ class ParentWatchTest {
   void childEndsWithItsParent() throws Exception {
     ProcessHandle orphan = orphan(WATCHED);
     try {
-      orphan.onExit().get(2, TimeUnit.MINUTES);
+      ProcessEnd.await(orphan);
     } finally {
       orphan.destroyForcibly();
     }
@@ -35,7 +38,7 @@ class ParentWatchTest {
     try {
       assertThat(child.onExit()).failsWithin(1200, TimeUnit.MILLISECONDS);
       parent.destroyForcibly().waitFor();
-      child.onExit().get(2, TimeUnit.MINUTES);
+      ProcessEnd.await(child);
     } finally {
       child.destroyForcibly();
     }
@@ -45,8 +48,9 @@ class ParentWatchTest {
   void childWithoutTheWatchStays() throws Exception {
     ProcessHandle orphan = orphan(UNWATCHED);
     try {
-      TimeUnit.SECONDS.sleep(2);
-      assertThat(orphan.isAlive()).isTrue();
+      assertThatThrownBy(() -> ProcessEnd.await(orphan, Duration.ofSeconds(2)))
+          .hasMessageContaining("State:")
+          .hasMessageContaining(Child.class.getName() + ".main");
     } finally {
       orphan.destroyForcibly();
     }
@@ -67,6 +71,21 @@ class ParentWatchTest {
     } finally {
       child.destroyForcibly();
     }
+  }
+
+  @Test
+  void childEndsAlsoIfItCannotEndItsOwnChildren() {
+    AtomicInteger halts = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                ParentWatch.watch(
+                    () -> false,
+                    () -> {
+                      throw new IllegalStateException("too many open files");
+                    },
+                    halts::incrementAndGet))
+        .hasMessage("too many open files");
+    assertThat(halts).hasValue(1);
   }
 
   /** Starts a parent that starts a child; kills the parent when the child is up. */
