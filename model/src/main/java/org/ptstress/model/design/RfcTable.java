@@ -1,17 +1,10 @@
 package org.ptstress.model.design;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
-import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
-import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FIND_BESIDE_CHANGE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
-import static org.ptstress.model.Claim.FLAT_LOOKUP;
-import static org.ptstress.model.Claim.NO_LOST_TIMER;
-import static org.ptstress.model.Claim.NO_STALE_FIND;
-import static org.ptstress.model.Claim.SCALABLE_CREATE;
 import static org.ptstress.model.Claim.SCALABLE_FIND;
-import static org.ptstress.model.Claim.UNIQUE_IDS;
 
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Promises;
@@ -103,25 +96,11 @@ abstract class RfcTable extends GlobalLockHash {
 
   /** The promises of the table, independent of the counter behind INT_MAX. */
   static Promises withAnyWrap() {
-    return Promises.allHold()
-        .broken(
-            UNIQUE_IDS,
-            "An inserted timer has no identity until it is published, so a wrap finds its id free.")
-        .brokenOnWeakMemory(
-            NO_STALE_FIND,
-            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
-        .brokenOnWeakMemory(
-            NO_LOST_TIMER,
-            "A lookup of id 0 may see the owner of a new timer and not yet its id, which is 0 until then.")
+    return insertedBeforeItsOwner()
         .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
-        .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
-        .doesNotApply(
-            EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
-        .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
         .broken(EVEN_BUCKETS, "The hash ignores address bits 13 to 35.")
         .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.")
         .broken(SCALABLE_FIND, "Every lookup takes the one spinlock.")
-        .broken(SCALABLE_CREATE, "All processes insert under one lock.")
         .broken(FIND_BESIDE_CHANGE, "Lookups take the lock that creates and deletes hold.");
   }
 }
