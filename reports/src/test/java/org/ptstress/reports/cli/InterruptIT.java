@@ -35,7 +35,7 @@ class InterruptIT {
 
     run.destroy();
 
-    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
     await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(Files.readString(folder.resolve("run.json"), UTF_8)).contains("INCOMPLETE");
     assertThat(temp.resolve("out.txt")).content().contains("checks        done in ");

@@ -80,7 +80,7 @@ public class JarGateIT {
             Stream.concat(Stream.of(args), Stream.of("--out", folder.toString()))
                 .toArray(String[]::new));
     try {
-      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);
       while ((!Files.exists(forks) || Files.size(forks) == 0)
           && process.isAlive()
           && System.nanoTime() < deadline) {
@@ -90,7 +90,7 @@ public class JarGateIT {
       assertThat(forks).content().contains("\"iterations\":[");
     } finally {
       process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     }
   }
 

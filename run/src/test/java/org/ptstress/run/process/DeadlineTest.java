@@ -125,9 +125,7 @@ class DeadlineTest {
 
   @Test
   void aShareComesEarlier() throws Exception {
-    long begin = System.nanoTime();
-    assertThat(Deadline.in(Duration.ofSeconds(10)).share(0.01).call(DeadlineTest::sleep)).isEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Deadline.in(Duration.ofHours(1)).share(1e-5).call(DeadlineTest::sleep)).isEmpty();
     assertThat(Deadline.none().share(0.01).call(() -> 7)).contains(7);
   }
 
@@ -137,7 +135,7 @@ class DeadlineTest {
   }
 
   private static int sleep() throws InterruptedException {
-    TimeUnit.SECONDS.sleep(15);
+    TimeUnit.MINUTES.sleep(1);
     return 0;
   }
 }
