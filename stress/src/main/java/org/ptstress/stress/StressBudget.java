@@ -113,7 +113,7 @@ public record StressBudget(
       case STANDARD ->
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
-              List.of(new ExplorationBudget(new Bound(2, 2), 3_000_000, 10_000, false)),
+              List.of(new ExplorationBudget(new Bound(2, 2), 8_000_000, 10_000, false)),
               1,
               new SearchBudget(100, 1_000),
               true,
