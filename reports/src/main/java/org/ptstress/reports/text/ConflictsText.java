@@ -14,6 +14,7 @@ import org.ptstress.run.cost.DesignCosts;
 import org.ptstress.run.cost.Operation;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.WorkingSet;
+import org.ptstress.run.result.RunStatus;
 
 /** The costs and conflicts of a design as text. */
 public record ConflictsText(DesignCosts costs) {
@@ -43,19 +44,31 @@ public record ConflictsText(DesignCosts costs) {
   public void print(PrintWriter out) {
     out.println(costs.design());
     if (!costs.problem().isEmpty()) {
-      out.printf("  NOT_RUN: %s%n%n", costs.problem());
+      out.printf("  %s: %s%n", RunStatus.of(costs.extent()), costs.problem());
+    }
+    if (costs.extent() == DesignCosts.Extent.NOTHING) {
+      out.println();
       return;
     }
     for (Claim claim : CLAIMS) {
-      CountedClaims.Answer answer = CountedClaims.about(claim, costs.design(), List.of(costs));
-      out.printf(
-          "  %-18s %s%n", claim, (answer.broken() ? "broken: " : "holds: ") + answer.detail());
+      out.printf("  %-18s %s%n", claim, verdict(claim));
     }
     out.println();
     PairTable.of(costs.conflicts()).forEach(table -> matrix(table, out));
     out.println(LEGEND);
     culprits(out);
     counts(out);
+  }
+
+  /** Rows that others should have followed can break a claim, and cannot keep it. */
+  private String verdict(Claim claim) {
+    CountedClaims.Answer answer = CountedClaims.about(claim, costs.design(), List.of(costs));
+    if (answer.broken()) {
+      return "broken: " + answer.detail();
+    }
+    return answer.problem().isEmpty()
+        ? "holds: " + answer.detail()
+        : "no verdict: " + answer.problem();
   }
 
   private static void matrix(PairTable table, PrintWriter out) {

@@ -392,6 +392,22 @@ class ReportPageTest {
     assertThat(page.select("table.outcomes")).isNotEmpty();
   }
 
+  @Test
+  void saysWhatWasCutShort() throws IOException {
+    Path run = Samples.copy(Samples.STANDARD, temp.resolve("cut"));
+    Path file = run.resolve("verdicts.json");
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode rows = mapper.readTree(file.toFile());
+    ObjectNode evidence = (ObjectNode) rows.at("/0/evidence/0");
+    evidence.put("status", "CUT_SHORT").put("reason", "the run was stopped");
+    mapper.writeValue(file.toFile(), rows);
+    assertThat(pageOf(run).select(".result").eachText())
+        .filteredOn(text -> text.contains("cut short"))
+        .singleElement()
+        .asString()
+        .endsWith("cut short the run was stopped");
+  }
+
   @ParameterizedTest
   @CsvSource({
     Samples.STANDARD + ", verdicts.json, /evidence/0",

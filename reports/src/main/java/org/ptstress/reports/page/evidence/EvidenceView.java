@@ -24,6 +24,7 @@ import org.ptstress.run.folder.RunFolder;
 import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.VerdictRow;
 
 /**
@@ -44,7 +45,7 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
     Map<String, Set<String>> byKind = new LinkedHashMap<>();
     claims.stream()
         .flatMap(on -> on.results().stream())
-        .filter(ToolResult::ran)
+        .filter(ToolResult::isWhole)
         .forEach(
             result ->
                 byKind
@@ -115,8 +116,8 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
    * @param kind which of them
    * @param name its name
    * @param description its steps, or empty
-   * @param ran whether it ran
-   * @param text what came out, or why it did not run
+   * @param status whether it ran to its end
+   * @param text what came out, or why it did not
    * @param broken whether it holds a witness
    * @param conditions where and how it ran, or empty if everything of the kind ran so
    * @param log the file to read on, or null
@@ -127,23 +128,33 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
       String kind,
       String name,
       String description,
-      boolean ran,
+      RunStatus status,
       String text,
       boolean broken,
       String conditions,
       @Nullable Link log,
       List<OutcomeRow> outcomes,
       List<Counterexample> counterexamples) {
+    /** Whether it ran to its end. */
+    public boolean isWhole() {
+      return status == RunStatus.RUN;
+    }
+
+    /** Whether it ran, and not to its end. */
+    public boolean isCutShort() {
+      return status == RunStatus.CUT_SHORT;
+    }
+
     /** The result under other conditions. */
     ToolResult withConditions(String other) {
       return new ToolResult(
-          kind, name, description, ran, text, broken, other, log, outcomes, counterexamples);
+          kind, name, description, status, text, broken, other, log, outcomes, counterexamples);
     }
 
     /** The result without tables and schedules. */
     ToolResult withoutTables() {
       return new ToolResult(
-          kind, name, description, ran, text, broken, conditions, log, List.of(), List.of());
+          kind, name, description, status, text, broken, conditions, log, List.of(), List.of());
     }
   }
 

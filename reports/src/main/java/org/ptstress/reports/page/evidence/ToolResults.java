@@ -40,7 +40,7 @@ record ToolResults(RunFolder folder, Links links) {
         kind(evidence.tool()),
         evidence.scenario(),
         description(cell, evidence),
-        ran,
+        evidence.status(),
         ran ? result(cell, evidence) + rest(evidence) : notRun(evidence),
         evidence.broken(),
         conditions(evidence),
