@@ -30,7 +30,9 @@ public final class ClaimMatrix {
 
       Scenarios stand in `stress/scenario`: `Audit` in `model/spec` says which outcomes break the claim. Checks stand in
       `stress/check`, a class of that name. Counts are judged by `CountedClaims` in `run/cost`. `Judge` in
-      `stress/verdict` makes a verdict of their evidence.
+      `stress/verdict` makes a verdict of their evidence. Three more sources count where they ran: failed operations of
+      benchmarks (`FailedOperations` in `reports/measured`), Lincheck's random calls (`IdSearch` in `stress/interleaving`)
+      and races in the running kernel (`KernelEvidence` in `reports/measured`).
 
       """;
 
