@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Output up to a limit, behind what the file holds already: the first half of the limit as it
- * comes, the last half at the end, and between them a line with the number of bytes that are left
- * out. Thread-safe; ignores what comes after its end.
+ * Appends output to a file up to a limit: the head (half of the limit) as it arrives, the tail (the
+ * other half) on close, and between them a line with the number of omitted bytes. Thread-safe;
+ * ignores writes after close.
  */
 public final class BoundedLog extends OutputStream {
-  /** Enough for any log that a person reads; bytes. */
+  /** The default limit in bytes: enough for any log that a person reads. */
   public static final int LIMIT = 1 << 20;
 
   private final OutputStream file;
@@ -51,7 +51,7 @@ public final class BoundedLog extends OutputStream {
     int head = (int) Math.min(length, headLeft);
     file.write(bytes, offset, head);
     headLeft -= head;
-    // Of a long piece only the end can survive.
+    // Only the end of a long piece fits into the tail.
     int rest = length - head;
     int skipped = Math.max(0, rest - tail.length);
     behindHead += skipped;

@@ -18,17 +18,17 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The parent's end of a {@link ParentLink}. It listens on the loopback interface, and takes one
- * connection: the one that begins with a secret that only the child was given.
+ * The parent's end of a {@link ParentLink}. It listens on the loopback interface and accepts one
+ * connection: the one that begins with the child's secret.
  */
 final class Channel implements AutoCloseable {
-  /** The interval of checks for a child that has ended silently. */
+  /** The polling interval for a child that ended without connecting. */
   private static final int LOOK_MILLIS = 200;
 
   /** The time within which a connection must identify itself as the child. */
   private static final int SECRET_MILLIS = 2_000;
 
-  /** No result is nearly as long. */
+  /** The maximum length of a message in bytes; no result is nearly as long. */
   private static final int LONGEST = 64 << 20;
 
   private static final int SECRET_BYTES = 16;
@@ -84,7 +84,7 @@ final class Channel implements AutoCloseable {
 
   private Optional<Socket> accept(BooleanSupplier ended) throws IOException {
     while (true) {
-      // Before the look at the socket: the child may connect, send and end in between.
+      // Checked before the accept: the child may connect, send and end in between.
       boolean last = ended.getAsBoolean();
       try {
         Socket socket = server.accept();
@@ -103,7 +103,7 @@ final class Channel implements AutoCloseable {
   private boolean isChild(Socket socket) throws IOException {
     try {
       socket.setSoTimeout(SECRET_MILLIS);
-      // Not one byte more: what follows belongs to the messages.
+      // Not a byte more: messages follow the secret.
       byte[] said = socket.getInputStream().readNBytes(secret.length);
       socket.setSoTimeout(0);
       return MessageDigest.isEqual(said, secret);
@@ -112,7 +112,7 @@ final class Channel implements AutoCloseable {
     }
   }
 
-  /** The next message; none if the child has ended, be it in the middle of one. */
+  /** The next message; empty if the child has ended, even in the middle of one. */
   private static Optional<Message> next(DataInputStream in) throws IOException {
     byte[] bytes;
     try {

@@ -13,16 +13,16 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * A child JVM. Its output goes into a log, up to a limit; what it has to say comes over a socket
- * ({@link ParentLink}). A child that shows no progress for too long, by the time that it had itself
- * ({@link OwnTime}), or whose parent is interrupted, is killed. However a child ends, all that it
- * has started ends with it ({@link ChildMark}). A child that calls {@link ParentWatch#start} ends
- * with its parent, however that ends.
+ * A child JVM. Its output goes to a bounded log, its results come over a socket ({@link
+ * ParentLink}). A child is killed if it makes no progress within a timeout of its own time ({@link
+ * OwnTime}), or if the parent is interrupted. However it ends, all processes that it started are
+ * killed with it ({@link ChildMark}). A child that calls {@link ParentWatch#start} also ends with
+ * its parent, however that ends.
  */
 public final class ChildJvm {
   /**
-   * What a JVM may take until its main method opens the link: on a machine that does much else it
-   * was seen to take longer than a design may be silent.
+   * The least timeout until the main method opens the link: on a busy machine, JVM startup was seen
+   * to exceed the timeout of a silent design.
    */
   private static final Duration START = Duration.ofMinutes(1);
 
@@ -38,8 +38,8 @@ public final class ChildJvm {
    *
    * @param directory its working directory, which must exist
    * @param log the file that its output is appended to; its folder must exist
-   * @param silence how long it may show no progress, of the time that it has itself, from its start
-   *     on, or from when it opens its {@link ParentLink}, for which it has a minute at least
+   * @param silence the timeout without progress, in the child's own time; it counts from the start,
+   *     or from when the child opens its {@link ParentLink}, for which it has at least a minute
    * @param classPath its class path
    * @param jvmArgs arguments of the JVM
    * @param mainClass what to run
@@ -90,7 +90,7 @@ public final class ChildJvm {
   }
 
   /**
-   * Keeps less or more of its output than {@link BoundedLog#LIMIT}.
+   * Sets another limit of the output than {@link BoundedLog#LIMIT}.
    *
    * @param bytes how much of it is kept, at least 2
    * @return this child
@@ -101,7 +101,7 @@ public final class ChildJvm {
   }
 
   /**
-   * The program that runs this JVM.
+   * The {@code java} launcher of this JVM.
    *
    * @return its path
    */
@@ -125,9 +125,9 @@ public final class ChildJvm {
   }
 
   /**
-   * Whether this JVM needs to be told that native access is wanted: newer ones warn otherwise.
+   * The options that permit native access; newer JVMs warn without them.
    *
-   * @return the arguments that keep it quiet
+   * @return the options, none for an older JVM
    */
   public static List<String> nativeAccess() {
     return Runtime.version().feature() >= 22
@@ -136,7 +136,7 @@ public final class ChildJvm {
   }
 
   /**
-   * Runs a child that has nothing to say to its end.
+   * Runs a child without a {@link ParentLink} until it exits.
    *
    * @return how it ended
    * @throws IOException if it cannot be started, or its log cannot be written
@@ -149,10 +149,10 @@ public final class ChildJvm {
   }
 
   /**
-   * Runs a child that opens a {@link ParentLink} to its end.
+   * Runs a child with a {@link ParentLink} until it exits.
    *
-   * @param listener takes its messages, in a thread of its own; it has taken the last one when this
-   *     returns
+   * @param listener receives its messages in a separate thread; it has received the last one when
+   *     this returns
    * @return how it ended
    * @throws IOException if it cannot be started, or its log cannot be written
    * @throws InterruptedException if this thread is interrupted; the child is killed
@@ -173,23 +173,23 @@ public final class ChildJvm {
    * @param hung whether it was killed because it showed no progress for too long
    */
   public record Exit(int status, boolean hung) {
-    /** Signals that no JVM sends to itself, by the status of a process that they end. */
+    /** Signals that a JVM does not raise itself, by the exit status of a process that they kill. */
     private static final Map<Integer, String> SIGNALS =
         Map.of(129, "SIGHUP", 130, "SIGINT", 137, "SIGKILL", 143, "SIGTERM");
 
     /**
-     * Whether somebody else has ended it, as far as the status tells.
+     * Whether a signal from outside killed it, judged by its exit status.
      *
-     * @return false of one that hung
+     * @return false for a child that hung
      */
     public boolean isKilled() {
       return !hung && SIGNALS.containsKey(status);
     }
 
     /**
-     * Why a child that did not do all that it was asked for did not.
+     * Why a child did not finish its work.
      *
-     * @param silence how long it may have shown no progress
+     * @param silence its timeout without progress
      * @return the end of a sentence
      */
     public String reason(Duration silence) {
@@ -202,12 +202,12 @@ public final class ChildJvm {
     }
   }
 
-  /** A child from its start to its end. */
+  /** A running child. */
   private final class Life {
-    /** The interval of checks of its progress. */
+    /** The interval between progress checks. */
     private static final long LOOK_MILLIS = 200;
 
-    /** For the rest of its output, which a process that nobody can find may keep open. */
+    /** The timeout for the rest of the output, which an untraceable descendant may keep open. */
     private static final long OUTPUT_MILLIS = 2_000;
 
     private final ChildMark mark = ChildMark.fresh();
@@ -225,7 +225,7 @@ public final class ChildJvm {
       process = Program.start(command, directory, marked, true);
       ownTime = clock.apply(process.toHandle());
       lastProgress = ownTime.getAsLong();
-      // Reading blocks without looking at interrupts, so others read and the caller waits.
+      // Blocking reads ignore interrupts, so other threads read while the caller waits.
       reader = thread("output", () -> process.getInputStream().transferTo(output));
     }
 
@@ -273,7 +273,7 @@ public final class ChildJvm {
         for (Thread thread : threads) {
           thread.join();
         }
-        // What it has started may keep the output open.
+        // Descendants may keep the output open.
         kill();
         reader.join(OUTPUT_MILLIS);
         rethrow();
@@ -301,7 +301,7 @@ public final class ChildJvm {
     }
 
     private void kill() {
-      // The search for the mark reads files, which an interrupted thread cannot.
+      // The search for the mark reads files by channels, which an interrupt would close.
       boolean interrupted = Thread.interrupted();
       // Not process.destroyForcibly(): it also closes the output under the reader.
       ProcessTree.kill(process.toHandle());
@@ -321,7 +321,7 @@ public final class ChildJvm {
     }
   }
 
-  /** Something that reads until there is no more. */
+  /** Reads until end of stream. */
   private interface Reading {
     void run() throws IOException;
   }

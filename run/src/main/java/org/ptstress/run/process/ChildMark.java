@@ -12,19 +12,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A variable in the environment of one child, which all that it starts inherits. A process whose
- * parent has ended is nobody's descendant any more, but it still has the mark. Marks are looked for
- * on Linux; elsewhere, and in a process that was started with an environment of its own, nothing is
- * found.
+ * A variable in the environment of one child, inherited by all of its descendants. An orphaned
+ * process is reparented and no longer found by parentage, but it keeps the mark. Marks are found on
+ * Linux only, and not in a process that was started with a fresh environment.
  */
 public final class ChildMark {
   private static final String VARIABLE = "PTSTRESS_CHILD";
 
   private static final Path PROCESSES = Path.of("/proc");
 
-  /**
-   * A process may start another one while it is looked for; one that goes on for ever is given up.
-   */
+  /** The maximum of passes: a process may fork during one, and may never stop forking. */
   private static final int ROUNDS = 100;
 
   private final String value;
@@ -34,7 +31,7 @@ public final class ChildMark {
   }
 
   /**
-   * A mark that no process has yet.
+   * A new, unique mark.
    *
    * @return the mark
    */
@@ -53,9 +50,9 @@ public final class ChildMark {
   }
 
   /**
-   * The beginning of a command line that starts a marked program.
+   * The command line prefix that starts a marked program.
    *
-   * @return the arguments before the program; none where marks are not looked for
+   * @return the arguments before the program; none where marks are not supported
    */
   public List<String> prefix() {
     Path env = Path.of("/usr/bin/env");
@@ -64,7 +61,7 @@ public final class ChildMark {
         : List.of();
   }
 
-  /** Kills all processes that have the mark, but this one. */
+  /** Kills all processes with the mark, except this one. */
   public void kill() {
     for (int round = 0; round < ROUNDS && killOnce(); round++) {
       Thread.onSpinWait();
@@ -85,11 +82,11 @@ public final class ChildMark {
 
   private boolean isOn(ProcessHandle process) {
     try {
-      // Of a process that has ended nothing is left, also while its parent has not taken notice.
+      // The environment of a zombie is empty.
       return ("\0" + Files.readString(environmentOf(process), ISO_8859_1))
           .contains("\0" + entry() + "\0");
     } catch (IOException e) {
-      // Somebody else's, or gone.
+      // The process belongs to another user, or has ended.
       return false;
     }
   }

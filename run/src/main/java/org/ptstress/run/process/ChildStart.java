@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A kind of child JVM that a run starts, to be tried once before the run relies on it: options that
- * every JVM of this user takes from the environment may contradict those of the child.
+ * A kind of child JVM, started once as a trial before the run relies on it: JVM options from the
+ * user's environment may contradict those of the child.
  *
  * @param name what it does, to continue "the JVM of"
  * @param jvmArgs its arguments
- * @param main prints {@link #STARTED} if it can do what it has to
+ * @param main prints {@link #STARTED} if the child works
  */
 public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
-  /** The line that a child prints that has started well. */
+  /** The line that a child prints after a successful start. */
   public static final String STARTED = "started";
 
   /** Environment variables from which the launcher and the JVM take options. */
   private static final List<String> SOURCES =
       List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
-  /** What every message of a JVM that does not start has, and what says nothing about the cause. */
+  /** Lines of every failed JVM start that say nothing about the cause. */
   private static final List<String> NOISE =
       List.of(
           "Picked up ",
@@ -44,7 +44,7 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
   }
 
   /**
-   * A child that only has to start.
+   * A child that need only start.
    *
    * @param name what it does, to continue "the JVM of"
    * @param jvmArgs its arguments
@@ -55,7 +55,7 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
   }
 
   /**
-   * The main class of a child that only has to start.
+   * Prints {@link #STARTED}: the main method of a child that need only start.
    *
    * @param args none
    */
@@ -64,7 +64,7 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
   }
 
   /**
-   * Starts such a child and waits for its end, for a tenth of a second.
+   * Starts such a child and waits for its exit; this takes about a tenth of a second.
    *
    * @param folder where its log goes
    * @return why it cannot be used, a sentence; empty if it can

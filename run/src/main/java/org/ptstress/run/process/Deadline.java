@@ -8,14 +8,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment at which work has to stop, whatever it waits for. Everything here that waits for a
- * child ends it when it is interrupted; so work that is out of time is interrupted.
+ * The deadline of some work, enforced by an interrupt. Code that waits for a child kills the child
+ * when interrupted, so an interrupt ends the work whatever it waits for.
  */
 public final class Deadline {
-  /** The reason that is given for everything that the deadline cut off. */
+  /** The reason reported for everything that a deadline cut off. */
   public static final String OUT_OF_TIME = "out of time";
 
-  /** The time after which an unanswered interrupt is repeated. */
+  /** The interval at which an interrupt without effect is repeated. */
   static final long AGAIN_MILLIS = 500;
 
   private static final Deadline NONE = new Deadline(System::nanoTime, null);
@@ -29,7 +29,7 @@ public final class Deadline {
   }
 
   /**
-   * All the time that it takes.
+   * No deadline.
    *
    * @return a deadline that never comes
    */
@@ -38,7 +38,7 @@ public final class Deadline {
   }
 
   /**
-   * A deadline from now on.
+   * A deadline relative to now.
    *
    * @param time the time until then
    * @return the deadline
@@ -48,7 +48,7 @@ public final class Deadline {
   }
 
   /**
-   * A deadline that counts from an earlier moment.
+   * A deadline relative to an earlier moment.
    *
    * @param begin that moment, by the clock
    * @param time the time from then until the deadline
@@ -60,9 +60,9 @@ public final class Deadline {
   }
 
   /**
-   * The time until then.
+   * The remaining time.
    *
-   * @return negative behind the deadline; empty if it never comes
+   * @return negative after the deadline; empty if there is none
    */
   public Optional<Duration> left() {
     return end == null ? Optional.empty() : Optional.of(Duration.ofNanos(left(end)));
@@ -80,7 +80,7 @@ public final class Deadline {
         : since(clock.getAsLong(), Duration.ofNanos((long) (left(end) * share)), clock);
   }
 
-  /** Some work that answers an interrupt soon. */
+  /** Interruptible work. */
   @FunctionalInterface
   public interface Work<T> {
     /**
@@ -100,7 +100,7 @@ public final class Deadline {
    * @param <T> what it yields
    * @return its result, or nothing if it ran out of time
    * @throws IOException if the work fails while there is time
-   * @throws InterruptedException if this thread is interrupted by somebody else
+   * @throws InterruptedException if this thread is interrupted for another reason
    */
   public <T> Optional<T> call(Work<T> work) throws IOException, InterruptedException {
     if (end == null) {
@@ -119,7 +119,7 @@ public final class Deadline {
       alarm.stop();
       return Optional.of(result);
     } catch (IOException | InterruptedException | RuntimeException e) {
-      // Work that is interrupted may also fail in other ways, such as on a channel that it closed.
+      // An interrupt may also surface as another failure, such as a closed channel.
       if (alarm.stop()) {
         return Optional.empty();
       }
@@ -143,7 +143,7 @@ public final class Deadline {
       this.worker = worker;
     }
 
-    /** Something that the work calls may swallow an interrupt. */
+    /** Interrupts repeatedly, because the work may swallow an interrupt. */
     void ringAfter(long nanos) {
       try {
         TimeUnit.NANOSECONDS.sleep(nanos);
@@ -163,11 +163,11 @@ public final class Deadline {
       }
     }
 
-    /** Called by the worker; returns whether the alarm rang. */
+    /** Stops the alarm; called by the worker. Returns whether it rang. */
     synchronized boolean stop() {
       stopped = true;
       if (rang) {
-        // The work may have ended without noticing the interrupt, which is not meant for others.
+        // Clears an interrupt that the work did not notice, so that it hits no later code.
         Thread.interrupted();
       }
       return rang;

@@ -16,14 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The right to measure on this machine: of all runs of ptstress, one at a time has it, because two
- * that measure beside each other spoil each other's numbers. The operating system releases it when
- * the JVM ends, however it ends.
+ * A machine-wide lock for measuring, because concurrent measurements spoil each other's numbers.
+ * The operating system releases it when the JVM ends, however it ends.
  *
- * <p>The lock is a file in the folder for temporary files. Where the file cannot be shared with
- * another user, each user has a lock of their own, and runs of different users do not exclude each
- * other. JMH has a lock of its own, which ends the second run instead of making it wait, and which
- * fails for all users but the first; it is switched off.
+ * <p>The lock is a file in the folder for temporary files. If the file cannot be shared between
+ * users, each user has a separate lock, and runs of different users do not exclude each other.
+ * JMH's own lock is disabled: it aborts the second run instead of making it wait, and fails for all
+ * users but the first.
  */
 public final class MachineLock implements AutoCloseable {
   private static final String NAME = "ptstress.lock";
@@ -35,7 +34,7 @@ public final class MachineLock implements AutoCloseable {
   }
 
   /**
-   * Does some work with the lock. Blocking.
+   * Runs some work while holding the lock. Blocks until the lock is free.
    *
    * @param <T> the result's type
    * @param waiting receives one sentence if another run has the lock
@@ -62,7 +61,7 @@ public final class MachineLock implements AutoCloseable {
   @FunctionalInterface
   public interface Work<T> {
     /**
-     * Does it.
+     * Does the work.
      *
      * @return the result
      * @throws IOException if it fails
@@ -119,7 +118,7 @@ public final class MachineLock implements AutoCloseable {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      // Another thread of this JVM measures.
+      // Another thread of this JVM holds the lock.
       return false;
     }
   }

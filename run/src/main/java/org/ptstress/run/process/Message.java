@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * A message of a child to its parent.
  *
- * @param kind what it tells, in a word that both know
+ * @param kind the kind of message, a word known to both sides
  * @param label what it is about, such as the check that a result answers; may be empty
  * @param body the rest
  */
@@ -35,21 +35,21 @@ public record Message(String kind, String label, JsonNode body) {
   @FunctionalInterface
   public interface Listener {
     /**
-     * Takes a message. Called by one thread, one message after the other.
+     * Receives a message. Called sequentially, by one thread.
      *
      * @param message the message
-     * @return what it means for the child; an exception ends the child, and the run with it
+     * @return the effect on the child; an exception kills the child and ends the run
      */
     Effect received(Message message);
   }
 
   /** The consequence of a message for its sender. */
   public enum Effect {
-    /** The child gets on, so its time begins anew. */
+    /** The child has made progress: its timeout restarts. */
     PROGRESS,
-    /** It says nothing about whether the child gets on. */
+    /** No progress of the child. */
     NONE,
-    /** Nothing more is wanted of the child: it is ended. */
+    /** The child is no longer needed and is killed. */
     ENOUGH
   }
 }

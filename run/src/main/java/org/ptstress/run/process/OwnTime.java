@@ -11,12 +11,12 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * The time that a process has had: while one of its threads wants a CPU, the CPU time that it got,
- * and while all wait, the time that passes. A busy machine takes none of it away, and a process
- * that hangs or is stopped uses it up. On an idle machine it is the time that passes; so it is
- * where there is no {@code /proc}.
+ * A clock for the timeouts of a process, which ignores CPU starvation. While a thread of the
+ * process is runnable it advances by the CPU time used; while all threads wait, by elapsed time. A
+ * busy machine thus makes nothing time out, but a hung or stopped process does. On an idle machine,
+ * and without {@code /proc}, it is elapsed time.
  *
- * <p>It is as exact as it is asked often. Thread-safe.
+ * <p>Its precision grows with the rate of polling. Thread-safe.
  */
 public final class OwnTime implements LongSupplier {
   private final ProcessHandle process;
@@ -27,9 +27,9 @@ public final class OwnTime implements LongSupplier {
   private long own;
 
   /**
-   * Begins.
+   * Creates a clock that starts at 0.
    *
-   * @param process the process; where it is this one, the thread that asks counts as none of it
+   * @param process the process; if it is this one, the polling thread is not counted
    */
   public OwnTime(ProcessHandle process) {
     this.process = process;
@@ -39,7 +39,7 @@ public final class OwnTime implements LongSupplier {
   }
 
   /**
-   * The time since this was made.
+   * The own time since construction.
    *
    * @return nanoseconds
    */
@@ -49,14 +49,14 @@ public final class OwnTime implements LongSupplier {
     long cpu = Math.max(lastCpu, cpu());
     long passed = now - lastTime;
     long used = Math.min(passed, cpu - lastCpu);
-    // Whether it wants more is asked of those only that got little.
+    // Only a process that used little CPU time is checked for runnable threads.
     own += 2 * used < passed && !wantsCpu() ? passed : used;
     lastTime = now;
     lastCpu = cpu;
     return own;
   }
 
-  /** None once it has ended. */
+  /** The CPU time of the process in ns; 0 once it has ended. */
   private long cpu() {
     return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
@@ -69,20 +69,18 @@ public final class OwnTime implements LongSupplier {
               : Path.of("");
       return all.anyMatch(thread -> !thread.getFileName().equals(asking) && isRunnable(thread));
     } catch (IOException | UncheckedIOException e) {
-      // It has ended, or there is no such folder.
+      // The process has ended, or there is no /proc.
       return false;
     }
   }
 
-  /**
-   * Whether a thread runs or would like to: the letter behind its name, which may hold anything.
-   */
+  /** Whether a thread is runnable: state R behind its name, which may contain anything. */
   private static boolean isRunnable(Path thread) {
     try {
       String stat = Files.readString(thread.resolve("stat"), ISO_8859_1);
       return stat.startsWith(") R ", stat.lastIndexOf(')'));
     } catch (IOException e) {
-      // It has ended.
+      // The thread has ended.
       return false;
     }
   }

@@ -10,13 +10,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /**
- * What a child JVM sends its results over: a socket of its own. A design prints what it likes, or
- * closes {@code System.out}, and none of it reaches the results.
+ * The socket over which a child JVM sends its results. A design may print anything or close {@code
+ * System.out} without touching the results.
  */
 public final class ParentLink {
-  /**
-   * The environment variable that says where the parent listens, and what it knows its child by.
-   */
+  /** The environment variable with the parent's address and the child's secret. */
   static final String VARIABLE = "PTSTRESS_LINK";
 
   private final DataOutputStream out;
@@ -26,8 +24,8 @@ public final class ParentLink {
   }
 
   /**
-   * Connects to the parent, and from now on ends this JVM with it. Once in a JVM, before anything
-   * of a design runs.
+   * Connects to the parent, and ties the life of this JVM to the parent's. Called once in a JVM,
+   * before any code of a design runs.
    *
    * @return the link
    * @throws IOException if the parent cannot be reached
@@ -41,7 +39,7 @@ public final class ParentLink {
           "This main class is started by ptstress itself: " + VARIABLE + " is not set.");
     }
     String[] parts = value.split("/", -1);
-    // A socket, not a channel: an interrupt of the thread that sends does not close it.
+    // A socket, not a channel: an interrupt of the sending thread does not close it.
     @SuppressWarnings("resource") // open until the JVM ends
     Socket socket = new Socket(InetAddress.getByName(parts[0]), Integer.parseInt(parts[1]));
     socket.setTcpNoDelay(true);
@@ -52,11 +50,11 @@ public final class ParentLink {
   }
 
   /**
-   * Sends a message. When this returns, the message arrives, even if the JVM ends at once.
+   * Sends a message. Once this returns, the message arrives even if the JVM exits immediately.
    *
-   * @param kind what it tells
-   * @param label what it is about
-   * @param body the rest; Jackson must be able to write it
+   * @param kind the kind of message
+   * @param label its subject
+   * @param body the rest; must be serialisable by Jackson
    * @throws UncheckedIOException if the parent is gone
    */
   public synchronized void send(String kind, String label, Object body) {
@@ -73,8 +71,8 @@ public final class ParentLink {
   }
 
   /**
-   * Ends this JVM with status 0, and every process that a design has started in it. No hook runs: a
-   * design may have left one that hangs.
+   * Halts this JVM with status 0 and kills every process that a design has started in it. Shutdown
+   * hooks do not run: a design may have left one that hangs.
    */
   public static void end() {
     ProcessTree.killDescendants();

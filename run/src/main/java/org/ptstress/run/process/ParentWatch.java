@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ends a child JVM with its parent. A parent that is killed cannot kill its children, and an orphan
- * whose design hangs would stay for ever.
+ * Ends a child JVM when its parent has ended. A parent that is killed by SIGKILL cannot kill its
+ * children, and an orphaned JVM whose design hangs would never exit.
  */
 public final class ParentWatch {
-  /** The exit status of a JVM that has lost its parent. */
+  /** The exit status of an orphaned JVM. */
   static final int STATUS = 143;
 
   private static final String PROPERTY = "ptstress.parent";
@@ -22,7 +22,7 @@ public final class ParentWatch {
   private ParentWatch() {}
 
   /**
-   * What the JVM of a child is told, so that it can see whether it has already lost its parent.
+   * The JVM option with the parent's pid, by which a child detects that it is orphaned.
    *
    * @return an argument for a child of this JVM
    */
@@ -31,12 +31,12 @@ public final class ParentWatch {
   }
 
   /**
-   * From now on, this JVM ends when its parent has, or who stands between the two, with all that it
-   * has started itself; at its own end, too, it leaves no process behind. Does nothing in a JVM
-   * that was not started with {@link #jvmArg}, or that is watched already.
+   * Starts the watch: once the parent, or a process between it and this JVM, has ended, this JVM
+   * kills its descendants and halts. It also kills its descendants when it exits by itself. Does
+   * nothing in a JVM that was started without {@link #jvmArg}, or that is watched already.
    *
-   * <p>It looks every now and then: a thread that waits for the end of a pipe would notice at once,
-   * but every exit of the JVM then takes 300 ms, which HotSpot gives to threads in native code.
+   * <p>The watch polls. A thread blocked on a pipe would notice at once, but then every exit of the
+   * JVM takes 300 ms, which HotSpot grants to threads in native code.
    */
   public static void start() {
     Long parent = Long.getLong(PROPERTY);
@@ -59,7 +59,7 @@ public final class ParentWatch {
     watch.start();
   }
 
-  /** Halts however the rest ends: a JVM that nobody watches any more would stay for ever. */
+  /** Halts even if the rest throws: an unwatched orphan would never exit. */
   static void watch(BooleanSupplier hasParent, Runnable killChildren, Runnable halt) {
     try {
       while (hasParent.getAsBoolean()) {
@@ -71,7 +71,7 @@ public final class ParentWatch {
     }
   }
 
-  /** Whether a process is this one's parent, or its parent's: JMH hands its arguments on. */
+  /** Whether a process is an ancestor of this one: JMH passes JVM options on to its forks. */
   private static boolean isBelow(long pid) {
     Optional<ProcessHandle> above = ProcessHandle.current().parent();
     while (above.isPresent() && above.get().pid() != pid) {
@@ -84,7 +84,7 @@ public final class ParentWatch {
     try {
       TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
     } catch (InterruptedException e) {
-      // A design that interrupts every thread that it finds makes the watch look once more.
+      // A design may interrupt every thread that it finds; the watch just polls again.
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Processes by their parentage. Their arguments say nothing: of a long command line the system
- * shows the beginning, or nothing at all.
+ * Processes found by parentage. Command lines would not do: the system truncates long ones, or
+ * shows none.
  */
 public final class ProcessTree {
   private final Set<ProcessHandle> before;
@@ -17,10 +17,10 @@ public final class ProcessTree {
   }
 
   /**
-   * Remembers the children that this JVM has, to tell them from those that others, such as JMH,
-   * start from now on.
+   * Takes a snapshot of this JVM's children, to tell them from those that other code, such as JMH,
+   * starts later.
    *
-   * @return what {@link #killNew} goes by
+   * @return the snapshot for {@link #killNew}
    */
   public static ProcessTree now() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
@@ -28,23 +28,23 @@ public final class ProcessTree {
     }
   }
 
-  /** Kills the children that this JVM has got since, and all that these have started. */
+  /** Kills the children started since the snapshot, with their descendants. */
   public void killNew() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
       children.filter(child -> !before.contains(child)).forEach(ProcessTree::kill);
     }
   }
 
-  /** Kills everything that this JVM has started, and all that this has started in turn. */
+  /** Kills all descendants of this JVM. */
   public static void killDescendants() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
       children.forEach(ProcessTree::kill);
     }
   }
 
-  /** Kills a process and all that it has started. */
+  /** Kills a process and its descendants. */
   static void kill(ProcessHandle process) {
-    // Before its end: afterwards they are somebody else's children.
+    // Listed before the kill, which reparents them.
     List<ProcessHandle> children = process.children().toList();
     process.destroyForcibly();
     children.forEach(ProcessTree::kill);

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Programs of the system. The only place that starts a process. */
 public final class Program {
-  /** A program of the system that takes longer hangs, or its disk does. */
+  /** The timeout: a system program that takes longer hangs, or its disk does. */
   private static final long PATIENCE_SECONDS = 10;
 
   private Program() {}
 
   /**
-   * Runs a program whose absence is no error to its end, for ten seconds at most.
+   * Runs an optional program until it exits, for ten seconds at most.
    *
    * @param folder its working folder
    * @param command the program and its arguments
-   * @return what it printed, without surrounding white space; null if it is not there, failed or
-   *     did not end
+   * @return what it printed, without surrounding white space; null if it is not installed, failed
+   *     or timed out
    * @throws InterruptedException if this thread is interrupted while it waits for the end
    */
   public static @Nullable String outputOf(Path folder, String... command)
@@ -36,12 +36,12 @@ public final class Program {
       process.getInputStream().transferTo(output);
       return process.waitFor() == 0 ? output.toString(StandardCharsets.UTF_8).strip() : null;
     } catch (IOException e) {
-      // The program is not installed, or was ended.
+      // The program is not installed, or was killed.
       return null;
     }
   }
 
-  /** Starts a program that reads nothing. */
+  /** Starts a program with an empty standard input. */
   static Process start(
       List<String> command, Path directory, Map<String, String> environment, boolean withErrors)
       throws IOException {

@@ -4,21 +4,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one further try of what a child was at when it was {@link ChildJvm.Exit#isKilled killed} from
- * outside. Such an end says nothing of a design: the system kills if it lacks memory, and whoever
- * stops a run may kill its children first, so that their end is seen before the interrupt.
+ * One retry of the work during which a child was {@link ChildJvm.Exit#isKilled killed} from
+ * outside. Such a kill says nothing about a design: it may be the OOM killer, or a stop of the run
+ * that reached the child before the interrupt reached this JVM.
  */
 public final class SecondTry {
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
-  /** None was tried again yet. */
+  /** Creates a record without retries. */
   public SecondTry() {}
 
   /**
-   * Whether a piece of work is due once more.
+   * Whether a piece of work is to be retried.
    *
    * @param exit the end of the child
-   * @param work what it was at, by a name of its own
+   * @param work a unique name of its work
    * @return true at most once for each piece of work
    */
   public boolean isDue(ChildJvm.Exit exit, String work) {

@@ -9,15 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Some work done side by side. */
+/** Runs pieces of work in parallel. */
 public final class Workers {
   private Workers() {}
 
-  /** One piece of work, which answers an interrupt soon. */
+  /** An interruptible piece of work. */
   @FunctionalInterface
   public interface Piece<T, R> {
     /**
-     * Does it.
+     * Does the work for a subject.
      *
      * @param subject what to work on
      * @return its result
@@ -28,7 +28,7 @@ public final class Workers {
   }
 
   /**
-   * Deals subjects out, one after the other.
+   * Deals subjects out in round-robin order.
    *
    * @param subjects the subjects
    * @param most how many shares there may be, at least 1
@@ -47,15 +47,15 @@ public final class Workers {
   }
 
   /**
-   * Does a piece of work for each subject, and waits for all.
+   * Does a piece of work for each subject in parallel, and waits for all.
    *
    * @param subjects the subjects
-   * @param threads how many pieces may be under way at a time, at least 1
+   * @param threads the number of concurrent pieces, at least 1
    * @param piece the work
    * @param <T> the subjects
    * @param <R> the results
    * @return the results, in the order of the subjects
-   * @throws IOException if a piece fails with it; those that have not ended are interrupted
+   * @throws IOException if a piece throws it; unfinished pieces are interrupted
    * @throws InterruptedException if this thread is interrupted; the pieces are, too, and have ended
    */
   public static <T, R> List<R> map(List<T> subjects, int threads, Piece<T, R> piece)
@@ -80,8 +80,8 @@ public final class Workers {
   }
 
   /**
-   * What is interrupted kills its children, and is not given up before it has. An interrupt may get
-   * lost on the way, so it is sent again.
+   * Interrupts the pieces and waits until each has killed its children. An interrupt may be
+   * swallowed, so it is repeated.
    */
   private static void end(ExecutorService workers) {
     boolean interrupted = Thread.interrupted();

@@ -1,6 +1,6 @@
 /**
- * Child JVMs: races and searches run in processes of their own, so that a crash or a hang costs
- * only its own results.
+ * Child JVMs: races and searches run in separate processes, so that a crash or a hang costs only
+ * its own results.
  */
 @NullMarked
 package org.ptstress.run.process;
