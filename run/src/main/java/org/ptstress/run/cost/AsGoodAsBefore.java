@@ -8,9 +8,9 @@ import org.ptstress.model.Designs;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
 /**
- * Whether finds cost as little as the yardstick's: at every population at most 1.25 times its
- * loads, and at most 1.25 times the objects and elements of arrays for each timer; no allocation
- * that it does not make, and nothing stored that another find touches.
+ * Decides whether finds cost no more than the yardstick's: at every population at most 1.25 times
+ * its loads and 1.25 times its objects and array elements for each timer, no allocation that the
+ * yardstick does not make, and no store to what another find accesses.
  */
 final class AsGoodAsBefore {
   private static final double FACTOR = 1.25;
@@ -70,7 +70,7 @@ final class AsGoodAsBefore {
       return Answer.none(SUBJECT, lacking);
     }
     if (shared.broken()) {
-      // The heaviest reason.
+      // The most serious reason goes first.
       worse.add(0, shared.detail());
     }
     return new Answer(

@@ -2,13 +2,13 @@ package org.ptstress.run.cost;
 
 /** The cause of a conflict of two operations. */
 public enum Blame {
-  /** The calls do not commute, so they must share something. */
+  /** The calls do not commute, so they must share state. */
   INTERFACE("interface"),
-  /** They commute; what they share is the table's. */
+  /** The calls commute; the shared location belongs to the table. */
   DESIGN("design"),
-  /** They commute, and share something of the table, but only until a compare-and-set fails. */
+  /** The calls commute, and share the table's location only until a compare-and-set fails. */
   STRIPES("stripes"),
-  /** They commute; what they share is not the table's, but around it. */
+  /** The calls commute; the shared location belongs to the code around the table. */
   CALLS("calls");
 
   private final String text;
@@ -18,7 +18,7 @@ public enum Blame {
   }
 
   /**
-   * The word for it.
+   * The display name.
    *
    * @return a word
    */

@@ -2,7 +2,7 @@ package org.ptstress.run.cost;
 
 import org.ptstress.run.cost.CountedClaims.Answer;
 
-/** Whether a create that finds all ids taken ends, whatever others do meanwhile. */
+/** Decides whether a create that finds all ids taken terminates, whatever concurrent calls do. */
 final class BoundedSearch {
   private static final String SUBJECT = "creates beside an adversary";
 

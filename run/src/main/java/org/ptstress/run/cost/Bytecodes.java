@@ -1,10 +1,10 @@
 package org.ptstress.run.cost;
 
 /**
- * Bytecodes that operations execute of the code under test, without those of the JDK.
+ * Executed bytecodes of the code under test, without those of the JDK.
  *
  * @param call in the whole system call
- * @param table in the part of it that the design does
+ * @param table in the design's part of it
  */
 public record Bytecodes(long call, long table) {
   /**

@@ -3,7 +3,7 @@ package org.ptstress.run.cost;
 import java.util.List;
 
 /**
- * Which operations of a design conflict: a row of {@code conflicts.json}.
+ * The conflicts between operations of a design: a row of {@code conflicts.json}.
  *
  * @param design the design's name
  * @param problem why nothing or not everything was recorded, a sentence, or ""

@@ -8,10 +8,10 @@ package org.ptstress.run.cost;
  * @param rmws atomic read-modify-writes
  * @param fences fences
  * @param objects distinct objects and arrays that an operation accesses
- * @param lines distinct cache lines of 64 bytes, as if each object began on one of its own; depends
- *     on how the JVM lays out objects
+ * @param lines distinct cache lines of 64 bytes, as if each object began on a line of its own;
+ *     depends on the JVM's object layout
  * @param allocations allocations of objects and arrays
- * @param bytes allocated bytes; depends on how the JVM lays out objects
+ * @param bytes allocated bytes; depends on the JVM's object layout
  */
 public record Cost(
     long loads,
@@ -22,11 +22,11 @@ public record Cost(
     long lines,
     long allocations,
     long bytes) {
-  /** No operation. */
+  /** The cost of no operation. */
   public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
 
   /**
-   * The cost of one operation more.
+   * Adds a cost.
    *
    * @param other its cost
    * @return the sum
@@ -44,7 +44,7 @@ public record Cost(
   }
 
   /**
-   * All that takes a location from other threads.
+   * The accesses that invalidate a location in the caches of other CPUs.
    *
    * @return stores and atomic read-modify-writes
    */

@@ -67,7 +67,7 @@ public record CostChange(
         + (at.isEmpty() ? "" : ", at " + at);
   }
 
-  /** Draws are hundreds: two digits could hide a difference, and do not where there is none. */
+  /** Three digits, because in a mean over hundreds of draws two could hide a difference. */
   private static String number(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%.0f", value)

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.ptstress.run.cost.CostChange.Effect;
 
 /**
- * The exact comparison of two versions of a design: counts repeat, so every difference is one of
- * the code. What depends on the layout of objects (lines, bytes) is not compared.
+ * The exact comparison of two versions of a design. Counts are deterministic, so every difference
+ * comes from the code. Figures that depend on object layout (lines, bytes) are not compared.
  *
  * @param design the design's name
  * @param compared how many figures were compared
- * @param changes those that differ
+ * @param changes the figures that differ
  * @param problems what could not be compared: sentences
  */
 public record CostComparison(
@@ -28,7 +28,7 @@ public record CostComparison(
    *
    * @param baseline the costs before
    * @param candidate the costs now
-   * @return a comparison for each design of either; of a design that is in one only, a problem
+   * @return a comparison for each design of either run; for a design in only one of them, a problem
    */
   public static List<CostComparison> of(List<DesignCosts> baseline, List<DesignCosts> candidate) {
     Map<String, DesignCosts> before = byName(baseline);

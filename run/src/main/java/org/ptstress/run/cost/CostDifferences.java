@@ -19,7 +19,7 @@ final class CostDifferences {
   private final List<String> problems = new ArrayList<>();
   private int compared;
 
-  /** Whether bytecodes that differ do so because of the code. */
+  /** Whether one compiler made both versions, so that different bytecodes mean different code. */
   private boolean oneCompiler;
 
   CostDifferences(String design) {
@@ -65,7 +65,7 @@ final class CostDifferences {
     }
   }
 
-  /** The rows of one side, without those that the other one may lack and does. */
+  /** The rows of one side, without optional rows that the other side lacks. */
   private static List<CountRow> counts(DesignCosts side, DesignCosts other) {
     return side.accesses().counts().stream()
         .filter(
@@ -75,7 +75,7 @@ final class CostDifferences {
         .toList();
   }
 
-  /** Pairs rows by what they are about. */
+  /** Pairs rows by subject. */
   private <T> void each(
       List<T> before, List<T> after, Function<T, String> subject, Comparer<T> comparer) {
     Map<String, T> others = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ final class CostDifferences {
     }
   }
 
-  /** Sums of different numbers of draws are compared by their means, without a division. */
+  /** Compares the means of two sums over different numbers of draws, without a division. */
   private void sum(
       String subject,
       String measure,
@@ -170,7 +170,7 @@ final class CostDifferences {
     change(order, subject, measure, before.mean(was), after.mean(is), fields);
   }
 
-  /** Pairs fields by their names; one that a side lacks is not accessed there. */
+  /** Pairs fields by name; a field that a side lacks was not accessed there. */
   private static void each(
       List<FieldCount> before, List<FieldCount> after, Comparer<FieldCount> comparer) {
     Map<String, FieldCount> others = new LinkedHashMap<>();
@@ -186,7 +186,7 @@ final class CostDifferences {
     return new FieldCount(field.field(), 0, 0, 0, 0);
   }
 
-  /** A baseline of an older version has none. */
+  /** Compares search steps; a baseline of an older version has none. */
   private void searches(@Nullable SearchSteps before, @Nullable SearchSteps after) {
     if (before == null) {
       return;

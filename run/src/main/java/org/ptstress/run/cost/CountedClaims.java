@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Designs;
 
-/** The claims that counts and conflicts decide: exactly, so that equal code gets equal answers. */
+/** The claims that counts and conflicts decide, exactly: equal code gets equal answers. */
 public final class CountedClaims {
   /** In the order of the claims. */
   private static final Map<Claim, Rule> RULES =
@@ -39,9 +39,9 @@ public final class CountedClaims {
     }
 
     /**
-     * How much it rests on.
+     * The extent of the counts behind the answer.
      *
-     * @return a part of the counts can break the claim, and cannot keep it
+     * @return partial counts can break the claim, but not keep it
      */
     public DesignCosts.Extent extent() {
       if (problem.isEmpty()) {
@@ -72,7 +72,7 @@ public final class CountedClaims {
   }
 
   /**
-   * Decides a claim. Costs that were cut short can only break it, by the rows that are there.
+   * Decides a claim. Costs that were cut short can only break it, by the rows that exist.
    *
    * @param claim one that {@link #decides}
    * @param design the design's name
@@ -101,7 +101,7 @@ public final class CountedClaims {
     if (costs.extent() == DesignCosts.Extent.WHOLE) {
       return answer;
     }
-    // Without samples it is what lacks that tells how far the counts came.
+    // Without samples, the missing rows tell how far the counts came.
     return answer.because(
         answer.samples() > 0 || answer.problem().isEmpty()
             ? costs.problem()
@@ -112,7 +112,7 @@ public final class CountedClaims {
     return costs == null ? "nothing was recorded" : costs.problem();
   }
 
-  /** What others are compared with must be whole. */
+  /** The yardstick must be complete: other designs are compared with it. */
   private static boolean mayLack(@Nullable DesignCosts costs, boolean underTest) {
     return underTest && costs != null && costs.extent() == DesignCosts.Extent.PART;
   }

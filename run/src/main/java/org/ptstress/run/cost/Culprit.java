@@ -4,8 +4,8 @@ package org.ptstress.run.cost;
  * A location that makes two operations conflict.
  *
  * @param location its name, such as {@code table.hashLock.nextTicket}
- * @param part whose it is
- * @param lock whether it is a lock's
+ * @param part its owner
+ * @param lock whether it belongs to a lock
  * @param firstWrites whether the first operation writes it
  * @param accesses what the first and the second do there, such as {@code RMW | RMW}
  * @param states in how many states

@@ -23,7 +23,7 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
-   * Joins what two files say.
+   * Joins the rows of two files.
    *
    * @param accesses the rows of {@code accesses.json}
    * @param conflicts the rows of {@code conflicts.json}
@@ -43,9 +43,9 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
   }
 
   /**
-   * The same rows, of which more were to come.
+   * A copy marked as incomplete.
    *
-   * @param problem why none did, a sentence
+   * @param problem why no more rows came, a sentence
    * @return costs with a problem
    */
   public DesignCosts cutShort(String problem) {
@@ -60,11 +60,11 @@ public record DesignCosts(Accesses accesses, Conflicts conflicts) {
         new Conflicts(conflicts.design(), problem, conflicts.pairs()));
   }
 
-  /** How much was recorded of what was to be. */
+  /** The recorded extent of the planned rows. */
   public enum Extent {
     /** Everything. */
     WHOLE,
-    /** Some rows, each of them complete; others are missing. */
+    /** Some rows, each complete; others are missing. */
     PART,
     /** No row. */
     NOTHING

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
 /**
- * The growth of the loads of a find with the number of timers: like timers^e. A chain's e comes
- * close to 1, a hash table's that grows is 0; a tree's, whose loads grow like a logarithm, stays
- * below 0.2 between 250 and 4,000 timers.
+ * The exponent e with which the loads of a find grow with the number of timers: timers^e. For a
+ * chain e is close to 1, for a growing hash table 0. For a tree, whose loads grow logarithmically,
+ * it stays below 0.2 between 250 and 4,000 timers.
  */
 final class FlatLookup {
   private static final double STEEP = 0.3;
 
-  /** Tables of 16 buckets, which are full early. */
+  /** Tables of 16 buckets, which fill up early. */
   private static final List<Population> SMALL =
       List.of(Population.SMALL_250, Population.SMALL_1000, Population.SMALL_4000);
 
-  /** A table that has more chains than it was asked for fills up later. */
+  /** Larger populations, for a table that has more chains than requested and fills up later. */
   private static final List<Population> LARGE =
       List.of(Population.KERNEL_512, Population.KERNEL_65536);
 
@@ -55,7 +55,7 @@ final class FlatLookup {
     return new Answer("finds, growth", "", small > STEEP || large > STEEP, draws, detail);
   }
 
-  /** The slope of the line through the logarithms; NaN if a population lacks. */
+  /** The slope of the regression line in log-log scale; NaN if a population is missing. */
   static double exponent(Accesses accesses, List<Population> populations) {
     double x = 0;
     double y = 0;

@@ -2,7 +2,7 @@ package org.ptstress.run.cost;
 
 /** An operation on a table. */
 public enum Operation {
-  /** A lookup that finds, without a lock on what it finds. */
+  /** A successful lookup that does not lock the timer. */
   FIND("find"),
   /** A lookup of an id that the process does not have. */
   MISS("miss"),
@@ -16,7 +16,7 @@ public enum Operation {
   DELETE("delete"),
   /** timer_create at a given id. */
   CREATE_AT("exact create"),
-  /** The end of a process. */
+  /** Process exit. */
   EXIT("exit");
 
   private final String text;
@@ -26,7 +26,7 @@ public enum Operation {
   }
 
   /**
-   * The words for it.
+   * The display name.
    *
    * @return one or two words
    */
@@ -35,7 +35,7 @@ public enum Operation {
   }
 
   /**
-   * Whether it adds a timer or takes one out, at an id that the table chooses.
+   * Whether it inserts or removes a timer, at an id that the table chooses.
    *
    * @return true for creates and deletes
    */
@@ -44,9 +44,9 @@ public enum Operation {
   }
 
   /**
-   * Whether it is made to a timer that exists.
+   * Whether it operates on an existing timer.
    *
-   * @return false for creates, misses and the end of a process
+   * @return false for creates, misses and process exit
    */
   public boolean needsTimer() {
     return this == FIND || this == GETTIME || this == SETTIME || this == DELETE;

@@ -6,13 +6,13 @@ import java.util.List;
  * Whether two operations of two threads conflict.
  *
  * @param first an operation
- * @param second another one, made from the state that the first left
+ * @param second another one, executed from the state that the first left
  * @param relation what they have in common
- * @param commutes whether the specification lets them be made in either order
- * @param states in how many states they were made, without those in which one grew the table
- * @param freeStates in how many of them they share nothing that either writes
- * @param stripes whether they share nothing any more after a compare-and-set has failed
- * @param culprits what they share otherwise, in the order of {@link Part} and name
+ * @param commutes whether the specification gives equal results in either order
+ * @param states the number of states in which they ran, without those in which one grew the table
+ * @param freeStates the number of these in which they share no location that either writes
+ * @param stripes whether they share no location any more once a compare-and-set has failed
+ * @param culprits the shared locations in the other states, ordered by {@link Part} and name
  */
 public record PairRow(
     Operation first,
@@ -23,7 +23,7 @@ public record PairRow(
     int freeStates,
     boolean stripes,
     List<Culprit> culprits) {
-  /** In so many of a hundred states two timers may meet in a bucket. */
+  /** The number of states, of a hundred, in which two timers may share a bucket by chance. */
   public static final int COLLISIONS = 2;
 
   /** Copies the list. */
@@ -34,7 +34,7 @@ public record PairRow(
   /**
    * Whether both are lookups.
    *
-   * @return whether they say how lookups scale
+   * @return whether the pair shows how lookups scale
    */
   public boolean joinsFinds() {
     return first == Operation.FIND && second == Operation.FIND;
@@ -43,7 +43,7 @@ public record PairRow(
   /**
    * Whether both are creates or deletes, of different processes.
    *
-   * @return whether they say how changes of processes that share nothing scale
+   * @return whether the pair shows how changes by unrelated processes scale
    */
   public boolean joinsChangesOfTwoProcesses() {
     return relation == Relation.OTHER_PROCESS && first.isChange() && second.isChange();
@@ -61,7 +61,7 @@ public record PairRow(
   /**
    * The cause of their conflict.
    *
-   * @return means nothing if they are free of conflicts
+   * @return the cause; meaningless for a pair without conflicts
    */
   public Blame blame() {
     if (!commutes) {

@@ -2,22 +2,22 @@ package org.ptstress.run.cost;
 
 import java.util.Map;
 
-/** Whose a location is. */
+/** The owner of a location. */
 public enum Part {
-  /** The design's: its table, and what it keeps in a process or links timers with. */
+  /** The design: its table, its state in a process, and the links of its timers. */
   TABLE("table"),
   /** The list of timers of a process, and its lock. */
   PROCESS("process"),
-  /** A timer's own. */
+  /** A field of a timer. */
   TIMER("timer"),
-  /** The system calls': the account of signals, restore mode, the exit. */
+  /** The system calls: the signal account, restore mode, the exit. */
   SYSCALL("system call"),
-  /** The allocator's, and what delays it. */
+  /** The allocator, and the reclamation that it waits for. */
   ALLOCATOR("allocator"),
-  /** Only the model has it, so it is no conflict. */
+  /** Exists only in the model, so it is no conflict. */
   MODEL("model");
 
-  /** Fields by the names that they begin with; the kernel's names are in their comments. */
+  /** Parts by the prefix of a field's name; the kernel's names are in their comments. */
   private static final Map<String, Part> FIELDS =
       Map.ofEntries(
           Map.entry("process.inSyscall", MODEL),
@@ -39,7 +39,7 @@ public enum Part {
   }
 
   /**
-   * The word for it.
+   * The display name.
    *
    * @return one or two words
    */
@@ -48,10 +48,10 @@ public enum Part {
   }
 
   /**
-   * The part that a location is of, by its name.
+   * The part that a location belongs to, by its name.
    *
    * @param location such as {@code table.hashLock.nextTicket}
-   * @return whose it is
+   * @return its owner
    */
   public static Part of(String location) {
     String[] path = location.split("\\.", -1);

@@ -32,7 +32,7 @@ public enum Population {
   }
 
   /**
-   * The words for it.
+   * The display name.
    *
    * @return how many timers, and of whom
    */
@@ -45,9 +45,9 @@ public enum Population {
   }
 
   /**
-   * Whether a record may lack it. To fill the table takes seconds, and where chains grow with it
-   * hours: long profiles count it, of designs whose finds load at most twice as much among 65,536
-   * timers as among 512.
+   * Whether a record may lack it. Filling the table takes seconds, or hours where chains grow with
+   * it. So only long profiles count it, for designs whose finds load at most twice as much at
+   * 65,536 timers as at 512.
    *
    * @return whether no verdict and no comparison misses it
    */
@@ -58,7 +58,7 @@ public enum Population {
   /**
    * The chains of a hash table.
    *
-   * @return a power of two; for a design that sizes its table by CPUs the chains for each
+   * @return a power of two; chains for each CPU if the design sizes its table by CPUs
    */
   public int buckets() {
     return buckets;

@@ -2,11 +2,11 @@ package org.ptstress.run.cost;
 
 /** The relation of two operations. */
 public enum Relation {
-  /** They are made to one timer. */
+  /** Both operate on one timer. */
   SAME_TIMER("same timer"),
-  /** They are made by one process, to different timers. */
+  /** Both belong to one process and operate on different timers. */
   SAME_PROCESS("same process"),
-  /** They are made by different processes. */
+  /** They belong to different processes. */
   OTHER_PROCESS("other process");
 
   private final String text;
@@ -16,7 +16,7 @@ public enum Relation {
   }
 
   /**
-   * The words for it.
+   * The display name.
    *
    * @return two words
    */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ptstress.run.cost.CountedClaims.Answer;
 
-/** The scaling of a design, by its conflicts. */
+/** Decides from its conflicts how a design scales. */
 final class Scaling {
   /** The most frequent obstacle; a lock before the data that it guards. */
   private static final Comparator<Culprit> WEIGHT =
@@ -21,8 +21,8 @@ final class Scaling {
   }
 
   /**
-   * Creates and deletes of different processes share nothing that either writes, but where their
-   * timers happen to fall into one bucket.
+   * Creates and deletes of different processes share no location that either writes, except where
+   * their timers hash to one bucket.
    */
   static Answer create(Conflicts conflicts) {
     return answer(
@@ -33,8 +33,8 @@ final class Scaling {
   }
 
   /**
-   * A lookup shares with a create or delete of another timer nothing that it writes itself, and
-   * nothing of a lock.
+   * A lookup shares with a create or delete of another timer no location that the lookup writes,
+   * and none of a lock.
    */
   static Answer findBesideChange(Conflicts conflicts) {
     return answer(

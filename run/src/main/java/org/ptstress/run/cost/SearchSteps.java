@@ -3,23 +3,23 @@ package org.ptstress.run.cost;
 import java.util.Locale;
 
 /**
- * The steps of a create's search for an id, which are its accesses inside of the table. All ids of
- * the process are taken, or all but one. The adversary deletes and creates one timer, whose id the
- * counter then goes around to: the steps beside it are the most for any id, and for any distance
+ * The steps (accesses inside the table) of a create's search for an id when all ids of the process
+ * are taken, or all but one. The adversary deletes and creates one timer, to whose id the counter
+ * then wraps around. Steps under the adversary are the maximum over all ids and all distances
  * between its turns.
  *
  * @param problem why they were not counted, or ""
  * @param creates how many creates were recorded
  * @param ids how many ids there are
- * @param comesBack whether a search in vain tries the first id again: an adversary that frees an id
- *     in the middle finds out
- * @param oneFree the most steps where one id is free, such as the last one: a bounded search takes
- *     no more
- * @param oneTry the steps of a try in vain, or 0 if it has none of its own
+ * @param comesBack whether a failing search tries the first id again, found out by freeing an id in
+ *     the middle of it
+ * @param oneFree the maximum of steps with one free id, such as the last one: the limit of a
+ *     bounded search
+ * @param oneTry the steps of a failed attempt, or 0 if an attempt has no steps of its own
  * @param full the steps where no id is free
- * @param once the steps beside an adversary that goes around once
- * @param twice the steps beside one that goes around twice
- * @param fourTimes the steps beside one that goes around four times
+ * @param once the steps under an adversary that wraps the counter around once
+ * @param twice the steps under one that does so twice
+ * @param fourTimes the steps under one that does so four times
  */
 public record SearchSteps(
     String problem,
@@ -32,7 +32,7 @@ public record SearchSteps(
     long once,
     long twice,
     long fourTimes) {
-  /** The steps after which a create is given up. */
+  /** The number of steps at which a create is abandoned. */
   public static final long ENDLESS = 10_000;
 
   /**
@@ -46,11 +46,11 @@ public record SearchSteps(
   }
 
   /**
-   * Whether the search goes on behind the last id, or the longer the more often the adversary goes
-   * around. Each time may cost a try, because it makes a compare-and-set fail; and once there may
-   * be a few steps for whoever waits.
+   * Whether the search continues past the last id, or its length grows with the adversary's turns.
+   * Each turn may cost one attempt, because it fails a compare-and-set, and waiting may cost a few
+   * steps once.
    *
-   * @return whether it makes more steps than it may
+   * @return whether it takes more steps than that
    */
   public boolean exceedsBound() {
     boolean grows = once < twice && twice < fourTimes;

@@ -1,14 +1,14 @@
 package org.ptstress.run.cost;
 
 /**
- * The memory that lookups of all timers access together.
+ * The memory accessed by lookups of all timers together.
  *
  * @param population how many timers there are
  * @param timers how many were looked up
  * @param locations distinct fields and elements
  * @param objects distinct objects and arrays
- * @param places distinct objects and elements of arrays: the fields of an object lie beside each
- *     other, elements that are drawn from a large array do not
+ * @param places distinct objects and elements of arrays: fields of an object are adjacent, elements
+ *     drawn from a large array are not
  */
 public record WorkingSet(
     Population population, int timers, long locations, long objects, long places) {

@@ -1,6 +1,6 @@
 /**
- * What operations cost and which of them conflict, exact: the rows of {@code accesses.json} and
- * {@code conflicts.json}, and what they say of claims.
+ * Exact costs and conflicts of operations: the rows of {@code accesses.json} and {@code
+ * conflicts.json}, and the claims that they decide.
  */
 @NullMarked
 package org.ptstress.run.cost;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.run.measurement.LatencyLog;
 
 /**
- * Reads an interval log with HdrHistogram's own reader. That reader takes a log that is cut off for
- * one that has ended, so each line is held against the format first and decoded by itself.
+ * Reads an interval log with HdrHistogram's own reader. That reader accepts a truncated log as
+ * complete, so each line is checked against the format first and decoded separately.
  */
 public final class HistogramLogFile {
   private static final Pattern INTERVAL =
@@ -74,7 +74,7 @@ public final class HistogramLogFile {
     return logs;
   }
 
-  /** Holds a log against the number of intervals that it announces; older ones announce none. */
+  /** Compares the number of intervals with the announced one; older logs announce none. */
   private static void requireAll(Path file, List<String> lines, int count)
       throws UnreadableRunException {
     for (String line : lines) {
@@ -126,7 +126,7 @@ public final class HistogramLogFile {
     } catch (UnreadableRunException e) {
       throw e;
     } catch (RuntimeException | IOException e) {
-      // The decoder answers a cut-off payload with whatever its buffers throw.
+      // On a truncated payload, the decoder throws whatever its buffers throw.
       throw unreadable(file, number, "has at", "an interval that cannot be decoded: cut off?", e);
     }
   }

@@ -16,7 +16,7 @@ import org.ptstress.run.measurement.Row;
 
 /** Reads JMH's own JSON. */
 public final class JmhFile {
-  /** The others keep no score of each iteration, so that a fork is no sample. */
+  /** Other modes keep no score of each iteration, so a fork would be no sample. */
   private static final Set<String> MODES = Set.of("thrpt", "avgt", "ss");
 
   private JmhFile() {}
@@ -41,7 +41,7 @@ public final class JmhFile {
     return rows;
   }
 
-  /** What JMH never writes, or writes where nothing was measured; empty if there is nothing. */
+  /** Detects what JMH never writes, or writes when nothing was measured; empty if all is well. */
   private static String fault(Entry entry) {
     Metric metric = entry.primaryMetric;
     if (entry.benchmark.indexOf('.') < 0) {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records as JSON, and reads them back, where it says what does not fit. */
+/** Writes records as JSON and reads them back, with errors that name what does not fit. */
 final class JsonFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -32,7 +32,7 @@ final class JsonFile {
                   .addSerializer(Instant.class, ToStringSerializer.instance))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // A number that is missing would otherwise be read as 0.
+          // Otherwise a missing number would be read as 0.
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -40,15 +40,15 @@ final class JsonFile {
 
   private JsonFile() {}
 
-  /** Writes a value, whole or not at all. */
+  /** Writes a value atomically. */
   static void write(Path file, Object value) throws IOException {
-    // As bytes: Jackson closes a stream that it writes to.
+    // Serialised to bytes first: Jackson closes a stream that it writes to.
     byte[] json = MAPPER.writeValueAsBytes(value);
     WholeFile.write(file, out -> out.write(json));
   }
 
   /**
-   * Writes a list of values with many rows each: a line for each row, so that they can be compared.
+   * Writes a list of values with many rows each, a line for each row, so that files can be diffed.
    */
   static void writeRows(Path file, List<?> values) throws IOException {
     byte[] json = MAPPER.writer(new RowPrinter()).writeValueAsBytes(values);
@@ -69,7 +69,7 @@ final class JsonFile {
     return entries;
   }
 
-  /** The first value of a list that is wanted; what is behind it is not read. */
+  /** Reads the first matching value of a list, and nothing after it. */
   static <T> T readFirst(InputStream list, Class<T> type, Predicate<T> wanted) throws IOException {
     try (MappingIterator<T> values = MAPPER.readerFor(type).readValues(list)) {
       while (values.hasNextValue()) {

@@ -18,7 +18,7 @@ record LatencyTag(String design, String operation, long rate, boolean disturbed)
       Pattern.compile("design=(.+);operation=([^;=]+);rate=([1-9][0-9]{0,11})(;disturbed)?");
 
   /**
-   * Reads a tag. In older logs it is the design alone: they hold finds at one rate.
+   * Parses a tag. In older logs, which hold finds at one rate, it is the design alone.
    *
    * @param tag the tag, or null if the interval has none
    * @param file the name of the file without its ending: the design of an older log

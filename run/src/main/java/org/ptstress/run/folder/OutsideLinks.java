@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Symbolic links of a run folder that lead out of it. A folder from elsewhere may hold some. */
+/** Symbolic links that lead out of a run folder. A folder from elsewhere may contain them. */
 final class OutsideLinks {
-  /** Never read, and replaced when they are written. */
+  /** Files that are never read, and replaced when they are written. */
   private static final Set<String> REPORT = Set.of("index.html", "summary.md");
 
   private OutsideLinks() {}
 
   /**
-   * Refuses a folder whose files are somewhere else.
+   * Refuses a folder with such links.
    *
-   * @throws UnreadableRunException if there is one that would be followed
+   * @throws UnreadableRunException if there is a link that would be followed
    */
   static void refuse(Path folder) throws UnreadableRunException {
     try {

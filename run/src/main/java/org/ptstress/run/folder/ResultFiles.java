@@ -67,7 +67,7 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes rows as a JSON list, whole or not at all.
+   * Writes rows as a JSON list, atomically.
    *
    * @param folder the run folder
    * @param file the file's name
@@ -79,7 +79,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Writes {@code accesses.json} and {@code conflicts.json}, each whole or not at all.
+   * Writes {@code accesses.json} and {@code conflicts.json}, each atomically.
    *
    * @param folder the run folder
    * @param costs the costs of each design
@@ -148,7 +148,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Writes {@code run.json}, whole or not at all.
+   * Writes {@code run.json}, atomically.
    *
    * @param folder the run folder
    * @param run what was started
@@ -159,7 +159,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Writes {@code host.json}, whole or not at all.
+   * Writes {@code host.json}, atomically.
    *
    * @param folder the run folder
    * @param host the machine
@@ -170,7 +170,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Writes {@code units.json}, whole or not at all.
+   * Writes {@code units.json}, atomically.
    *
    * @param folder the run folder
    * @param units what the run does
@@ -181,7 +181,7 @@ public final class ResultFiles {
   }
 
   /**
-   * Reads what a run was to do.
+   * Reads the planned units of a run.
    *
    * @param folder the run folder
    * @return its units

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 
-/** Begins a line for each row of a value of a list, and for nothing inside of rows. */
+/** Starts a new line for each row of a value of a list, and for nothing inside rows. */
 final class RowPrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1;
 
-  /** Of lists: the file's own, and those of a value. */
+  /** The nesting depth of lists: the file's own, and those of a value. */
   private static final int DEEPEST = 2;
 
   RowPrinter() {

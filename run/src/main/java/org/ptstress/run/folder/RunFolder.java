@@ -23,7 +23,7 @@ import org.ptstress.run.result.Slices;
 import org.ptstress.run.result.VerdictRow;
 
 /**
- * A run folder that was read and found in order.
+ * A run folder that was read and validated.
  *
  * @param path the folder
  * @param run what was started
@@ -84,8 +84,8 @@ public record RunFolder(
   }
 
   /**
-   * Reads a run folder. A file may be absent only where {@code run.json} says that its phase did
-   * not come to a result.
+   * Reads a run folder. A file may be absent only if {@code run.json} says that its phase had no
+   * result.
    *
    * @param folder the folder
    * @return its content
@@ -99,7 +99,7 @@ public record RunFolder(
   }
 
   /**
-   * Reads a run folder whose {@code run.json} is still to be written.
+   * Reads a run folder whose {@code run.json} is not written yet.
    *
    * @param folder the folder
    * @param run what that file will say

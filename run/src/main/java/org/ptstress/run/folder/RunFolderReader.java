@@ -85,7 +85,7 @@ final class RunFolderReader {
     return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
   }
 
-  /** A file that only some runs have, so its absence needs no reason. */
+  /** Reads a file that only some runs have, so its absence needs no reason. */
   private <T> List<T> optional(String name, Class<T> type) throws UnreadableRunException {
     Path file = folder.resolve(name);
     return Files.isRegularFile(file) ? JsonFile.readList(file, type) : List.of();
@@ -107,7 +107,7 @@ final class RunFolderReader {
     if (logs.isEmpty()) {
       absent.put(LATENCY, whyAbsent(run, LATENCY));
     } else if (isDone(run, LATENCY) && logs.stream().anyMatch(log -> log.rate() > 0)) {
-      // Older runs, whose rates are unknown, had some designs only.
+      // Older runs, whose rates are unknown, measured some designs only.
       requireLogs(run);
     }
     return logs;
@@ -140,7 +140,7 @@ final class RunFolderReader {
     }
   }
 
-  /** A phase bears the stem of the file that it writes, but for one that writes two. */
+  /** A phase is named after the stem of its file, except for one that writes two. */
   private String whyAbsent(RunFile run, String name) throws UnreadableRunException {
     String stem = name.equals(ResultFiles.CONFLICTS) ? ACCESSES : name.replace(".json", "");
     Optional<Phase> phase =

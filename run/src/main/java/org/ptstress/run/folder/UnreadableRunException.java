@@ -5,8 +5,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run folder that is not what it should be. The message names the file, the position and the
- * remedy, and can be shown as it is.
+ * Signals an invalid run folder. The message names the file, the position and the remedy, and can
+ * be shown as it is.
  */
 public final class UnreadableRunException extends IOException {
   @Serial private static final long serialVersionUID = 1L;

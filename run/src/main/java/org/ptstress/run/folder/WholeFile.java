@@ -15,9 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * Writes files so that a reader never sees a part of one: readers of a run folder trust what is
- * there. A disk that gets full, a quota, an exception of the content or the end of this JVM leaves
- * the old file, or none.
+ * Writes files atomically: readers of a run folder trust what is there and never see a partial
+ * file. A full disk, a quota, an exception of the content or the end of this JVM leaves the old
+ * file, or none.
  *
  * <p>A symbolic link at the place of a file is replaced, not followed: a folder from elsewhere must
  * not decide which files of this machine are written.
@@ -38,7 +38,7 @@ public final class WholeFile {
   }
 
   /**
-   * Writes beside the target, and moves the file there when it is complete on the disk.
+   * Writes to a file beside the target, and renames it once it is synced to the disk.
    *
    * @param target the file; replaced if it exists, its folder made if it does not
    * @param content what to write
@@ -75,16 +75,16 @@ public final class WholeFile {
   public static Path writePartial(Path target, Content content) throws IOException {
     Path folder = requireNonNull(target.toAbsolutePath().getParent(), "no file: " + target);
     Files.createDirectories(folder);
-    // A name that nobody can have planted a link at, and that no other writer takes.
+    // An unpredictable name: nobody can plant a link there, and no other writer uses it.
     Path partial =
         folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
     boolean complete = false;
-    // Not a channel: the interrupt that ends a run would close it, and lose what was measured.
+    // Not a channel: the interrupt that ends a run would close it and lose results.
     try (FileOutputStream file = new FileOutputStream(partial.toFile())) {
       OutputStream out = new BufferedOutputStream(file);
       content.writeTo(new Unclosed(out));
       out.flush();
-      // Some file systems find out only now that they are full.
+      // Some file systems report a full disk only on sync.
       file.getFD().sync();
       complete = true;
     } finally {
@@ -108,14 +108,14 @@ public final class WholeFile {
   }
 
   /**
-   * Appends text to a file that grows. What several append at a time stands in it piece by piece.
+   * Appends text to a growing file. Texts of concurrent writers are not interleaved.
    *
    * @param file the file, made if it does not exist; a link to one is followed
    * @param text what to append, as UTF-8
    * @throws IOException if it cannot be written; the file is as long as before
    */
   public static void append(Path file, String text) throws IOException {
-    // No channel here either: an interrupt would close it in the middle of the text.
+    // A stream here, too: an interrupt would close a channel in the middle of the text.
     try (FileOutputStream growing = new FileOutputStream(file.toFile(), true)) {
       long length = Files.size(file);
       boolean complete = false;
@@ -133,7 +133,7 @@ public final class WholeFile {
     }
   }
 
-  /** Some writers close what they are given, and the file has still to be forced to the disk. */
+  /** Ignores close, because some writers close their stream and the file still has to be synced. */
   private static final class Unclosed extends FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);

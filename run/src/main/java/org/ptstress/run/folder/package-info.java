@@ -1,8 +1,8 @@
 /**
  * The files of a run folder as records, and the reader that checks them.
  *
- * <p>The records say what {@code docs/run-folder.md} says. The reader takes nothing on trust: what
- * is cut off, or not what its name promises, is refused with the file, the line and what to do.
+ * <p>{@code docs/run-folder.md} describes the records. The reader validates everything: a truncated
+ * file, or one that is not what its name says, is refused with the file, the line and the remedy.
  */
 @NullMarked
 package org.ptstress.run.folder;

@@ -10,8 +10,8 @@ import org.ptstress.run.result.RunStatus;
 /**
  * A comparison of a design with a running kernel: a row of {@code kernel.json}.
  *
- * @param kernel the kernel's release, or "" if nothing is known of it
- * @param design the design of the kernel's time, or ""
+ * @param kernel the kernel's release, or "" if unknown
+ * @param design the design of the kernel's era, or ""
  * @param comparison {@link #SCRIPTS}, {@link #JUMPS}, {@link #HALF_BUILT}, {@link #TIMES}, or the
  *     name of a scenario that was raced
  * @param status whether it ran
@@ -19,9 +19,9 @@ import org.ptstress.run.result.RunStatus;
  * @param samples how many calls or rounds were compared
  * @param seconds how long it took
  * @param outcomes what was answered how often
- * @param difference a shortest script that kernel and model answer differently, a line for each
- *     call; empty if none is known
- * @param times what calls took; no comparison, and empty unless it is {@link #TIMES}
+ * @param difference a shortest script on which kernel and model disagree, a line for each call;
+ *     empty if none is known
+ * @param times the times of calls, empty unless the comparison is {@link #TIMES}
  */
 public record KernelResult(
     String kernel,
@@ -37,13 +37,13 @@ public record KernelResult(
   /** Random scripts of several processes. */
   public static final String SCRIPTS = "Scripts";
 
-  /** Calls beside a create that is stopped between insertion and publication. */
+  /** Calls concurrent with a create that is stopped between insertion and publication. */
   public static final String HALF_BUILT = "HalfBuilt";
 
-  /** Random scripts of one process, whose counter of ids is set again and again. */
+  /** Random scripts of one process, whose id counter is set repeatedly. */
   public static final String JUMPS = "Jumps";
 
-  /** Times of the kernel's calls: nothing is compared. */
+  /** Times of the kernel's calls; no comparison. */
   public static final String TIMES = "Times";
 
   private static final Set<String> CALLS = Set.of(SCRIPTS, HALF_BUILT, JUMPS, TIMES);
@@ -52,14 +52,14 @@ public record KernelResult(
    * A comparison.
    *
    * @param kernel the kernel's release, or ""
-   * @param design the design of the kernel's time, or ""
+   * @param design the design of the kernel's era, or ""
    * @param comparison what is compared
    * @param status whether it ran
    * @param reason why it did not run, or what was left out, or ""
    * @param samples how many calls or rounds were compared
    * @param seconds how long it took
    * @param outcomes what was answered how often
-   * @param difference a shortest script that both answer differently, or none
+   * @param difference a shortest script on which both disagree, or none
    */
   public KernelResult(
       String kernel,
@@ -84,7 +84,7 @@ public record KernelResult(
         List.of());
   }
 
-  /** Checks that nothing is missing but times, which older versions did not measure. */
+  /** Rejects null components, except times, which older versions did not measure. */
   public KernelResult {
     requireNonNull(kernel, "kernel");
     requireNonNull(design, "design");
@@ -109,7 +109,7 @@ public record KernelResult(
   /**
    * Whether kernel and model differ.
    *
-   * @return true if a script is answered differently, or an outcome was seen that is not expected
+   * @return true if they disagree on a script, or an unexpected outcome was seen
    */
   @JsonIgnore
   public boolean differs() {

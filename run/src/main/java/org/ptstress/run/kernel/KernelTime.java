@@ -3,22 +3,22 @@ package org.ptstress.run.kernel;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The time that system calls of a kernel took.
+ * The measured time of a kernel's system calls.
  *
  * @param call the calls, in words
- * @param workers how many made them at a time, each on a CPU of its own, at least 1
- * @param apart whether the workers were processes, and not threads of one
+ * @param workers how many made them concurrently, each on its own CPU, at least 1
+ * @param apart whether the workers were processes rather than threads of one process
  * @param calls how many were made
- * @param nanos what one took, in ns, the mean of the workers
+ * @param nanos the time of one call in ns, the mean over the workers
  */
 public record KernelTime(String call, int workers, boolean apart, long calls, double nanos) {
-  /** The call that a contended time is of, of a timer of its own. */
+  /** The call whose contended time is measured; each worker calls it on its own timer. */
   public static final String GETTIME = "timer_gettime";
 
-  /** The pair of calls that a contended time is of. */
+  /** The pair of calls whose contended time is measured. */
   public static final String PAIR = "timer_create and timer_delete";
 
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public KernelTime {
     requireNonNull(call, "call");
   }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine that results were produced on: {@code host.json}. Results are comparable where all
- * but the last three agree.
+ * The machine that produced results: {@code host.json}. Results are comparable if all but the last
+ * three components agree.
  *
- * @param cpuModel the model of the CPU, as far as the system tells
+ * @param cpuModel the model of the CPU, as the system reports it
  * @param cpus how many CPUs the JVM may use
  * @param kernel name and version of the operating system
  * @param architecture as Java's {@code os.arch}
@@ -34,7 +34,7 @@ public record HostInfo(
     @Nullable String commit,
     @Nullable Double loadAverage,
     Instant recordedAt) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public HostInfo {
     requireNonNull(cpuModel, "cpuModel");
     requireNonNull(kernel, "kernel");

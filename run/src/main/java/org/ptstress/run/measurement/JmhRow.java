@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode JMH's mode: {@code thrpt} for a speed, {@code avgt} or {@code ss} for a time
  * @param unit the unit of the primary metric
  * @param primary the speed or the time
- * @param secondary what was counted or measured besides, by name
+ * @param secondary secondary metrics by name
  */
 public record JmhRow(
     Row row, String mode, String unit, Metric primary, Map<String, Metric> secondary) {
@@ -30,7 +30,7 @@ public record JmhRow(
     }
   }
 
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public JmhRow {
     requireNonNull(row, "row");
     requireNonNull(mode, "mode");
@@ -105,9 +105,9 @@ public record JmhRow(
   }
 
   /**
-   * The number of forks that are no samples, because their threads lacked CPUs.
+   * The number of forks that are no samples, because they were stolen.
    *
-   * @return 0, or all forks that there were: then the score is no measurement. 0 also where the
+   * @return 0, or the number of all forks: then the score is no measurement. 0 also where the
    *     machine cannot tell
    */
   public int stolen() {
@@ -115,7 +115,7 @@ public record JmhRow(
   }
 
   /**
-   * Whether the threads of every fork lacked their CPUs.
+   * Whether every fork was stolen.
    *
    * @return whether the score is no measurement
    */
@@ -124,9 +124,9 @@ public record JmhRow(
   }
 
   /**
-   * Operations that failed, though none may.
+   * Failed operations, of which there must be none.
    *
-   * @return a second, those that were refused included
+   * @return failures per second, refused operations included
    */
   public double failures() {
     return count("failed") + count("refused");
@@ -162,8 +162,8 @@ public record JmhRow(
   /**
    * The speed of each fork that is a sample.
    *
-   * @return in the unit of {@link #speed}; none if forks lacked their CPUs, or operations failed:
-   *     an operation that fails may well be faster than one that does not
+   * @return in the unit of {@link #speed}; none if forks were stolen or operations failed, because
+   *     a failing operation may be faster than a successful one
    */
   public List<Double> speeds() {
     return isStolen() || failures() > 0

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.HdrHistogram.Histogram;
 
 /**
- * A series of a file of {@code latency/}: its intervals, added up.
+ * A series of a file of {@code latency/}: the sum of its intervals.
  *
  * @param name the design, or a control
  * @param operation what was timed
  * @param rate arrivals per second of all threads together, 0 if it was not recorded
- * @param disturbed whether other processes had the CPUs for a part of the time, so that what is
- *     slow may be the machine
+ * @param disturbed whether other processes had the CPUs for a part of the time, so that outliers
+ *     may be the machine's
  * @param histogram latencies in nanoseconds, at least one
  * @param intervals how many intervals the series has
  */
@@ -22,7 +22,7 @@ public record LatencyLog(
     boolean disturbed,
     Histogram histogram,
     int intervals) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public LatencyLog {
     requireNonNull(name, "name");
     requireNonNull(operation, "operation");

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A row of the results of JMH: what is measured. Its text is the only name that a row has, in what
- * is printed as in what {@code --benchmarks} takes.
+ * A row of JMH's results: what is measured. Its text is its only name, in output as well as in
+ * {@code --benchmarks}.
  *
  * @param benchmark class and method, as JMH writes it
  * @param params the benchmark's parameters by name

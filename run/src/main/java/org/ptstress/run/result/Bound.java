@@ -1,15 +1,15 @@
 package org.ptstress.run.result;
 
 /**
- * How far an exploration goes from executions in which each actor runs until it ends or waits, and
- * every load returns the newest value.
+ * The bound of an exploration: the distance from executions in which each actor runs until it ends
+ * or waits, and every load returns the newest value.
  *
- * @param preemptions how often an actor is interrupted that could go on, at least 0
- * @param staleReads how many loads return an older value than the newest, at least 0; with 0 memory
- *     is sequentially consistent
+ * @param preemptions the preemption bound: switches away from a runnable actor, at least 0
+ * @param staleReads the number of loads that return an older value than the newest, at least 0;
+ *     with 0, memory is sequentially consistent
  */
 public record Bound(int preemptions, int staleReads) {
-  /** Checks that nothing is negative. */
+  /** Rejects negative components. */
   public Bound {
     if (preemptions < 0 || staleReads < 0) {
       throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ public record Bound(int preemptions, int staleReads) {
    * Whether every execution within another bound is within this one.
    *
    * @param other the other bound
-   * @return true of the same bound
+   * @return true for the same bound
    */
   public boolean covers(Bound other) {
     return preemptions >= other.preemptions && staleReads >= other.staleReads;

@@ -12,7 +12,7 @@ import org.ptstress.model.Claim;
  * @param interleaving the steps of the threads, as Lincheck prints them
  */
 public record BrokenClaim(Claim claim, String message, String interleaving) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public BrokenClaim {
     requireNonNull(claim, "claim");
     requireNonNull(message, "message");

@@ -28,7 +28,7 @@ public record CheckResult(
     long samples,
     String detail,
     @Nullable Double seconds) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public CheckResult {
     requireNonNull(design, "design");
     requireNonNull(check, "check");
@@ -39,7 +39,7 @@ public record CheckResult(
   }
 
   /**
-   * A row of a check whose time is not known yet.
+   * A row whose time is not known yet.
    *
    * @param design the design's name
    * @param check the check's name
@@ -63,12 +63,12 @@ public record CheckResult(
   }
 
   /**
-   * The row of a check that says nothing of a claim.
+   * The row of a check that did not run.
    *
    * @param design the design's name
    * @param check the check's name
    * @param claim what it would have decided
-   * @param reason why it did not
+   * @param reason why it did not run
    * @return the row
    */
   public static CheckResult notRun(String design, String check, Claim claim, String reason) {

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param samples how many samples it produced
  */
 public record Configuration(String jvmArgs, long samples) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public Configuration {
     requireNonNull(jvmArgs, "jvmArgs");
   }

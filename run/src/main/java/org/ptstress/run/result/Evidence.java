@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool what produced it
  * @param scenario the scenario, check or benchmark
- * @param status whether it ran; RUN also if it was cut short, but has a witness
- * @param reason why it did not run, or not to its end, or ""
+ * @param status whether it ran; RUN also for a witness of a tool that was cut short
+ * @param reason why it did not run or did not finish, or ""
  * @param tooFewCpus whether the only reason is the number of CPUs
  * @param broken whether a witness was seen
  * @param samples how many samples, interleavings or cases there are
  * @param witnesses what was seen
  * @param configuration the JVM's arguments or the search's budget
  * @param architecture the CPU architecture it ran on
- * @param log the log of what did not run, relative to the run folder, or null
- * @param exhausted of an exploration, within which bound there is no further execution; null if
- *     none was exhausted, and of other tools
+ * @param log the log if it did not run, relative to the run folder, or null
+ * @param exhausted the bound that an exploration exhausted; null if it exhausted none, and for
+ *     other tools
  */
 public record Evidence(
     Tool tool,
@@ -35,10 +35,10 @@ public record Evidence(
     String architecture,
     @Nullable String log,
     @Nullable Bound exhausted) {
-  /** The reason of what is left to another shard. */
+  /** The reason for work that is left to another shard. */
   public static final String ELSEWHERE = "it is no unit of this shard";
 
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public Evidence {
     requireNonNull(tool, "tool");
     requireNonNull(scenario, "scenario");

@@ -10,9 +10,9 @@ import org.ptstress.run.cost.CountedClaims;
 import org.ptstress.run.cost.DesignCosts;
 
 /**
- * Collects what all tools say about each claim, for the verdicts of a run and for the report of one
- * that ended without them. A scenario is evidence for the claims that it decides, and against any
- * claim that one of its outcomes breaks.
+ * Collects the evidence of all tools about each claim, for the verdicts of a run and for the report
+ * of a run that ended without verdicts. A scenario is evidence for the claims that it decides, and
+ * against any claim that one of its outcomes breaks.
  *
  * @param races what was raced
  * @param interleavings what was searched
@@ -82,7 +82,7 @@ public record EvidenceFiles(
         evidence.add(evidence(CountedClaims.about(claim, design, costs)));
       }
     }
-    // Of a claim that does not apply, only the check that it does not says anything.
+    // For a claim that does not apply, only the applicability check is evidence.
     checks.stream()
         .filter(row -> row.design().equals(design) && row.claim() == claim)
         .filter(row -> applies || row.check().equals(APPLICABILITY))
@@ -166,9 +166,7 @@ public record EvidenceFiles(
             row.exhausted()));
   }
 
-  /**
-   * The samples that say something: without a witness, those in which every call came to an end.
-   */
+  /** The samples that count: without a witness, those in which every call returned. */
   private static long ended(RaceResult row, List<Witness> witnesses) {
     if (!witnesses.isEmpty()) {
       return row.samples();

@@ -16,16 +16,16 @@ import org.ptstress.model.Claim;
  *
  * @param design the design's name
  * @param scenario the scenario's name
- * @param description what happens in it
+ * @param description what its actors do
  * @param claims what it decides
- * @param status whether the explorer was in order, and ran until its bounds or its time ended
+ * @param status whether the explorer was sound, and ran until its bounds or its time ended
  * @param reason why not, or ""
- * @param exhausted the largest bound of which every execution was explored, or null
+ * @param exhausted the largest bound within which every execution was explored, or null
  * @param executions how many executions ran, walks included
  * @param walks how many of them were random walks
  * @param seconds how long it took
  * @param broken a witness for each claim that broke
- * @param slice which part of the executions it is about, or null if the exploration is not divided
+ * @param slice the explored part of the executions, or null if the exploration is not divided
  */
 public record ExplorationResult(
     String design,
@@ -40,7 +40,7 @@ public record ExplorationResult(
     double seconds,
     List<ExploredWitness> broken,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slice slice) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public ExplorationResult {
     requireNonNull(design, "design");
     requireNonNull(scenario, "scenario");
@@ -74,7 +74,7 @@ public record ExplorationResult(
   }
 
   /**
-   * The same row, with what an earlier one of the same scenario and design adds.
+   * A copy merged with an earlier row of the same scenario and design.
    *
    * @param before the earlier row
    * @return the changed copy
@@ -98,22 +98,22 @@ public record ExplorationResult(
         slice);
   }
 
-  /** Of two bounds that do not cover each other the later one. */
+  /** The larger bound; of two that do not cover each other, the later one. */
   private static @Nullable Bound larger(@Nullable Bound before, @Nullable Bound after) {
     return after == null || (before != null && before.covers(after)) ? before : after;
   }
 
   /**
-   * The name of what it is about within those of a design.
+   * The name of the explored part, unique for a design.
    *
-   * @return the scenario, with the slice behind it if there are several
+   * @return the scenario, followed by the slice if there are several
    */
   public String part() {
     return slice == null ? scenario : slice.partOf(scenario);
   }
 
   /**
-   * The explored executions, in words.
+   * The extent of the exploration in words.
    *
    * @return such as "1,200 executions, all within 2 preemptions and 2 stale reads"
    */

@@ -9,12 +9,12 @@ import org.ptstress.model.Claim;
  * An execution that breaks a claim, found by the explorer and replayed.
  *
  * @param claim the broken claim
- * @param message what came of it
- * @param weakMemory whether sequentially consistent memory has no such execution within as many
- *     preemptions; null if not all of these were explored
+ * @param message its outcome
+ * @param weakMemory whether no sequentially consistent execution with as many preemptions breaks
+ *     the claim; null if not all of these were explored
  * @param bound the preemptions and stale reads of the execution
- * @param replay the choices that make the execution again, or the seed of the walk
- * @param trace its steps, a column for each actor; "" where another scenario has a shorter one
+ * @param replay the choices that replay the execution, or the seed of the walk
+ * @param trace its steps, a column for each actor; "" if another scenario has a shorter trace
  */
 public record ExploredWitness(
     Claim claim,
@@ -23,7 +23,7 @@ public record ExploredWitness(
     Bound bound,
     String replay,
     String trace) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public ExploredWitness {
     requireNonNull(claim, "claim");
     requireNonNull(message, "message");
@@ -33,7 +33,7 @@ public record ExploredWitness(
   }
 
   /**
-   * The outcome, and on which memory it came.
+   * The outcome and the memory model that it needs.
    *
    * @return a clause
    */

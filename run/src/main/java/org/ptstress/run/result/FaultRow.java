@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fault the fault's name
  * @param tool the tool
- * @param expected what the tool is expected to make of it
+ * @param expected the expected result
  * @param killed whether it found a witness
- * @param hung whether it found none, and calls did not come back that do in the good design; null
- *     in older folders, whose kills may be hangs
- * @param seconds how long that took, or how long it looked in vain
- * @param tries how many samples, interleavings or cases that took
+ * @param hung whether it found none, and calls hung that return in the good design; null in older
+ *     folders, whose kills may be hangs
+ * @param seconds the time to the witness, or of the whole search without one
+ * @param tries the samples, interleavings or cases up to then
  * @param witness the scenario and what was seen in it, or ""
  */
 public record FaultRow(
@@ -27,7 +27,7 @@ public record FaultRow(
     double seconds,
     long tries,
     String witness) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public FaultRow {
     requireNonNull(fault, "fault");
     requireNonNull(tool, "tool");
@@ -38,7 +38,7 @@ public record FaultRow(
   /**
    * Whether the tool has gone blind.
    *
-   * @return true if it was expected to find a witness, or calls that hang, looked, and did not
+   * @return true if it ran, was expected to find a witness or a hang, and found none
    */
   @JsonIgnore
   public boolean isMissed() {
@@ -48,7 +48,7 @@ public record FaultRow(
   }
 
   /**
-   * Whether nothing can be said, because the tool has not looked.
+   * Whether the tool did not run, so that nothing is known.
    *
    * @return true if there are no samples although the tool applies
    */
@@ -58,9 +58,9 @@ public record FaultRow(
   }
 
   /**
-   * Whether a time limit is all that was seen.
+   * Whether the only observation is a timeout.
    *
-   * @return false where an older folder does not say it
+   * @return false where an older folder does not record it
    */
   public boolean didHang() {
     return hung != null && hung;

@@ -28,7 +28,7 @@ public record InterleavingResult(
     long explored,
     double seconds,
     List<BrokenClaim> broken) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public InterleavingResult {
     requireNonNull(design, "design");
     requireNonNull(scenario, "scenario");
@@ -40,11 +40,10 @@ public record InterleavingResult(
   }
 
   /**
-   * The same search, of which no more came: what it has shown by then stands, and nothing else
-   * does.
+   * A copy of a search that did not finish: its counterexamples count, their absence does not.
    *
    * @param why why it did not run to its end
-   * @return the row that says so
+   * @return the changed copy
    */
   public InterleavingResult cutShort(String why) {
     return new InterleavingResult(

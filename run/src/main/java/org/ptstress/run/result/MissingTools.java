@@ -3,12 +3,12 @@ package org.ptstress.run.result;
 import java.util.Arrays;
 import java.util.List;
 
-/** Kinds of evidence that a run was to have, and of which it has nothing. */
+/** The tools that were planned for a run and have no result. */
 public final class MissingTools {
   private MissingTools() {}
 
   /**
-   * Finds them.
+   * Lists the missing tools.
    *
    * @param rows the verdicts of a run
    * @return a clause for each, such as {@code no race ran}

@@ -6,24 +6,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the code that orders memory, weakened by one step: a row of {@code orders.json}.
+ * A memory order in the code, weakened by one step: a row of {@code orders.json}.
  *
  * @param design the design's name
  * @param place class, method and line, such as {@code HashLink.publishNext:62}; "" if the places of
  *     the design are not known
- * @param access the method that makes the access or is the fence, or the name of a volatile field
- * @param location the field, with {@code []} behind it if elements are accessed; "" of a fence
- * @param strength how the code orders it: a mode in lower case, or the kind of the fence
- * @param weakened what is left of that
- * @param need what came of it
+ * @param access the method of the access or fence, or the name of a volatile field
+ * @param location the field, followed by {@code []} for elements; "" for a fence
+ * @param strength the order in the code: a mode in lower case, or the kind of fence
+ * @param weakened the weakened order
+ * @param need whether the order was shown to be needed
  * @param reason why it was not searched, or ""
- * @param scenarios how many scenarios pass the place, and were explored
- * @param exhausted the largest bound of which every execution of each was explored, or null
+ * @param scenarios the number of explored scenarios that execute the access
+ * @param exhausted the largest bound within which every execution of each was explored, or null
  * @param executions how many executions ran, walks included
  * @param walks how many of them were random walks
  * @param seconds how long it took
  * @param scenario the scenario of the witness, or ""
- * @param witness a broken claim that the design keeps with all orders as they are, or null
+ * @param witness a broken claim that the design keeps with unweakened orders, or null
  */
 public record OrderResult(
     String design,
@@ -41,7 +41,7 @@ public record OrderResult(
     double seconds,
     String scenario,
     @Nullable ExploredWitness witness) {
-  /** Checks that nothing is missing, and that nothing is needed without a witness. */
+  /** Rejects null components, and a needed order without a witness. */
   public OrderResult {
     requireNonNull(design, "design");
     requireNonNull(place, "place");
@@ -63,7 +63,7 @@ public record OrderResult(
     }
   }
 
-  /** Knowledge of an order. */
+  /** Whether an order is needed. */
   public enum Need {
     /** Without it a claim breaks. */
     NEEDED,
@@ -98,7 +98,7 @@ public record OrderResult(
   }
 
   /**
-   * The explored executions, in words.
+   * The extent of the exploration in words.
    *
    * @return such as "1,200 executions of 14 scenarios, all within 1 preemption and 1 stale read"
    */

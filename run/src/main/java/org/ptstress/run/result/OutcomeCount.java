@@ -16,7 +16,7 @@ import org.ptstress.model.Claim;
  */
 public record OutcomeCount(
     String outcome, String expect, long count, String description, List<Claim> breaks) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public OutcomeCount {
     requireNonNull(outcome, "outcome");
     requireNonNull(expect, "expect");

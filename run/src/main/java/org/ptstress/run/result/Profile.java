@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /** The extent of a run. Each module that does something has its own budget for each profile. */
 public enum Profile {
   /**
-   * A minute: a design whose promises nobody knows, so all searches get the same budget. Short
-   * silences count as a hang, because such a design may hang.
+   * A minute, for a design with unknown promises, so all searches get the same budget. Timeouts are
+   * short, because such a design may hang.
    */
   JUDGE,
-  /** A few seconds for each seeded fault, and for each tool that can see it. */
+  /** A few seconds for each seeded fault and each tool that can detect it. */
   FAULTS,
   /** The orders of accesses of a design, each weakened in turn. */
   ORDERS,
@@ -19,7 +19,7 @@ public enum Profile {
   KERNEL,
   /** A few minutes: every build runs it. */
   QUICK,
-  /** An hour. Explorations come to the end of their bound. */
+  /** An hour. Explorations exhaust their bound. */
   STANDARD,
   /** A night, on several machines. */
   TOUGH;

@@ -38,7 +38,7 @@ public record RaceResult(
     List<Configuration> configurations,
     @Nullable Double seconds,
     @Nullable String log) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public RaceResult {
     requireNonNull(design, "design");
     requireNonNull(scenario, "scenario");

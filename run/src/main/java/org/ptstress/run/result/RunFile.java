@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code run.json}: what was started, and how far it came.
+ * {@code run.json}: the command of a run and its progress.
  *
- * @param status whether the run came to its end
+ * @param status whether the run has ended
  * @param profile the name of the profile
  * @param designs the names of the designs under test
  * @param startedAt when it started
@@ -27,7 +27,7 @@ public record RunFile(
     String version,
     List<String> commandLine,
     List<Phase> phases) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public RunFile {
     requireNonNull(status, "status");
     requireNonNull(profile, "profile");
@@ -38,7 +38,7 @@ public record RunFile(
     phases = List.copyOf(requireNonNull(phases, "phases"));
   }
 
-  /** Whether a run came to its end. */
+  /** Whether a run has ended. */
   public enum Completion {
     /** It is under way, or was stopped. */
     INCOMPLETE,
@@ -55,7 +55,7 @@ public record RunFile(
    * @param detail a sentence, or empty
    */
   public record Phase(String name, PhaseStatus status, double seconds, String detail) {
-    /** Checks that nothing is missing. */
+    /** Rejects null components. */
     public Phase {
       requireNonNull(name, "name");
       requireNonNull(status, "status");
@@ -67,7 +67,7 @@ public record RunFile(
   public enum PhaseStatus {
     /** It wrote its result. */
     DONE,
-    /** It started and did not come to its result. */
+    /** It started, but has no result. */
     FAILED,
     /** It did not start. */
     NOT_RUN

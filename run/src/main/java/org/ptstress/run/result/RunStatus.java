@@ -4,13 +4,11 @@ import org.ptstress.run.cost.DesignCosts;
 
 /** Whether a check produced samples. */
 public enum RunStatus {
-  /** It ran, and what it reports comes from samples. */
+  /** It ran; its result comes from samples. */
   RUN,
-  /**
-   * It ended before it was whole. A witness would have counted; that there is none says nothing.
-   */
+  /** It ended early. A witness counts; the absence of one says nothing. */
   CUT_SHORT,
-  /** There is nothing to go by; its reason says why. */
+  /** It has no result; its reason says why. */
   NOT_RUN;
 
   /**

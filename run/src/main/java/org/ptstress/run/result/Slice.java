@@ -3,23 +3,23 @@ package org.ptstress.run.result;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One of several parts of an exploration, which together make every execution within its bound. An
- * execution belongs to one of them by the step of its first preemption or stale read, and to each
- * of them if it has none.
+ * One of several parts of an exploration, which together cover every execution within its bound. An
+ * execution belongs to the slice that the step of its first preemption or stale read selects, and
+ * to every slice if it has none.
  *
  * @param number which one, from 1
- * @param of how many there are, from {@code number} on
- * @param tree what tells the executions that were divided from others; "" before they are known.
- *     Slices of different trees do not add up to a whole
+ * @param of the number of slices, at least {@code number}
+ * @param tree a fingerprint of the divided executions; "" before they are known. Slices of
+ *     different trees do not add up to a whole
  */
 public record Slice(int number, int of, String tree) {
-  /** Everything. */
+  /** The whole exploration. */
   public static final Slice WHOLE = new Slice(1, 1, "");
 
   private static final String SEPARATOR = "/";
   private static final String OF = "-of-";
 
-  /** Checks that the number is one of them. */
+  /** Rejects a number out of range. */
   public Slice {
     requireNonNull(tree, "tree");
     if (number < 1 || number > of) {
@@ -31,7 +31,7 @@ public record Slice(int number, int of, String tree) {
   /**
    * A copy after the exploration.
    *
-   * @param divided what was divided
+   * @param divided the fingerprint of the divided executions
    * @return the changed copy
    */
   public Slice withTree(String divided) {
@@ -39,10 +39,10 @@ public record Slice(int number, int of, String tree) {
   }
 
   /**
-   * Whether executions whose first preemption or stale read is at a step belong here.
+   * Whether executions whose first preemption or stale read is at a step belong to this slice.
    *
-   * @param step the number of the step, which is the same whatever slice is explored
-   * @return true in one of the slices
+   * @param step the number of the step, the same in every slice
+   * @return true in exactly one slice
    */
   public boolean includes(int step) {
     return Math.floorMod(step, of) == number - 1;

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
-/** Joins the slices of explorations to wholes. */
+/** Joins slices into whole explorations. */
 public final class Slices {
-  /** Of all slices the shortest trace was kept. */
+  /** Only the shortest trace of all slices was kept, so a witness with a trace goes first. */
   private static final Comparator<ExploredWitness> WITH_TRACE_AND_NEAREST_FIRST =
       Comparator.comparing((ExploredWitness each) -> each.trace().isEmpty())
           .thenComparing(each -> each.bound().preemptions() + each.bound().staleReads());
@@ -27,10 +27,10 @@ public final class Slices {
   private Slices() {}
 
   /**
-   * Joins slices of the same exploration to one row. It ran if all slices did; witnesses count in
-   * any case. Nothing is exhausted beyond what all slices are.
+   * Joins the slices of each exploration into one row. The row ran if all slices did; witnesses
+   * count in any case. It exhausts only bounds that every slice exhausted.
    *
-   * @param rows explorations and slices of explorations; of one that ran twice all rows
+   * @param rows explorations and slices, with all rows of what ran twice
    * @return a row for each divided scenario of a design, and the rows of those that are not
    *     divided, in the order of the first rows of each
    */
@@ -48,7 +48,7 @@ public final class Slices {
   private static ExplorationResult whole(List<ExplorationResult> slices) {
     ExplorationResult first = slices.get(0);
     int of = requireNonNull(first.slice()).of();
-    // A second run of a slice adds its witnesses, and takes no other slice's place.
+    // A second run of a slice adds its witnesses, but does not count as another slice.
     Map<Integer, ExplorationResult> ran = new TreeMap<>();
     slices.stream()
         .filter(row -> row.status() == RunStatus.RUN)
@@ -74,8 +74,8 @@ public final class Slices {
   }
 
   /**
-   * Which slices have no result, and why one of them has none: one that was to be explored here, if
-   * there is any.
+   * Names the slices without a result, with the reason of one of them, preferably one that was
+   * planned here.
    */
   private static String lacks(int of, Set<Integer> ran, List<ExplorationResult> slices) {
     List<Integer> lost =
@@ -94,7 +94,7 @@ public final class Slices {
         + reason;
   }
 
-  /** The smaller bound of all; none if what was divided was not the same. */
+  /** The smallest bound of all slices; null if they divide different trees. */
   private static @Nullable Bound exhausted(Collection<ExplorationResult> slices) {
     long trees = slices.stream().map(row -> requireNonNull(row.slice()).tree()).distinct().count();
     if (trees > 1 || slices.stream().anyMatch(row -> row.exhausted() == null)) {
@@ -111,8 +111,8 @@ public final class Slices {
   }
 
   /**
-   * One witness against each claim: what has a trace, or is nearest to the plainest execution. If
-   * that takes weak memory, one that does not is kept, too: it breaks more promises.
+   * One witness against each claim: the one with a trace, or the nearest to the plainest execution.
+   * If it needs weak memory, one that does not is kept, too, because it breaks more promises.
    */
   private static List<ExploredWitness> nearest(List<ExplorationResult> slices) {
     Map<Claim, List<ExploredWitness>> all =
@@ -128,7 +128,7 @@ public final class Slices {
         .toList();
   }
 
-  /** Whether an order of steps alone is enough for it. */
+  /** Whether sequentially consistent memory suffices for it. */
   private static boolean isOrder(ExploredWitness witness) {
     return Boolean.FALSE.equals(witness.weakMemory());
   }

@@ -4,9 +4,7 @@ package org.ptstress.run.result;
 public enum Verdict {
   /** The evidence agrees with the promise. */
   CONFIRMED,
-  /**
-   * The evidence is against the promise: a witness against what holds, or none of what is broken.
-   */
+  /** The evidence contradicts the promise: a witness against HOLDS, or none for BROKEN. */
   CONTRADICTED,
   /** There is no evidence. Never green. */
   NOT_RUN

@@ -12,9 +12,9 @@ import org.ptstress.model.Expectation;
  * @param design the design's name
  * @param claim the claim
  * @param expectation what the design promises
- * @param verdict what the run says of that
- * @param reason why, in a sentence
- * @param evidence what it rests on
+ * @param verdict what the run found
+ * @param reason the reason, in a sentence
+ * @param evidence the evidence for it
  */
 public record VerdictRow(
     String design,
@@ -23,7 +23,7 @@ public record VerdictRow(
     Verdict verdict,
     String reason,
     List<Evidence> evidence) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public VerdictRow {
     requireNonNull(design, "design");
     requireNonNull(claim, "claim");

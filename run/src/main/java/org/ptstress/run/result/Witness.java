@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the outcome, or a sentence
  * @param count how often it was seen
- * @param weakMemory whether it takes memory that is weaker than sequentially consistent; null where
- *     nobody can say, and in older folders
+ * @param weakMemory whether it needs memory weaker than sequentially consistent; null if unknown,
+ *     and in older folders
  */
 public record Witness(String outcome, long count, @Nullable Boolean weakMemory) {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public Witness {
     requireNonNull(outcome, "outcome");
   }
 
   /**
-   * What was seen, on whatever memory.
+   * A witness whose memory model is unknown.
    *
    * @param outcome the outcome, or a sentence
    * @param count how often it was seen
@@ -29,9 +29,9 @@ public record Witness(String outcome, long count, @Nullable Boolean weakMemory) 
   }
 
   /**
-   * Whether it takes weak memory.
+   * Whether it needs weak memory.
    *
-   * @return false where nobody can say
+   * @return false if unknown
    */
   public boolean needsWeakMemory() {
     return weakMemory != null && weakMemory;
@@ -40,14 +40,14 @@ public record Witness(String outcome, long count, @Nullable Boolean weakMemory) 
   /**
    * Whether sequentially consistent memory suffices.
    *
-   * @return false where nobody can say
+   * @return false if unknown
    */
   public boolean needsNoWeakMemory() {
     return weakMemory != null && !weakMemory;
   }
 
   /**
-   * The outcome and the memory that it takes.
+   * The outcome and the memory model that it needs.
    *
    * @return a clause
    */

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * A unit of work.
  *
- * @param phase what does it: one of the constants
- * @param design the design's name, or "" of what is done once for all designs
+ * @param phase the phase that does it: one of the constants
+ * @param design the design's name, or "" for work done once for all designs
  * @param part the scenario, with its slice if it is divided, or "" if the design is not divided
  */
 public record Unit(String phase, String design, String part) {
@@ -30,8 +30,8 @@ public record Unit(String phase, String design, String part) {
   public static final String KERNEL = "kernel";
 
   /**
-   * Throughput and latency of all designs. They are compared with each other, so one machine
-   * measures them all.
+   * Throughput and latency of all designs. One machine measures them all, because they are compared
+   * with each other.
    */
   public static final String MEASUREMENTS = "measurements";
 

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The units of a run: {@code units.json}.
  *
- * @param plan identifies the plan that the units are a part of: equal in two runs if profile,
- *     budgets, designs, promises and scenarios are
- * @param code identifies the classes that ran: equal if those of ptstress and of designs from
- *     outside are, whoever compiled them; {@link #UNKNOWN} in files of older versions
+ * @param plan the fingerprint of the plan that the units are a part of: equal for two runs with
+ *     equal profile, budgets, designs, promises and scenarios
+ * @param code the fingerprint of the executed classes: equal if those of ptstress and of outside
+ *     designs are, whoever compiled them; {@link #UNKNOWN} in files of older versions
  * @param total how many units the plan has
  * @param units the names of those that the run does
  */
@@ -19,7 +19,7 @@ public record UnitFile(String plan, String code, int total, List<String> units) 
   /** The code of a version that did not record it. */
   public static final String UNKNOWN = "unknown";
 
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public UnitFile {
     requireNonNull(plan, "plan");
     code = requireNonNullElse(code, UNKNOWN);

@@ -22,12 +22,12 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Rows of one file, and the unit that each belongs to.
+ * Maps rows of one file to units.
  *
  * @param unit the unit of a row
  * @param status whether a row has a result
  * @param broken the claims that a row has a witness against
- * @param open the claims that a row was to answer and might answer if it ran again
+ * @param open the claims that a row leaves undecided and a second run might decide
  * @param <R> the rows
  */
 public record UnitRows<R>(
@@ -86,11 +86,11 @@ public record UnitRows<R>(
           row -> row.extent() == DesignCosts.Extent.WHOLE ? Set.of() : EnumSet.allOf(Claim.class));
 
   /**
-   * Replaces the rows of some units.
+   * Merges rows of some units into the planned rows.
    *
    * @param planned rows of all units
    * @param done rows of some units
-   * @return the rows, in the order of the first list; of a unit in both lists those of the second
+   * @return the rows in the order of the first list; for a unit in both lists, those of the second
    */
   public List<R> over(List<R> planned, List<R> done) {
     Map<Unit, List<R>> rows = grouped(planned);
@@ -99,9 +99,8 @@ public record UnitRows<R>(
   }
 
   /**
-   * Takes the rows of each unit from one of the runs that did it: from the first that has a result,
-   * or else a part of one. Of the others only witnesses count, against claims that the first has
-   * none against.
+   * Selects the rows of each unit from one of the runs that did it: the first with a result, or
+   * else with a partial one. Other runs add only witnesses against claims for which it has none.
    *
    * @param runs the rows of each run, of units that it did
    * @return the rows of every unit that some run did
@@ -111,10 +110,10 @@ public record UnitRows<R>(
   }
 
   /**
-   * The claims that each unit leaves open, in the run whose rows count.
+   * The claims that each unit leaves undecided, in the run whose rows count.
    *
    * @param runs the rows of each run, of units that it did
-   * @return no claim of a unit that has a result in some run
+   * @return the claims; none for a unit that has a result in some run
    */
   public Map<Unit, Set<Claim>> openIn(List<List<R>> runs) {
     Map<Unit, Set<Claim>> claims = new LinkedHashMap<>();
@@ -131,17 +130,17 @@ public record UnitRows<R>(
    * Whether a row has a result.
    *
    * @param row the row
-   * @return false of one that was cut short
+   * @return false for a row that was cut short
    */
   public boolean hasRun(R row) {
     return status.apply(row) == RunStatus.RUN;
   }
 
   /**
-   * Whether a row has anything to show.
+   * Whether a row has any result.
    *
    * @param row the row
-   * @return whether it has a result, a part of one or a witness
+   * @return true for a complete or partial result, or a witness
    */
   public boolean hasBegun(R row) {
     return status.apply(row) != RunStatus.NOT_RUN || !broken.apply(row).isEmpty();

@@ -9,7 +9,7 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
 
-/** Which of its units a run does. */
+/** The units that a run executes. */
 public final class UnitSelection {
   /** All of them. */
   public static final UnitSelection ALL = new UnitSelection(null);
@@ -33,7 +33,7 @@ public final class UnitSelection {
   /**
    * Whether all units are selected.
    *
-   * @return true of {@link #ALL} only
+   * @return true only for {@link #ALL}
    */
   public boolean isAll() {
     return names == null;
@@ -64,7 +64,7 @@ public final class UnitSelection {
    * Whether a verdict is open only because the rest of its evidence is in other shards.
    *
    * @param row a verdict
-   * @return false if anything that was to be done here has no result, but for lack of CPUs
+   * @return false if a unit of this shard has no result for another reason than a lack of CPUs
    */
   public static boolean isOpenElsewhere(VerdictRow row) {
     List<Evidence> missing =

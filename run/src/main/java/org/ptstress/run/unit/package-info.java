@@ -1,6 +1,5 @@
 /**
- * The units of work of a run: what each is called, which of them a run does, and whose rows are
- * whose.
+ * The units of work of a run: their names, their selection, and the rows that belong to each.
  *
  * <p>A <b>unit</b> is the smallest part of a run that can be left to another machine. A
  * <b>shard</b> is one of the N parts into which the units of a run are dealt out.
