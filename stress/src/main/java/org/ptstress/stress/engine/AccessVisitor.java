@@ -14,11 +14,11 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AnalyzerAdapter;
 
 /**
- * Puts a branch before each access of a method: to the hook if this is the active thread, otherwise
- * to the access as it was. Code that is not active so costs next to nothing.
+ * Inserts a branch before each access of a method: to the hook in the active thread, otherwise to
+ * the original access. Instrumentation thus costs other threads next to nothing.
  *
- * <p>The types on the stack come from the frames of the class, which are the frames of the branch,
- * too.
+ * <p>The types on the stack come from the stack map frames of the class, which also serve for the
+ * branch.
  */
 final class AccessVisitor extends AnalyzerAdapter {
   private static final String HOOK = "org/ptstress/stress/engine/hook/Hook";
@@ -105,7 +105,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     guarded(hook, () -> super.visitFieldInsn(opcode, owner, name, descriptor));
   }
 
-  /** A constructor stores before it calls another one; nobody else may have the object then. */
+  /** Whether a constructor stores before it calls another one; the object has not escaped then. */
   private boolean isUninitialisedReceiver(int opcode, String descriptor) {
     if (opcode != Opcodes.PUTFIELD) {
       return false;
@@ -161,7 +161,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   private void visitElementLoad(int opcode) {
     Object array = stack.get(stack.size() - 2);
     if (!(array instanceof String name)) {
-      // Null: it throws.
+      // A null type: the access throws.
       super.visitInsn(opcode);
       return;
     }
@@ -198,7 +198,7 @@ final class AccessVisitor extends AnalyzerAdapter {
       return;
     }
     if (opcode == Opcodes.NEW) {
-      // Behind it: frames name an object that is not initialised by the place of its NEW.
+      // Inserted after the NEW, because frames identify an uninitialised object by its offset.
       site(sites.add(name, ""));
       hook("newObject", "(I)V");
     } else if (opcode == Opcodes.ANEWARRAY) {
@@ -226,7 +226,7 @@ final class AccessVisitor extends AnalyzerAdapter {
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     if (stack != null && bootstrap.getOwner().equals(RECORDS)) {
-      // Neither the code that the JDK makes of it nor the fields that it reads are seen.
+      // The code that the JDK generates for it is not instrumented, nor are its reads.
       boolean compares = name.equals("equals");
       mv.visitInsn(compares ? Opcodes.DUP2 : Opcodes.DUP);
       site(sites.add(type, ""));
@@ -295,7 +295,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     return (owner.equals(VAR_HANDLE) || UNSAFE.contains(owner)) && name.endsWith("Fence");
   }
 
-  /** Calls of the JDK that the hook takes over; returns whether it did. */
+  /** Redirects calls of the JDK that the hook replaces; returns whether it did. */
   private boolean replaced(String owner, String name, String descriptor) {
     String call = owner + "." + name + descriptor;
     if (owner.startsWith("[") && name.equals("clone")) {
@@ -337,7 +337,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     }
   }
 
-  /** What a call does to the stack that was emitted past the analysis. */
+  /** Applies to the analysed stack the effect of a call that was emitted past the analyser. */
   private void tracked(int popped, Object... pushed) {
     for (int i = 0; i < popped; i++) {
       stack.remove(stack.size() - 1);
@@ -394,7 +394,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     original.run();
     mv.visitLabel(end);
     frame();
-    // Two frames must not meet at one place, and one of the class may follow.
+    // Separates two frames: only one may be at an offset, and one of the class may follow.
     mv.visitInsn(Opcodes.NOP);
   }
 
@@ -404,7 +404,7 @@ final class AccessVisitor extends AnalyzerAdapter {
     mv.visitFrame(Opcodes.F_NEW, now.length, now, onStack.length, onStack);
   }
 
-  /** The types of a frame: those of two words have one entry there, and two in the analysis. */
+  /** The types of a frame, where long and double have one entry; the analyser has two. */
   private static Object[] entries(List<Object> types) {
     List<Object> entries = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {

@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Hook;
 
-/** The agent: instruments classes as they are loaded, and at once those that are loaded already. */
+/** The agent: instruments classes when they are loaded, and retransforms loaded ones. */
 public final class Agent {
-  /** The prefix of the argument that has the code under test count its bytecodes. */
+  /** The prefix of the argument that turns on bytecode counting in the code under test. */
   static final String COUNTS = "+";
 
   private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
@@ -28,9 +28,9 @@ public final class Agent {
   /**
    * Called by the JVM before the main class.
    *
-   * @param packages packages that are instrumented wherever they are, separated by commas
-   * @param jvm what the JVM offers to agents
-   * @throws UnmodifiableClassException never: what cannot be modified is left out
+   * @param packages packages that are always instrumented, separated by commas
+   * @param jvm the JVM's instrumentation service
+   * @throws UnmodifiableClassException never: unmodifiable classes are left out
    * @throws IOException if the JDK has no class files
    */
   public static void premain(String packages, Instrumentation jvm)
@@ -52,7 +52,7 @@ public final class Agent {
     jvm.retransformClasses(loaded.toArray(new Class<?>[0]));
   }
 
-  /** Before the transformer is asked about the classes that it needs itself. */
+  /** Loads the classes that the transformer needs itself, before it is registered. */
   private static void loadInstrumenter() throws IOException {
     byte[] example = bytes("java/util/concurrent/ConcurrentHashMap");
     Instrumenter.instrument(example, null, true, Instrumenter.Moment.LOADING);
@@ -68,14 +68,14 @@ public final class Agent {
   /**
    * The classes that could not be instrumented, and why.
    *
-   * @return a part of a sentence for each; none if the engine sees all that it should
+   * @return a part of a sentence for each; none if all selected classes are instrumented
    */
   public static List<String> failures() {
     return List.copyOf(FAILURES);
   }
 
   /**
-   * The memory that an object takes in this JVM, without what it refers to.
+   * The shallow size of an object in this JVM.
    *
    * @param object the object
    * @return bytes
@@ -125,7 +125,7 @@ public final class Agent {
     private byte @Nullable [] instrumented(
         @Nullable ClassLoader loader, String name, @Nullable Class<?> redefined, byte[] bytes) {
       try {
-        // Of the JDK, which differs, only accesses count.
+        // Bytecodes of the JDK, which vary between releases, are not counted.
         return Instrumenter.instrument(
             bytes,
             loader,

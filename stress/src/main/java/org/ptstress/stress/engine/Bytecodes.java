@@ -18,8 +18,8 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Has a method count the bytecodes that it executes: each basic block adds those that it has when
- * it begins. A block that is left by an exception counts whole.
+ * Makes a method count its executed bytecodes: each basic block adds its length on entry. A block
+ * that is left by an exception counts as a whole.
  */
 final class Bytecodes {
   private static final String HOOK = "org/ptstress/stress/engine/hook/Hook";
@@ -82,7 +82,7 @@ final class Bytecodes {
     call.add(constant(length));
     call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, HOOK, "executes", "(I)V", false));
     if (first.getOpcode() == Opcodes.NEW) {
-      // Behind it: frames name an object that is not initialised by the place of its NEW.
+      // Inserted after the NEW, because frames identify an uninitialised object by its offset.
       method.instructions.insert(first, call);
     } else {
       method.instructions.insertBefore(first, call);

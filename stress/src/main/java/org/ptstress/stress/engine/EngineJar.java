@@ -17,11 +17,11 @@ import org.ptstress.stress.engine.hook.Hook;
 import org.ptstress.stress.engine.hook.Memory;
 
 /**
- * The jar that a child JVM takes the engine from: the JVM wants agents and the boot class path in
- * files. It holds the hook only; the agent itself is on the class path.
+ * The engine's jar for child JVMs, because agents and boot class path entries must be files. It
+ * holds the hook only; the agent itself is on the class path.
  */
 public final class EngineJar {
-  /** The name of the file, which its manifest repeats. */
+  /** The name of the file, which its manifest refers to. */
   public static final String NAME = "engine.jar";
 
   private EngineJar() {}
@@ -56,9 +56,9 @@ public final class EngineJar {
    * The arguments of a JVM with the engine.
    *
    * @param directory the working directory of the JVM
-   * @param folder where the jar is, in that directory: the JVM ends the path of an agent at the
-   *     first "=", so the jar is named from there
-   * @param packages the packages of the code under test, if tools may be there, too
+   * @param folder the folder of the jar, relative to that directory: the JVM cuts the path of an
+   *     agent at the first "="
+   * @param packages packages of code under test that also contain tools
    * @param countsBytecodes whether the code under test counts the bytecodes that it executes
    * @return the arguments
    */
@@ -75,7 +75,7 @@ public final class EngineJar {
             + String.join(",", packages));
   }
 
-  /** The class files of a package: which there are besides its types, compilers decide. */
+  /** The class files of a package; which synthetic ones exist depends on the compiler. */
   static List<String> classes(String folder) throws IOException {
     Path origin;
     try {

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Rewrites a class so that its accesses can be passed to a backend. */
 final class Instrumenter extends ClassVisitor {
-  /** Of an instance field. */
+  /** The mask that tells a final instance field. */
   private static final int FINAL = Opcodes.ACC_FINAL | Opcodes.ACC_STATIC;
 
   private final @Nullable ClassLoader loader;
@@ -26,11 +26,11 @@ final class Instrumenter extends ClassVisitor {
     this.loader = loader;
   }
 
-  /** The ways in which a class comes to be instrumented. */
+  /** The moment of a class's instrumentation. */
   enum Moment {
     /** While it is loaded. */
     LOADING,
-    /** It is there already, so that its methods must stay what they are. */
+    /** After it was loaded: the signatures and modifiers of its methods must not change. */
     LATER
   }
 
@@ -38,7 +38,7 @@ final class Instrumenter extends ClassVisitor {
       byte[] bytes, @Nullable ClassLoader loader, boolean countsBytecodes, Moment moment) {
     ClassNode node = new ClassNode();
     new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
-    // Frames are written as they are: to compute them, classes would have to be loaded.
+    // Frames are kept: computing them would load classes.
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     Instrumenter instrumenter = new Instrumenter(writer, loader);
     for (MethodNode method : node.methods) {
@@ -77,7 +77,7 @@ final class Instrumenter extends ClassVisitor {
       String @Nullable [] exceptions) {
     MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
     boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-    // A class is initialised once, at a moment that depends on what ran before.
+    // Class initialisers run once, at a moment that depends on earlier executions.
     if (!hasCode || method.equals("<clinit>")) {
       return next;
     }

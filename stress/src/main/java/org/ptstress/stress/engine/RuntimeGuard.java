@@ -18,14 +18,14 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Keeps aside what the JVM calls by itself, in the middle of whatever needs it first: the loading
- * of classes, and the linking of lambda expressions. Both use collections that are instrumented.
+ * Excludes the JVM's upcalls from recording: class loading and the linking of lambda expressions.
+ * They happen in the middle of the code that needs them first, and use instrumented collections.
  */
 final class RuntimeGuard {
-  /** A class that is guarded, to try it on. */
+  /** A guarded class, on which the agent tries the guard. */
   static final String EXAMPLE = "java/lang/invoke/MethodHandleNatives";
 
-  /** The methods by their names' beginnings, for each class. */
+  /** The prefixes of the guarded methods of each class. */
   private static final Map<String, List<String>> CALLED =
       Map.of(
           "jdk/internal/loader/BuiltinClassLoader",

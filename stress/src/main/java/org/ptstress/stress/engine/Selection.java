@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which classes are instrumented: all of the class path but the tools, and of the JDK what they
- * build on.
+ * Selects the classes to instrument: all of the class path except the tools, and the classes of the
+ * JDK that designs build on.
  */
 final class Selection {
-  /** Collections, locks and atomics; boxes, which are keys of maps, come on top. */
+  /** Collections, locks and atomics; boxes are added, because they are keys of maps. */
   private static final List<String> JDK =
       List.of(
           "java/util/concurrent/ConcurrentHashMap",
@@ -34,10 +34,10 @@ final class Selection {
           "java/util/LinkedList",
           "java/util/TreeMap");
 
-  /** Support for field updaters: what they read of themselves is constant to a compiler. */
+  /** Field updaters, whose own fields a compiler treats as constants. */
   private static final String UPDATER = "FieldUpdater";
 
-  /** Who runs and reports, with the libraries for it. */
+  /** The packages of runners and reports, and of their libraries. */
   private static final List<String> TOOLS =
       List.of(
           "org/ptstress/run/",
@@ -53,7 +53,7 @@ final class Selection {
   /**
    * A selection.
    *
-   * @param packages packages that are instrumented although tools may be there, by commas
+   * @param packages packages that are instrumented even if they contain tools, separated by commas
    */
   Selection(String packages) {
     this.subjects = List.of(packages.replace('.', '/').split(",", -1));
@@ -72,7 +72,7 @@ final class Selection {
     if (loader == ClassLoader.getPlatformClassLoader()) {
       return false;
     }
-    // No streams: this is asked about the classes that streams need, too.
+    // No streams, because this also decides about the classes that streams need.
     for (String subject : subjects) {
       if (name.startsWith(subject) && name.lastIndexOf('/') == subject.length()) {
         return true;
@@ -94,7 +94,7 @@ final class Selection {
     return false;
   }
 
-  /** Whether fields of a class are no accesses of the code that uses it. */
+  /** Whether accesses to a class's fields are not attributed to the code that uses it. */
   static boolean isSupport(String name) {
     return name.contains(UPDATER);
   }

@@ -11,7 +11,7 @@ final class Sites {
   private int line;
 
   /**
-   * Prepares.
+   * Creates a registry for one method.
    *
    * @param type the internal name of its class
    * @param method its name
@@ -23,7 +23,7 @@ final class Sites {
     this.loader = loader;
   }
 
-  /** Those that follow are in a line of the source. */
+  /** Sets the source line of the following sites. */
   void reach(int next) {
     line = next;
   }

@@ -15,16 +15,15 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Makes a synchronized method a method with a synchronized block. The JVM enters the monitor of the
- * former before any of its code runs, so that no hook could keep a thread from waiting there for
- * real.
+ * Turns a synchronized method into one with a synchronized block. The JVM enters the monitor of the
+ * former before any of its code runs, so no hook could keep a thread from really blocking there.
  */
 final class SynchronizedMethods {
   private SynchronizedMethods() {}
 
   /**
-   * Rewrites a method, unless it is not synchronized or has no code. Only while its class is
-   * loaded: what a method is cannot be changed later.
+   * Rewrites a synchronized method that has code. Only at load time, because retransformation
+   * cannot change modifiers.
    */
   static void rewrite(String type, MethodNode method) {
     boolean isSynchronized = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
@@ -46,7 +45,7 @@ final class SynchronizedMethods {
     enter.add(start);
     LineNumberNode line = firstLine(code);
     if (line != null) {
-      // With a label of its own: that of the line may be the target of a loop.
+      // A separate label, because that of the line may be the target of a loop.
       LabelNode place = new LabelNode();
       enter.insert(new LineNumberNode(line.line, place));
       enter.insert(place);
@@ -60,7 +59,7 @@ final class SynchronizedMethods {
             Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}));
     code.add(monitor(type, isStatic, Opcodes.MONITOREXIT));
     code.add(new InsnNode(Opcodes.ATHROW));
-    // The last one: those of the method are inside of it.
+    // Added last, because the method's own handlers are nested in it.
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
     method.maxStack += 1;
   }

@@ -4,25 +4,23 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through all executions within bounds, each once: those with fewer preemptions and stale
- * reads together first (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
- * Multithreaded Programs", 2007). An execution that is still to be made is kept as the one that it
- * comes from, and where it differs from that. So nothing is executed again to get there.
+ * Enumerates all executions within bounds, each once, in the order of the total of preemptions and
+ * stale reads (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
+ * Multithreaded Programs", 2007). A pending execution is stored as its parent and the point where
+ * it differs from it, so backtracking needs no re-execution.
  */
 public final class BoundedChoices implements Choices {
   private final Bounds bounds;
 
-  /**
-   * Whether executions with more preemptions and stale reads wait until those with fewer are done.
-   */
+  /** Whether executions are ordered by their total of preemptions and stale reads. */
   private final boolean byTotal;
 
-  /** Whether executions whose first preemption or stale read is at a step are made here. */
+  /** Selects the slice by the step of the first preemption or stale read. */
   private final IntPredicate slice;
 
   private final Branches branches;
 
-  /** Executions to be made next, the last one first: they cost no more than their parent. */
+  /** A stack of executions with the same total as their parent, which run next. */
   private final IntList free = new IntList();
 
   private IntList level = new IntList();
@@ -30,13 +28,13 @@ public final class BoundedChoices implements Choices {
   private IntList nextLevel = new IntList();
   private int total;
 
-  /** The execution that is made now, and where it differs from the plainest one. */
+  /** The current execution, and its differences from the plainest one. */
   private int current = Branches.PLAINEST;
 
   private final IntList forced = new IntList();
   private int nextForced;
 
-  /** Points of choice of this execution behind its last difference. */
+  /** The choice points of this execution after its last difference. */
   private final IntList points = new IntList();
 
   private int point;
@@ -66,7 +64,7 @@ public final class BoundedChoices implements Choices {
 
   /**
    * The executions without preemptions and stale reads, and those within bounds whose first one is
-   * at certain steps. Who begins is not what divides them: half of all have it in common.
+   * at certain steps. The first actor does not divide them: half of all have it in common.
    *
    * @param bounds the bounds
    * @param slice whether a step, by its number, is one of those
@@ -76,7 +74,7 @@ public final class BoundedChoices implements Choices {
     return new BoundedChoices(bounds, true, slice, Branches.MOST);
   }
 
-  /** The executions within bounds, with room for a number of pending ones. */
+  /** The executions within bounds, with a limit on pending ones. */
   static BoundedChoices within(Bounds bounds, int mostBranches) {
     return new BoundedChoices(bounds, true, step -> true, mostBranches);
   }
@@ -104,10 +102,10 @@ public final class BoundedChoices implements Choices {
   /**
    * Ends an execution.
    *
-   * @return whether there is another one to be made
+   * @return whether there is another execution
    */
   public boolean advance() {
-    // A point at which it was to go on otherwise did not come.
+    // The program is inconsistent if it did not reach a forced choice.
     consistent &= nextForced == 0;
     if (!consistent) {
       return false;
@@ -138,7 +136,7 @@ public final class BoundedChoices implements Choices {
     return nextOfLevel < level.size() ? level.get(nextOfLevel++) : -1;
   }
 
-  /** The last point first, as a search in depth would. */
+  /** Pushes the branches so that the last point is taken first, as in depth-first search. */
   private void keepBranches() {
     for (int i = points.size() - FIELDS; i >= 0; i -= FIELDS) {
       boolean waits = byTotal && points.get(i + 2) != 0;
@@ -155,8 +153,8 @@ public final class BoundedChoices implements Choices {
   }
 
   /**
-   * What is kept of a point: its number, how many choices it has, whether they cost, the history,
-   * the step.
+   * The fields of a point: its number, the number of choices, whether they count towards the total,
+   * the history, the step.
    */
   private static final int FIELDS = 5;
 
@@ -170,7 +168,7 @@ public final class BoundedChoices implements Choices {
     }
   }
 
-  /** Begins again: the program has more places to choose at than was known. */
+  /** Restarts the enumeration, because the program has more choice points than were known. */
   public void restart() {
     branches.clear();
     free.clear();
@@ -202,7 +200,7 @@ public final class BoundedChoices implements Choices {
     }
     nextForced--;
     if (branches.history(branch) != history) {
-      // Not thrown: this is called in the middle of the program.
+      // Recorded rather than thrown, because the caller is in the middle of the program.
       consistent = false;
       redundant = true;
       return 0;
@@ -211,7 +209,7 @@ public final class BoundedChoices implements Choices {
   }
 
   /**
-   * Whether the same choices have always led to the same execution.
+   * Whether equal choices have always led to equal executions.
    *
    * @return false if the program is not deterministic, so that nothing is exhausted
    */
@@ -256,7 +254,7 @@ public final class BoundedChoices implements Choices {
     return choice;
   }
 
-  /** The number of the bit that so many others precede. */
+  /** The number of the set bit with an index. */
   static int bit(int mask, int index) {
     int left = mask;
     for (int i = 0; i < index; i++) {

@@ -1,17 +1,17 @@
 package org.ptstress.stress.engine.choice;
 
 /**
- * How far executions may differ from the plainest one.
+ * The bounds of the differences from the plainest execution.
  *
- * @param preemptions how often an actor is interrupted that could go on
- * @param staleReads how often a load returns an older store, or a store enters the order before
- *     others
+ * @param preemptions the preemption bound: switches away from a runnable actor
+ * @param staleReads the number of loads that return an older store, and of stores that enter the
+ *     modification order before others
  */
 public record Bounds(int preemptions, int staleReads) {
-  /** More than any litmus test has. */
+  /** Bounds beyond those of any litmus test. */
   public static final Bounds NONE = new Bounds(1_000, 1_000);
 
-  /** Bounds within these whose sum is at most a total, as even as may be. */
+  /** The most even bounds within these whose sum is at most a total. */
   Bounds most(int total) {
     int stale = Math.min(staleReads, total / 2);
     int preempted = Math.min(preemptions, total - stale);

@@ -1,14 +1,11 @@
 package org.ptstress.stress.engine.choice;
 
-/**
- * Executions by what makes them differ: each is another one up to a point, and there chooses
- * otherwise.
- */
+/** A tree of executions: each equals its parent up to a point, and there takes another choice. */
 final class Branches {
-  /** The execution that differs nowhere. */
+  /** The root: the execution without differences. */
   static final int PLAINEST = -1;
 
-  /** As many as 320 MB hold. */
+  /** The maximum number of branches, which take 320 MB. */
   static final int MOST = 16_000_000;
 
   private final int most;
@@ -22,7 +19,7 @@ final class Branches {
     this.most = most;
   }
 
-  /** Adds one; returns its number, or -1 if there is no room. */
+  /** Adds a branch; returns its number, or -1 if the tree is full. */
   int add(int parent, int at, int chosen, int before) {
     if (from.size() == most) {
       full = true;
@@ -40,22 +37,22 @@ final class Branches {
     return full;
   }
 
-  /** The number of the point where it differs, among those of its execution. */
+  /** The number of the choice point where it differs from its parent. */
   int point(int branch) {
     return point.get(branch);
   }
 
-  /** The choice there. */
+  /** The choice at that point. */
   int choice(int branch) {
     return choice.get(branch);
   }
 
-  /** A hash of the numbers of choices up to there. */
+  /** A hash of the choice counts up to that point. */
   int history(int branch) {
     return history.get(branch);
   }
 
-  /** The differences of an execution from the plainest one, the last one first. */
+  /** Collects the differences of an execution from the plainest one, the last one first. */
   void pathTo(int branch, IntList path) {
     path.clear();
     for (int each = branch; each != PLAINEST; each = from.get(each)) {

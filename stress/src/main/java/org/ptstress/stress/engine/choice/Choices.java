@@ -1,31 +1,31 @@
 package org.ptstress.stress.engine.choice;
 
-/** Chooses how an execution goes on. */
+/** A scheduler: chooses the next actor, and the store that a load returns. */
 public interface Choices {
   /** Begins an execution. */
   void begin();
 
   /**
-   * Chooses the next actor where the current one could go on.
+   * Chooses the next actor while the current one is runnable.
    *
    * @param step the number of the step in this execution
    * @param current the current actor
-   * @param others the other actors that could, a bit each, at least one
+   * @param others a bit mask of the other runnable actors, at least one
    * @return the current one or one of the others
    */
   int preempt(int step, int current, int others);
 
   /**
-   * Chooses the next actor where the current one waits or has ended.
+   * Chooses the next actor when the current one waits or has ended.
    *
    * @param step the number of the step
-   * @param candidates the actors that could go on, a bit each, at least one
+   * @param candidates a bit mask of the runnable actors, at least one
    * @return one of them
    */
   int next(int step, int candidates);
 
   /**
-   * Chooses the store that a load returns, or before how many stores a store enters the order.
+   * Chooses the store that a load returns, or how many stores a late store precedes.
    *
    * @param step the number of the step
    * @param count the number of choices, at least 2
@@ -34,7 +34,7 @@ public interface Choices {
   int store(int step, int count);
 
   /**
-   * Whether executions are skipped that are equivalent to others.
+   * Whether equivalent executions are skipped (partial-order reduction).
    *
    * @return true if {@link #redundant} may be called
    */
@@ -51,6 +51,6 @@ public interface Choices {
     return true;
   }
 
-  /** Marks the current execution as equivalent to another one from here on. */
+  /** Marks the rest of the current execution as equivalent to another one. */
   default void redundant() {}
 }

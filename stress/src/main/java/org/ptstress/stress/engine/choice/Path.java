@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where an execution differs from the one in which each actor goes on as long as it can, and loads
- * return the newest store. Written as {@code 12>1 30<2}: in step 12 actor 1 goes on, in step 30 the
- * store is taken that is two older than the newest one.
+ * The differences of an execution from the plainest one, in which each actor runs as long as it can
+ * and loads return the newest store. Written as {@code 12>1 30<2}: step 12 switches to actor 1,
+ * step 30 takes the store two older than the newest one.
  */
 public final class Path {
-  /** In a step another actor goes on. */
+  /** A step that switches to another actor. */
   public static final char ACTOR = '>';
 
-  /** In a step an older store is taken. */
+  /** A step that takes an older store. */
   public static final char STORE = '<';
 
   private int[] steps = new int[16];

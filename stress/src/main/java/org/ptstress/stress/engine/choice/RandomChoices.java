@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Walks at random: interrupts at a few moments drawn beforehand (Burckhardt et al., "A randomized
+ * Random walks: preempts at a few steps drawn beforehand (Burckhardt et al., "A randomized
  * scheduler with probabilistic guarantees of finding bugs", 2010), and takes older stores with a
  * probability drawn for each execution.
  */
@@ -26,10 +26,10 @@ public final class RandomChoices implements Choices {
   private boolean oldest;
 
   /**
-   * Seeds the walks.
+   * Creates seeded walks.
    *
-   * @param seed decides the walks
-   * @param bounds bounds of preemptions; of stale reads only whether there are any
+   * @param seed the seed of the walks
+   * @param bounds the preemption bound; of stale reads only whether there are any
    */
   public RandomChoices(long seed, Bounds bounds) {
     this.seed = seed;

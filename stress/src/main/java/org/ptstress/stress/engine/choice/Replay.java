@@ -1,11 +1,11 @@
 package org.ptstress.stress.engine.choice;
 
-/** Follows a path. */
+/** Replays a path. */
 public final class Replay implements Choices {
   private final Path path;
 
   /**
-   * Follows a path.
+   * Replays a path.
    *
    * @param path the path
    */

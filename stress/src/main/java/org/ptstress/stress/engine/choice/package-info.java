@@ -1,6 +1,6 @@
 /**
- * Choices of an execution: which actor goes on, and which store a load returns. All within bounds,
- * some at random, or those of a recorded path.
+ * Schedulers of executions, which choose the next actor and the store that a load returns:
+ * exhaustive within bounds, at random, or by a recorded path.
  */
 @NullMarked
 package org.ptstress.stress.engine.choice;

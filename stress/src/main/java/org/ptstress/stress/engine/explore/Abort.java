@@ -1,6 +1,6 @@
 package org.ptstress.stress.engine.explore;
 
-/** Unwinds the threads of an execution that is given up. */
+/** Unwinds the threads of an abandoned execution. */
 final class Abort extends Error {
   private static final long serialVersionUID = 1;
 

@@ -3,73 +3,71 @@ package org.ptstress.stress.engine.explore;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Site;
 
-/** A thread of the program, with what it knows of the stores. */
+/** A thread of the program with its views of the stores. */
 final class Actor {
-  /** Of an actor that has not begun. */
+  /** The host of an actor that has not started. */
   static final int NOWHERE = -1;
 
-  /** Before all stores. */
+  /** The moment before all stores. */
   static final int EVER = -1;
 
-  /** A loop polls few locations. */
+  /** The number of polled locations that are remembered; a loop polls few. */
   private static final int POLLED = 8;
 
   final int number;
   final int bit;
 
-  /** What it has read or written, or was told of by what it has acquired. */
+  /** The stores that it has read or written, or learnt of by an acquire. */
   final View current = new View();
 
-  /** The number of copies of the view that were handed on. */
+  /** The number of published copies of the view. */
   int editions;
 
-  /** The view that an acquire fence would join. */
+  /** The view that an acquire fence would join into the current one. */
   final View acquired = new View();
 
-  /** What fences between loads add, to loads only. */
+  /** The view that load-load fences add, for loads only. */
   final View loads = new View();
 
   /** Its own stores. */
   final View own = new View();
 
-  /** What its stores publish although they have no order of their own. */
+  /** The view that relaxed stores publish after a release fence. */
   @Nullable View released;
 
-  /** Whether it is known which access it is about to make. */
+  /** Whether its next access is known. */
   boolean isPending;
 
-  /** That access; of a fence, null. */
+  /** The location of the next access; null for a fence. */
   @Nullable Location pending;
 
   boolean pendingWrites;
   boolean pendingIsVolatile;
 
   /**
-   * Its next load was made when it was interrupted before it, in an execution of its own: only
-   * stores since that moment are new.
+   * The moment from which stores are new to its next load: earlier ones were tried in the execution
+   * in which it was not preempted there.
    */
   int since = EVER;
 
   /** The same for a store or an update, which costs others more if it comes first. */
   int sinceAsWriter = EVER;
 
-  /** The thread that it runs in. */
+  /** The number of its host thread. */
   int host;
 
-  /** Accesses since the beginning of its turn. */
+  /** Accesses since its last switch. */
   int turn;
 
-  /** Whether it has accessed something new since it waited last. */
+  /** Whether it has accessed anything new since its last wait. */
   boolean foundNew;
 
-  /** Rounds of waiting since then. */
+  /** Rounds of waiting without anything new. */
   int rounds;
 
   @Nullable Throwable thrown;
 
-  /**
-   * Where it has last called an atomic class of the JDK, whose accesses are those of that place.
-   */
+  /** The site of its last call of a JDK atomic class, whose accesses count as the site's. */
   @Nullable Site caller;
 
   private final @Nullable Location[] polled = new @Nullable Location[POLLED];
@@ -120,7 +118,7 @@ final class Actor {
     return false;
   }
 
-  /** What is polled arrives at last. */
+  /** Makes the newest stores of polled locations visible: memory is fair to a waiting loop. */
   void arrive() {
     for (Location each : polled) {
       if (each != null) {

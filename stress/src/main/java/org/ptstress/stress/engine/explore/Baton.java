@@ -3,8 +3,8 @@ package org.ptstress.stress.engine.explore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Handed from thread to thread: only the one that has it runs. Who waits parks at once, because the
- * CPU on which it would spin is another child's.
+ * Passed from thread to thread: only the holder runs. Waiting threads park at once instead of
+ * spinning, because other children use the CPUs.
  */
 final class Baton {
   private volatile int holder;
@@ -19,7 +19,7 @@ final class Baton {
     closed = true;
   }
 
-  /** Returns false if nobody needs it any more. */
+  /** Waits for the baton; returns false after close. */
   boolean await(int me) {
     while (holder != me) {
       if (closed) {

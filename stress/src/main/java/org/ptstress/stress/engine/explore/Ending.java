@@ -7,13 +7,13 @@ package org.ptstress.stress.engine.explore;
  * @param text the outcome of the program, or what happened instead
  */
 public record Ending(Kind kind, String text) {
-  /** Kinds of ends. */
+  /** Kinds of endings. */
   public enum Kind {
-    /** All actors came to their end. */
+    /** All actors have ended. */
     DONE,
-    /** Some wait for ever, or do not stop. */
+    /** Some actors deadlock or do not terminate. */
     ENDLESS,
-    /** The actor that must do without the others waits for one that is stalled. */
+    /** The unaided actor waits for a stalled one. */
     BLOCKED,
     /** An actor threw. */
     THREW

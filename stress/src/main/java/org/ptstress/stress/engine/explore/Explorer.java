@@ -24,38 +24,38 @@ import org.ptstress.stress.engine.hook.Site;
 import org.ptstress.stress.engine.hook.Update;
 
 /**
- * Runs the actors of a program one at a time, in an order that is chosen, with memory in which
- * loads return stores that are chosen. Actors are switched only where a shared location is
- * accessed: one that was once written by one and accessed by another.
+ * Runs the actors of a program one at a time. A scheduler chooses the order of actors and the store
+ * that each load returns. Switches happen only at accesses to shared locations: those that one
+ * actor was seen to write and another to access.
  */
 public final class Explorer implements Backend, AutoCloseable {
   private static final int DRIVER = 0;
 
-  /** No scenario needs so many accesses; what does not end, does. */
+  /** The number of accesses that counts as non-termination; no scenario needs as many. */
   private static final int MOST_STEPS = 500_000;
 
   /**
-   * The same of accesses to locations that the actor has accessed before: a long scan reads many,
-   * each of them once.
+   * The same for repeated accesses of an actor to a location: a long scan reads many locations, but
+   * each once.
    */
   private static final int MOST_REPETITIONS = 60_000;
 
-  /** Accesses after which an actor counts as waiting without a hint. */
+  /** Accesses of a turn after which an actor counts as waiting, even without a spin hint. */
   private static final int LONGEST_TURN = 2_000;
 
   /** Rounds of waiting of all actors that count as a deadlock. */
   private static final int MOST_STALLS = 300;
 
   /**
-   * How many rounds in a row an actor waits unaided, without anything new to it, before that is
-   * taken to be for ever. A loop that gives up after more is accused.
+   * Consecutive rounds without anything new after which an unaided actor counts as blocked. A loop
+   * that gives up later is wrongly accused.
    */
   private static final int MOST_ROUNDS = 5_000;
 
-  /** The weight of a lock, in locations. */
+  /** The weight of a lock in shared locations. */
   static final int LOCK = 1_000;
 
-  /** The rounds that the longest turn counts for. */
+  /** The rounds that a turn of maximum length counts for. */
   private static final int ROUNDS_OF_A_TURN = 250;
 
   /** Rounds of waiting that a trace shows; later ones are the same. */
@@ -70,10 +70,10 @@ public final class Explorer implements Backend, AutoCloseable {
   private final @Nullable Orders orders;
   private final Thread driver = Thread.currentThread();
 
-  /** The threads but for the driver. */
+  /** The host threads without the driver. */
   private final List<Thread> hosts = new ArrayList<>();
 
-  /** Whom each thread runs, or has run last. */
+  /** The current or last actor of each host thread. */
   private final List<Actor> jobs = new ArrayList<>();
 
   private Actor[] actors = new Actor[0];
@@ -82,7 +82,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private @Nullable Actor now;
   private @Nullable Trace trace;
 
-  /** Whether locations that no other actor accesses are traced, too. */
+  /** Whether accesses to unshared locations are traced, too. */
   private boolean whole;
 
   private int unfinished;
@@ -90,13 +90,13 @@ public final class Explorer implements Backend, AutoCloseable {
   private int asleep;
   private int busy;
 
-  /** Whether all actors go on to their first access, so that it is known before they are chosen. */
+  /** Whether actors advance to their first access, so that it is known before the choice. */
   private boolean musters;
 
   private int steps;
   private int repetitions;
 
-  /** Stores that have changed a value. */
+  /** The number of stores that changed a value. */
   private int changes;
 
   private int stalls;
@@ -108,13 +108,13 @@ public final class Explorer implements Backend, AutoCloseable {
   private int mostSteps;
   private int mostRepetitions;
 
-  /** The trace while nothing new happens. */
+  /** The trace, set aside while nothing new happens. */
   private @Nullable Trace muted;
 
   /**
-   * Prepares, in the thread that will call {@link #execute}.
+   * Creates an explorer. Must be called in the thread that will call {@link #execute}.
    *
-   * @param rules what the memory does
+   * @param rules the rules of the memory model
    * @param treatments how fields are treated
    */
   public Explorer(Set<Rule> rules, Function<Field, Treatment> treatments) {
@@ -122,11 +122,11 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * Prepares, with orders that are weaker than the code says.
+   * Creates an explorer that can weaken orders of the code.
    *
-   * @param rules what the memory does
+   * @param rules the rules of the memory model
    * @param treatments how fields are treated
-   * @param orders sees the ordered accesses, and weakens them; null to leave them as they are
+   * @param orders records the ordered accesses and weakens them; null to keep the code's orders
    */
   public Explorer(Set<Rule> rules, Function<Field, Treatment> treatments, @Nullable Orders orders) {
     this.orders = orders;
@@ -160,11 +160,11 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * How much actors meet when one runs after the other: the monitors and the locations that more
-   * than one of them changes. Monitors and what both update, as locks are, weigh most.
+   * The sharing between actors in a serial execution: the monitors and the locations that more than
+   * one of them changes. Monitors, and locations that both update like locks, weigh most.
    *
    * @param program the program, whose classes are initialised
-   * @return a measure, to be compared
+   * @return a relative measure
    */
   public int meetings(Program program) {
     execute(program, new Replay(new Path()));
@@ -193,7 +193,7 @@ public final class Explorer implements Backend, AutoCloseable {
     choices = chosen;
     trace = kept;
     whole = kept != null && kept.isWhole();
-    // A skip list that is set up draws the heights of its nodes.
+    // Seeded, because a skip list draws node heights during set-up.
     Memory.seed(actors.length + 1);
     Program.Run started = program.start();
     run = started;
@@ -264,8 +264,8 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * A thread that runs actors: one after the other as long as none is interrupted, so that little
-   * is handed over between threads. The driver is the first one.
+   * The body of a host thread. It runs actors one after the other as long as none is preempted,
+   * which saves hand-overs between threads. The driver is the first host.
    */
   private void host(int me) {
     while (baton.await(me) && !(me == DRIVER && unfinished == 0)) {
@@ -285,19 +285,19 @@ public final class Explorer implements Backend, AutoCloseable {
         requireNonNull(run).act(actor.number);
       }
     } catch (Abort e) {
-      // Which all of them end by.
+      // Every actor of an aborted execution ends by this.
     } catch (Throwable e) {
       actor.thrown = e;
     } finally {
       Hook.part();
     }
     if (aborted != null) {
-      // They may be what an execution left half done.
+      // Thread locals may be half updated after an abort.
       Memory.forgetLocals();
     }
   }
 
-  /** Returns who goes on in this thread, or null if another thread has the baton. */
+  /** Returns the next actor of this thread, or null if another thread got the baton. */
   private @Nullable Actor finish(Actor actor, int me) {
     steps++;
     unfinished &= ~actor.bit;
@@ -408,7 +408,7 @@ public final class Explorer implements Backend, AutoCloseable {
     return chosen;
   }
 
-  /** An actor waits until something has changed that it has looked at. */
+  /** Suspends an actor until a location that it polled has changed. */
   private void waits(Actor actor) {
     step(actor, null);
     if (isUnaided(actor) && !isBlocked(actor)) {
@@ -427,12 +427,12 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.arrive();
   }
 
-  /** Whether an actor must get through, and others are stalled where they are. */
+  /** Whether an actor must terminate while others are stalled. */
   private boolean isUnaided(Actor actor) {
     return actor.number == unaided && unfinished != actor.bit;
   }
 
-  /** Whether an actor that waits unaided has done so for ever: then the others go on. */
+  /** Whether an unaided actor is blocked; then the others go on. */
   private boolean isBlocked(Actor actor) {
     if (actor.foundNew) {
       actor.foundNew = false;
@@ -451,7 +451,7 @@ public final class Explorer implements Backend, AutoCloseable {
     return blocked;
   }
 
-  /** If it ends now that the others go on, it was they whom it waited for. */
+  /** Lets the others go on: if the actor ends now, it was waiting for them. */
   private void block() {
     blocked = true;
     unaided = Program.NOBODY;
@@ -487,7 +487,7 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.turn++;
   }
 
-  /** Before an access, others may go on. */
+  /** A scheduling point before an access. */
   private void point(Actor actor, @Nullable Location at, boolean writes, boolean isVolatile) {
     step(actor, at);
     if (actor.turn > LONGEST_TURN && (unfinished & ~actor.bit) != 0) {
@@ -521,8 +521,8 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   /**
-   * That an actor goes on now has been tried: it needs to be tried again only when another one has
-   * made an access that its own does not commute with (Godefroid, "Partial-Order Methods for the
+   * Puts an actor into the sleep set. Its next access has been explored here, and needs to be tried
+   * again only after a dependent access of another actor (Godefroid, "Partial-Order Methods for the
    * Verification of Concurrent Systems", 1996).
    */
   private void sleep(Actor actor) {
@@ -531,7 +531,7 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.sinceAsWriter = choices.isBounded() ? Actor.EVER : actor.since;
   }
 
-  /** Those before the chosen one have been tried; within bounds the order would cost more. */
+  /** Puts tried candidates to sleep; not within bounds, where the order would cost more. */
   private void leaveOut(int candidates, int chosen) {
     if (!choices.isBounded()) {
       for (Actor each : actors) {
@@ -542,7 +542,7 @@ public final class Explorer implements Backend, AutoCloseable {
     }
   }
 
-  /** Wakes the actors whose next access does not commute with this one. */
+  /** Removes from the sleep set the actors whose next access depends on this one. */
   private void wake(Actor actor) {
     for (Actor each : actors) {
       if ((asleep & each.bit) != 0 && conflict(each, actor)) {
@@ -560,11 +560,11 @@ public final class Explorer implements Backend, AutoCloseable {
     if (one.pending == other.pending) {
       return one.pendingWrites || other.pendingWrites || volatiles;
     }
-    // A full fence, which has no location, and a volatile access.
+    // A full fence, which has no location, conflicts with a volatile access.
     return volatiles && (one.pending == null || other.pending == null);
   }
 
-  /** Whether others may go on before an access; a whole execution is followed step by step. */
+  /** Whether an access is a scheduling point; in a whole trace every access is. */
   private boolean isShown(Location at) {
     return at.key.shared || whole;
   }
@@ -592,7 +592,7 @@ public final class Explorer implements Backend, AutoCloseable {
     return choice;
   }
 
-  /** How an access is made. */
+  /** The mode of an access, weakened if its order is. */
   private Mode mode(Actor actor, Access access, Location at, Order.Kind kind) {
     Mode mode = access.mode();
     return orders == null || at.treatment != Treatment.ORDINARY
@@ -702,7 +702,7 @@ public final class Explorer implements Backend, AutoCloseable {
     return update.result(old);
   }
 
-  /** Whether values are one: code of a subject is not called to tell. */
+  /** Whether two values are the same, without calling code of the subject. */
   private static boolean isSame(@Nullable Object one, @Nullable Object other) {
     return one == other
         || ((one instanceof Number || one instanceof Boolean || one instanceof Character)
@@ -769,7 +769,7 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public void park(Site site) {
     waits(requireNonNull(now));
-    // So that the thread does not wait for real: a call of park may return for no reason.
+    // Makes park return at once, which its contract permits.
     LockSupport.unpark(Thread.currentThread());
   }
 

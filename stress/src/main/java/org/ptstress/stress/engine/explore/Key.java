@@ -3,16 +3,16 @@ package org.ptstress.stress.engine.explore;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
-/** A field, whichever object it is in, or the elements of a class of arrays. */
+/** A field of any object, or the elements of an array class. */
 final class Key {
   static final Key NONE = new Key(Treatment.ORDINARY, null);
 
   final Treatment treatment;
 
-  /** Null for elements. */
+  /** The field; null for elements. */
   final @Nullable Field field;
 
-  /** Whether in some execution one actor wrote it where another one accessed it. */
+  /** Whether one actor wrote it and another accessed it in one location, in some execution. */
   boolean shared;
 
   Key(Treatment treatment, @Nullable Field field) {

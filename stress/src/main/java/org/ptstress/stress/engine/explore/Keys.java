@@ -14,14 +14,14 @@ import org.ptstress.stress.engine.hook.Memory;
 
 /** The keys of all fields. */
 final class Keys {
-  /** What the JVM adds to the name of the class of a lambda. */
+  /** The suffix that the JVM adds to the name of a lambda's class. */
   private static final Pattern HIDDEN = Pattern.compile("(?<=\\$\\$Lambda).*");
 
   private final Function<Field, Treatment> treatments;
   private final Key outside = new Key(Treatment.ORDINARY, null);
   private final List<Key> made = new ArrayList<>(List.of(outside));
 
-  /** Not by ClassValue, which slows down with each explorer that a JVM has had. */
+  /** Not a ClassValue, which gets slower with each explorer in a JVM. */
   private final IdentityHashMap<Class<?>, Fields> instance = new IdentityHashMap<>();
 
   private final IdentityHashMap<Class<?>, Fields> statics = new IdentityHashMap<>();
@@ -57,12 +57,12 @@ final class Keys {
             .toList());
   }
 
-  /** Forgets which are shared. */
+  /** Marks all keys as unshared. */
   void forget() {
     made.forEach(key -> key.shared = false);
   }
 
-  /** The names of those that are shared, in an order that does not depend on the JVM. */
+  /** The names of the shared keys, in an order independent of the JVM. */
   List<String> shared() {
     return Stream.concat(instance.entrySet().stream(), statics.entrySet().stream())
         .flatMap(each -> each.getValue().shared(HIDDEN.matcher(each.getKey().getName())))
@@ -81,7 +81,7 @@ final class Keys {
     private final long[] offsets;
     private final Key[] keys;
 
-    /** Elements, the monitor, and whatever else has no field. */
+    /** The key of everything without a field: elements, the monitor. */
     private final Key rest = add(Treatment.ORDINARY, null);
 
     Fields(Class<?> type, List<Field> fields) {

@@ -3,11 +3,11 @@ package org.ptstress.stress.engine.explore;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A field or element, with its stores in the order that all actors agree on. */
+/** A field or element with its stores in modification order. */
 final class Location {
   private static final Object NOTHING = new Object();
 
-  /** Between the stamps of two stores that follow each other; others find place between them. */
+  /** The gap between the stamps of consecutive stores, which leaves room for late stores. */
   private static final long GAP = 1L << 36;
 
   final int number;
@@ -16,28 +16,28 @@ final class Location {
   Key key = Key.NONE;
   Treatment treatment = Treatment.ORDINARY;
 
-  /** Its place in the table of locations, and the next one there. */
+  /** Its slot in the hash table of locations, and the next location in that slot. */
   int slot;
 
   @Nullable Location next;
 
-  /** Which actors have read it, and which have written it: a bit each. */
+  /** Bit masks of the actors that have read it, and of those that have written it. */
   int readers;
 
   int writers;
 
-  /** Which actors have updated it. */
+  /** A bit mask of the actors that have updated it. */
   int updaters;
 
-  /** Which actors have accessed it. */
+  /** A bit mask of the actors that have accessed it. */
   private int known;
 
-  /** Which actors have accessed it since the last change of any location, by its number. */
+  /** A bit mask of the actors that have accessed it since the last change of any location. */
   private int visitors;
 
   private int visited;
 
-  /** The last store that a volatile access has written or read. */
+  /** The stamp of the last store that a volatile access wrote or read. */
   long volatileStamp;
 
   private Store[] stores = new Store[4];
@@ -66,7 +66,7 @@ final class Location {
     stores[0].set(value, 0, null, false, Store.NOBODY, 0);
   }
 
-  /** Whether the actor accesses it for the first time since so many changes. */
+  /** Whether this is the actor's first access since the last change of any location. */
   boolean isNew(Actor actor, int changes) {
     if (visited != changes) {
       visited = changes;
@@ -77,7 +77,7 @@ final class Location {
     return isNew;
   }
 
-  /** Whether the actor accesses it for the first time. */
+  /** Whether this is the actor's first access. */
   boolean isFirst(Actor actor) {
     boolean isFirst = (known & actor.bit) == 0;
     known |= actor.bit;
@@ -101,7 +101,7 @@ final class Location {
     return stores[size - 1];
   }
 
-  /** Puts a store into the order; its stamp and place only. */
+  /** Inserts a store into the modification order; sets its stamp only. */
   Store insert(int index) {
     if (size == stores.length) {
       stores = Arrays.copyOf(stores, 2 * size);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Access;
 
-/** The locations of an execution, each from its first access on, with what memory holds then. */
+/** The locations of an execution, added at the first access with the value in memory. */
 final class Locations {
   private static final int BITS = 10;
 
@@ -14,7 +14,7 @@ final class Locations {
   private final @Nullable Location[] table = new @Nullable Location[1 << BITS];
   private final List<Location> made = new ArrayList<>();
 
-  /** What fields refer to that have a treatment. */
+  /** The objects of fields with a special treatment. */
   private final IdentityHashMap<Object, Treatment> treated = new IdentityHashMap<>();
 
   private int used;
@@ -58,7 +58,7 @@ final class Locations {
     return made.get(used++);
   }
 
-  /** A final field has been read: what it refers to is treated as the field is. */
+  /** Handles a read of a final field: its object inherits the field's treatment. */
   void follow(Access access, @Nullable Object value) {
     Treatment treatment = keys.of(access.base(), access.offset()).treatment;
     if (treatment != Treatment.ORDINARY && value != null) {
@@ -80,7 +80,7 @@ final class Locations {
     return learned;
   }
 
-  /** How many more than one actor has written; those that more than one has updated weigh more. */
+  /** The locations that several actors have written; those that several updated weigh more. */
   int meetings() {
     int count = 0;
     for (int i = 0; i < used; i++) {

@@ -3,7 +3,7 @@ package org.ptstress.stress.engine.explore;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who holds which monitor. The JVM's own are entered only by who has got them here. */
+/** The modelled monitors. Only the holder here enters the JVM's own monitor. */
 final class Monitors {
   private final IdentityHashMap<Object, Held> held = new IdentityHashMap<>();
 
@@ -31,7 +31,7 @@ final class Monitors {
     return true;
   }
 
-  /** Returns whether others may enter it now. */
+  /** Exits a monitor; returns whether it is free now. */
   boolean exit(Object monitor, WeakMemory memory) {
     Held state = held.get(monitor);
     if (state == null || state.owner == null || --state.depth > 0) {

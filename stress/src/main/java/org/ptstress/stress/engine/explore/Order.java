@@ -8,17 +8,17 @@ import org.ptstress.stress.engine.hook.Fence;
 import org.ptstress.stress.engine.hook.Mode;
 
 /**
- * A place in the code that orders memory.
+ * A memory order in the code: an ordered access or a fence.
  *
  * @param place class, method and line
- * @param access the method that makes the access or is the fence, or the name of a volatile field
- * @param location the field, with {@code []} behind it if elements are accessed; "" of a fence
- * @param kind what it does
+ * @param access the method of the access or fence, or the name of a volatile field
+ * @param location the field, followed by {@code []} for elements; "" for a fence
+ * @param kind the kind of access
  * @param strength the mode of the access, or the fence
  */
 public record Order(String place, String access, String location, Kind kind, String strength)
     implements Comparable<Order> {
-  /** Checks that nothing is missing. */
+  /** Rejects null components. */
   public Order {
     requireNonNull(place, "place");
     requireNonNull(access, "access");
@@ -35,19 +35,19 @@ public record Order(String place, String access, String location, Kind kind, Str
     STORE,
     /** An atomic read-modify-write. */
     UPDATE,
-    /** No access: a fence. */
+    /** A fence. */
     FENCE
   }
 
-  /** Strengths to which an order is weakened. */
+  /** Strengths that an order can be weakened to. */
   public enum Rest {
-    /** Both halves, without the one order of volatile accesses and full fences. */
+    /** Acquire and release, without the total order of volatile accesses and full fences. */
     ACQUIRE_RELEASE,
-    /** Later accesses stay behind it. */
+    /** Later accesses stay after it. */
     ACQUIRE,
     /** Earlier accesses stay before it. */
     RELEASE,
-    /** Nothing: an opaque access, or no fence. */
+    /** No order: an opaque access, or no fence. */
     NONE;
 
     /**
@@ -73,7 +73,7 @@ public record Order(String place, String access, String location, Kind kind, Str
   /**
    * The strengths to which it can be weakened.
    *
-   * @return what may be left of it, the strongest first
+   * @return the weaker strengths, the strongest first
    */
   public List<Rest> rests() {
     boolean isTotal =

@@ -17,23 +17,23 @@ import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Site;
 
 /**
- * The places of the code under test that order memory, as executions pass them; one of them can be
- * weakened. What the JDK orders for itself is no such place; an access by an atomic class of it is
- * that of the caller.
+ * The memory orders of the code under test, recorded as executions pass them; one of them can be
+ * weakened. Orders internal to the JDK are excluded; an access by a JDK atomic class is attributed
+ * to its caller.
  */
 public final class Orders {
   private final IdentityHashMap<Site, Order> places = new IdentityHashMap<>();
 
-  /** With the field of each. */
+  /** The passed places, each with its field. */
   private final Map<Order, Key> passed = new TreeMap<>();
 
   private @Nullable Order weak;
   private Rest rest = Rest.NONE;
 
-  /** Of a fence, which orders all. */
+  /** The key of fences, which order all locations. */
   private final Key everywhere = new Key(Treatment.ORDINARY, null);
 
-  /** Nothing is weakened, and no place was passed. */
+  /** Creates an empty record that weakens nothing. */
   public Orders() {
     everywhere.shared = true;
   }
@@ -53,8 +53,8 @@ public final class Orders {
   }
 
   /**
-   * Those among them at which actors meet. To weaken another one changes nothing: nobody reads what
-   * is written there.
+   * The passed places at shared locations. Weakening any other changes nothing, because nobody
+   * reads what is written there.
    *
    * @return the places, in the order of their names
    */
@@ -69,22 +69,22 @@ public final class Orders {
    * Weakens a place.
    *
    * @param order the place
-   * @param left what is left of its order
+   * @param left the weakened order
    */
   public void weaken(Order order, Rest left) {
     weak = order;
     rest = left;
   }
 
-  /** From here on all orders are as the code has them. */
+  /** Ends the weakening. */
   public void restore() {
     weak = null;
   }
 
   /**
-   * Does something with all orders as the code has them.
+   * Runs an action with the orders of the code.
    *
-   * @param action what to do
+   * @param action the action
    */
   public void during(Runnable action) {
     Order outer = weak;
@@ -124,7 +124,7 @@ public final class Orders {
     return pass(order, key) ? weakened(kind) : mode;
   }
 
-  /** Returns whether it is the weakened one. */
+  /** Records a passed place; returns whether it is the weakened one. */
   private boolean pass(Order order, Key key) {
     if (weak == null) {
       passed.put(order, key);
@@ -147,7 +147,7 @@ public final class Orders {
     };
   }
 
-  /** The strength of a weakened fence. */
+  /** The fences that remain of a fence. */
   List<Fence> fences(Site site, Fence fence) {
     if (site.isJdk()) {
       return List.of(fence);
@@ -167,7 +167,7 @@ public final class Orders {
     };
   }
 
-  /** The field that the code means: of elements and atomics, the one that holds them. */
+  /** The field that the source names: for elements and atomics, the field that holds them. */
   private static String location(Site site, Access access, @Nullable Field field) {
     if (access.site().isAtomic()) {
       boolean elements = site.owner().endsWith("Array");
@@ -182,7 +182,7 @@ public final class Orders {
     return holder(site, each -> each.getType() == type, type.getSimpleName()) + "[]";
   }
 
-  /** The one field of such a type in the class of a site or those around it. */
+  /** The only matching field in the class of a site or its enclosing classes. */
   private static String holder(Site site, Predicate<Field> isHolder, String otherwise) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> type = site.inside(); type != null; type = type.getEnclosingClass()) {

@@ -1,6 +1,6 @@
 package org.ptstress.stress.engine.explore;
 
-/** A program of a few threads, which does the same whenever the same choices are made. */
+/** A program of a few threads, deterministic for equal choices. */
 public interface Program {
   /** No actor. */
   int NOBODY = -1;
@@ -13,9 +13,9 @@ public interface Program {
   int actors();
 
   /**
-   * The thread that must come to its end wherever the others are stalled.
+   * The unaided thread, which must terminate wherever the others are stalled.
    *
-   * @return its number, or {@link #NOBODY} if each may wait for others
+   * @return its number, or {@link #NOBODY} if every thread may wait for others
    */
   default int unaided() {
     return NOBODY;
@@ -24,7 +24,7 @@ public interface Program {
   /**
    * Prepares an execution; not explored.
    *
-   * @return the execution, which shares nothing with those before
+   * @return the execution, which shares no state with earlier ones
    */
   Run start();
 
@@ -34,14 +34,14 @@ public interface Program {
      * Runs a thread.
      *
      * @param actor its number, from 0
-     * @throws Throwable which becomes the end of the execution
+     * @throws Throwable any exception, which ends the execution
      */
     void act(int actor) throws Throwable;
 
     /**
      * The outcome, when all threads have ended; not explored.
      *
-     * @return a text, equal for what is equal
+     * @return a text, equal for equal outcomes
      */
     String outcome();
   }

@@ -4,28 +4,28 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the memory does. Without one of them the litmus tests fail, which is how they are tested.
+ * The rules of the memory model. Each is tested by dropping it, which must fail the litmus tests.
  */
 public enum Rule {
-  /** A thread does not read a store that is older than one it knows. */
+  /** Coherence: a thread does not read a store older than one that it knows. */
   COHERENCE,
   /** A load may return an older store. */
   STALE_READS,
-  /** A store may enter the order before stores that its thread does not know. */
+  /** A store may enter the modification order before stores that its thread does not know. */
   LATE_STORES,
-  /** Nothing comes between an update and the store that it has read. */
+  /** Atomicity: no store comes between an update and the store that it read. */
   PINNED_UPDATES,
-  /** An update carries on what the store that it has read published. */
+  /** Release sequences: an update also publishes the view of the store that it read. */
   RELEASE_SEQUENCES,
-  /** A load that acquires gets what the store published. */
+  /** An acquire load joins the view that the store published. */
   ACQUIRE,
-  /** A store that releases publishes what its thread knows. */
+  /** A release store publishes its thread's view. */
   RELEASE,
-  /** Volatile accesses and full fences have one order. */
+  /** Volatile accesses and full fences have a total order. */
   VOLATILE_ORDER,
-  /** Fences order what is before and behind them. */
+  /** Fences order the accesses before and after them. */
   FENCES,
-  /** A read of a final field sees what its constructor saw. */
+  /** A read of a final field joins the view of its constructor's end. */
   FREEZE;
 
   /**

@@ -13,9 +13,7 @@ import org.ptstress.stress.engine.choice.Path;
 import org.ptstress.stress.engine.choice.RandomChoices;
 import org.ptstress.stress.engine.choice.Replay;
 
-/**
- * Goes through the executions of a program, and keeps the first of each kind that is looked for.
- */
+/** Enumerates the executions of a program and keeps the first witness of each finding. */
 public final class Search {
   /** Random executions of the warm-up, which learns the shared locations. */
   private static final int WARM_UP = 50;
@@ -30,12 +28,12 @@ public final class Search {
   private String tree = "";
 
   /**
-   * Prepares.
+   * Creates a search.
    *
    * @param explorer executes the program
    * @param program the program
-   * @param findings what an ending, so far from the plainest one, shows that is looked for; nothing
-   *     if it is all right
+   * @param findings maps an ending and its distance from the plainest execution to findings; empty
+   *     for a good ending
    * @param goesOn asked before each execution
    */
   public Search(
@@ -50,9 +48,9 @@ public final class Search {
   }
 
   /**
-   * The first execution that showed something.
+   * The first execution with a finding.
    *
-   * @param finding what it showed
+   * @param finding the finding
    * @param ending how it ended
    * @param path where it differs from the plainest execution
    * @param distance how far
@@ -77,9 +75,9 @@ public final class Search {
   }
 
   /**
-   * Executes the program without interrupting anyone, each actor first in turn, so that all classes
-   * are initialised: an actor that is interrupted while it initialises one would hold up others
-   * that need it.
+   * Executes the program without preemptions, starting with each actor in turn, so that all classes
+   * are initialised: an actor preempted in a class initialiser would block others that need the
+   * class.
    */
   public void initialise() {
     for (int actor = 0; actor < program.actors(); actor++) {
@@ -90,20 +88,20 @@ public final class Search {
   }
 
   /**
-   * Goes through all executions within bounds, those with fewer preemptions and stale reads first.
+   * Explores all executions within bounds, those with fewer preemptions and stale reads first.
    *
    * @param bounds the bounds
-   * @return the largest bounds within which none is left: these, or smaller ones if it was told to
-   *     stop; null if there are none
+   * @return the largest bounds within which none is left: the given ones, or smaller ones if the
+   *     search was stopped; null if there are none
    */
   public @Nullable Bounds exhaust(Bounds bounds) {
     return exhaust(BoundedChoices.within(bounds));
   }
 
   /**
-   * Goes through some of the executions within bounds: those without preemptions and stale reads,
-   * and those whose first one is at certain steps. The parts of different JVMs add up to all
-   * executions if these have the same {@link #tree}.
+   * Explores a slice of the executions within bounds: those without preemptions and stale reads,
+   * and those whose first one is at certain steps. Slices of different JVMs add up to all
+   * executions if they have the same {@link #tree}.
    *
    * @param bounds the bounds
    * @param slice whether a step, by its number, is one of those
@@ -113,7 +111,7 @@ public final class Search {
     return exhaust(BoundedChoices.within(bounds, slice));
   }
 
-  /** Goes through all executions, in no order that matters. */
+  /** Explores all executions, in any order. */
   public void exhaustAll() {
     exhaust(BoundedChoices.all());
   }
@@ -131,13 +129,13 @@ public final class Search {
       }
     }
     consistent &= choices.isConsistent();
-    // Before walks learn what was not known when this was divided.
+    // Computed before walks learn of more shared locations than the division was based on.
     tree = String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.shared().hashCode());
     return choices.exhausted();
   }
 
   /**
-   * Walks at random, unless it is told to stop.
+   * Runs random walks until told to stop.
    *
    * @param seed the number that decides the walks
    * @param bounds the bounds; of stale reads only whether there are any
@@ -163,11 +161,11 @@ public final class Search {
   }
 
   /**
-   * Executes the program as a witness was, and keeps a trace.
+   * Replays a witness and traces its steps.
    *
    * @param path the path of the witness
    * @param trace receives the steps
-   * @return how it ended, as the witness did if nothing is wrong
+   * @return the ending, that of the witness if the program is deterministic
    */
   public Ending replay(String path, Trace trace) {
     return explorer.execute(program, new Replay(Path.parse(path)), trace);
@@ -192,8 +190,8 @@ public final class Search {
   }
 
   /**
-   * What tells the executions that {@link #exhaust} went through last from those of another
-   * program: the steps of the plainest one, and where others may go on, as far as was learned then.
+   * A fingerprint of the execution tree that {@link #exhaust} explored last: the steps of the
+   * plainest execution, and the shared locations known then.
    *
    * @return such as "118 steps, 9f3ac01d"; "" before
    */
@@ -202,9 +200,9 @@ public final class Search {
   }
 
   /**
-   * Whether the program did the same whenever the same was chosen.
+   * Whether the program was deterministic for equal choices.
    *
-   * @return false if what was found, and that nothing was, means nothing
+   * @return false if neither a finding nor its absence means anything
    */
   public boolean isConsistent() {
     return consistent;

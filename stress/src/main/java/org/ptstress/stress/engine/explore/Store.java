@@ -2,25 +2,25 @@ package org.ptstress.stress.engine.explore;
 
 import org.jspecify.annotations.Nullable;
 
-/** A store of a location. */
+/** A store to a location. */
 final class Store {
   /** The actor of initial values. */
   static final int NOBODY = -1;
 
   @Nullable Object value;
 
-  /** Its place in the order of the location. */
+  /** Its position in the modification order of the location. */
   long stamp;
 
   /** The view that an acquire load joins. */
   @Nullable View view;
 
-  /** Whether nothing may come between it and the one before: an update has read that one. */
+  /** Whether an update read its predecessor, so that no store may come between them. */
   boolean pinned;
 
   int actor;
 
-  /** The number of earlier stores of the execution. */
+  /** Its number among the stores of the execution. */
   int moment;
 
   void set(

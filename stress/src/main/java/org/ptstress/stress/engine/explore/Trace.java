@@ -21,21 +21,21 @@ public final class Trace {
   private final boolean whole;
 
   /**
-   * Makes an empty one of what the actors share.
+   * Creates an empty trace of accesses to shared locations.
    *
-   * @param isLock whether the methods of a class are one step, called lock, unlock and so on
-   * @param isHarness whether frames of a class are none of the code
+   * @param isLock selects classes whose methods are traced as one step: lock, unlock and so on
+   * @param isHarness selects classes whose frames are left out
    */
   public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness) {
     this(isLock, isHarness, false);
   }
 
   /**
-   * Makes an empty one.
+   * Creates an empty trace.
    *
-   * @param isLock whether the methods of a class are one step, called lock, unlock and so on
-   * @param isHarness whether frames of a class are none of the code
-   * @param whole whether it keeps accesses to what no other actor accesses, too; only for {@link
+   * @param isLock selects classes whose methods are traced as one step: lock, unlock and so on
+   * @param isHarness selects classes whose frames are left out
+   * @param whole whether accesses to unshared locations are kept, too; only for {@link
    *     Search#replay}
    */
   public Trace(Predicate<Class<?>> isLock, Predicate<Class<?>> isHarness, boolean whole) {
@@ -48,7 +48,7 @@ public final class Trace {
   private record Place(String lock, @Nullable Object locked, List<String> frames) {}
 
   /**
-   * Something that an actor did.
+   * A step of an actor.
    *
    * @param actor its number
    * @param verb what it did
@@ -57,9 +57,9 @@ public final class Trace {
    * @param old the value that it found, of an update
    * @param value the value that it read or stored
    * @param mode how it was ordered
-   * @param note what is remarkable: a stale read, a store out of order
-   * @param lock the method of a lock that it is in, or ""
-   * @param frames the code, the innermost first
+   * @param note a remark: a stale read, a late store
+   * @param lock the enclosing method of a lock, or ""
+   * @param frames the stack frames, the innermost first
    */
   public record Step(
       int actor,
@@ -74,15 +74,15 @@ public final class Trace {
       List<String> frames) {}
 
   /**
-   * A store that was overtaken.
+   * A remark on a stale read or a late store.
    *
-   * @param what what is remarkable
+   * @param what the remark
    * @param newest the newest value
    * @param writer the actor that stored it
    */
   public record Note(String what, @Nullable Object newest, int writer) {}
 
-  /** Stands for an object as such. */
+  /** The offset that stands for the object as a whole. */
   public static final long WHOLE = -1;
 
   /**
@@ -144,7 +144,7 @@ public final class Trace {
         new Step(actor, verb, monitor, WHOLE, null, null, "", null, "", place(monitor).frames()));
   }
 
-  /** Nothing that follows differs from what it did last. */
+  /** Marks that an actor repeats its last steps from here on. */
   void waits(int actor) {
     steps.add(
         new Step(actor, "waits", null, WHOLE, null, null, "", null, "", place(null).frames()));
@@ -171,7 +171,7 @@ public final class Trace {
     }
   }
 
-  /** A call of a lock is one step, however often it polls. */
+  /** Folds the accesses of a call of a lock, however often it polls, into one step. */
   private void fold(int actor, Place place) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step last = steps.get(i);

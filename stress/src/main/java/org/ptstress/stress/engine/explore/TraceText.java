@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.record.Names;
 
-/** Writes a trace for a reader: a column for each actor, the code in a line below. */
+/** Formats a trace for a reader: a column for each actor, with the code on the line below. */
 public final class TraceText {
   private static final int WIDTH = 44;
 
@@ -13,7 +13,7 @@ public final class TraceText {
   private final Names names;
 
   /**
-   * Prepares.
+   * Creates a formatter.
    *
    * @param actors the names of the actors
    * @param names names the locations

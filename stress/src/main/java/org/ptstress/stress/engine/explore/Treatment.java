@@ -1,14 +1,14 @@
 package org.ptstress.stress.engine.explore;
 
-/** The way in which accesses to a field, or to the object of a final field, are explored. */
+/** The treatment of accesses to a field, or to the object of a final field. */
 public enum Treatment {
-  /** As the code says. */
+  /** Explored as the code orders them. */
   ORDINARY,
   /**
-   * What a harness counts and waits for: always the newest value, in any order of actors. A load
-   * acquires, an update does not, so that to be counted orders nothing.
+   * For counters and flags of a harness: always the newest value. A load acquires but an update
+   * does not, so that counting orders nothing.
    */
   UNORDERED,
-  /** What is written for an audit only: no part of the program. */
+  /** For fields written for an audit only: not explored. */
   UNSEEN
 }

@@ -2,21 +2,19 @@ package org.ptstress.stress.engine.explore;
 
 import java.util.Arrays;
 
-/** How far each location is known: of each the stamp of a store, before which nothing is read. */
+/** A view of memory: for each location the stamp of the oldest store that may still be read. */
 final class View {
   private static final int NOBODY = -1;
 
   private long[] stamps = new long[64];
   private int size;
 
-  /**
-   * Whose view it is a copy of, if that of an actor, and which of the copies; later ones hold more.
-   */
+  /** The actor of which this is a published view, and its number; later ones hold more. */
   private int author = NOBODY;
 
   private int edition;
 
-  /** The latest copy of each actor's view that has been joined: earlier ones hold nothing new. */
+  /** The latest copy of each actor's view that was joined; earlier ones add nothing. */
   private int[] heard = new int[4];
 
   /** The stamp of a location, by its number; 0 if nothing is known of it. */
@@ -33,7 +31,7 @@ final class View {
     }
   }
 
-  /** The view of an actor at the copy with a number, which only grows. */
+  /** Makes this a numbered copy of an actor's view. */
   void publish(View known, int actor, int number) {
     copy(known);
     author = actor;
@@ -55,7 +53,7 @@ final class View {
     }
   }
 
-  /** Returns whether that is news. */
+  /** Records a joined copy; returns whether it is new. */
   private boolean hears(int actor, int number) {
     if (actor >= heard.length) {
       heard = Arrays.copyOf(heard, 2 * actor);

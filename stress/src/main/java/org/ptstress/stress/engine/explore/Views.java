@@ -3,7 +3,7 @@ package org.ptstress.stress.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The views that stores carry; those of one execution are used again by the next. */
+/** A pool of the views that stores publish, reused by the next execution. */
 final class Views {
   private final List<View> made = new ArrayList<>();
   private int used;
@@ -14,7 +14,7 @@ final class Views {
     return copy;
   }
 
-  /** A copy of what an actor knows, which nobody changes. */
+  /** An immutable copy of an actor's view. */
   View publish(Actor actor) {
     View copy = next();
     copy.publish(actor.current, actor.number, ++actor.editions);

@@ -11,10 +11,10 @@ import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Update;
 
 /**
- * What loads may return: RC11 (Lahav et al., "Repairing Sequential Consistency in C/C++11", 2017)
- * with the release sequences of C++20, without load buffering, as a machine of views (Kang et al.,
- * "A Promising Semantics for Relaxed-Memory Concurrency", 2017). Plain accesses are taken as opaque
- * ones. Real memory holds the newest store of each location.
+ * The memory model: RC11 (Lahav et al., "Repairing Sequential Consistency in C/C++11", 2017) with
+ * the release sequences of C++20, without load buffering, as a view machine (Kang et al., "A
+ * Promising Semantics for Relaxed-Memory Concurrency", 2017). Plain accesses are treated as opaque.
+ * Real memory holds the newest store of each location.
  */
 final class WeakMemory {
   private final boolean coherent;
@@ -36,10 +36,10 @@ final class WeakMemory {
   private int[] places = new int[8];
 
   /**
-   * Makes an empty memory.
+   * Creates an empty memory.
    *
-   * @param rules what it does
-   * @param choose takes one of so many stores, 0 for the newest
+   * @param rules the rules of the model
+   * @param choose chooses one of a number of stores, 0 for the newest
    */
   WeakMemory(Set<Rule> rules, IntUnaryOperator choose) {
     this.choose = choose;
@@ -62,7 +62,7 @@ final class WeakMemory {
     moments = 0;
   }
 
-  /** The stamp before which an actor may not read or, if it stores, not store. */
+  /** The smallest stamp that an actor may read; its own store must come after it. */
   private long floor(Actor actor, Location at, boolean isVolatile) {
     long floor = actor.current.of(at.number);
     return isVolatile && volatileOrder
@@ -76,8 +76,8 @@ final class WeakMemory {
   }
 
   /**
-   * What a load returns, by its place in the order; negative if the load has been made before, and
-   * nothing is new.
+   * Loads a location; returns the index of the store in modification order, negative if the load
+   * was explored before and there is nothing new to read.
    */
   int load(Actor actor, Location at, Mode mode) {
     int newest = at.size() - 1;
@@ -117,7 +117,7 @@ final class WeakMemory {
     }
   }
 
-  /** The newest store, without an order. */
+  /** Reads the newest store, whatever the actor's view. */
   @Nullable Object newest(Actor actor, Location at, boolean acquires) {
     Store store = at.newest();
     View view = store.view;
@@ -127,7 +127,7 @@ final class WeakMemory {
     return store.value;
   }
 
-  /** Returns whether the store is the newest one now, which real memory must hold. */
+  /** Stores a value; returns whether it is the newest, which real memory must then hold. */
   boolean store(Actor actor, Location at, @Nullable Object value, Mode mode) {
     int index = at.size();
     if (late && index > 1) {
@@ -149,7 +149,7 @@ final class WeakMemory {
     return index == at.size() - 1;
   }
 
-  /** The place of the oldest store since a moment. */
+  /** The index of the oldest store since a moment. */
   private static int firstSince(Location at, int moment) {
     int index = 0;
     while (index < at.size() && at.at(index).moment <= moment) {
@@ -182,10 +182,10 @@ final class WeakMemory {
   }
 
   /**
-   * Updates a location. The store that an update reads is the newest one, or an older one that it
-   * can be put behind, or one that the comparison fails on.
+   * Updates a location. An update reads the newest store, an older one that it can directly follow,
+   * or one for which its comparison fails.
    *
-   * @return the place of the store that it has read
+   * @return the index of the store that it read
    */
   int update(Actor actor, Location at, Update update, Access access, Mode mode) {
     int newest = at.size() - 1;
@@ -213,7 +213,7 @@ final class WeakMemory {
     return index;
   }
 
-  /** The same for what a harness counts: nobody acquires by it. */
+  /** Updates a counter of a harness: without acquire semantics. */
   void count(Actor actor, Location at, @Nullable Object value, @Nullable View before) {
     View view = before == null ? views.publish(actor) : views.union(before, actor.current);
     Store store = at.insert(at.size());
@@ -255,7 +255,7 @@ final class WeakMemory {
     }
   }
 
-  /** The view that a monitor hands on. */
+  /** The view that a monitor exit publishes. */
   View publish(Actor actor) {
     return views.publish(actor);
   }
@@ -266,7 +266,7 @@ final class WeakMemory {
     }
   }
 
-  /** A final field is read. */
+  /** Joins the frozen view of an object, on a read of a final field. */
   void thaw(Actor actor, Object object) {
     if (!frozen.isEmpty()) {
       View view = frozen.get(object);

@@ -1,6 +1,6 @@
 /**
- * Explores what a program of a few threads can do: every order of its accesses, and every store
- * that a load may return, within bounds.
+ * Explores the executions of a program of a few threads: within bounds, every interleaving and
+ * every store that a load may return.
  */
 @NullMarked
 package org.ptstress.stress.engine.explore;

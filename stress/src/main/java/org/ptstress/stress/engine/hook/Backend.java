@@ -3,15 +3,15 @@ package org.ptstress.stress.engine.hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performs the accesses of instrumented code. It is called by one thread at a time, the active one;
- * what it calls itself is not passed to it.
+ * Performs the accesses of instrumented code. Called by one thread at a time, the active one; its
+ * own accesses are not passed to it.
  */
 public interface Backend {
   /**
    * A load.
    *
    * @param access where and how
-   * @return the value that the code gets; {@link Access#get} for the one in memory
+   * @return the value for the code; {@link Access#get} returns the one in memory
    */
   @Nullable Object load(Access access);
 
@@ -19,7 +19,7 @@ public interface Backend {
    * A store.
    *
    * @param access where and how
-   * @param value the value; {@link Access#put} brings it into memory
+   * @param value the value; {@link Access#put} writes it to memory
    */
   void store(Access access, @Nullable Object value);
 
@@ -27,13 +27,13 @@ public interface Backend {
    * An atomic read-modify-write.
    *
    * @param access where and how
-   * @param update what to do; {@link Access#update} does it in memory
-   * @return the value that the code gets
+   * @param update the update; {@link Access#update} applies it to memory
+   * @return the result for the code
    */
   @Nullable Object rmw(Access access, Update update);
 
   /**
-   * A fence, in addition to the one that the code performs.
+   * A fence; the code also executes its own.
    *
    * @param site the place in the code
    * @param fence which one
@@ -41,7 +41,7 @@ public interface Backend {
   void fence(Site site, Fence fence);
 
   /**
-   * Before the code calls a method of an atomic class of the JDK, which makes the access for it.
+   * Called before the code calls a JDK atomic class, which makes the access on its behalf.
    *
    * @param site the place in the code
    */
@@ -55,28 +55,28 @@ public interface Backend {
   void freeze(Object object);
 
   /**
-   * Before the code enters a monitor.
+   * Called before the code enters a monitor.
    *
    * @param monitor the object
    */
   void monitorEnter(Object monitor);
 
   /**
-   * After the code has left a monitor.
+   * Called after the code has left a monitor.
    *
    * @param monitor the object
    */
   void monitorExit(Object monitor);
 
   /**
-   * In place of {@link Thread#onSpinWait} and of {@link Thread#yield}.
+   * Replaces {@link Thread#onSpinWait} and {@link Thread#yield}.
    *
    * @param site the place in the code
    */
   void spin(Site site);
 
   /**
-   * Before the code parks its thread.
+   * Called before the code parks its thread.
    *
    * @param site the place in the code
    */
@@ -97,7 +97,7 @@ public interface Backend {
   void newArray(Object array);
 
   /**
-   * An access that the hook cannot resolve; the code performs it by itself.
+   * An access that the hook cannot resolve; the code performs it natively.
    *
    * @param site the place in the code
    */

@@ -1,6 +1,6 @@
 package org.ptstress.stress.engine.hook;
 
-/** Boxing, of which nothing is passed to the backend: the boxes are the hook's, not the code's. */
+/** Boxing that is not passed to the backend: these boxes belong to the hook, not to the code. */
 public final class Boxes {
   private Boxes() {}
 

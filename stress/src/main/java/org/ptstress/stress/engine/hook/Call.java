@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Update.How;
 
 /**
- * What a method of VarHandle or Unsafe does, by its name.
+ * The meaning of a method of VarHandle or Unsafe, parsed from its name.
  *
  * @param shape a load, a store or an update
  * @param how the update; otherwise null

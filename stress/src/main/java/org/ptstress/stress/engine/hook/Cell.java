@@ -33,7 +33,7 @@ public enum Cell {
   private final MethodHandle put;
   private final MethodHandle compareAndSet;
 
-  /** The most frequent accesses, by constants: these are what the JIT compiles to the access. */
+  /** Constant handles for the most frequent accesses: only constants are inlined by the JIT. */
   private static final class Constant {
     private static final MethodHandle GET_REFERENCE = getter("Reference", Object.class);
     private static final MethodHandle GET_INT = getter("Int", int.class);
@@ -135,7 +135,7 @@ public enum Cell {
   }
 
   /**
-   * What memory holds that nobody wrote.
+   * The default value of memory.
    *
    * @return null, false or 0
    */
@@ -144,7 +144,7 @@ public enum Cell {
   }
 
   /**
-   * Another value; of a reference there is none of the same type.
+   * A different value of the same type; a reference has none.
    *
    * @param value a value of this type
    * @return the value itself if it is a reference
@@ -158,12 +158,12 @@ public enum Cell {
     };
   }
 
-  /** A value as a conversion of the language makes it: of an int for a byte, and so on. */
+  /** Converts a value as the language does, such as an int to a byte. */
   @Nullable Object of(@Nullable Object value) {
     return this == REFERENCE ? value : unboxed(value);
   }
 
-  /** The same, of a primitive type. */
+  /** Converts a primitive value. */
   Object unboxed(@Nullable Object value) {
     if (value instanceof Boolean b) {
       return this == BOOLEAN ? (Object) b : unboxed(b ? 1 : 0);
@@ -187,14 +187,14 @@ public enum Cell {
   }
 
   /**
-   * Whether a compare-and-set takes two values for the same.
+   * Whether a compare-and-set treats two values as equal.
    *
    * @param a a value of this type
    * @param b another one
-   * @return for references whether it is one object
+   * @return identity for references
    */
   public boolean same(@Nullable Object a, @Nullable Object b) {
-    // Boxes of floating-point numbers compare by their bits, as a compare-and-set does.
+    // Boxed floating-point numbers are equal by their bits, as in a compare-and-set.
     return this == REFERENCE ? a == b : a != null && a.equals(b);
   }
 }

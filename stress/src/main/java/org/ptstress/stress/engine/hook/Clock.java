@@ -1,9 +1,9 @@
 package org.ptstress.stress.engine.hook;
 
 /**
- * Stands in for the clocks of the machine: some tables grow more if they grew a short while ago,
- * and how long that was depends on the machine. In a thread with a number of its own, time passes
- * with each look at a clock.
+ * A deterministic substitute for the machine's clocks: some tables grow more if they grew recently,
+ * which depends on the machine's speed. In a logical thread, each reading of a clock advances the
+ * time.
  */
 public final class Clock {
   private static final long NANOS_OF_MILLI = 1_000_000;
@@ -12,13 +12,13 @@ public final class Clock {
 
   private Clock() {}
 
-  /** Lets the time of the threads with numbers begin again. */
+  /** Resets the time of logical threads. */
   public static void reset() {
     millis = 0;
   }
 
   /**
-   * Stands in for {@link System#currentTimeMillis}.
+   * Replaces {@link System#currentTimeMillis}.
    *
    * @return a millisecond more than the last time
    */
@@ -27,7 +27,7 @@ public final class Clock {
   }
 
   /**
-   * Stands in for {@link System#nanoTime}.
+   * Replaces {@link System#nanoTime}.
    *
    * @return a millisecond more than the last time
    */

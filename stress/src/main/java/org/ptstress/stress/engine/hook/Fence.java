@@ -2,22 +2,22 @@ package org.ptstress.stress.engine.hook;
 
 /** The fences of VarHandle. */
 public enum Fence {
-  /** Loads before it come before all behind it. */
+  /** Orders earlier loads before all later accesses. */
   ACQUIRE,
-  /** All before it comes before stores behind it. */
+  /** Orders all earlier accesses before later stores. */
   RELEASE,
-  /** Everything before it comes before everything behind it. */
+  /** Orders all earlier accesses before all later ones. */
   FULL,
-  /** Loads before it come before loads behind it. */
+  /** Orders earlier loads before later loads. */
   LOAD_LOAD,
-  /** Stores before it come before stores behind it. */
+  /** Orders earlier stores before later stores. */
   STORE_STORE;
 
   /**
-   * The fence that a method is.
+   * The fence of a method.
    *
-   * @param method the name of a method of VarHandle or Unsafe, which calls acquire and release by
-   *     what they are for
+   * @param method the name of a method of VarHandle or Unsafe; Unsafe has its own names for acquire
+   *     and release
    * @return the fence
    */
   public static Fence named(String method) {

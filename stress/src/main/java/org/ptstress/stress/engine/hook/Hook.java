@@ -8,29 +8,29 @@ import org.ptstress.stress.engine.hook.Memory.Place;
 import org.ptstress.stress.engine.hook.Site.Target;
 
 /**
- * What instrumented code calls in place of an access. For the active thread, a backend performs it;
- * for all others, and for what the backend does itself, the code stays what it was.
+ * The entry points of instrumented code. In the active thread, a backend performs the access; in
+ * other threads, and inside the backend, the original access runs.
  */
 public final class Hook {
   private static @Nullable Thread active;
   private static @Nullable Backend backend;
 
-  /** The active thread while it loads a class, and how many it loads for one another. */
+  /** The active thread while it loads classes, and the nesting depth of the loads. */
   private static @Nullable Thread paused;
 
   private static int pauses;
 
-  /** The number of the active thread, or 0 if its name holds it. */
+  /** The number of the active thread, or 0 if it is part of the thread's name. */
   private static int number;
 
-  /** Bytecodes that the active threads have executed, where they are counted. */
+  /** Bytecodes executed by active threads, if they are counted. */
   private static long executed;
 
   private Hook() {}
 
   /**
-   * Runs an action, whose accesses go through a backend. One thread at a time; a backend may have
-   * another thread do so while the first one waits for it.
+   * Runs an action with its accesses passed to a backend. One thread at a time; a backend may let
+   * another thread join while the first one waits.
    *
    * @param with the backend
    * @param action the action
@@ -49,8 +49,8 @@ public final class Hook {
   }
 
   /**
-   * Makes the calling thread the active one. For threads that a backend lets go on by turns: each
-   * is the active one from here on whenever a call of the hook returns in it.
+   * Makes the calling thread the active one. For threads that a backend runs alternately: each is
+   * active from here on whenever a call of the hook returns in it.
    *
    * @param with the backend
    */
@@ -66,7 +66,7 @@ public final class Hook {
   }
 
   /**
-   * Gives the active thread, now and when another one becomes it, a number of its own.
+   * Sets the logical number of the active thread, also for later active threads.
    *
    * @param logical the number, from 1
    */
@@ -77,16 +77,16 @@ public final class Hook {
   /**
    * Whether the backend performs the accesses of this thread.
    *
-   * @return false for the code as it was
+   * @return false if the original accesses run
    */
   public static boolean on() {
     return active == Thread.currentThread();
   }
 
   /**
-   * The code begins a basic block.
+   * Reports that the code enters a basic block.
    *
-   * @param bytecodes how many it has
+   * @param bytecodes its length
    */
   public static void executes(int bytecodes) {
     if (on()) {
@@ -95,7 +95,7 @@ public final class Hook {
   }
 
   /**
-   * How many bytecodes of the code under test were executed while a backend performed its accesses.
+   * The bytecodes of the code under test executed while a backend performed its accesses.
    *
    * @return the number so far; 0 where they are not counted
    */
@@ -121,7 +121,7 @@ public final class Hook {
     }
   }
 
-  /** From here on, what the active thread does is no part of the code, until {@link #resume}. */
+  /** Excludes the active thread from recording until {@link #resume}. */
   public static void pause() {
     Thread me = Thread.currentThread();
     if (active == me) {
@@ -142,7 +142,7 @@ public final class Hook {
     }
   }
 
-  /** From here on, accesses are the hook's own. */
+  /** Marks further accesses as the hook's own. */
   static @Nullable Thread leave() {
     Thread me = active;
     active = null;
@@ -250,7 +250,7 @@ public final class Hook {
   }
 
   /**
-   * Copies elements, each by a load and a store.
+   * Copies elements, each as a load and a store.
    *
    * @param from the array to read
    * @param start its first index
@@ -281,7 +281,7 @@ public final class Hook {
   }
 
   /**
-   * A call of a method of VarHandle.
+   * Performs a call of a VarHandle method.
    *
    * @param args the handle, the coordinates and the values
    * @param number the site
@@ -324,7 +324,7 @@ public final class Hook {
   }
 
   /**
-   * A call of a method of Unsafe that takes an object and an offset.
+   * Performs a call of an Unsafe method that takes an object and an offset.
    *
    * @param args the instance, the object, the offset and the values
    * @param number the site
@@ -354,7 +354,7 @@ public final class Hook {
   }
 
   /**
-   * A fence, which the code performs itself.
+   * Reports a fence, which the code performs itself.
    *
    * @param number the site, which names the method
    */
@@ -371,7 +371,7 @@ public final class Hook {
   }
 
   /**
-   * The code is about to call a method of an atomic class of the JDK.
+   * Reports that the code is about to call a JDK atomic class.
    *
    * @param number the site
    */
@@ -384,7 +384,7 @@ public final class Hook {
   }
 
   /**
-   * A constructor of a class with final fields has ended.
+   * Reports the end of a constructor of a class with final fields.
    *
    * @param object the object
    */
@@ -397,7 +397,7 @@ public final class Hook {
   }
 
   /**
-   * The code is about to enter a monitor.
+   * Reports that the code is about to enter a monitor.
    *
    * @param monitor the object
    */
@@ -413,7 +413,7 @@ public final class Hook {
   }
 
   /**
-   * The code has left a monitor.
+   * Reports that the code has left a monitor.
    *
    * @param monitor the object
    */
@@ -426,7 +426,7 @@ public final class Hook {
   }
 
   /**
-   * In place of {@link Thread#onSpinWait} and of {@link Thread#yield}.
+   * Replaces {@link Thread#onSpinWait} and {@link Thread#yield}.
    *
    * @param number the site
    */
@@ -444,7 +444,7 @@ public final class Hook {
   }
 
   /**
-   * The code is about to park its thread.
+   * Reports that the code is about to park its thread.
    *
    * @param number the site
    */
@@ -460,7 +460,7 @@ public final class Hook {
   }
 
   /**
-   * The code has allocated an object, which is not initialised yet.
+   * Reports an allocated object that is not initialised yet.
    *
    * @param number the site, which names the class
    */
@@ -473,7 +473,7 @@ public final class Hook {
   }
 
   /**
-   * The code has got a new object or array from the JVM: of an array, from a lambda expression.
+   * Reports a new object that the JVM made: an array, or that of a lambda expression.
    *
    * @param made the object
    */
@@ -490,7 +490,7 @@ public final class Hook {
   }
 
   /**
-   * The code clones an array.
+   * Clones an array.
    *
    * @param array the array
    * @param number the site
@@ -505,7 +505,7 @@ public final class Hook {
   }
 
   /**
-   * The code has cloned an object that is no array.
+   * Reports a clone of an object that is not an array.
    *
    * @param from the object
    * @param clone its clone
@@ -531,7 +531,7 @@ public final class Hook {
   }
 
   /**
-   * The code is about to ask a record for its hash code or its text.
+   * Reports the reads of a record's hashCode or toString.
    *
    * @param asked the record
    * @param number the site
@@ -540,7 +540,7 @@ public final class Hook {
     if (on()) {
       Thread me = leave();
       try {
-        // Only loaded: how the JDK combines the values is not specified.
+        // Reports loads only, because the JDK does not specify how it combines the values.
         Memory.fields(asked.getClass())
             .forEach(place -> backend().load(place.at(Site.at(number), asked)));
       } finally {
@@ -550,8 +550,8 @@ public final class Hook {
   }
 
   /**
-   * The code is about to compare a record with another object: all fields count, although the JDK
-   * may end at the first that differs.
+   * Reports the reads of a record's equals. All fields count, although the JDK may stop at the
+   * first difference.
    *
    * @param one the record
    * @param other the object
@@ -565,10 +565,10 @@ public final class Hook {
   }
 
   /**
-   * Stands in for the number of a thread and for its identity hash, which differ between runs.
+   * A deterministic substitute for a thread's number and identity hash.
    *
    * @param thread a thread
-   * @return its own number if it has one, otherwise its number in the JVM
+   * @return its logical number if it has one, otherwise its number in the JVM
    */
   public static long numberOf(Thread thread) {
     if (number != 0 && thread == active) {
@@ -583,14 +583,14 @@ public final class Hook {
     return (number != 0 && thread == active) || thread.getName().startsWith(LOGICAL);
   }
 
-  /** How the names of threads begin that have a number of their own. */
+  /** The name prefix of logical threads. */
   public static final String LOGICAL = "logical thread ";
 
   /**
    * Stands in for {@link System#identityHashCode}.
    *
    * @param object any object
-   * @return for a thread, what belongs to its number
+   * @return the identity hash; for a thread, a value derived from its logical number
    */
   public static int identityHash(@Nullable Object object) {
     return object instanceof Thread thread

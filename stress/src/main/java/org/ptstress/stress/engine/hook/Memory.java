@@ -12,9 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 
 /**
- * Where fields and elements lie. By method handles, because the JDK's Unsafe, which unlike {@code
- * sun.misc.Unsafe} knows the fields of records, is no API: the child is started with {@link
- * #EXPORT}.
+ * The layout of fields and elements. It calls the JDK's internal Unsafe by method handles, because
+ * {@code sun.misc.Unsafe} does not support records; the child is started with {@link #EXPORT}.
  */
 public final class Memory {
   /** The option that the JVM needs. */
@@ -49,7 +48,7 @@ public final class Memory {
         }
       };
 
-  /** Looked up when it is first needed: all arrays of references have the same layout. */
+  /** Lazily initialised: all arrays of references have the same layout. */
   private static final class OfArrays {
     private static final EnumMap<Cell, Elements> ELEMENTS = new EnumMap<>(Cell.class);
 
@@ -79,7 +78,7 @@ public final class Memory {
     }
   }
 
-  /** Looked up when it is first needed: cells are made with the help of this class. */
+  /** Lazily initialised, because cells are created with the help of this class. */
   private static final class OfThreads {
     private static final List<Place> SEEDS = named("threadLocalRandom");
     private static final List<Place> LOCALS = named("threadLocals");
@@ -126,8 +125,8 @@ public final class Memory {
   }
 
   /**
-   * The instance fields of a class and its superclasses, these first, in the order of declaration:
-   * the order of their offsets differs between JVMs.
+   * The instance fields of a class and its superclasses, superclasses first, in declaration order,
+   * because the order of offsets differs between JVMs.
    *
    * @param type no array
    * @return the fields
@@ -140,14 +139,14 @@ public final class Memory {
    * The elements of an array.
    *
    * @param array its class
-   * @return where they lie
+   * @return their layout
    */
   public static Elements elements(Class<?> array) {
     return requireNonNull(OfArrays.ELEMENTS.get(Cell.of(array.getComponentType())));
   }
 
   /**
-   * An object whose constructor has not run, to look at its size.
+   * Allocates an object without running its constructor, to measure its size.
    *
    * @param type no array and no abstract class
    * @return the object
@@ -161,8 +160,8 @@ public final class Memory {
   }
 
   /**
-   * Lets the calling thread draw the same random numbers in every run, and choose the same stripes:
-   * skip lists and counters of the JDK do, each from fields of the thread.
+   * Seeds the calling thread's random numbers and stripe probe, which JDK skip lists and counters
+   * keep in fields of the thread.
    *
    * @param number any number but 0
    */
@@ -173,7 +172,7 @@ public final class Memory {
     }
   }
 
-  /** Drops what the calling thread keeps for itself: its thread locals. */
+  /** Drops the thread locals of the calling thread. */
   public static void forgetLocals() {
     Thread thread = Thread.currentThread();
     for (Place place : OfThreads.LOCALS) {
@@ -185,7 +184,7 @@ public final class Memory {
    * The location of a field.
    *
    * @param field the field
-   * @return its offset in the object, or in what static fields of its class lie in
+   * @return its offset in the object, or in the base of the static fields of its class
    */
   public static long offset(Field field) {
     try {
@@ -238,7 +237,7 @@ public final class Memory {
     return places;
   }
 
-  /** Its result was an int once. */
+  /** The method returned an int in older JDKs. */
   private static MethodHandle arrayBase() {
     try {
       Class<?> result = UNSAFE.getMethod("arrayBaseOffset", Class.class).getReturnType();

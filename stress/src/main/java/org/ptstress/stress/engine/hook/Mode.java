@@ -2,38 +2,36 @@ package org.ptstress.stress.engine.hook;
 
 import java.lang.reflect.Modifier;
 
-/**
- * How an access is ordered. An update by {@link #ACQUIRE} or {@link #RELEASE} is so in one half.
- */
+/** The memory order of an access. {@link #ACQUIRE} and {@link #RELEASE} order half of an update. */
 public enum Mode {
-  /** A final field: it does not change, and what its constructor saw comes with it. */
+  /** A final field: immutable, and read with the view of its constructor. */
   FINAL,
   /** An ordinary field or array element. */
   PLAIN,
   /** Coherent, without order. */
   OPAQUE,
-  /** A load that orders what follows. */
+  /** A load that orders later accesses after it. */
   ACQUIRE,
-  /** A store that orders what precedes. */
+  /** A store that orders earlier accesses before it. */
   RELEASE,
-  /** An update that orders both; no method of Java is so, only weakened volatile ones are. */
+  /** An update that does both; no method of Java has it, only weakened volatile accesses. */
   ACQUIRE_RELEASE,
   /** Sequentially consistent. */
   VOLATILE;
 
   /**
-   * Whether a load of this mode orders what follows.
+   * Whether a load of this mode acquires.
    *
-   * @return true for acquire and what is stronger
+   * @return true for acquire and stronger modes
    */
   public boolean acquires() {
     return this == ACQUIRE || this == ACQUIRE_RELEASE || this == VOLATILE;
   }
 
   /**
-   * Whether a store of this mode orders what precedes.
+   * Whether a store of this mode releases.
    *
-   * @return true for release and what is stronger
+   * @return true for release and stronger modes
    */
   public boolean releases() {
     return this == RELEASE || this == ACQUIRE_RELEASE || this == VOLATILE;
@@ -47,7 +45,7 @@ public enum Mode {
     return Modifier.isVolatile(modifiers) ? VOLATILE : PLAIN;
   }
 
-  /** The mode that the name of a method ends with; otherwise the given one. */
+  /** The mode that a method's name ends with, or a default. */
   static Mode of(String method, Mode otherwise) {
     if (method.endsWith("Plain")) {
       return PLAIN;

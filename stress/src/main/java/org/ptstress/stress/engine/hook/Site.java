@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the code that accesses memory. It is resolved when it is first passed: when its class
- * is instrumented, others may not be loaded yet.
+ * A place in the code that accesses memory. It is resolved at its first execution, because other
+ * classes may not be loaded yet at instrumentation.
  */
 public final class Site {
   private static final IdentityHashMap<VarHandle, Variable> VARIABLES = new IdentityHashMap<>();
@@ -52,11 +52,11 @@ public final class Site {
   /**
    * Registers a site.
    *
-   * @param inside the class that it is in, with dots
-   * @param method the method that it is in
-   * @param line the line of its source, 0 if it is not known
+   * @param inside its class, with dots
+   * @param method its method
+   * @param line its source line, 0 if unknown
    * @param loader the loader of that class
-   * @param owner the class that it names, with dots
+   * @param owner the class that it refers to, with dots
    * @param member the field or method of it, or "" for the class itself
    * @return its number
    */
@@ -78,7 +78,7 @@ public final class Site {
     return sites[number];
   }
 
-  /** The field, as code finds it that names a class: in it, its interfaces or its superclasses. */
+  /** The field, resolved in the named class, its interfaces or its superclasses. */
   Target field() {
     if (target == null) {
       target = resolve(find(type(), member));
@@ -110,7 +110,7 @@ public final class Site {
     return call;
   }
 
-  /** The fence that the method is. */
+  /** The fence of the method. */
   Fence fence() {
     if (fence == null) {
       fence = Fence.named(member);
@@ -118,7 +118,7 @@ public final class Site {
     return fence;
   }
 
-  /** What a VarHandle means: most places in the code use one only. */
+  /** The variable of a VarHandle, cached because most sites use only one handle. */
   Variable variable(VarHandle used) {
     Variable known = variable;
     if (known == null || handle != used) {
@@ -196,9 +196,9 @@ public final class Site {
   }
 
   /**
-   * Whether it makes the access of a caller.
+   * Whether its access is attributed to the caller.
    *
-   * @return true in an atomic class of the JDK
+   * @return true in a JDK atomic class
    */
   public boolean isAtomic() {
     return loader == null && inside.startsWith(ATOMIC);

@@ -3,8 +3,7 @@ package org.ptstress.stress.engine.hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an atomic read-modify-write does with the value that it finds. A weak compare-and-set never
- * fails spuriously.
+ * The function of an atomic read-modify-write. A weak compare-and-set never fails spuriously.
  *
  * @param how the operation
  * @param cell the type

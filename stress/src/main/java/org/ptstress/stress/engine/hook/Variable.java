@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a VarHandle means.
+ * The variable that a VarHandle accesses.
  *
- * @param kind what sort of variable
+ * @param kind the kind of variable
  * @param type the class of its first coordinate; of a static field, the class that declares it
  * @param value the type of the variable
  * @param base of a static field, what its offset is in; otherwise null
@@ -25,7 +25,7 @@ record Variable(
     FIELD,
     STATIC,
     ELEMENT,
-    /** A view of bytes, memory outside of the heap. */
+    /** A byte view, or memory outside the heap. */
     OTHER
   }
 
@@ -50,14 +50,14 @@ record Variable(
         Cell.of(field.getType()));
   }
 
-  /** Not a view: its elements are those of the array. */
+  /** Whether it accesses the elements of the array itself, rather than a view. */
   private static boolean isElement(VarHandle handle, List<Class<?>> coordinates) {
     return coordinates.get(0).isArray()
         && coordinates.get(0).getComponentType() == handle.varType()
         && coordinates.get(1) == int.class;
   }
 
-  /** The field that a handle describes itself by. */
+  /** The field that the handle's description names. */
   private static @Nullable Field field(VarHandle handle, List<Class<?>> coordinates, Site site) {
     return handle
         .describeConstable()
@@ -84,7 +84,7 @@ record Variable(
     return new Access(site, base != null ? base : object, offset, cell, mode);
   }
 
-  /** Fails as the handle itself does for a reference of a wrong class. */
+  /** Throws what the handle throws for a reference of a wrong class. */
   void require(@Nullable Object owner, @Nullable Object argument) {
     if (cell != Cell.REFERENCE || argument == null) {
       return;

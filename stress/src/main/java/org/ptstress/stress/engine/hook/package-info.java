@@ -1,6 +1,6 @@
 /**
- * What instrumented code calls. These classes are on the boot class path of the child, because
- * instrumented classes of the JDK call them too, and depend on nothing but {@code java.base}.
+ * The runtime of instrumented code. These classes are on the boot class path of the child, because
+ * instrumented JDK classes call them, too. They depend on {@code java.base} only.
  */
 @NullMarked
 package org.ptstress.stress.engine.hook;

@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.ptstress.stress.engine.litmus.Litmus.Act;
 
-/** IRIW, WRC, ISA2, PPOAA: whether threads agree on what they see of others, and hand it on. */
+/** IRIW, WRC, ISA2, PPOAA: agreement on other threads' stores, and its transitivity. */
 final class Causality {
   private Causality() {}
 

@@ -19,7 +19,7 @@ final class Cells {
   @Nullable Box box;
   final Object monitor = new Object();
 
-  /** An object that is published by a race. */
+  /** An object published by a data race. */
   static final class Box {
     final int[] array;
     final int constant;
@@ -52,7 +52,7 @@ final class Cells {
     }
   }
 
-  /** The outcome of an actor that loads a value and then does something else. */
+  /** The outcome of an actor that loads a value, then runs an action. */
   static String loaded(int value, IntConsumer then) {
     then.accept(value);
     return "" + value;
@@ -82,7 +82,7 @@ final class Cells {
     cell.setVolatile(this, value);
   }
 
-  /** Takes a lock in a cell, by acquire. */
+  /** Acquires a lock in a cell. */
   void lock(VarHandle cell) {
     while (!cell.weakCompareAndSetAcquire(this, 0, 1)) {
       Thread.onSpinWait();

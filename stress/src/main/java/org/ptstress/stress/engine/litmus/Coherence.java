@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptstress.stress.engine.litmus.Litmus.Act;
 
-/** One location: all threads agree on the order of its stores. */
+/** Coherence: all threads agree on the modification order of one location. */
 final class Coherence {
   private static final Act WRITE =
       c -> {
@@ -69,7 +69,7 @@ final class Coherence {
             .ending(c -> "" + c.x));
   }
 
-  /** Two threads that read 0, 1 and 2 twice, in no two orders. */
+  /** The outcomes of two threads that read 0, 1 or 2 twice without disagreeing on an order. */
   private static String agreeing() {
     List<String> outcomes = new ArrayList<>();
     for (String order : List.of("012", "021")) {

@@ -17,10 +17,10 @@ import org.ptstress.stress.engine.explore.Treatment;
  *
  * @param name its family, as in the literature
  * @param modes how it accesses its cells
- * @param acts what its threads do, and what each has read
- * @param end what is in the cells at the end, or nothing
- * @param allowed the outcomes that may be seen, all of which must be
- * @param missed outcomes that Java allows and the explorer cannot show, by design
+ * @param acts the code of its threads; each returns what it has read
+ * @param end the final state of the cells, or nothing
+ * @param allowed the allowed outcomes, all of which must be seen
+ * @param missed outcomes that Java allows and the explorer does not show, by design
  */
 public record Litmus(
     String name,
@@ -70,12 +70,12 @@ public record Litmus(
     return set;
   }
 
-  /** Every combination of so many zeroes and ones. */
+  /** All combinations of a number of zeroes and ones. */
   static String every(int digits) {
     return without(digits, "");
   }
 
-  /** Every combination but one. */
+  /** All combinations but one. */
   static String without(int digits, String forbidden) {
     List<String> outcomes = new ArrayList<>();
     IntStream.range(0, 1 << digits)
@@ -95,7 +95,7 @@ public record Litmus(
     return new Execution(this);
   }
 
-  /** One execution; what it keeps of its own is no part of the test. */
+  /** One execution; its own fields are not part of the test. */
   private static final class Execution implements Run {
     private final Litmus test;
     private final Cells cells = new Cells();

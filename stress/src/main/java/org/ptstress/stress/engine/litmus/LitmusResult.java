@@ -8,7 +8,7 @@ import org.ptstress.stress.engine.explore.Rule;
 import org.ptstress.stress.engine.explore.Search;
 
 /**
- * What the explorer made of a litmus test.
+ * The explorer's result for a litmus test.
  *
  * @param test the test
  * @param seen the outcomes of all its executions
@@ -19,7 +19,7 @@ public record LitmusResult(Litmus test, Set<String> seen, long executions) {
    * Explores all executions of a test.
    *
    * @param test the test
-   * @param rules what the memory does
+   * @param rules the rules of the memory model
    * @return its outcomes
    */
   public static LitmusResult of(Litmus test, Set<Rule> rules) {
@@ -44,8 +44,8 @@ public record LitmusResult(Litmus test, Set<String> seen, long executions) {
   /**
    * Explores all tests until one fails.
    *
-   * @param rules what the memory does
-   * @return what is wrong, in a sentence without a full stop, or "" if nothing is
+   * @param rules the rules of the memory model
+   * @return the failure, a sentence without a full stop, or "" without one
    */
   public static String problem(Set<Rule> rules) {
     for (Litmus test : Litmus.all()) {
@@ -65,7 +65,7 @@ public record LitmusResult(Litmus test, Set<String> seen, long executions) {
   /**
    * Whether exactly the allowed outcomes were seen.
    *
-   * @return false if the explorer is not to be believed
+   * @return false if the explorer cannot be trusted
    */
   public boolean isExact() {
     return seen.equals(test.allowed());

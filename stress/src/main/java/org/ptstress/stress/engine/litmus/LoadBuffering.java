@@ -6,7 +6,7 @@ import static org.ptstress.stress.engine.litmus.Cells.loaded;
 
 import java.util.List;
 
-/** LB: loads that return what is stored later. The explorer does not show it. */
+/** LB: loads that return later stores. The explorer does not show it. */
 final class LoadBuffering {
   private LoadBuffering() {}
 

@@ -5,7 +5,7 @@ import static org.ptstress.stress.engine.litmus.Cells.Y;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 
-/** MP: what was written before a flag, read after the flag. */
+/** MP: data written before a flag and read after it. */
 final class MessagePassing {
   private static final String ORDERED = Litmus.without(2, "10");
   private static final String UNORDERED = Litmus.every(2);
@@ -148,7 +148,7 @@ final class MessagePassing {
         c -> look.at(c) + "" + c.x);
   }
 
-  /** Another thread carries the flag on. */
+  /** A variant in which another thread forwards the flag. */
   private static Litmus chain(String by, String allowed, Flag carry) {
     return Litmus.of(
         "MP",

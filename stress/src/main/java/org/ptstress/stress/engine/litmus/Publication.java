@@ -2,7 +2,7 @@ package org.ptstress.stress.engine.litmus;
 
 import java.util.List;
 
-/** Objects that a race publishes: what their constructors wrote. */
+/** Publication by a data race: visibility of the constructor's stores. */
 final class Publication {
   private Publication() {}
 
@@ -44,7 +44,7 @@ final class Publication {
     void to(Cells cells);
   }
 
-  /** A way to look into what is published. */
+  /** A way to read the published object. */
   @FunctionalInterface
   private interface Look {
     int into(Cells.Box box);

@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.ptstress.stress.engine.litmus.Litmus.Act;
 
-/** SB: each of two threads writes its flag and looks at that of the other. */
+/** SB: each of two threads writes its flag and reads that of the other. */
 final class StoreBuffering {
   private static final String ORDERED = Litmus.without(2, "00");
   private static final String UNORDERED = Litmus.every(2);

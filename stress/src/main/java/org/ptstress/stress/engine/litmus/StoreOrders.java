@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.ptstress.stress.engine.litmus.Litmus.Act;
 
-/** R, S and 2+2W: in which order stores of two threads end up. */
+/** R, S and 2+2W: the final order of two threads' stores. */
 final class StoreOrders {
   private StoreOrders() {}
 

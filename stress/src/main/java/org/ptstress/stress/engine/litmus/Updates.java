@@ -7,7 +7,7 @@ import static org.ptstress.stress.engine.litmus.Cells.Z;
 import java.util.List;
 import org.ptstress.stress.engine.litmus.Litmus.Act;
 
-/** Atomic updates, comparisons that fail, and locks made of them. */
+/** Atomic updates, failed comparisons, and locks built from them. */
 final class Updates {
   private Updates() {}
 
@@ -51,7 +51,7 @@ final class Updates {
     void on(Cells cells);
   }
 
-  /** A comparison that fails, and what it finds. */
+  /** A failing comparison and the value that it finds. */
   @FunctionalInterface
   private interface Comparison {
     int of(Cells cells);

@@ -1,6 +1,6 @@
 /**
- * Litmus tests: small programs with the outcomes that the memory of the Java platform allows them.
- * The access engine looks into this package.
+ * Litmus tests: small programs with the outcomes that the Java memory model allows. The access
+ * engine instruments this package.
  */
 @NullMarked
 package org.ptstress.stress.engine.litmus;

@@ -9,16 +9,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that nothing was missed: every value of the heap that differs after an operation must be
- * one that it is recorded to have written.
+ * Detects unrecorded stores: every heap value that an operation changed must have a recorded write.
  */
 public final class Canary {
   private final IdentityHashMap<Object, @Nullable Object[]> before = new IdentityHashMap<>();
 
   /**
-   * Looks at the heap before an operation.
+   * Takes a snapshot of the heap before an operation.
    *
-   * @param roots from where everything is reached that it may change
+   * @param roots the roots of everything that it may change
    */
   public Canary(Collection<Object> roots) {
     Heap.reachable(roots)
@@ -28,7 +27,7 @@ public final class Canary {
   /**
    * Changes without a recorded write.
    *
-   * @param operation the record of what was done since
+   * @param operation the record of the operation
    * @param names names the locations
    * @return the names, in alphabetical order
    */

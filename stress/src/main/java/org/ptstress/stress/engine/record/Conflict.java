@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import org.ptstress.stress.engine.hook.Access;
 
 /**
- * A location that two operations share and at least one of them writes, or that one of them
- * accesses while the other writes beside it.
+ * A location that two operations share and at least one writes, or that one accesses while the
+ * other writes elsewhere in the same object.
  *
  * @param base the object
  * @param offset where in it
- * @param first what the first does there
- * @param second what the second does there
- * @param beside which of them does it beside the location, in the same object
+ * @param first the accesses of the first
+ * @param second the accesses of the second
+ * @param beside which of them accesses another location of the same object
  */
 public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> second, Beside beside) {
   /** Which operation accesses something else in the same object. */
@@ -37,7 +37,7 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
    *
    * @param first the record of the first
    * @param second the record of the second, from the state that the first left
-   * @return the conflicts, in the order in which the second comes to them
+   * @return the conflicts, in the order of the second operation's accesses
    */
   public static List<Conflict> between(Recording first, Recording second) {
     IdentityHashMap<Object, Map<Long, Set<Kind>>> others = accesses(first, base -> true);
@@ -72,12 +72,12 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
   }
 
   /**
-   * What two operations access in small objects that one of them writes, without a common location:
-   * wherever the JVM places its fields, such an object is a cache line.
+   * False sharing: different locations of a small object that one of the operations writes.
+   * Whatever its field layout, such an object lies in one cache line.
    *
    * @param first the record of the first
    * @param second the record of the second
-   * @param small the objects that are small, and written whenever they are used
+   * @param small selects objects that are small, and written by every use
    * @return a conflict for each location that one accesses beside what the other writes
    */
   public static List<Conflict> beside(Recording first, Recording second, Predicate<Object> small) {
@@ -124,7 +124,7 @@ public record Conflict(Object base, long offset, Set<Kind> first, Set<Kind> seco
   }
 
   /**
-   * Whether it is about the monitor of an object.
+   * Whether the location is the monitor of an object.
    *
    * @return false for a field or element
    */

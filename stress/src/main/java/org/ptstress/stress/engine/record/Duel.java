@@ -14,17 +14,17 @@ import org.ptstress.stress.engine.hook.Site;
 import org.ptstress.stress.engine.hook.Update;
 
 /**
- * Counts the accesses of an operation, its steps, while another thread interferes between two of
- * them. One of both threads runs at a time, and who does depends on steps only, so that the count
- * repeats.
+ * Counts the accesses (steps) of an operation while an opponent thread interferes between steps.
+ * Only one of them runs at a time, and the schedule depends on steps only, so the count is
+ * deterministic.
  *
- * <p>Whoever waits for the other one lets it go on: the opponent for as long as the operation holds
- * what it needs, the operation until the opponent is done.
+ * <p>A thread that waits yields to the other one: the opponent while the operation holds what it
+ * needs, the operation until the opponent has finished.
  */
 public final class Duel implements Backend, AutoCloseable {
   private static final int OPPONENT = 2;
 
-  /** Polls of an unchanged location that an operation may make. */
+  /** The number of polls of an unchanged location that counts as waiting for ever. */
   private static final int SPINS = 1_000;
 
   private final Semaphore turnOfOpponent = new Semaphore(0);
@@ -33,7 +33,7 @@ public final class Duel implements Backend, AutoCloseable {
   private Runnable move = () -> {};
   private volatile boolean closed;
 
-  /** Whether the opponent is in the middle of a move, because it waits for the operation. */
+  /** Whether the opponent waits for the operation in the middle of a move. */
   private boolean opponentWaits;
 
   private @Nullable Throwable thrown;
@@ -47,14 +47,14 @@ public final class Duel implements Backend, AutoCloseable {
   private long next;
   private int movesLeft;
 
-  /** Starts the opponent's thread, which does nothing yet. */
+  /** Starts the opponent's thread, which idles. */
   public Duel() {
     opponent = new Thread(this::oppose, Hook.LOGICAL + OPPONENT);
     opponent.setDaemon(true);
     opponent.start();
   }
 
-  /** The operation has made too many steps. */
+  /** Signals that the operation exceeded its limit of steps. */
   private static final class Endless extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -66,11 +66,11 @@ public final class Duel implements Backend, AutoCloseable {
   /**
    * Counts the steps of an operation.
    *
-   * @param operation what to do; only steps in the part that {@link #counts} marks are counted
-   * @param interference what the opponent does whenever it has its turn
-   * @param every after how many steps it has its turn, at least 1
-   * @param moves how often it has its turn at most, at least 0
-   * @param limit after how many steps the operation is given up, and with it all that it uses
+   * @param operation the operation; only steps in the part that {@link #counts} marks are counted
+   * @param interference a move of the opponent
+   * @param every the number of steps between moves, at least 1
+   * @param moves the maximum number of moves, at least 0
+   * @param limit the steps at which the operation is abandoned with all that it uses
    * @return the steps, or the limit
    * @throws IllegalStateException if both wait for each other
    */
@@ -141,7 +141,7 @@ public final class Duel implements Backend, AutoCloseable {
     }
   }
 
-  /** Lets the opponent go on until it is done, or waits. */
+  /** Lets the opponent run until it has finished its move, or waits. */
   private void turn() {
     turnOfOpponent.release();
     turnOfOperation.acquireUninterruptibly();
@@ -162,7 +162,7 @@ public final class Duel implements Backend, AutoCloseable {
     if (++steps == most) {
       throw new Endless();
     }
-    // Not in a monitor, where the opponent could wait for real.
+    // Not in a monitor, where the opponent could really block.
     if (steps >= next && movesLeft > 0 && monitors == 0 && !opponentWaits) {
       movesLeft--;
       next += period;
@@ -255,7 +255,7 @@ public final class Duel implements Backend, AutoCloseable {
   @Override
   public void park(Site site) {
     waits(site);
-    // A call of park may return for no reason.
+    // Makes park return at once, which its contract permits.
     LockSupport.unpark(requireNonNull(Thread.currentThread()));
   }
 

@@ -39,7 +39,7 @@ final class FieldNames {
         .forEach(field -> statics.put(Memory.offset(field), of(field)));
   }
 
-  /** Of an allocation, the class. */
+  /** The name of an event's field; of an allocation, the class. */
   static String of(Recording.Event event) {
     Object base = event.base();
     boolean ofClass = base instanceof Class;
@@ -58,7 +58,7 @@ final class FieldNames {
     return simpleName(field.getDeclaringClass()) + "." + field.getName();
   }
 
-  /** Lambda expressions have the name of the class that they are in, and a number that varies. */
+  /** The simple name; for a lambda expression that of its class, without the varying number. */
   private static String simpleName(Class<?> type) {
     String name = type.getSimpleName();
     int lambda = name.indexOf("$$Lambda");

@@ -6,7 +6,7 @@ public final class Footprint {
 
   private final Places locations;
 
-  /** Makes an empty one. */
+  /** Creates an empty footprint. */
   public Footprint() {
     this(0);
   }
@@ -60,9 +60,9 @@ public final class Footprint {
   }
 
   /**
-   * The distinct cache lines of 64 bytes, as if each object began on one of its own.
+   * The distinct cache lines of 64 bytes, as if each object began on a line of its own.
    *
-   * @return how many; depends on how the JVM lays out objects
+   * @return how many; depends on the JVM's object layout
    */
   public long lines() {
     return distinct((base, offset) -> offset / LINE_BYTES);

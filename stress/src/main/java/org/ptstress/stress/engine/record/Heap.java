@@ -20,7 +20,7 @@ import org.ptstress.stress.engine.hook.Memory.Place;
 final class Heap {
   private Heap() {}
 
-  /** Visits the fields or elements that refer to an object: their name, and the object. */
+  /** Visits the non-null references of an object: the name of the field, and the target. */
   static void references(Object from, BiConsumer<String, Object> visitor) {
     if (from instanceof Object[] array) {
       for (@Nullable Object element : array) {
@@ -42,7 +42,7 @@ final class Heap {
     }
   }
 
-  /** Not what belongs to the JVM, from which everything can be reached. */
+  /** Whether an object is data; objects of the JVM are not, because they reach everything. */
   private static boolean isData(Object object) {
     return !(object instanceof Class
         || object instanceof String
@@ -55,7 +55,7 @@ final class Heap {
         || object.getClass().isHidden());
   }
 
-  /** Everything that is reached from some objects. */
+  /** All objects reachable from some roots. */
   static Set<Object> reachable(Collection<Object> roots) {
     Set<Object> reached = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> open = new ArrayDeque<>(roots);

@@ -20,7 +20,7 @@ public enum Kind {
   }
 
   /**
-   * The word for it.
+   * The display name.
    *
    * @return a word
    */
@@ -33,7 +33,7 @@ public enum Kind {
   }
 
   /**
-   * Whether it takes the location from others; a failed compare-and-set does, too.
+   * Whether it acquires the cache line exclusively; a failed compare-and-set does, too.
    *
    * @return true for stores and read-modify-writes
    */

@@ -14,9 +14,8 @@ import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Memory.Place;
 
 /**
- * Names locations by the shortest path of fields that leads to their object, without indexes:
- * {@code table.hashLock.nextTicket}. What links to more of its kind keeps its name, however long
- * the chain.
+ * Names locations by the shortest path of fields to their object, without indexes: {@code
+ * table.hashLock.nextTicket}. All elements of a linked chain have the same name.
  */
 public final class Names {
   /** The offset that stands for the monitor of an object. */
@@ -34,10 +33,10 @@ public final class Names {
   private record Step(String name, @Nullable Object holder, boolean nested) {}
 
   /**
-   * Begins at some objects.
+   * Creates names from some roots.
    *
-   * @param roots the objects, each with what its fields' names begin with, or ""
-   * @param fixed the name of an object wherever it is, or null if its place names it
+   * @param roots the roots by the prefix of their fields' names, which may be ""
+   * @param fixed the fixed name of an object, or null if its path names it
    */
   public Names(Map<String, Object> roots, Function<Object, @Nullable String> fixed) {
     this.fixed = fixed;
@@ -46,8 +45,8 @@ public final class Names {
   }
 
   /**
-   * Takes notice that operations have changed the heap. What they made unreachable is named from
-   * those objects with fixed names that they accessed.
+   * Updates the names after operations have changed the heap. Objects that became unreachable are
+   * named from the accessed objects with fixed names.
    *
    * @param operations their records
    */
@@ -121,7 +120,7 @@ public final class Names {
     }
     walkTo(base);
     if (!current && !steps.containsKey(base)) {
-      // What was reached before keeps its name; what is new may be where the walk has been.
+      // Known objects keep their names; new ones may hang off visited ones.
       begin();
       walkTo(base);
     }

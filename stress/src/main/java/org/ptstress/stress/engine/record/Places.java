@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of pairs of an object, by its identity, and a number: linear probing in two arrays, because
- * a set of boxed offsets for each object took a third of the time of counting.
+ * A hash set of pairs of an object, by identity, and a number, with linear probing in two arrays.
+ * Sets of boxed offsets took a third of the counting time.
  */
 final class Places {
   /** Receives a pair. */
@@ -18,7 +18,7 @@ final class Places {
   private long[] offsets;
   private int size;
 
-  /** Makes a set that grows when it holds more than expected. */
+  /** Creates a set, which grows beyond the expected size. */
   Places(int expected) {
     bases = new Object[Integer.highestOneBit(Math.max(4, expected)) * 4];
     offsets = new long[bases.length];
@@ -50,7 +50,7 @@ final class Places {
     }
   }
 
-  /** The index of a pair, or of the free place for it. */
+  /** The index of a pair, or of the free slot for it. */
   private int find(Object base, long offset) {
     int mask = bases.length - 1;
     int hash = (System.identityHashCode(base) + (int) offset) * 0x9E3779B9;

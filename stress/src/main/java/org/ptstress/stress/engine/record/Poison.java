@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Cell;
 
 /**
- * Proves that no load was missed: an operation that changes nothing must do the same once more
- * while every value of the heap that it is not recorded to have accessed is another one.
+ * Detects unrecorded loads: an operation without side effects must do the same again after every
+ * heap value without a recorded access is replaced by a different one.
  */
 public final class Poison {
   private final Recorder recorder;
@@ -22,7 +22,7 @@ public final class Poison {
   private final Set<Object> reached;
   private final List<Spot> spots = new ArrayList<>();
 
-  /** A value that the operation does not need. */
+  /** A value without a recorded access. */
   private record Spot(Object base, long offset, Cell cell, @Nullable Object value) {
     void put(@Nullable Object other) {
       cell.put(base, offset, other);
@@ -30,13 +30,13 @@ public final class Poison {
   }
 
   /**
-   * Records the operation, and finds what it does not access.
+   * Records the operation and collects the values that it does not access.
    *
    * @param recorder records it
-   * @param operation an operation that changes nothing but locks, and fails by an exception if its
-   *     result is not the expected one
-   * @param roots from where everything is reached that it may load
-   * @param spared objects that are no part of the code
+   * @param operation an operation that changes only locks, and throws if its result is not the
+   *     expected one
+   * @param roots the roots of everything that it may load
+   * @param spared selects objects that do not belong to the code under test
    */
   public Poison(
       Recorder recorder, Runnable operation, Collection<Object> roots, Predicate<Object> spared) {
@@ -51,7 +51,7 @@ public final class Poison {
     }
     this.reached = Heap.reachable(roots);
     for (Object object : reached) {
-      // Boxes may be those of the hook.
+      // Boxes may belong to the hook.
       if (!spared.test(object) && !object.getClass().getName().startsWith("java.lang.")) {
         add(object, accessed.getOrDefault(object, Set.of()));
       }
@@ -86,11 +86,11 @@ public final class Poison {
         missed.add(names.of(spot.base(), spot.offset()));
       }
     }
-    // An operation that was cut short may have left a lock taken.
+    // An aborted operation may have left a lock held.
     return missed.isEmpty() ? List.of("something that an operation needs") : List.copyOf(missed);
   }
 
-  /** Whether the operation does the same while some values are others: their complements, or 0. */
+  /** Whether the operation does the same with values replaced by complements, or by 0. */
   private boolean isSame(Collection<Spot> changed, boolean zero) {
     changed.forEach(spot -> spot.put(zero ? spot.cell().zero() : spot.cell().other(spot.value())));
     try {
@@ -113,7 +113,7 @@ public final class Poison {
     return like;
   }
 
-  /** Whether it is the same object, or one that the operation made in the same place. */
+  /** Whether it is the same object, or a new one allocated at the same place. */
   private boolean isLike(Object now, Object before) {
     return now == before
         || (now.getClass() == before.getClass()

@@ -12,9 +12,9 @@ import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Site;
 import org.ptstress.stress.engine.hook.Update;
 
-/** Performs accesses as they are, and keeps a record of them. */
+/** Performs accesses unchanged and records them. */
 public final class Recorder implements Backend {
-  /** In one thread, nobody ends a wait. */
+  /** Polls that count as waiting for ever: in a single thread, nobody ends a wait. */
   private static final int SPINS = 1_000;
 
   /** Stands for memory outside of the heap. */
@@ -36,13 +36,13 @@ public final class Recorder implements Backend {
   private List<Conflict> collisions = List.of();
   private Runnable other = () -> {};
 
-  /** Makes a recorder. */
+  /** Creates a recorder. */
   public Recorder() {}
 
   /**
    * Records an operation.
    *
-   * @param operation what to do; its own instructions are not instrumented
+   * @param operation the operation; its own instructions are not instrumented
    * @return the record
    * @throws IllegalStateException if the operation waits for another thread
    */
@@ -65,11 +65,11 @@ public final class Recorder implements Backend {
   }
 
   /**
-   * Lets the next operation that compares and sets one of some locations fail there: another one
-   * comes in between.
+   * Makes the next compare-and-set of some locations fail by running another operation right before
+   * it.
    *
    * @param at the locations
-   * @param between records the other operation, in another thread that this one waits for
+   * @param between records the other operation in another thread, and waits for it
    */
   public void collide(List<Conflict> at, Runnable between) {
     collisions = List.copyOf(at);
@@ -77,7 +77,7 @@ public final class Recorder implements Backend {
   }
 
   /**
-   * Marks the part of an operation that is counted alone, too.
+   * Marks the part of an operation that is also counted separately.
    *
    * @param inside whether it begins; otherwise it ends
    */
@@ -101,7 +101,7 @@ public final class Recorder implements Backend {
   @Override
   public @Nullable Object rmw(Access access, Update update) {
     add(Kind.RMW, access.base(), access.offset());
-    // In a monitor, the other one could wait for ever.
+    // Not in a monitor, where the other operation could wait for ever.
     if (monitors == 0
         && update.how().compares()
         && collisions.stream().anyMatch(at -> at.isAt(access))) {

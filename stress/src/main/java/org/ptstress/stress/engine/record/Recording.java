@@ -18,12 +18,12 @@ public final class Recording {
   }
 
   /**
-   * A thing that an operation did.
+   * An event of an operation.
    *
    * @param kind what
    * @param base the object that it accessed, or the class that it allocated
    * @param offset where in it; of an allocation, the bytes
-   * @param inner whether it belongs to the part that is counted alone
+   * @param inner whether it belongs to the part that is also counted separately
    */
   record Event(Kind kind, Object base, long offset, boolean inner) {}
 
@@ -49,7 +49,7 @@ public final class Recording {
   }
 
   /**
-   * Whether it made an array: what grows, does.
+   * Whether it allocated an array, as every growth does.
    *
    * @return whether it allocated one
    */
@@ -66,7 +66,7 @@ public final class Recording {
    * The number of accesses of a kind.
    *
    * @param kind what
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @param innerOnly whether to count only the part that {@link Recorder#inner} marked
    * @return how often
    */
   public long count(Kind kind, boolean innerOnly) {
@@ -80,7 +80,7 @@ public final class Recording {
   /**
    * All accesses and fences.
    *
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @param innerOnly whether to count only the part that {@link Recorder#inner} marked
    * @return how many
    */
   public long steps(boolean innerOnly) {
@@ -94,7 +94,7 @@ public final class Recording {
   /**
    * The bytecodes that were executed of the code under test.
    *
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @param innerOnly whether to count only the part that {@link Recorder#inner} marked
    * @return how many; 0 where they are not counted
    */
   public long bytecodes(boolean innerOnly) {
@@ -102,9 +102,9 @@ public final class Recording {
   }
 
   /**
-   * The allocated bytes; they depend on how the JVM lays out objects.
+   * The allocated bytes; they depend on the JVM's object layout.
    *
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @param innerOnly whether to count only the part that {@link Recorder#inner} marked
    * @return how many
    */
   public long bytes(boolean innerOnly) {
@@ -119,7 +119,7 @@ public final class Recording {
   /**
    * The accessed locations.
    *
-   * @param innerOnly whether only the part counts that {@link Recorder#inner} marked
+   * @param innerOnly whether to count only the part that {@link Recorder#inner} marked
    * @return the distinct locations
    */
   public Footprint footprint(boolean innerOnly) {
@@ -135,8 +135,7 @@ public final class Recording {
   /**
    * The accesses to each field.
    *
-   * @return for each field, by its class and name, what was done; for each class how often an
-   *     object of it was made
+   * @return tallies by class and name of the field, and by class for allocations
    */
   public Map<String, Tally> fields() {
     Map<String, Tally> fields = new HashMap<>();

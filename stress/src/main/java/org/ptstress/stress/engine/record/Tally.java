@@ -1,13 +1,13 @@
 package org.ptstress.stress.engine.record;
 
-/** How often what was done with a field. */
+/** Counts of accesses to a field. */
 public final class Tally {
   private long loads;
   private long stores;
   private long rmws;
   private long allocations;
 
-  /** Makes a tally of nothing. */
+  /** Creates an empty tally. */
   public Tally() {}
 
   void add(Kind kind) {
@@ -23,7 +23,7 @@ public final class Tally {
   /**
    * Adds another tally.
    *
-   * @param other what else was done
+   * @param other the other tally
    */
   public void add(Tally other) {
     loads += other.loads;
@@ -60,7 +60,7 @@ public final class Tally {
   }
 
   /**
-   * The objects that were made, where the field stands for a class.
+   * The allocated objects, if the tally is of a class.
    *
    * @return how many
    */

@@ -1,6 +1,6 @@
 /**
- * The recorder: what an operation loads, stores, updates and allocates, which locations two
- * operations share, what these are called, and whether the record is whole.
+ * The recorder: the loads, stores, updates and allocations of an operation, the conflicts of two
+ * operations, the names of locations, and checks that a record is complete.
  */
 @NullMarked
 package org.ptstress.stress.engine.record;
