@@ -16,14 +16,14 @@ import org.ptstress.stress.race.Sampling;
 /**
  * The budgets of a stress run by profile. Every budget of the module is in this file.
  *
- * @param races how much the races do
- * @param explorations how far the explorer goes, in one round after the other
- * @param slices how many units of work the exploration of a scenario is, from 1
- * @param searches how many interleavings a search of one scenario explores at most
- * @param searchesExplored whether Lincheck searches, as a second opinion, what the explorer
- *     explores
- * @param largeTables whether operations are counted in tables of a million timers, too
- * @param silence how long a child process may say nothing before it counts as hung
+ * @param races the settings of the races
+ * @param explorations the bounds of the explorer's successive rounds
+ * @param slices the number of units that the exploration of a scenario is divided into, at least 1
+ * @param searches the maximum of interleavings for each searched scenario
+ * @param searchesExplored whether Lincheck also searches the explorer's scenarios, as a second
+ *     opinion
+ * @param largeTables whether operations are also counted in tables of a million timers
+ * @param silence the timeout after which a silent child process counts as hung
  */
 public record StressBudget(
     Races races,
@@ -33,7 +33,7 @@ public record StressBudget(
     boolean searchesExplored,
     boolean largeTables,
     Duration silence) {
-  /** Checks that slices add up: a later round would go on in another tree than the first one. */
+  /** Checks that slices add up: a later round would divide another tree than the first. */
   public StressBudget {
     explorations = List.copyOf(explorations);
     for (ExplorationBudget budget : explorations) {
@@ -50,7 +50,7 @@ public record StressBudget(
 
   /**
    * The share of the time left that searches may take. On a slow machine the JVM of the searches
-   * takes a quarter of a minute to start; the races are done in seconds.
+   * takes a quarter of a minute to start, while races take seconds.
    */
   static final double SHARE_OF_SEARCHES = 2.0 / 3;
 
@@ -59,14 +59,14 @@ public record StressBudget(
 
   /**
    * The share of the time left that the records of accesses may take. Each claim that they decide
-   * has something after a third of what they take.
+   * has first rows after a third of the whole time.
    */
   static final double SHARE_OF_ACCESSES = 2.0 / 3;
 
-  /** The share of the time left that checks may take: a design that hangs must not have it all. */
+  /** The share of the time left that checks may take: a design that hangs must not use it up. */
   static final double SHARE_OF_CHECKS = 1.0 / 2;
 
-  /** Something of every scenario in the first seconds. */
+  /** Covers every scenario a little in the first seconds. */
   private static final ExplorationBudget FIRST_LOOK =
       new ExplorationBudget(new Bound(1, 1), 100, 0, false);
 
@@ -82,7 +82,7 @@ public record StressBudget(
               List.of(
                   FIRST_LOOK,
                   A_LITTLE,
-                  // Only interleavings, of which long histories have many.
+                  // Interleavings only: long histories have many.
                   new ExplorationBudget(new Bound(2, 0), 40_000, 5_000, false),
                   new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false)),
               1,
@@ -109,7 +109,7 @@ public record StressBudget(
               false,
               false,
               Duration.ofSeconds(90));
-      // A fork for each compiler, and searches that are five times as long.
+      // A fork for each compiler, and searches five times as long.
       case STANDARD ->
           new StressBudget(
               new Races(Modes.C1, 2, 120, 1, 1, false),
@@ -154,12 +154,12 @@ public record StressBudget(
   /**
    * The settings of the races.
    *
-   * @param modes the JVM arguments of each mode; jcstress's own matrix of compilers governs only
-   *     the actors' methods, and all that matters here is called by them
+   * @param modes the JVM arguments of each mode; jcstress's own compiler matrix covers only the
+   *     actors' methods, not the code that they call
    * @param iterations iterations a fork
    * @param millis the time of an iteration
    * @param forks forks of each mode
-   * @param stressForks how many times as many forks randomise the C2 compiler
+   * @param stressForks the factor of forks with a randomised C2 compiler
    * @param together whether all races of a design share a fork
    */
   record Races(
@@ -172,13 +172,13 @@ public record StressBudget(
     private static final int STRIDE_SIZE = 32;
 
     /**
-     * The strides of a fork, shared by its iterations. An iteration runs its strides twice at
-     * least, however short it is: that makes thousands of samples even where other programs take
-     * the CPUs away, and where the interpreter runs them it takes seconds.
+     * The strides of a fork, shared by its iterations. An iteration, however short, runs its
+     * strides at least twice: thousands of samples even if other programs have the CPUs, and
+     * seconds in the interpreter.
      */
     private static final int STRIDES = 64;
 
-    /** What an iteration may take beyond its time on a machine that does other things. */
+    /** The allowance of an iteration beyond its time, for a busy machine. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(15);
 
     /** The races of these settings, under a name. */
@@ -208,8 +208,8 @@ public record StressBudget(
 
   private static final class Modes {
     /**
-     * A fork of a tenth of a second is over before C2 has compiled what matters. Without C2 it
-     * spends less of its time on compiling, and its actors meet more often.
+     * C1 only. A fork of a tenth of a second ends before C2 has compiled the relevant code; without
+     * C2 it compiles less, and its actors overlap more often.
      */
     static final List<List<String>> C1 = List.of(List.of("-XX:TieredStopAtLevel=1"));
 
@@ -220,7 +220,7 @@ public record StressBudget(
             List.of("-XX:TieredStopAtLevel=1"),
             List.of("-XX:-TieredCompilation"));
 
-    /** C2 with every freedom that it has in ordering code; the seed makes it repeatable. */
+    /** C2 with all its options for reordering code; the seed makes it repeatable. */
     static List<String> randomised(int seed) {
       return List.of(
           "-XX:-TieredCompilation",

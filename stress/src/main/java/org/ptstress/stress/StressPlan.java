@@ -22,7 +22,7 @@ import org.ptstress.stress.race.RacePair;
 import org.ptstress.stress.race.RaceRunner;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** The units of the stress part of a run, whichever machine does them. */
+/** The units of the stress part of a run, independent of the machine that executes them. */
 public final class StressPlan {
   private final StressBudget budget;
   private final List<Design> designs;
@@ -38,7 +38,7 @@ public final class StressPlan {
   }
 
   /**
-   * Everything that a run does.
+   * The plan of a whole run.
    *
    * @param profile how much to do
    * @param designs the designs under test
@@ -70,7 +70,7 @@ public final class StressPlan {
   }
 
   /**
-   * What the units do, beyond their names: to tell plans of different versions apart.
+   * The content of the units, which tells plans of different versions apart.
    *
    * @return a line for each promise and scenario, and one for the budget
    */
@@ -111,7 +111,7 @@ public final class StressPlan {
     return recorded(List.of());
   }
 
-  /** The designs, and the one that they are compared with unless its costs are known. */
+  /** The designs to record: those under test, and the yardstick unless its costs are known. */
   List<Design> recorded(List<String> known) {
     List<Design> recorded = new ArrayList<>(designs);
     if (!known.contains(Designs.YARDSTICK)

@@ -40,8 +40,8 @@ import org.ptstress.stress.race.RaceRunner;
  */
 public final class StressRun {
   /**
-   * What is planned counts as not run until there is a result: a phase that fails leaves its
-   * evidence missing. Were it absent, the evidence of the other phases would decide alone.
+   * The reason of planned evidence without a result. A failed phase leaves NOT_RUN rows; without
+   * rows, the evidence of the other phases would decide alone.
    */
   private static final String FAILED = "its phase failed";
 
@@ -61,16 +61,16 @@ public final class StressRun {
   private List<ExplorationResult> explorations;
 
   /**
-   * Prepares a run.
+   * Describes a run.
    *
    * @param runFolder the run folder, which must exist
    * @param profile how much to do
    * @param designs the designs under test
-   * @param only the claim that is looked for, in what decides it and until each design has a
+   * @param only the only claim to test, by the tools that decide it and until each design has a
    *     witness against it; null for all claims
-   * @param selection which units are done here; the rows of the others say that they are not
+   * @param selection the units of this shard; other units get rows that say so
    * @param cpus how many CPUs to use
-   * @param deadline when to stop; what was not reached by then is NOT_RUN, and says so
+   * @param deadline when to stop; what was not reached by then is NOT_RUN
    */
   public StressRun(
       Path runFolder,
@@ -101,7 +101,7 @@ public final class StressRun {
    * The kinds of children that a run starts.
    *
    * @param profile how much to do
-   * @return to be tried before
+   * @return the kinds, each to be tried before the run
    */
   public static List<ChildStart> childStarts(Profile profile) {
     if (profile == Profile.ORDERS || profile == Profile.KERNEL) {
@@ -186,10 +186,10 @@ public final class StressRun {
   }
 
   /**
-   * Records the accesses of all designs, and of the one that they are compared with, and writes
-   * {@code accesses.json} and {@code conflicts.json}.
+   * Records the accesses of all designs and of the yardstick, and writes {@code accesses.json} and
+   * {@code conflicts.json}.
    *
-   * @param known costs that need not be recorded; of designs under test they are, all the same
+   * @param known known costs, reused except for designs under test
    * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
    * @throws InterruptedException if this thread is interrupted
@@ -228,7 +228,7 @@ public final class StressRun {
   }
 
   /**
-   * The same on sequentially consistent memory only.
+   * Explores likewise, on sequentially consistent memory only.
    *
    * @param progress receives progress
    * @throws IOException if a file cannot be written or a child cannot be started
@@ -277,7 +277,7 @@ public final class StressRun {
     void keep(List<R> rows) throws IOException;
   }
 
-  /** Keeps what a tool found, also what it had found when it was stopped or failed. */
+  /** Keeps a tool's rows, including partial ones if it was stopped or failed. */
   private static <R> void keep(Tool<R> tool, Function<String, List<R>> soFar, Keeper<R> keeper)
       throws IOException, InterruptedException {
     List<R> rows;
@@ -298,9 +298,9 @@ public final class StressRun {
   }
 
   /**
-   * What has been collected so far.
+   * The evidence so far.
    *
-   * @return the rows of every phase that is done
+   * @return the rows of every finished phase
    */
   public EvidenceFiles evidence() {
     return new EvidenceFiles(races, interleavings, checks, costs, explorations);

@@ -14,7 +14,7 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 
-/** Holds every "does not apply" against the design's structure, so that it cannot hide a claim. */
+/** Checks every "does not apply" against the design's structure, so that it cannot hide a claim. */
 public final class Applicability {
   /** The name of the check. */
   public static final String NAME = EvidenceFiles.APPLICABILITY;
@@ -71,7 +71,7 @@ public final class Applicability {
     };
   }
 
-  /** Whether the table says that it has exact ids, or has them whatever it says. */
+  /** Whether the table declares exact ids, or provides them undeclared. */
   private static boolean hasExactIds(Design design) {
     return Stream.of(TableConfig.narrow(4), TableConfig.narrow(31), TableConfig.kernel(1))
         .anyMatch(

@@ -14,10 +14,10 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Whether {@link org.ptstress.model.TimerTable#forEach} and {@link
- * org.ptstress.model.TimerTable#forEachOf} visit what the harness knows to be there, and whether an
- * exit leaves what the process can still find. All that is said of timers that stay hashed rests on
- * these: a table that shows nothing would keep every promise about them.
+ * Checks that {@link org.ptstress.model.TimerTable#forEach} and {@link
+ * org.ptstress.model.TimerTable#forEachOf} visit exactly the timers that the harness knows, and
+ * that no timer can be found after an exit. Every claim about timers that stay hashed rests on
+ * these hooks: a table whose hooks visit nothing would keep them all.
  */
 final class AuditHooks {
   static final String NAME = "AuditHooks";
@@ -65,7 +65,7 @@ final class AuditHooks {
           own.add(new Timer(process.address(), id));
         }
       }
-      // One fewer, so that a table cannot show just what it has ever been given.
+      // Deletes one, so that a table cannot pass by showing all timers that it was ever given.
       if (!own.isEmpty() && calls.delete(process, own.get(own.size() - 1).id()) == 0) {
         own.remove(own.size() - 1);
       }
@@ -105,7 +105,7 @@ final class AuditHooks {
     return "";
   }
 
-  /** Ends the first process, and looks whether it still finds a timer, whatever a hook says. */
+  /** Ends the first process and looks its timers up, whatever the hooks show. */
   private CheckResult exit() {
     Process ended = processes.get(0);
     calls.exit(ended);

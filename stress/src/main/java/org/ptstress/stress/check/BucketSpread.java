@@ -11,8 +11,8 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * How timers spread over the buckets, in the two cases that bring out a hash which ignores parts of
- * its input (reference, section 6.3): one timer in each of 5,000 processes with slab-like
+ * Checks how timers spread over the buckets, in the two cases that expose a hash which ignores
+ * parts of its input (reference, section 6.3): one timer in each of 5,000 processes with slab-like
  * addresses, and 2,048 timers of one process whose ids lie 512 apart, as after creates and deletes
  * in between.
  */
@@ -24,8 +24,8 @@ final class BucketSpread {
   private static final int STRIDE = 512;
 
   /**
-   * The chain that a random timer meets, on average, may be this many times as long as with random
-   * placement. Good hashes come to 1.1 at most, the RFC's to 15, the multiplier of 2012 to 3.2.
+   * The maximum ratio between the mean chain length seen by a random timer and that of random
+   * placement. Good hashes reach at most 1.1, the RFC's 15, the multiplier of 2012 3.2.
    */
   private static final double EVEN = 1.5;
 
@@ -62,7 +62,7 @@ final class BucketSpread {
     int[] lengths = calls.table().chainLengths();
     long sum = Arrays.stream(lengths).asLongStream().sum();
     if (sum != timers) {
-      // What a table says of itself is held against what the harness has put into it.
+      // The table's own figures are compared with what the harness inserted.
       return CheckResult.notRun(
           design.name(),
           NAME,

@@ -23,7 +23,7 @@ final class CallThrew extends RuntimeException {
     try {
       return call.getAsInt();
     } catch (OutOfMemoryError e) {
-      // The memory of this JVM says nothing about the design.
+      // A lack of memory in this JVM says nothing about the design.
       throw e;
     } catch (Throwable e) {
       throw new CallThrew(e);

@@ -15,7 +15,7 @@ import org.ptstress.model.timer.TimerInfo;
 import org.ptstress.model.timer.TimerSlab;
 import org.ptstress.stress.scenario.StrictSections;
 
-/** An empty table of a design, and calls over it: one that throws is a {@link CallThrew}. */
+/** System calls over an empty table of a design. One that throws becomes a {@link CallThrew}. */
 final class Calls {
   private static final long SEED = 20121001;
 

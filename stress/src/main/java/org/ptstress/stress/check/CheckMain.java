@@ -5,8 +5,8 @@ import org.ptstress.model.fault.Faults;
 import org.ptstress.run.process.ParentLink;
 
 /**
- * The child JVM of the checks of a design, in checked mode. Argument: the design. Sends the list of
- * its results as each check ends.
+ * The child JVM of the checks of a design, in checked mode. Argument: the design. Sends the results
+ * of each check when it ends.
  */
 public final class CheckMain {
   /** The kind of the message that holds the results of a check; its label is the check's. */
@@ -24,7 +24,7 @@ public final class CheckMain {
     ParentLink parent = ParentLink.open();
     Checks.run(
         Faults.subject(args[0]), (check, results) -> parent.send(RESULTS, check.label(), results));
-    // A check that hangs has left a spinning thread behind, and a hook may hang too.
+    // A hung check has left a spinning thread behind, and a shutdown hook may hang, too.
     ParentLink.end();
   }
 }

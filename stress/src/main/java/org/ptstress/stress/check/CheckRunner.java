@@ -21,9 +21,9 @@ import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.CheckResult;
 
 /**
- * Runs the deterministic checks in a child JVM for each design, one beside the other for each CPU:
- * the checked mode is a property of the JVM, and a design that ends its JVM takes no other design's
- * results with it.
+ * Runs the deterministic checks in a child JVM for each design, as many in parallel as there are
+ * CPUs. Checked mode is a property of the JVM, and a design that ends its JVM costs no other
+ * design's results.
  */
 public final class CheckRunner {
   private static final List<String> JVM_ARGS =
@@ -42,11 +42,11 @@ public final class CheckRunner {
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
 
   /**
-   * Prepares checks.
+   * Creates a runner.
    *
    * @param runFolder the run folder: logs go below it
    * @param cpus how many children may run beside each other, at least 1
-   * @param silence how long a child may take to start or to end a check
+   * @param silence the timeout of a child's start and of each check
    * @param deadline when to stop
    */
   public CheckRunner(Path runFolder, int cpus, Duration silence, Deadline deadline) {
@@ -64,7 +64,7 @@ public final class CheckRunner {
   /**
    * The kind of child that it starts.
    *
-   * @return to be tried before
+   * @return the kind, to be tried before the run
    */
   public static ChildStart childStart() {
     return ChildStart.plain("the checks", JVM_ARGS);
@@ -112,10 +112,10 @@ public final class CheckRunner {
   }
 
   /**
-   * What has arrived so far of checks, also of a run of them that was interrupted.
+   * The rows received so far, even if the run was interrupted.
    *
    * @param designs the designs
-   * @param stopped why the others did not run, where their child did not end by itself
+   * @param stopped why the others did not run, unless their child ended by itself
    * @return a row for each design, check and claim
    */
   public List<CheckResult> rows(List<Design> designs, String stopped) {
@@ -152,7 +152,7 @@ public final class CheckRunner {
           if (!answers(message.label(), results, design, planned)) {
             return Message.Effect.NONE;
           }
-          // A second try begins again.
+          // A retry repeats checks.
           if (ended.putIfAbsent(label(design, message.label()), results) == null) {
             onEnd.run();
           }

@@ -19,16 +19,16 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * All deterministic checks of a design, one after the other. Each runs in a thread of its own with
- * a time limit, so that a design that hangs or throws gets a result that says so.
+ * All deterministic checks of a design, one after the other. Each runs in a separate thread with a
+ * timeout, so that a hang or an exception becomes a result.
  */
 public final class Checks {
-  /** By the time that this JVM gets: a busy machine makes no check hang. */
+  /** The timeout in the JVM's own time, so that no check times out because the machine is busy. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private static final int LOOK_MILLIS = 20;
 
-  /** A design that hangs keeps a CPU busy with each hang, and will hang in the others too. */
+  /** Each hang keeps a CPU busy, and a design that hangs twice will hang in other checks, too. */
   private static final int MOST_HANGS = 2;
 
   private final Design design;
@@ -53,7 +53,7 @@ public final class Checks {
   }
 
   /**
-   * The same, with news of each check.
+   * Checks a design and reports each check.
    *
    * @param design the design
    * @param ended receives each check and its rows, in the order of {@link #planned}
@@ -62,7 +62,7 @@ public final class Checks {
     run(design, LIMIT, ended);
   }
 
-  /** Checks a design, with a limit on the time of each check. */
+  /** Checks a design with another timeout for each check. */
   static void run(Design design, Duration limit, BiConsumer<Check, List<CheckResult>> ended) {
     Checks checks = new Checks(design, limit);
     planned(design).forEach(check -> ended.accept(check, checks.timed(check)));
@@ -71,8 +71,8 @@ public final class Checks {
   /** The checks of a design in their order. */
   static List<Check> planned(Design design) {
     List<Check> checks = new ArrayList<>();
-    // First, because it takes no time and the others may run out of it.
-    // One for each claim, so that what hangs or throws in one says nothing about the others.
+    // First, because it is quick and others may time out. One for each claim, so that a hang or
+    // exception in one does not affect the others.
     for (Claim claim : Applicability.disputed(design)) {
       checks.add(
           new Check(
@@ -98,21 +98,19 @@ public final class Checks {
    * @param body runs it on a design
    */
   record Check(String name, List<Claim> claims, Function<Design, List<CheckResult>> body) {
-    /**
-     * Tells the check from all others of its design, also from one of its name on another claim.
-     */
+    /** A label unique within the design, even among checks of one name on different claims. */
     String label() {
       return name + " of " + claims;
     }
 
-    /** The rows of a check that did not come to its end. */
+    /** The rows of a check that did not finish. */
     List<CheckResult> notRun(Design design, String reason) {
       return claims.stream()
           .map(claim -> CheckResult.notRun(design.name(), name, claim, reason))
           .toList();
     }
 
-    /** The rows of a check that was ended by a call which was not: what was seen of that. */
+    /** The rows of a check cut off by a call that did not return: a witness against CALLS_END. */
     List<CheckResult> broken(Design design, String seen) {
       List<CheckResult> rows = new ArrayList<>();
       notRun(design, "a call did not end: " + seen).stream()
@@ -138,7 +136,7 @@ public final class Checks {
     Callable<List<CheckResult>> call = () -> check.body().apply(design);
     FutureTask<List<CheckResult>> task = new FutureTask<>(call);
     Thread thread = new Thread(task, "check " + check.name());
-    // A daemon, because a spinning thread cannot be stopped; the process ends without it.
+    // A daemon, because a spinning thread cannot be stopped; the JVM exits regardless.
     thread.setDaemon(true);
     thread.start();
     OwnTime time = new OwnTime(ProcessHandle.current());
@@ -170,12 +168,12 @@ public final class Checks {
     }
   }
 
-  /** Waits for a moment, or for the end of a task. */
+  /** Waits for the end of a task, or a short time. */
   private static void look(FutureTask<?> task) throws ExecutionException, InterruptedException {
     try {
       task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      // It goes on.
+      // The task is still running.
     }
   }
 }

@@ -22,10 +22,9 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * More threads than CPUs create, read and delete timers of their own for a while. A thread that
- * holds a lock is preempted now and then, so that others wait long enough for the compiler to
- * replace their wait loop while they are in it. No schedule is forced: what this finds that nothing
- * else does is a thread that never comes back.
+ * Oversubscribes the CPUs with threads that create, read and delete their own timers. Lock holders
+ * are preempted now and then, and others wait long enough for on-stack replacement of their wait
+ * loop. No schedule is forced. The fault that only this check finds is a thread that never returns.
  */
 final class Contention {
   static final String NAME = "Contention";
@@ -35,7 +34,7 @@ final class Contention {
   private static final int PROCESSES = 2;
   private static final Duration LENGTH = Duration.ofMillis(400);
 
-  /** Of each thread: on a busy machine the time may be over before a thread starts. */
+  /** The minimum for each thread, which may start only after the time on a busy machine. */
   private static final int LEAST_TIMERS = 1_000;
 
   private final TimerSyscalls syscalls;
@@ -60,7 +59,7 @@ final class Contention {
     }
     for (FutureTask<Counts> task : tasks) {
       Thread thread = new Thread(task, "contention");
-      // A thread that spins for ever must not keep the JVM alive.
+      // A daemon: a thread that spins for ever must not keep the JVM alive.
       thread.setDaemon(true);
       thread.start();
     }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The threads of this JVM that wait for each other in a circle, by monitors or by the JDK's locks.
- * That is a proof that none of them ever returns, which the time that they took is not.
+ * Detects threads of this JVM in a deadlock of monitors or JDK locks. Unlike a timeout, that proves
+ * that none of them ever returns.
  */
 final class Deadlocks {
   private Deadlocks() {}
 
-  /** The circle: who waits for what and where; or "" if there is none. */
+  /** Describes the cycle: each thread with what it waits for and where; "" without a deadlock. */
   static String text() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long[] circle = threads.findDeadlockedThreads();

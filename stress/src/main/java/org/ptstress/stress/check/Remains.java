@@ -15,12 +15,12 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Whether a table still refers to timers that were deleted, or whose process has ended. They may be
- * hidden from lookups and from every hook, but not from the collector, which frees what nothing
- * refers to: the harness keeps no timer.
+ * Checks that deleted timers, and those of an ended process, become unreachable. A table can hide
+ * them from lookups and hooks, but not from the garbage collector; the harness itself keeps no
+ * reference.
  *
- * <p>A reference that is left until its place is used again, as in an array, is no leak. So a batch
- * of timers is followed by another one, and what counts is whether most of the first one stay.
+ * <p>A reference that stays until its slot is reused, as in an array, is no leak. So a second batch
+ * of timers follows, and a leak is reported if most of the first batch stay reachable.
  */
 final class Remains {
   static final String NAME = "Remains";
@@ -28,15 +28,15 @@ final class Remains {
 
   private static final int ID_BITS = 31;
 
-  /** Few of them live at a time, so that a small table takes them. */
+  /** Few live at a time, so that they fit into a small table. */
   private static final int TIMERS = 8;
 
   private static final int ROUNDS = 256;
 
-  /** The second batch of the same size takes the places that the first one has left. */
+  /** The second batch reuses the slots of the first. */
   private static final int BATCHES = 2;
 
-  /** One is enough for the collectors of today, but nothing promises that. */
+  /** One collection suffices for today's collectors, but no specification says so. */
   private static final int COLLECTIONS = 3;
 
   private final Design design;

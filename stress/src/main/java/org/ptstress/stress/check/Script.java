@@ -13,7 +13,7 @@ import org.ptstress.model.spec.ScenarioRun;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 
-/** Runs a scenario with one actor: nothing is left to chance. */
+/** Runs a scenario with one actor, deterministically. */
 final class Script {
   private Script() {}
 
@@ -29,7 +29,7 @@ final class Script {
     String detail = thrown.isEmpty() ? outcome : outcome + ": " + thrown;
     EnumSet<Claim> decided = EnumSet.copyOf(scenario.claims());
     decided.addAll(broken);
-    // What lies behind a call that did not end was not seen.
+    // Calls after one that did not return were not made.
     boolean cut = broken.contains(Claim.CALLS_END);
     return decided.stream()
         .map(

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.SpinLock;
 
-/** A lock of the harness that notices a thread which waits for itself. */
+/** A spin lock of the harness that detects self-deadlock. */
 final class WatchedLock implements SpinLock {
   private final SpinLock lock;
 
-  /** Who holds the lock; a thread that reads itself here wrote it. */
+  /** The holder. A thread that reads itself here wrote it, so the check is not racy. */
   private volatile @Nullable Thread holder;
 
   private WatchedLock(SpinLock lock) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 
 /**
- * Which compiler made a design. A class file does not say it, so the build writes the feature
- * release of its JDK beside the model. All modules are built by one; of other jars it is not known.
+ * The compiler of a design. Class files do not record it, so the build stores the feature release
+ * of its JDK with the model. One compiler builds all modules; that of other jars is unknown.
  */
 final class Compiler {
   private static final String FILE = "compiler.properties";

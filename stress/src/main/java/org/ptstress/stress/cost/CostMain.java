@@ -19,16 +19,16 @@ import org.ptstress.stress.engine.Agent;
 
 /**
  * The child JVM of the costs. Arguments: {@link #LARGE} or not, the designs. Sends the costs of
- * each: {@link #SO_FAR} first something for every claim, then more and more, and at last the whole.
+ * each, {@link #SO_FAR} first with rows for every claim, then with more, and at last all of them.
  */
 public final class CostMain {
   /** The kind of the message that holds the costs of a design; its label is the design's name. */
   static final String COSTS = "costs";
 
-  /** The kind of a message that holds the rows that a design has already. */
+  /** The kind of a message that holds a design's rows so far. */
   static final String SO_FAR = "so far";
 
-  /** The kind of a message that says that there is progress. */
+  /** The kind of a message that reports progress. */
   static final String PROGRESS = "progress";
 
   /** The argument that asks for {@link Population#isOptional large tables}, too. */
@@ -38,10 +38,10 @@ public final class CostMain {
 
   private static final int BEFORE = 2;
 
-  /** Many more than two, in which two timers may meet in a bucket. */
+  /** States of a first pass: well above the two in which timers may share a bucket. */
   private static final int FIRST_STATES = 10;
 
-  /** How much more a find may load in a table that is filled further. */
+  /** The maximum growth of a find's loads that makes the largest table feasible. */
   private static final double FLAT = 2;
 
   private final ParentLink parent;
@@ -83,18 +83,18 @@ public final class CostMain {
   private DesignCosts costs() {
     try {
       threads.seed();
-      // All in a thread whose number is known.
+      // In a thread with a known number.
       threads.first(this::search);
       if (!problem.isEmpty()) {
         return DesignCosts.none(design.name(), problem);
       }
-      // Once before, for what is initialised when it is used first.
+      // A warm-up run, for lazy initialisation.
       conflicts(BEFORE);
       firstConflicts = conflicts(FIRST_STATES);
       sendSoFar();
       threads.seed();
       threads.first(this::counts);
-      // So that as many random numbers were drawn as without a first look.
+      // Repeated, so that later draws are the same as without a first pass.
       conflicts(BEFORE);
       return new DesignCosts(accesses(), conflicts(STATES));
     } catch (RuntimeException e) {
@@ -110,7 +110,7 @@ public final class CostMain {
     }
   }
 
-  /** What of the design is not recorded, a sentence, or "". */
+  /** The accesses of the design that the recorder misses, a sentence, or "". */
   private String unseen() {
     Wholeness.missed(design);
     List<String> missed = Wholeness.missed(design);

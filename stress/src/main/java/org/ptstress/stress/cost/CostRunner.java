@@ -32,19 +32,19 @@ public final class CostRunner {
   private final String classPath;
   private final List<String> jvmArgs;
 
-  /** The costs of each design that has ended, be it without any. */
+  /** The costs of each finished design, even if it has none. */
   private final Map<String, DesignCosts> ended = new ConcurrentHashMap<>();
 
-  /** The rows of each design that has begun. */
+  /** The rows so far of each started design. */
   private final Map<String, DesignCosts> begun = new ConcurrentHashMap<>();
 
   /**
-   * Prepares.
+   * Creates a runner.
    *
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1
-   * @param silence how long a child may be silent
-   * @param large whether to count in {@link Population#isOptional large tables}, too
+   * @param silence the timeout of a silent child
+   * @param large whether to count in {@link Population#isOptional large tables} as well
    * @param deadline when to stop
    */
   public CostRunner(Path folder, int cpus, Duration silence, boolean large, Deadline deadline) {
@@ -94,7 +94,7 @@ public final class CostRunner {
     Files.createDirectories(folder.resolve("logs"));
     WholeFile.write(engine.resolve(EngineJar.NAME), EngineJar::write);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages(designs), true));
-    // One compiler, whose code depends on no profile, and which drops no box.
+    // C1 only: its code depends on no profile, and it eliminates no boxes.
     args.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     args.addAll(jvmArgs);
     ended.clear();
@@ -105,12 +105,12 @@ public final class CostRunner {
           ended.put(costs.design(), costs);
           progress.progress(count.incrementAndGet(), designs.size(), costs.design());
         };
-    // What has arrived stays, whatever the deadline cuts off.
+    // Received rows survive the deadline.
     Optional<List<List<String>>> all =
         deadline.call(
             () ->
                 Workers.map(
-                    // A JVM takes a second until it is instrumented, so each takes many designs.
+                    // Instrumentation of a JVM takes a second, so each handles many designs.
                     Workers.shares(designs.stream().map(Design::name).toList(), cpus),
                     cpus,
                     share -> {
@@ -122,8 +122,8 @@ public final class CostRunner {
   }
 
   /**
-   * What has arrived so far, also of a run that was interrupted. Costs that did not become whole
-   * are cut short, whatever the reason.
+   * The costs received so far, even if the run was interrupted. Incomplete costs are cut short,
+   * whatever the reason.
    *
    * @param designs the designs
    * @param reason why there is no more of those that have not ended, without a full stop
@@ -147,7 +147,7 @@ public final class CostRunner {
     void recorded(DesignCosts costs);
   }
 
-  /** A design that ends its JVM, or hangs, takes no other one with it. */
+  /** Isolates a design that ends its JVM or hangs from the others. */
   private void run(List<String> designs, List<String> args, Listener listener)
       throws IOException, InterruptedException {
     Path log = folder.resolve("logs/accesses-" + designs.get(0) + ".log");
@@ -179,7 +179,7 @@ public final class CostRunner {
     }
   }
 
-  /** A second try begins again, and ends perhaps where the first one had been already. */
+  /** Keeps the more complete rows: a retry starts over and may get less far than the first try. */
   static DesignCosts more(DesignCosts before, DesignCosts now) {
     return now.accesses().counts().size() < before.accesses().counts().size() ? before : now;
   }

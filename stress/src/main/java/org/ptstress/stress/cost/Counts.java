@@ -25,7 +25,7 @@ final class Counts {
   private static final int DRAWS = 200;
   private static final long SEED = 2012;
 
-  /** Looking up more timers takes seconds. */
+  /** The largest population whose timers are all looked up; more would take seconds. */
   private static final int LARGEST_WORKING_SET = 5_000;
 
   private final Population population;
@@ -48,7 +48,7 @@ final class Counts {
     for (int i = 0; i < DRAWS; i++) {
       draw();
     }
-    // Behind all others, because it moves the counter to where ids are taken.
+    // Last, because it moves the id counter to where ids are taken.
     for (int i = 0; i < DRAWS && world.hasExactIds(); i++) {
       drawExact();
     }
@@ -57,7 +57,7 @@ final class Counts {
     return rows;
   }
 
-  /** As many timers before as after. */
+  /** Draws each operation once; the number of timers stays the same. */
   private void draw() {
     Owner owner = world.drawOwner();
     record(Operation.FIND, world.lookup(owner, world.draw(owner), true));
@@ -151,12 +151,12 @@ final class Counts {
     return counts;
   }
 
-  /** An operation that rebuilds a table writes far more than others do. */
+  /** Detects an operation that resizes the table by its many writes. */
   private static boolean isGrowth(Cost cost, long usual) {
     return cost.writes() > 4 * usual + 8;
   }
 
-  /** What lookups of all timers access; none if there are too many of them. */
+  /** The working set of lookups of all timers; none for a large population. */
   List<WorkingSet> workingSet() {
     if (population.timers() > LARGEST_WORKING_SET) {
       return List.of();

@@ -11,9 +11,9 @@ import org.ptstress.run.cost.Culprit;
 import org.ptstress.run.cost.PairRow;
 import org.ptstress.stress.engine.record.Conflict;
 
-/** Looks for conflicts of pairs of operations of a design, from many states. */
+/** Finds the conflicts of each pair of operations of a design, from many states. */
 final class Encounters {
-  /** The kernel's, so that two timers seldom meet in a bucket. */
+  /** The kernel's number, so that two timers rarely share a bucket. */
   private static final int BUCKETS = 512;
 
   private static final Comparator<Culprit> ORDER =
@@ -28,7 +28,7 @@ final class Encounters {
   Encounters(Design design, int states, LogicalThreads threads) {
     this.design = design;
     this.threads = threads;
-    // Here as everywhere, what is drawn at random is drawn by one thread.
+    // As everywhere, one thread draws all random numbers.
     threads.first(() -> populate(states));
   }
 
@@ -52,7 +52,7 @@ final class Encounters {
   List<PairRow> rows(Runnable progress) {
     List<PairRow> rows = new ArrayList<>();
     for (Pair pair : Pair.all(worlds.get(0).hasExactIds())) {
-      // Whatever was drawn for the pairs before: a conflict of one must not change another.
+      // Reseeded for each pair: a conflict of one pair must not change the draws of another.
       threads.seed();
       List<Meeting> meetings = new ArrayList<>();
       threads.first(
@@ -70,7 +70,7 @@ final class Encounters {
 
   private PairRow row(Pair pair, List<Meeting> meetings) {
     List<Meeting> steady = meetings.stream().filter(meeting -> !meeting.hasGrown()).toList();
-    // A design that makes an array each time does not grow each time.
+    // A design that allocates an array in every operation does not grow each time.
     List<Meeting> counted = steady.size() > meetings.size() / 2 ? steady : meetings;
     Map<Culprit, Integer> found = new TreeMap<>(ORDER);
     int free = 0;
@@ -93,8 +93,8 @@ final class Encounters {
   }
 
   /**
-   * Whether a pair that conflicts at compare-and-sets shares nothing any more after one of them has
-   * failed: counters of the JDK are spread only then.
+   * Whether a pair that conflicts at compare-and-sets becomes conflict-free once one of them has
+   * failed: JDK counters are striped only then.
    */
   private boolean stripes(Pair pair) {
     List<World> world = new ArrayList<>();
@@ -110,7 +110,7 @@ final class Encounters {
       threads.first(collision::undo);
       return meet(world.get(0), pair).culprits().isEmpty();
     } catch (IllegalStateException e) {
-      // The first holds a lock, for which the second waits.
+      // The first holds a lock that the second waits for.
       return false;
     }
   }

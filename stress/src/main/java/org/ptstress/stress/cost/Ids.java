@@ -2,7 +2,7 @@ package org.ptstress.stress.cost;
 
 import java.util.Arrays;
 
-/** The ids of a process, of which there may be many: without boxes. */
+/** The ids of a process as unboxed ints, because there may be many. */
 final class Ids {
   private int[] ids = new int[4];
   private int size;
@@ -14,7 +14,7 @@ final class Ids {
     ids[size++] = id;
   }
 
-  /** Removes an id, if it is there; the last one takes its place. */
+  /** Removes an id if present, by moving the last one into its place. */
   void remove(int id) {
     int at = indexOf(id);
     if (at >= 0) {

@@ -9,7 +9,7 @@ import org.ptstress.stress.engine.hook.Clock;
 import org.ptstress.stress.engine.hook.Hook;
 import org.ptstress.stress.engine.hook.Memory;
 
-/** Two threads that act by turns: what belongs to a thread then differs, and nothing else does. */
+/** Two threads that run alternately, so that only thread-specific state differs. */
 final class LogicalThreads implements AutoCloseable {
   private final List<ExecutorService> threads = new ArrayList<>();
 
@@ -26,10 +26,7 @@ final class LogicalThreads implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets both draw the same random numbers from now on, and read the same times, as whenever this
-   * was called.
-   */
+  /** Resets the random numbers and the clocks of both threads to a fixed state. */
   void seed() {
     Clock.reset();
     first(() -> Memory.seed(1));

@@ -8,12 +8,12 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
-/** A table that says when a system call is in it. It adds no access. */
+/** A table that reports when a system call enters and leaves it, without an access of its own. */
 final class MarkedTable implements TimerTable {
   private final TimerTable table;
   private final Mark mark;
 
-  /** Takes notice. */
+  /** Receives the entry and exit of the table. */
   @FunctionalInterface
   interface Mark {
     void inner(boolean inside);
@@ -23,14 +23,14 @@ final class MarkedTable implements TimerTable {
    * Wraps a table.
    *
    * @param table the design's table
-   * @param mark a lambda expression, so that no walk over the heap goes from here to the recorder
+   * @param mark a lambda expression, so that no heap walk reaches the recorder from here
    */
   MarkedTable(TimerTable table, Mark mark) {
     this.table = table;
     this.mark = mark;
   }
 
-  /** Not a supplier of Integer, whose box would be recorded. */
+  /** Takes an IntSupplier, because the box of an Integer would be recorded. */
   private int markedId(IntSupplier call) {
     mark.inner(true);
     try {

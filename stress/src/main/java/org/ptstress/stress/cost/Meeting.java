@@ -22,7 +22,7 @@ import org.ptstress.stress.engine.record.Kind;
 import org.ptstress.stress.engine.record.Names;
 import org.ptstress.stress.engine.record.Recording;
 
-/** A pair of operations in a world, which is afterwards as large as before. */
+/** A pair of operations in a world, undone afterwards so that the world keeps its size. */
 final class Meeting {
   private static final int TIMERS = 70;
   private static final int FREED = 2;
@@ -35,7 +35,7 @@ final class Meeting {
   private @Nullable Recording firstDone;
   private @Nullable Recording secondDone;
 
-  /** Two processes for pairs to meet in. */
+  /** Adds two processes for the pairs. */
   static void populate(World world) {
     world.add(TIMERS, FREED);
     world.add(TIMERS, FREED);
@@ -67,7 +67,7 @@ final class Meeting {
             : action(pair.second(), other, same ? mine : others, 1);
   }
 
-  /** A create at an id moves the counter, to where ids may be taken. */
+  /** Restores the counter afterwards: a create at an id may move it to taken ids. */
   private void keepCounter(Owner owner) {
     if (world.hasExactIds()) {
       int next = owner.process.nextTimerId();
@@ -99,7 +99,7 @@ final class Meeting {
     return made;
   }
 
-  /** What is done to a process that ends needs no undoing. */
+  /** Registers an undo action, which an ended process does not need. */
   private void undo(Owner owner, Runnable action) {
     undo.add(
         () -> {
@@ -117,7 +117,7 @@ final class Meeting {
     secondDone = world.recorder.record(second);
   }
 
-  /** Makes the second while the first is about to compare and set one of some locations. */
+  /** Runs the second when the first is about to compare-and-set one of some locations. */
   void collide(List<Conflict> at, LogicalThreads threads) {
     world.recorder.collide(at, () -> threads.second(this::second));
     threads.first(this::first);
@@ -136,7 +136,7 @@ final class Meeting {
         || requireNonNull(secondDone).allocatesArray();
   }
 
-  /** What they share, each culprit once, in one state. */
+  /** The shared locations in this state, each culprit once. */
   Set<Culprit> culprits() {
     Set<Culprit> culprits = new HashSet<>();
     Recording before = requireNonNull(firstDone);
@@ -144,7 +144,7 @@ final class Meeting {
     Names names = world.names();
     names.changed(before, after);
     List<Conflict> conflicts = new ArrayList<>(conflicts());
-    // What lies in the object of a lock is taken from others whenever the lock is.
+    // Fields in the object of a lock share its cache line and are invalidated with it.
     conflicts.addAll(Conflict.beside(before, after, SpinLock.class::isInstance));
     for (Conflict conflict : conflicts) {
       String location = names.of(conflict.base(), conflict.offset());
@@ -170,7 +170,7 @@ final class Meeting {
     return beside ? text + " beside it" : text;
   }
 
-  /** Last things first, so that the counter is put back at last. */
+  /** Undoes in reverse order, so that the counter is restored last. */
   void undo() {
     Collections.reverse(undo);
     undo.forEach(Runnable::run);

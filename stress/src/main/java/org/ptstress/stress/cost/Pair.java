@@ -11,7 +11,7 @@ import org.ptstress.run.cost.Relation;
 
 /** Two operations of two threads, and what they have in common. */
 record Pair(Operation first, Operation second, Relation relation) {
-  /** Not one of the ids that are taken in the specification's table. */
+  /** An id that is free in the specification's table. */
   private static final int FREE_ID = 100;
 
   /** Every pair that there is. */
@@ -36,7 +36,7 @@ record Pair(Operation first, Operation second, Relation relation) {
     }
     return switch (relation) {
       case SAME_TIMER -> first.needsTimer() && second.needsTimer();
-      // A process is in restore mode or not, and ends once.
+      // Restore mode belongs to the whole process, and a process ends once.
       case SAME_PROCESS ->
           first != Operation.EXIT && !(has(Operation.CREATE) && has(Operation.CREATE_AT));
       case OTHER_PROCESS -> true;
@@ -47,7 +47,7 @@ record Pair(Operation first, Operation second, Relation relation) {
     return first == operation || second == operation;
   }
 
-  /** Asks the specification. */
+  /** Whether the pair commutes in the specification. */
   boolean commutes(IdPolicy policy) {
     int process = relation == Relation.OTHER_PROCESS ? 1 : 0;
     int timer = relation == Relation.SAME_TIMER ? 0 : 1;

@@ -21,22 +21,22 @@ import org.ptstress.stress.engine.record.Recorder;
 import org.ptstress.stress.engine.record.Recording;
 
 /**
- * Counts the steps of a create that finds all ids taken, alone and beside an adversary that deletes
- * and creates one timer: then the counter goes around to its id, wherever the search has come to. A
- * search that ends only where it has begun so never does, as long as the adversary takes it past
- * that.
+ * Counts the steps of a create that finds all ids taken, alone and under an adversary that deletes
+ * and creates one timer. The counter then wraps around to that timer's id, wherever the search is.
+ * A search that ends only at its start never terminates as long as the adversary moves it past that
+ * point.
  */
 final class Siege implements AutoCloseable {
   private static final int ID_BITS = 2;
   private static final int IDS = 1 << ID_BITS;
 
-  /** So many that no two ids share one. */
+  /** More than ids, so that no two share a bucket. */
   private static final int BUCKETS = 512;
 
   private static final int CPUS = 8;
   private static final int SEED = 2012;
 
-  /** About how many distances are tried between two turns of the adversary, of long searches. */
+  /** The approximate number of distances tried between turns of the adversary in long searches. */
   private static final long DISTANCES = 200;
 
   private final Design design;
@@ -47,7 +47,7 @@ final class Siege implements AutoCloseable {
     this.design = design;
   }
 
-  /** A process with a timer for each id, and with its counter on the first one. */
+  /** A process with a timer at each id, and with its counter at the first one. */
   private final class Full {
     private final TimerSyscalls calls;
     private final Process process;
@@ -56,7 +56,7 @@ final class Siege implements AutoCloseable {
     Full(MarkedTable.Mark mark) {
       TableConfig config =
           new TableConfig(ID_BITS, BUCKETS, CPUS, LockKind.TICKET, ReclamationKind.COLLECTOR);
-      // The same heights of the nodes of a skip list in every table.
+      // Gives the nodes of a skip list the same heights in every table.
       Memory.seed(1);
       Rcu rcu = config.reclamation().newRcu();
       calls = new TimerSyscalls(new MarkedTable(design.newTable(config, rcu), mark), config, rcu);
@@ -74,7 +74,7 @@ final class Siege implements AutoCloseable {
       return error == 0 ? id.get() : Math.min(error, -1);
     }
 
-    /** Without one of its timers, or with all of them. */
+    /** Deletes one timer, or none for an id past the last. */
     Full without(int id) {
       if (id < IDS) {
         calls.timerDelete(process, id);
@@ -82,7 +82,7 @@ final class Siege implements AutoCloseable {
       return this;
     }
 
-    /** Without its timers. */
+    /** Deletes all timers. */
     Full empty() {
       for (int id = 0; id < IDS; id++) {
         without(id);
@@ -90,7 +90,7 @@ final class Siege implements AutoCloseable {
       return this;
     }
 
-    /** Takes the counter around to an id; a design may fail some times before it is there. */
+    /** Wraps the counter around to an id; a design may fail some creates before it gets there. */
     void goAround(int id) {
       without(id);
       int tries = 0;
@@ -137,8 +137,8 @@ final class Siege implements AutoCloseable {
   }
 
   /**
-   * Whether the search comes back to the id that it tried first: freed in the middle, that one is
-   * found later than any other.
+   * Whether the search returns to its first id: if freed in the middle of the search, that id is
+   * then found later than any other.
    */
   private boolean comesBack(long farthest) {
     int first = new Full(mark -> {}).empty().create();
@@ -156,11 +156,11 @@ final class Siege implements AutoCloseable {
             .mapToLong(id -> latest[id])
             .max()
             .orElse(0);
-    // A search of a single id finds no other one.
+    // A search that tries a single id finds no other.
     return ofOthers > 0 && ofOthers < latest[first];
   }
 
-  /** What a create returns if an id is freed after some of its steps. */
+  /** The result of a create if an id is freed after some of its steps. */
   private int freed(int id, long after) {
     creates++;
     Full full = new Full(duel::counts);
@@ -175,7 +175,7 @@ final class Siege implements AutoCloseable {
     return recorder.record(new Full(recorder::inner).without(free)::create);
   }
 
-  /** The most steps, whichever id the adversary goes to, and however far its turns are apart. */
+  /** The maximum of steps over all ids of the adversary and all distances between its turns. */
   private long beside(int rounds, long farthest) {
     long most = 0;
     for (int id = 0; id < IDS; id++) {

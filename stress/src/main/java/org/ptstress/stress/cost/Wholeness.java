@@ -9,11 +9,11 @@ import org.ptstress.stress.engine.record.Canary;
 import org.ptstress.stress.engine.record.Poison;
 import org.ptstress.stress.engine.record.Recording;
 
-/** Looks, before anything of a design is reported, whether its records are whole. */
+/** Verifies that the records of a design are complete, before any of them is reported. */
 final class Wholeness {
   private static final int BUCKETS = 16;
 
-  /** Enough for tables that begin small to grow. */
+  /** Enough to make tables that start small grow. */
   private static final int TIMERS = 70;
 
   private final World world;
@@ -23,7 +23,7 @@ final class Wholeness {
     this.world = new World(design, BUCKETS, 1);
   }
 
-  /** The locations that change or are read without a record of it, each with the verb. */
+  /** The locations that are written or read without a record, each with the verb. */
   static List<String> missed(Design design) {
     Wholeness check = new Wholeness(design);
     check.run();

@@ -23,9 +23,9 @@ import org.ptstress.model.timer.TimerInfo;
 import org.ptstress.stress.engine.record.Names;
 import org.ptstress.stress.engine.record.Recorder;
 
-/** A table with processes and timers, to make operations in. */
+/** A table with processes and timers for recorded operations. */
 final class World {
-  /** A machine of this size, wherever this runs: tables are sized by it. */
+  /** A fixed number of CPUs, because tables are sized by it. */
   private static final int CPUS = 8;
 
   private static final int ID_BITS = 31;
@@ -49,7 +49,7 @@ final class World {
     final Process process;
     final Ids ids = new Ids();
 
-    /** Ids that it had. */
+    /** Its freed ids. */
     final List<Integer> freed = new ArrayList<>();
 
     Owner(Process process) {
@@ -65,7 +65,7 @@ final class World {
    * @param seed equal seeds give equal worlds
    */
   World(Design design, int buckets, long seed) {
-    // Timers that are used again would be shared through the allocator, which is not the design's.
+    // Reused timers would be shared through the allocator, which does not belong to the design.
     this.config =
         new TableConfig(ID_BITS, buckets, CPUS, LockKind.TICKET, ReclamationKind.COLLECTOR);
     this.rcu = config.reclamation().newRcu();
@@ -85,7 +85,7 @@ final class World {
     return owner;
   }
 
-  /** Adds a process with some timers that has had more. */
+  /** Adds a process with some timers, after it has created and deleted more. */
   Owner add(int timers, int freed) {
     Owner owner = add(timers + freed);
     for (int i = 0; i < freed; i++) {
@@ -96,7 +96,7 @@ final class World {
     return owner;
   }
 
-  /** Lets a process that has ended go. */
+  /** Drops a process that has ended. */
   void forget(Owner owner) {
     owners.remove(owner);
   }
@@ -111,7 +111,7 @@ final class World {
     return made.keep();
   }
 
-  /** Creates a timer again that was deleted; at its id, if the design can. */
+  /** Recreates a deleted timer, at its id if the design supports that. */
   void restore(Owner owner, int id) {
     Made made = hasExactIds() ? creationAt(owner, id) : creation(owner);
     made.run();
@@ -123,17 +123,17 @@ final class World {
     owner.ids.remove(id);
   }
 
-  /** A process, by the next draw. */
+  /** Draws a process. */
   Owner drawOwner() {
     return owners.get(random.nextInt(owners.size()));
   }
 
-  /** An id that a process has, by the next draw. */
+  /** Draws an id that a process has. */
   int draw(Owner owner) {
     return owner.ids.get(random.nextInt(owner.ids.size()));
   }
 
-  /** An id that a process does not have, by the next draw. */
+  /** Draws an id that a process does not have. */
   int drawMissing(Owner owner) {
     int id = random.nextInt(config.maxId());
     return owner.ids.contains(id) ? drawMissing(owner) : id;
@@ -156,7 +156,7 @@ final class World {
     return () -> require(calls.timerDelete(owner.process, id) == 0, "delete");
   }
 
-  /** A delete of what may be gone. */
+  /** A delete of a timer that may already be deleted. */
   Runnable secondDeletion(Owner owner, int id) {
     return () -> calls.timerDelete(owner.process, id);
   }
@@ -206,7 +206,7 @@ final class World {
     }
   }
 
-  /** From where everything is reached that operations share, each with its name. */
+  /** The named roots from which all shared objects are reachable. */
   Map<String, Object> roots() {
     Map<String, Object> roots = new LinkedHashMap<>();
     roots.put("", calls);
@@ -218,7 +218,7 @@ final class World {
     return roots;
   }
 
-  /** The names of what is in it, which are looked up once. */
+  /** The names of its objects, computed once. */
   Names names() {
     if (names == null) {
       names = new Names(roots(), object -> NAMES.get(object.getClass()));

@@ -1,7 +1,4 @@
-/**
- * What the operations of a design cost, and which of them conflict: exact, from every access that
- * they make.
- */
+/** Exact costs and conflicts of a design's operations, from a record of every access. */
 @NullMarked
 package org.ptstress.stress.cost;
 
