@@ -17,8 +17,8 @@ import org.ptstress.stress.scenario.Scenarios;
  *
  * @param design the design or seeded fault
  * @param scenario the scenario
- * @param ignored claims that are not looked at
- * @param slice which part of its executions
+ * @param ignored ignored claims
+ * @param slice the explored part of its executions
  */
 public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, Slice slice) {
   /** Copies the set. */
@@ -31,17 +31,17 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, 
    *
    * @param design the design or seeded fault
    * @param scenario the scenario
-   * @param ignored claims that are not looked at
+   * @param ignored ignored claims
    */
   public Exploration(Design design, Scenario scenario, Set<Claim> ignored) {
     this(design, scenario, ignored, Slice.WHOLE);
   }
 
   /**
-   * Every exploration that says something about a design.
+   * All explorations that apply to a design.
    *
    * @param design the design
-   * @return the explorations; of a fault those first that are most about what it is meant to break
+   * @return the explorations; for a fault, those most related to its claim first
    */
   public static Stream<Exploration> of(Design design) {
     return Scenarios.all().stream()
@@ -54,7 +54,7 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, 
   /**
    * A copy without some claims.
    *
-   * @param claims the claims that are not looked at
+   * @param claims the ignored claims
    * @return the changed copy
    */
   public Exploration ignoring(Set<Claim> claims) {
@@ -64,11 +64,11 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, 
   /**
    * The slices that a budget divides it into.
    *
-   * @param count how many there are of a scenario whose orders are many, from 1
-   * @return the slices; itself if it is not worth dividing
+   * @param count the number of slices of a scenario with many interleavings, at least 1
+   * @return the slices; only this one if it is too small to divide
    */
   public Stream<Exploration> slices(int count) {
-    // At full width there is a tenth of the executions, and who waits for whom is soon known.
+    // Full-width scenarios have a tenth of the executions, and progress is decided quickly.
     if (scenario.isAtFullWidth() || scenario.isOfProgress()) {
       return Stream.of(this);
     }

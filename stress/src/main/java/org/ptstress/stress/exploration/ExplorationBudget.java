@@ -4,20 +4,19 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
 
 /**
- * How much an exploration does. Nothing in it is a time: whatever else the machine does, the same
- * is explored.
+ * The budget of an exploration. It contains no time, so the load of the machine changes nothing.
  *
- * @param bound how far executions differ from the plainest one, those that differ less first
- * @param executions how many there may be of a scenario on a design, walks apart, at least 1
- * @param walks how many random walks of further preemptions follow if nothing was found, at least 0
- * @param stopsAtBroken whether a design is explored no further after the first witness
+ * @param bound the distance from the plainest execution, nearer executions first
+ * @param executions the maximum for a scenario on a design, without walks, at least 1
+ * @param walks random walks, with more preemptions, that follow without a witness, at least 0
+ * @param stopsAtBroken whether the first witness ends the exploration of a design
  */
 public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {
-  /** At full width it is the arithmetic that may differ, not the orders. */
+  /** The divisor at full width, where the arithmetic may differ but not the interleavings. */
   private static final int LESS_AT_FULL_WIDTH = 10;
 
   /**
-   * The budget of one scenario: less at full width, where another one has the same orders.
+   * The budget of one scenario: less at full width, where a narrow one has the same interleavings.
    *
    * @param scenario the scenario
    * @return this, or a tenth of it without walks

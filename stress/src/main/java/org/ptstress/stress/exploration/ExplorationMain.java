@@ -21,7 +21,7 @@ public final class ExplorationMain {
   /** The kind of a message that says that there is progress. */
   static final String PROGRESS = "progress";
 
-  /** The kind of the message that says why nothing can be explored. */
+  /** The kind of the message that holds the reason why nothing can be explored. */
   static final String PROBLEM = "problem";
 
   private ExplorationMain() {}
@@ -33,7 +33,7 @@ public final class ExplorationMain {
    * @throws IOException if the parent is gone
    */
   public static void main(String[] args) throws IOException {
-    // The litmus tests are a part of the start, for which a slow machine has a minute.
+    // The litmus tests are part of the start, which has a timeout of a minute.
     ParentWatch.start();
     String problem = problem();
     ParentLink parent = ParentLink.open();

@@ -27,7 +27,7 @@ import org.ptstress.stress.engine.litmus.Litmus;
 
 /** Explores the scenarios on designs, in child JVMs with the access engine. */
 public final class ExplorationRunner {
-  /** A design that hung or ended its JVM so often will again, and each time costs the silence. */
+  /** Failures after which a design is given up: each further hang would cost a timeout. */
   private static final int MOST_FAILURES = 2;
 
   private final Path folder;
@@ -39,12 +39,12 @@ public final class ExplorationRunner {
   private final Map<String, ExplorationResult> done = new ConcurrentHashMap<>();
 
   /**
-   * Prepares.
+   * Creates a runner.
    *
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1
-   * @param rounds how much is explored, in one round after the other, so that a deadline leaves
-   *     every scenario explored a little rather than a few of them thoroughly
+   * @param rounds the budgets of successive rounds, so that a deadline leaves every scenario
+   *     explored a little rather than a few of them thoroughly
    * @param silence how long a child may be silent
    * @param deadline when to stop
    */
@@ -117,7 +117,7 @@ public final class ExplorationRunner {
   }
 
   /**
-   * What has arrived so far of explorations, also of a run of them that was interrupted.
+   * The rows received so far, even if the run was interrupted.
    *
    * @param explorations the explorations
    * @param reason why the others did not run, without a full stop
@@ -141,8 +141,8 @@ public final class ExplorationRunner {
   }
 
   /**
-   * Later rounds begin with the longest histories, because the short ones need none, and leave full
-   * width for the end, because it has the same orders.
+   * The order of later rounds: the longest histories first, because short ones need no further
+   * round, and full width last, because it has the same interleavings.
    */
   static List<Exploration> ofLaterRounds(List<Exploration> explorations) {
     return explorations.stream()
@@ -153,8 +153,8 @@ public final class ExplorationRunner {
   }
 
   /**
-   * The explorations of a design are in one child, where its classes are compiled once, unless
-   * there are fewer designs than CPUs. It must be if it stops at a witness.
+   * Assigns the explorations of a design to one child, which compiles its classes once, unless
+   * there are fewer designs than CPUs. Stopping at a witness requires one child.
    */
   private List<List<Exploration>> shares(List<Exploration> explorations) {
     Map<String, List<Exploration>> ofDesign = new LinkedHashMap<>();
@@ -199,7 +199,7 @@ public final class ExplorationRunner {
                 if (message.kind().equals(ExplorationMain.PROBLEM)) {
                   problem[0] = "the explorer is out of order: " + message.as(String.class);
                 } else if (message.kind().equals(ExplorationMain.ROW)) {
-                  // They are done in this order.
+                  // The child runs tasks in this order.
                   if (left.isEmpty() || !left.get(0).label().equals(message.label())) {
                     return Message.Effect.NONE;
                   }
@@ -256,8 +256,8 @@ public final class ExplorationRunner {
         .distinct()
         .forEach(packages::add);
     List<String> args = new ArrayList<>(EngineJar.jvmArgs(folder, engine, packages, false));
-    // Most code is new: C2 costs more than it saves, and that of JDK 17 has crashed on what is
-    // instrumented.
+    // C1 only: most code is new, so C2 costs more than it saves, and that of JDK 17 has crashed on
+    // instrumented code.
     args.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dptstress.checked=true"));

@@ -12,8 +12,8 @@ import org.ptstress.model.timer.TimerSlab;
 import org.ptstress.stress.engine.explore.Treatment;
 
 /**
- * What is accessed beside the design: counts that the system calls keep, and what is written for an
- * audit only. Ordered as the code has it, it would order what the design does not.
+ * Fields accessed outside the design: counters of the system calls, and what is written for an
+ * audit only. Explored with the code's orders, they would add ordering that the design lacks.
  */
 public final class Harness {
   private static final Map<Class<?>, List<String>> UNORDERED =
@@ -38,7 +38,7 @@ public final class Harness {
    * How a field is explored.
    *
    * @param field any field
-   * @return as the code says, unless it is one of these
+   * @return {@link Treatment#ORDINARY}, unless it is one of these
    */
   public static Treatment treatment(Field field) {
     if (isIn(UNORDERED, field)) {
@@ -51,7 +51,7 @@ public final class Harness {
     return fields.getOrDefault(field.getDeclaringClass(), List.of()).contains(field.getName());
   }
 
-  /** All fields that are named, by their classes. */
+  /** All named fields by class. */
   static Map<Class<?>, List<String>> fields() {
     Map<Class<?>, List<String>> all = new HashMap<>(UNORDERED);
     UNSEEN.forEach(

@@ -10,7 +10,7 @@ public final class Heartbeat implements Runnable {
   private long last = System.nanoTime();
 
   /**
-   * Prepares.
+   * Creates a heartbeat.
    *
    * @param beat called at most once a second
    */

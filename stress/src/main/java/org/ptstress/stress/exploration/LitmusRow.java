@@ -4,13 +4,13 @@ import java.util.Set;
 import org.ptstress.stress.engine.litmus.LitmusResult;
 
 /**
- * What the explorer shows of a litmus test.
+ * The explorer's result for a litmus test.
  *
  * @param name its family
  * @param modes how it accesses memory
  * @param seen the outcomes of all executions
- * @param allowed the outcomes that it may have, all of which must be seen
- * @param missed outcomes that Java allows besides, and the explorer does not show, by design
+ * @param allowed the allowed outcomes, all of which must be seen
+ * @param missed outcomes that Java allows, too, but the explorer does not show, by design
  * @param executions how many there are
  */
 public record LitmusRow(
@@ -33,7 +33,7 @@ public record LitmusRow(
   /**
    * Whether exactly the allowed outcomes were seen.
    *
-   * @return false if the explorer is not to be believed
+   * @return false if the explorer cannot be trusted
    */
   public boolean hasExactlyTheAllowed() {
     return seen.equals(allowed);

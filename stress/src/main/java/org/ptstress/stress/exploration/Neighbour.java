@@ -13,24 +13,24 @@ import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.stress.engine.explore.Explorer;
 
 /**
- * The choice of a second process that meets the first one in the table at hand, by a lock or a
- * chain of both: the one with which it shares the most monitors and locations, locks first. The
- * exploration, not this choice, is the evidence: a wrong choice costs one that finds nothing.
+ * Selects a second process that collides with the first one in the table, by a common lock or
+ * chain: the one that shares the most monitors and locations with it, locks first. The choice is no
+ * evidence; a wrong choice only costs an exploration that finds nothing.
  */
 final class Neighbour {
   private static final int PROCESSES = 2_000;
 
-  /** No more are tried than so many accesses take, after the first one. */
+  /** The maximum of accesses spent on trials after the first. */
   private static final long ACCESSES = 3_000_000;
 
   private static final long SEED = 20_121_001;
 
-  /** Of objects in the kernel's slabs: nearer together than they are, to come into every share. */
+  /** The alignment of addresses: closer than in the kernel's slabs, to reach every share. */
   private static final long ALIGNMENT = 64;
 
   private Neighbour() {}
 
-  /** Whether the actor that must get through is of a process that no other actor is of. */
+  /** Whether the unaided actor is the only one of its process. */
   static boolean isAskedFor(Scenario scenario) {
     int last = scenario.actors().size() - 1;
     Set<Integer> others =
@@ -42,7 +42,7 @@ final class Neighbour {
     return actor.calls().stream().map(Call::process);
   }
 
-  /** The scenario with that process; its classes must be initialised. */
+  /** The scenario with the selected process; its classes must be initialised. */
   static ScenarioProgram program(
       Explorer explorer, Scenario scenario, Design design, Runnable progress) {
     ScenarioPlan plan = new ScenarioPlan(scenario);

@@ -20,10 +20,10 @@ import org.ptstress.stress.engine.explore.Search;
 
 /** Explores one scenario on one design, in a JVM with the access engine. */
 final class ScenarioExploration {
-  /** Any; the walks are the same in every run. */
+  /** An arbitrary seed; the walks are the same in every run. */
   private static final long SEED = 20_250_601;
 
-  /** How many executions it goes on for after a witness, at least, and as a multiple. */
+  /** The least number of executions after a witness; also a multiple of those before it. */
   static final long MORE = 1_000;
 
   private static final int MORE_TIMES = 4;
@@ -55,7 +55,7 @@ final class ScenarioExploration {
     this.progress = progress;
     this.program = new ScenarioProgram(scenario, design);
     Bounds whole = new Bounds(budget.bound().preemptions(), budget.bound().staleReads());
-    // Who must wait for whom shows where an actor is stalled, whatever loads return.
+    // Blocking shows where an actor is stalled, whatever values loads return.
     this.bounds = scenario.isOfProgress() ? whole.withoutStaleReads() : whole;
     this.farther = new Bounds(FARTHER * bounds.preemptions(), FARTHER * bounds.staleReads());
   }
@@ -156,7 +156,7 @@ final class ScenarioExploration {
     return names;
   }
 
-  /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
+  /** Whether a hang counts: with enough stale reads, a loop polls an old value for ever. */
   private boolean isFair(Claim claim, Bounds distance) {
     return claim != Claim.CALLS_END || distance.staleReads() <= farther.staleReads();
   }
@@ -174,7 +174,7 @@ final class ScenarioExploration {
     return !isEnough && (walking || executions < budget.executions() / slice.of());
   }
 
-  /** The witness with its trace, or null if it does not come again. */
+  /** The witness with its trace, or null if its replay differs. */
   private @Nullable ExploredWitness replayed(
       Explorer explorer, Search search, Search.Witness witness) {
     return program.replayed(
@@ -184,8 +184,8 @@ final class ScenarioExploration {
   }
 
   /**
-   * Whether no interleaving with as many preemptions breaks the claim; null if some were left when
-   * the budget was spent.
+   * Whether no interleaving with as many preemptions breaks the claim; null if the budget did not
+   * suffice for all.
    */
   private @Nullable Boolean needsWeakMemory(Explorer explorer, Claim claim, Bounds distance) {
     if (distance.staleReads() == 0) {

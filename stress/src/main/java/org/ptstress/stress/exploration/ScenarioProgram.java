@@ -33,18 +33,18 @@ import org.ptstress.stress.engine.explore.TraceText;
 import org.ptstress.stress.engine.record.Names;
 import org.ptstress.stress.scenario.StrictSections;
 
-/** A scenario on a design, as the explorer executes it. */
+/** A scenario on a design as a program of the explorer. */
 public final class ScenarioProgram implements Program {
   private final ScenarioPlan plan;
   private final Design design;
   private final TableConfig config;
   private @Nullable ScenarioRun last;
 
-  /** Where names of what it accessed begin. */
+  /** The roots for names of accessed locations. */
   private final Map<String, Object> roots = new LinkedHashMap<>();
 
   /**
-   * Prepares.
+   * Creates the program.
    *
    * @param scenario the scenario
    * @param design the design
@@ -57,7 +57,7 @@ public final class ScenarioProgram implements Program {
     this.plan = plan;
     this.design = design;
     Scenario scenario = plan.scenario();
-    // The locks with the fewest steps.
+    // The kind of lock with the fewest steps.
     this.config =
         scenario.config(
             scenario.isOfProgress() ? Scenario.Mode.PROGRESS : Scenario.Mode.INTERLEAVING);
@@ -75,10 +75,10 @@ public final class ScenarioProgram implements Program {
 
   @Override
   public Run start() {
-    // Of its own in each execution: some end inside a section.
+    // A new domain for each execution, because some executions end inside a read section.
     Rcu rcu = config.reclamation().newRcu();
     ScenarioRun run = new ScenarioRun(plan, design, config, new StrictSections(rcu));
-    // Named as if nothing were wrapped.
+    // Names ignore wrappers.
     roots.put("", run);
     roots.put("rcu", rcu);
     last = run;
@@ -98,7 +98,7 @@ public final class ScenarioProgram implements Program {
   /**
    * An empty trace of this program.
    *
-   * @param whole whether it keeps accesses to what no other actor accesses, too
+   * @param whole whether accesses to unshared locations are kept, too
    * @return the trace
    */
   public static Trace newTrace(boolean whole) {
@@ -120,12 +120,12 @@ public final class ScenarioProgram implements Program {
   }
 
   /**
-   * Makes a witness again, to tell its steps.
+   * Replays a witness to obtain its trace.
    *
    * @param search the search that has found it
    * @param witness the witness against a claim
    * @param isWeakOnly asked whether weak memory is needed
-   * @return the witness with its trace, or null if it does not come again
+   * @return the witness with its trace, or null if its replay differs
    */
   public @Nullable ExploredWitness replayed(
       Search search, Search.Witness witness, Supplier<@Nullable Boolean> isWeakOnly) {
@@ -136,7 +136,7 @@ public final class ScenarioProgram implements Program {
     }
     String text = String.join("\n", lines(trace));
     Bounds distance = witness.distance();
-    // What is left of an execution that was given up is the explorer's own.
+    // The leftovers of an abandoned execution belong to the explorer.
     String thrown = last == null || again.kind() != Ending.Kind.DONE ? "" : last.thrown();
     return new ExploredWitness(
         Claim.valueOf(witness.finding()),
@@ -160,7 +160,7 @@ public final class ScenarioProgram implements Program {
   /**
    * Names of what the last execution accessed.
    *
-   * @return the names, which begin at the system calls
+   * @return the names, rooted at the system calls
    */
   public Names names() {
     return new Names(roots, numbered());
@@ -171,7 +171,7 @@ public final class ScenarioProgram implements Program {
     return lines.stream().map(line -> line.replace("syscalls.", "")).toList();
   }
 
-  /** Timers and processes have numbers, in the order in which they appear. */
+  /** Numbers timers and processes in the order of their appearance. */
   private static Function<Object, @Nullable String> numbered() {
     IdentityHashMap<Object, String> names = new IdentityHashMap<>();
     Map<Class<?>, Integer> counts = new HashMap<>();

@@ -14,15 +14,15 @@ import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Slice;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** An exploration in one round, as a child gets it. */
+/** One round of an exploration, as passed to a child. */
 record Task(Exploration exploration, ExplorationBudget budget) {
   /** The number of arguments of a task. */
   static final int ARGUMENTS = 10;
 
-  /** Why a round is left out after another one, which its row then says nothing about. */
+  /** The reason of a round left out after another one, whose row stands. */
   static final String ENOUGH = "another exploration has shown enough";
 
-  /** Why the rest of a design is left out after failures, which do not take back what was seen. */
+  /** The reason of rounds left out after failures of the design; earlier rows stand. */
   static final String LEFT = "the design ended or hung its JVM before";
 
   private static final String SEPARATOR = ",";
@@ -59,24 +59,24 @@ record Task(Exploration exploration, ExplorationBudget budget) {
             Boolean.parseBoolean(arguments.get(7))));
   }
 
-  /** Tells it apart from the others of a run. */
+  /** A label unique within a run. */
   String label() {
     return String.join(" ", arguments());
   }
 
-  /** Whether an earlier round of the exploration leaves nothing to do. */
+  /** Whether an earlier round left nothing to do. */
   boolean isDone(@Nullable ExplorationResult before) {
     if (before == null) {
       return false;
     }
     Bound exhausted = before.exhausted();
-    // A first look ends soon behind a witness: the scenario may break other claims, too.
+    // A first look ends soon after a witness, although the scenario may break other claims, too.
     boolean isBroken =
         !before.broken().isEmpty() && before.executions() >= ScenarioExploration.MORE;
     return isBroken || (exhausted != null && exhausted.covers(budget.bound()));
   }
 
-  /** The row of an exploration after another round. */
+  /** Merges the row of another round. */
   static ExplorationResult merged(ExplorationResult before, ExplorationResult after) {
     if (after.status() == RunStatus.NOT_RUN) {
       boolean leavesIt = after.reason().equals(ENOUGH) || after.reason().equals(LEFT);

@@ -7,8 +7,8 @@ import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.ExploredWitness;
 
 /**
- * Keeps one trace for each claim that a design breaks, the shortest: one is read, and a design with
- * defects breaks its claims in most scenarios. The others can be replayed.
+ * Keeps only the shortest trace for each claim that a design breaks: a reader needs one, and a
+ * defective design breaks its claims in most scenarios. The others can be replayed.
  */
 public final class Traces {
   private Traces() {}
@@ -19,7 +19,7 @@ public final class Traces {
    * @param rows the rows of some designs
    * @return the rows, whose other witnesses have an empty trace
    */
-  @SuppressWarnings("ReferenceEquality") // which one it is, not what it says
+  @SuppressWarnings("ReferenceEquality") // identity, not equality
   public static List<ExplorationResult> shortest(List<ExplorationResult> rows) {
     Map<String, ExploredWitness> kept = new HashMap<>();
     for (ExplorationResult row : rows) {
@@ -44,7 +44,7 @@ public final class Traces {
         .toList();
   }
 
-  /** One that was dropped before, in the folder of another machine, is none. */
+  /** The length of a trace; one that another machine dropped is the longest. */
   private static int length(ExploredWitness witness) {
     return witness.trace().isEmpty() ? Integer.MAX_VALUE : witness.trace().length();
   }

@@ -14,9 +14,8 @@ import org.ptstress.run.result.Expected;
 import org.ptstress.run.result.Tool;
 
 /**
- * What each tool is expected to make of each fault. Of Lincheck, which searches a part of the
- * interleavings, of races and of the threads of {@code Contention}, which sample, nothing is
- * demanded but that they ran.
+ * The expected result of each tool for each fault. Lincheck searches only a part of the
+ * interleavings, and races and {@code Contention} only sample, so they need only have run.
  */
 public final class Expectations {
   /** The tools in the order of the columns below. */

@@ -19,15 +19,15 @@ import org.ptstress.stress.exploration.Exploration;
 import org.ptstress.stress.exploration.ExplorationBudget;
 
 /**
- * Explores faults breadth first, until the first witness of each: a little in every scenario, then
- * farther those without a witness that should have one. What the good design breaks in a scenario
- * is no witness. It is explored as far as the fault was at least.
+ * Explores faults breadth first, until the first witness of each: every scenario a little, then
+ * further for faults that lack an expected witness. What the good design breaks in a scenario, too,
+ * is no witness; it is explored at least as far as the fault.
  */
 final class FaultExploration {
-  /** Most faults have a witness by then. */
+  /** The first budget, within which most faults have a witness. */
   private static final long FIRST_EXECUTIONS = 150;
 
-  /** How much farther good designs go, so that what they break comes to light, too. */
+  /** How much further good designs are explored, so that their own broken claims show. */
   private static final int GOOD_TIMES = 4;
 
   private final List<Fault> faults;
@@ -38,12 +38,12 @@ final class FaultExploration {
   private final List<ExplorationResult> ofFaults = new ArrayList<>();
 
   /**
-   * Prepares.
+   * Creates an exploration of faults.
    *
-   * @param faults the faults; those that cost something or make others wait are left out, which the
-   *     explorer does not see
+   * @param faults the faults; faults that add cost or blocking are left out, because the explorer
+   *     cannot detect them
    * @param budget how far an exploration goes
-   * @param explorer explores
+   * @param explorer runs the explorations
    * @param progress receives the explorations done and those known to be left
    */
   FaultExploration(
@@ -84,7 +84,7 @@ final class FaultExploration {
     return faults.stream().map(Fault::base).distinct();
   }
 
-  /** The explorations of faults, but for what their good designs break. */
+  /** The explorations of faults, ignoring the claims that their good designs break. */
   private Stream<Exploration> ofFaults(List<Fault> some) {
     return some.stream()
         .flatMap(
@@ -104,7 +104,7 @@ final class FaultExploration {
         .collect(toSet());
   }
 
-  /** The explorations of good designs in whose scenarios some faults have a witness. */
+  /** The explorations of good designs, in scenarios in which some fault has a witness. */
   private Stream<Exploration> whereBroken(List<Fault> some) {
     Set<List<String>> places =
         some.stream()

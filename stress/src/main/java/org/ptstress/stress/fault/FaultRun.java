@@ -34,9 +34,8 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * Runs faults, and the good designs that they are in, through the tools. A fault is killed by a
- * witness in a scenario and against a claim where the good design has none, or by threads of a
- * check or race that do not come back where those of the good design do. A tool stops at the first
- * witness.
+ * witness, for a scenario and claim for which the good design has none, or by a hang of a check or
+ * race that ends in the good design. A tool stops at the first witness.
  */
 public final class FaultRun {
   private final Path folder;
@@ -46,13 +45,13 @@ public final class FaultRun {
   private final int cpus;
 
   /**
-   * Prepares a run.
+   * Describes a run.
    *
    * @param folder where logs go; it must exist
-   * @param budget how much to do in search of each fault
+   * @param budget the budget for each fault
    * @param faults the faults
-   * @param all whether races go through the scenarios that decide other claims than the one that a
-   *     fault is meant to break, too
+   * @param all whether races also cover scenarios that decide other claims than the one that a
+   *     fault is meant to break
    * @param cpus how many CPUs to use
    */
   public FaultRun(Path folder, FaultBudget budget, List<Fault> faults, boolean all, int cpus) {
@@ -78,8 +77,8 @@ public final class FaultRun {
   }
 
   /**
-   * Has Lincheck search: of a fault until the first witness, with those ahead that decide the claim
-   * which the fault is meant to break; of the good designs where a fault has one.
+   * Runs Lincheck on each fault until the first witness, starting with the searches that decide the
+   * claim it is meant to break, and on good designs where a fault has a witness.
    *
    * @param progress receives the searches done and those known to be left
    * @return a row for each fault
@@ -152,8 +151,8 @@ public final class FaultRun {
   }
 
   /**
-   * Records the accesses of those faults that cost something; of the others counts say nothing.
-   * They are killed by a claim that counts decide, or by costing more than the good design.
+   * Records the accesses of faults that add cost; counts do not concern the others. Such a fault is
+   * killed by a claim that counts decide, or by higher costs than the good design's.
    *
    * @param progress receives progress
    * @return a row for each fault
@@ -189,7 +188,7 @@ public final class FaultRun {
     return rows(Tool.ACCESS, findings);
   }
 
-  /** Those first that are most about what the fault is meant to break. */
+  /** The raced scenarios, those most related to the fault's claim first. */
   private List<Scenario> raced(Fault fault) {
     return Scenarios.of(Scenario.Mode.RACE).stream()
         .filter(scenario -> Scenarios.applies(scenario, fault))
@@ -202,7 +201,7 @@ public final class FaultRun {
     return faults.stream().map(Fault::base).distinct().toList();
   }
 
-  /** The good designs first, so that what they do is known. */
+  /** The good designs first, so that their results are known. */
   private static List<Design> subjects(List<Fault> faults) {
     return Stream.concat(bases(faults).stream(), faults.stream()).toList();
   }

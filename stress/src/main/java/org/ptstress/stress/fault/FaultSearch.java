@@ -16,9 +16,9 @@ import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.stress.interleaving.Search;
 
 /**
- * Searches faults until the first witness of each, and their good designs only where a fault has a
- * witness: what the good design shows there too is not the fault's, and the fault is searched on
- * without it. A witness that the search of the good design says nothing about is none.
+ * Searches faults until the first witness of each, and good designs only where a fault has a
+ * witness. If the good design breaks the claim there, too, the fault is searched on without that
+ * claim. A witness whose search failed on the good design does not count.
  */
 final class FaultSearch {
   private final List<Fault> faults;
@@ -29,7 +29,7 @@ final class FaultSearch {
   private final Map<String, Finding> bad = new LinkedHashMap<>();
 
   /**
-   * Prepares the searches.
+   * Creates a search of faults.
    *
    * @param faults the faults
    * @param ofFaults searches them
@@ -42,10 +42,10 @@ final class FaultSearch {
   }
 
   /**
-   * Searches until each witness is known to be the fault's.
+   * Searches until every witness is attributed to its fault.
    *
    * @param progress receives the searches done and those known to be left
-   * @return what was found of the good designs and of the faults
+   * @return the findings of good designs and faults
    * @throws IOException if a child cannot be started or a log not be written
    * @throws InterruptedException if this thread is interrupted
    */
@@ -82,7 +82,7 @@ final class FaultSearch {
         .forEach(finding -> findings.put(key(finding.subject(), finding.scenario()), finding));
   }
 
-  /** The searches of a fault, with those ahead that decide the claim which it is meant to break. */
+  /** The searches of a fault, those that decide its claim first. */
   private Stream<Search> aimed(Fault fault) {
     return Search.of(fault)
         .sorted(Comparator.comparing(search -> !search.claims().contains(fault.claim())));
@@ -92,7 +92,7 @@ final class FaultSearch {
     return search.ignoring(ofBase((Fault) search.design(), search.name()).broken());
   }
 
-  /** The searches of good designs without which some witness is nobody's. */
+  /** The searches of good designs that are needed to attribute a witness. */
   private List<Search> unknownOfGood(Map<Fault, Finding> witnesses) {
     Map<String, Search> unknown = new LinkedHashMap<>();
     witnesses.forEach(
@@ -108,7 +108,7 @@ final class FaultSearch {
     return List.copyOf(unknown.values());
   }
 
-  /** What is to be searched again, or at all, of faults whose witness may be the good design's. */
+  /** The remaining searches of faults whose witness may belong to the good design. */
   private List<Search> left(Map<Fault, Finding> witnesses) {
     return faults.stream()
         .filter(fault -> !isOwn(fault, requireNonNull(witnesses.get(fault))))
@@ -129,7 +129,7 @@ final class FaultSearch {
         || (!base.failed() && !base.broken().containsAll(witness.broken()));
   }
 
-  /** The first witness, but for those that the search of the good design says nothing about. */
+  /** The first witness, without those whose search failed on the good design. */
   private Finding witness(Fault fault) {
     return bad.values().stream()
         .filter(finding -> finding.subject().equals(fault.name()) && !finding.broken().isEmpty())

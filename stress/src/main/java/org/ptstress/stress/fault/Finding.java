@@ -28,12 +28,12 @@ import org.ptstress.run.result.RunStatus;
  * @param subject the design or fault
  * @param scenario the scenario or check
  * @param broken the claims with a witness against them
- * @param failed whether it did not come to an end: it hung, died or was not tried
- * @param hung whether real threads did not come back in time; a search that was killed or died says
- *     nothing, because Lincheck may do so by itself
+ * @param failed whether it did not finish: it hung, died or was not tried
+ * @param hung whether real threads timed out; a killed or dead search does not count, because
+ *     Lincheck may cause that itself
  * @param seconds how long it took
  * @param tries how many samples, interleavings or cases there are
- * @param witness what was seen, or why it did not come to an end
+ * @param witness what was seen, or why it did not finish
  */
 record Finding(
     String subject,
@@ -44,7 +44,7 @@ record Finding(
     double seconds,
     long tries,
     String witness) {
-  /** How checks and races say it. */
+  /** The prefix by which checks and races report a hang. */
   private static final String HUNG = "did not end ";
 
   private static final String COMPARED = "counts";
@@ -75,7 +75,7 @@ record Finding(
         failed ? answer.problem() : answer.detail());
   }
 
-  /** What an exact comparison with the good design says, which for that itself is nothing. */
+  /** The findings of an exact comparison with the good design; empty for that design itself. */
   static List<Finding> compared(Fault fault, List<DesignCosts> all) {
     CostComparison comparison =
         CostComparison.of(costs(fault.base().name(), all), costs(fault.name(), all));

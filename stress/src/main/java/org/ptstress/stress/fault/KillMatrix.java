@@ -15,13 +15,12 @@ final class KillMatrix {
 
   /**
    * The row of a fault and a tool: killed by the first finding of the fault that its good design
-   * does not share. A hang that only a time limit has ended is said, and kills nothing. A witness
-   * that can be compared with nothing leaves the row not run, unless there is another.
+   * does not share. A hang ended by a timeout is reported but does not kill. If the only witnesses
+   * have no counterpart to compare with, the row is not run.
    *
    * @param fault the fault
    * @param tool the tool
-   * @param findings everything that the tool found, of the fault and of its good design, in the
-   *     order in which it was found
+   * @param findings all findings of the tool for the fault and its good design, in order
    * @return the row
    */
   static FaultRow row(Fault fault, Tool tool, List<Finding> findings) {
@@ -37,7 +36,7 @@ final class KillMatrix {
       seconds += finding.seconds();
       tries += finding.tries();
       List<Finding> base = ofBase(fault, finding.scenario(), findings);
-      // Without the good design's findings nothing can be told from what it does itself.
+      // Without the good design's findings, a finding cannot be attributed to the fault.
       boolean comparable = !base.isEmpty() && base.stream().noneMatch(Finding::failed);
       compared &= comparable || finding.broken().isEmpty();
       String seen = finding.scenario() + ": " + finding.witness();

@@ -1,6 +1,6 @@
 /**
- * The seeded faults against the tools: who finds what, and how long it takes. It is the proof that
- * the tools see.
+ * Runs the seeded faults against the tools: which tool finds which fault, and how fast. This
+ * validates the tools.
  */
 @NullMarked
 package org.ptstress.stress.fault;

@@ -3,12 +3,12 @@ package org.ptstress.stress.interleaving;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.ptstress.run.process.ChildStart;
 
-/** Tries whether a JVM lets an agent in, which {@link LincheckAgent} has to be. */
+/** Tests whether a JVM permits dynamic agents, which {@link LincheckAgent} needs. */
 public final class AgentMain {
   private AgentMain() {}
 
   /**
-   * Lets an agent in, or says in a line why that is not possible.
+   * Attaches an agent, or prints in a line why that is not possible.
    *
    * @param args none
    */

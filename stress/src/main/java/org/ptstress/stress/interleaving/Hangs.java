@@ -7,30 +7,30 @@ import org.jetbrains.kotlinx.lincheck.strategy.ManagedLivelockFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hangs that Lincheck reports count as witnesses. A deadlock does: each unfinished thread is
- * blocked by another one of them, which proves that no call returns. A livelock does if all
- * unfinished threads take turns in loops of more than {@value #SECOND_BOUND} iterations, and no
- * loop of the design has a tenth of that when the calls come one after the other. That is a bound
- * and no proof. Lincheck counts iterations, not time, so a slow machine has no part in it; a
- * timeout of Lincheck's does not count.
+ * Decides which hangs reported by Lincheck count as witnesses. A deadlock does: each unfinished
+ * thread is blocked by another one of them, which proves that no call returns. A livelock does if
+ * all unfinished threads alternate in loops of more than {@value #SECOND_BOUND} iterations, and no
+ * loop of the design has a tenth of that in serial executions. That is a heuristic, not a proof.
+ * Lincheck counts iterations, so the speed of the machine does not matter; a timeout of Lincheck
+ * does not count.
  */
 final class Hangs {
   /**
-   * Lincheck takes a loop of more iterations for a livelock. Far above what checked walks and
-   * retries do; its default of 50 accuses plain loops.
+   * The number of iterations at which Lincheck reports a livelock. Far above the walks and retries
+   * of designs; the default of 50 accuses plain loops.
    */
   static final int FIRST_BOUND = 2_000;
 
-  /** The same for the second look. */
+  /** The same for the second search. */
   private static final int SECOND_BOUND = 4_000;
 
-  /** Loops of a design whose second look says anything: a tenth of it. */
+  /** The maximum of serial iterations for which the second search is conclusive: a tenth. */
   private static final int OWN_BOUND = SECOND_BOUND / 10;
 
-  /** So many interleavings as there are orders of two calls: Lincheck begins without switches. */
+  /** The number of serial orders of two calls, which Lincheck explores first. */
   static final int ORDERS = 2;
 
-  /** Lines of an interleaving at its begin and at its end; what lies between repeats itself. */
+  /** Lines shown of the begin and of the end of an interleaving; the rest repeats itself. */
   private static final int SHOWN_LINES = 300;
 
   private Hangs() {}
@@ -42,9 +42,9 @@ final class Hangs {
   /** Searches again. */
   interface Again {
     /**
-     * The finding.
+     * Repeats the search and returns its finding.
      *
-     * @param interleavings how many to explore at most
+     * @param interleavings the maximum to explore
      * @param bound a loop of more iterations counts as a hang
      */
     @Nullable LincheckFailure search(int interleavings, int bound);
@@ -54,7 +54,7 @@ final class Hangs {
    * Whether a hang is a witness.
    *
    * @param failure the hang
-   * @param interleavings how many were to be explored when it was found
+   * @param interleavings the number to be explored when it was found
    * @param again searches again
    */
   static boolean isProved(LincheckFailure failure, int interleavings, Again again) {
@@ -82,7 +82,7 @@ final class Hangs {
             + " when the calls come one after the other";
   }
 
-  /** An interleaving without most of what repeats itself. */
+  /** An interleaving without most of its repetitions. */
   static String shortened(String interleaving) {
     List<String> lines = interleaving.lines().toList();
     int left = lines.size() - 2 * SHOWN_LINES;

@@ -10,9 +10,9 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.kernel.Errno;
 
 /**
- * Which claims results break that no order of the calls explains: those that no order explains even
- * for an allocator that may choose any free id. A claim about which id comes next is none of this
- * search's.
+ * The claims broken by results that are not linearizable: those that no serial order explains, even
+ * for an allocator that may choose any free id. Claims about which id comes next are not decided
+ * here.
  */
 final class IdBlame {
   /**
@@ -32,7 +32,7 @@ final class IdBlame {
   /**
    * The broken claims.
    *
-   * @param before the calls before all others
+   * @param before the calls before the threads start
    * @param threads the calls of two threads
    */
   Set<Claim> claims(List<IdCall> before, List<List<IdCall>> threads) {
@@ -56,7 +56,7 @@ final class IdBlame {
         || threads.stream().flatMap(List::stream).anyMatch(condition);
   }
 
-  /** Adds every order of the calls of two threads behind what came before. */
+  /** Collects all interleavings of the calls of two threads after a prefix. */
   private static void merge(
       List<IdCall> done, List<IdCall> one, List<IdCall> other, List<List<IdCall>> orders) {
     if (one.isEmpty() && other.isEmpty()) {

@@ -23,12 +23,12 @@ import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Searches for calls that no order of them explains: whether handing out ids is linearizable, for
- * designs whose policy leaves no choice. Lincheck makes up the calls of the threads itself.
+ * Tests whether id allocation is linearizable, for designs with a deterministic id policy. Lincheck
+ * generates the calls of the threads.
  *
- * <p>It needs no scenario and no audit, so it finds what nobody thought of; but it sees ids only. A
- * whole create is not one step in any kernel (an id is taken before the timer can be found), so the
- * calls above the table are held against the oracle instead.
+ * <p>It needs no scenario and no audit, so it finds unforeseen faults, but in ids only. A whole
+ * create is not atomic in any kernel (an id is taken before the timer can be found), so the calls
+ * above the table are compared with the oracle instead.
  */
 final class IdSearch {
   static final String NAME = "IdAllocation";
@@ -39,10 +39,10 @@ final class IdSearch {
 
   private static final int SCENARIOS = 3;
 
-  /** Which design the next search is about; Lincheck makes the tables by itself. */
+  /** The design of the next search; static, because Lincheck creates the tables itself. */
   private static @Nullable Design subject;
 
-  /** Counts the runs: Lincheck tells no number of interleavings. */
+  /** Counts the runs, because Lincheck does not report the number of interleavings. */
   private static final AtomicLong RUNS = new AtomicLong();
 
   /** The last exception of a call. */
@@ -62,7 +62,7 @@ final class IdSearch {
     return Objects.requireNonNull(subject, "no design was chosen");
   }
 
-  /** Whether the policy leaves no choice, and chooses in one step. */
+  /** Whether the id policy is deterministic and atomic. */
   static boolean applies(Design design) {
     return design.idPolicy() == IdPolicy.LOWEST_FREE || design.idPolicy() == IdPolicy.CYCLIC;
   }

@@ -12,7 +12,7 @@ public final class IdSpecification {
       new SequentialIds(IdSearch.subject().idPolicy(), IdTable.ID_BITS);
   private final Map<Integer, Deque<Integer>> own = new HashMap<>();
 
-  /** For Lincheck. */
+  /** Creates an instance; called by Lincheck. */
   public IdSpecification() {}
 
   /**

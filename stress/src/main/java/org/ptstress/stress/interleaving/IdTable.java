@@ -17,17 +17,17 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerSlab;
 
 /**
- * A table as an allocator of ids, for Lincheck: each thread takes ids and gives its own back.
- * {@link IdSpecification} has the same operations.
+ * A table as an id allocator for Lincheck: each thread takes ids and gives its own back. {@link
+ * IdSpecification} has the same operations.
  */
 public final class IdTable {
-  /** The width of an id: few, so that all are taken now and then. */
+  /** The bits of an id: few, so that all ids are taken now and then. */
   static final int ID_BITS = 2;
 
   /** The result of a call that threw; no id, and no error number. */
   static final int THREW = Integer.MIN_VALUE;
 
-  /** As many threads as a search has, and the one that runs before and after them. */
+  /** The threads of a search, and the one that runs before and after them. */
   private static final int THREADS = 4;
 
   private static final TableConfig CONFIG =
@@ -40,10 +40,10 @@ public final class IdTable {
   private final TimerTable table;
   private final TimerSlab slab;
 
-  /** The timers of each thread; each is used by its thread alone. */
+  /** The timers of each thread; each deque is confined to its thread. */
   private final List<Deque<KTimer>> own;
 
-  /** For Lincheck. */
+  /** Creates an instance; called by Lincheck. */
   public IdTable() {
     IdSearch.noteRun();
     Rcu rcu = CONFIG.reclamation().newRcu();

@@ -34,7 +34,7 @@ import org.ptstress.run.result.RunStatus;
  * <p>One search at a time in a JVM: Lincheck and its subject use static state.
  */
 final class InterleavingSearch {
-  /** Where the interleaving ends and the far longer list of every memory access begins. */
+  /** The line between the interleaving and the far longer list of memory accesses. */
   private static final String DETAILS = "Detailed trace:";
 
   private InterleavingSearch() {}
@@ -44,10 +44,10 @@ final class InterleavingSearch {
    *
    * @param design the design
    * @param scenario the scenario
-   * @param ignored claims that are not looked at
-   * @param first how many interleavings to explore at most until the first claim breaks
-   * @param budget the same for each further claim; 0 if the first one is all that is wanted
-   * @param soFar receives each counterexample: what comes after it may hang
+   * @param ignored ignored claims
+   * @param first the maximum of interleavings until the first claim breaks
+   * @param budget the same for each further claim; 0 to stop at the first one
+   * @param soFar receives each counterexample at once, because the rest of the search may hang
    * @return what was found
    */
   static InterleavingResult search(
@@ -82,7 +82,7 @@ final class InterleavingSearch {
       Set<Claim> claims = claims(failure);
       String text = interleaving(failure);
       if (Hangs.isHang(failure)) {
-        // Lincheck would stop there again: behind it nothing can be seen.
+        // Lincheck would stop at the same place again, so the rest cannot be searched.
         status = RunStatus.NOT_RUN;
         reason = "Lincheck reported " + Hangs.text(failure) + ", and cannot go on behind it";
         boolean proved =
@@ -136,8 +136,8 @@ final class InterleavingSearch {
   }
 
   /**
-   * Runs the actors one after the other, without Lincheck: it takes an exception of an actor for a
-   * result, and does not survive one of the set-up. Returns what was thrown, or "".
+   * Runs the actors serially without Lincheck, which takes an exception of an actor for a result
+   * and fails on one of the set-up. Returns the exception, or "".
    */
   private static String rehearse(ScenarioPlan plan, Design design, TableConfig config) {
     try {
@@ -167,7 +167,7 @@ final class InterleavingSearch {
         .verifier(EpsilonVerifier.class)
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.OFF)
-        // What is not under test counts as one step each, so that the budget goes into the table.
+        // Code that is not under test is atomic, so that the budget is spent on the table.
         .addGuarantee(
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.kernel.TrackingRcu")
                 .methods("readLock", "readUnlock", "call", "poll")
@@ -176,8 +176,8 @@ final class InterleavingSearch {
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.TimerSlab")
                 .methods("allocate", "free")
                 .treatAsAtomic())
-        // Without a grace period this is the outermost step. Naming TimerSlab.free alone does not
-        // do: Lincheck 3.7 was seen to stop a thread in it, and then hangs, because another one
+        // The outermost atomic step without a grace period. TimerSlab.free alone is not enough:
+        // Lincheck 3.7 was seen to preempt a thread in it and then to hang, because another thread
         // waits for the slab's lock inside allocate, where no switch is allowed.
         .addGuarantee(
             ManagedStrategyGuaranteeKt.forClasses("org.ptstress.model.timer.KTimer")

@@ -5,14 +5,14 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.ptstress.model.spec.ScenarioRun;
 
 /**
- * What Lincheck runs: one operation an actor, and the audit as validation. Lincheck makes a new
- * instance for each interleaving through the constructor without parameters, so what to run is in
+ * The subject of Lincheck: an operation for each actor, and the audit as validation. Lincheck
+ * creates an instance for each interleaving by the no-argument constructor, so the setting is in
  * static fields, set before the search.
  */
 public final class InterleavingSubject {
   private final ScenarioRun run = Setting.newRun();
 
-  /** For Lincheck. */
+  /** Creates an instance; called by Lincheck. */
   public InterleavingSubject() {}
 
   /**

@@ -5,11 +5,11 @@ import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 
 /**
- * Lincheck's agent, kept for the whole life of a JVM of searches.
+ * Lincheck's agent, kept for the lifetime of a search JVM.
  *
- * <p>An agent that Lincheck attaches itself rewrites every class at the start of a search and puts
- * the originals back at its end, compiled code included: measured, two thirds of a short search.
- * One that was there before, it leaves alone.
+ * <p>An agent that Lincheck attaches itself retransforms every class at the start of a search and
+ * restores it at the end, which discards compiled code: two thirds of the time of a short search,
+ * as measured. Lincheck does not touch an agent that is already attached.
  */
 final class LincheckAgent {
   private LincheckAgent() {}

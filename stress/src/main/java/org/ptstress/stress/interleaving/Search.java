@@ -19,8 +19,8 @@ import org.ptstress.stress.scenario.Scenarios;
  * A search to run.
  *
  * @param design the design or seeded fault
- * @param scenario the scenario, or null for the search whose calls Lincheck makes up
- * @param ignored claims that are not looked at
+ * @param scenario the scenario, or null for the search whose calls Lincheck generates
+ * @param ignored ignored claims
  */
 public record Search(Design design, @Nullable Scenario scenario, Set<Claim> ignored) {
   static final String SEPARATOR = "/";
@@ -31,7 +31,7 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
-   * Every search that says something about a design.
+   * All searches that apply to a design.
    *
    * @param design the design
    * @return the searches in the catalogue's order
@@ -66,12 +66,12 @@ public record Search(Design design, @Nullable Scenario scenario, Set<Claim> igno
   }
 
   /**
-   * Whether the explorer looks at the same scenario, and at weak memory besides.
+   * Whether the explorer covers the same scenario, including weak memory.
    *
-   * @return false of what Lincheck makes up
+   * @return false for the calls that Lincheck generates
    */
   public boolean isExplored() {
-    // Each scenario that Lincheck can search is one of the explorer.
+    // The explorer covers every scenario that Lincheck can search.
     return scenario != null;
   }
 

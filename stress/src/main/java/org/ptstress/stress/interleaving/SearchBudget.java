@@ -3,13 +3,13 @@ package org.ptstress.stress.interleaving;
 /**
  * The largest number of interleavings that a search of one scenario explores.
  *
- * @param each for each start of a search
- * @param admitted until the first claim breaks, if the design says that it does and no search has
- *     shown it yet, or if a fault was seeded to break it
+ * @param each the maximum for each start of a search
+ * @param admitted the maximum until the first claim breaks, if the design admits that it is broken
+ *     and no search has shown it yet, or if a fault was seeded to break it
  */
 public record SearchBudget(int each, int admitted) {
   /**
-   * The same budget for what nobody knows to be broken as for what is.
+   * A copy that uses the larger budget for all searches.
    *
    * @return the changed copy
    */

@@ -26,10 +26,10 @@ public final class SearchMain {
   /** The kind of the message that holds a result; its label is the search. */
   static final String RESULT = "result";
 
-  /** The kind of the message that holds what a search has shown that goes on. */
+  /** The kind of the message that holds the counterexamples so far of a running search. */
   static final String SHOWN = "shown";
 
-  /** The kind of the message that says that the JVM is still starting. */
+  /** The kind of the message that reports that the JVM is still starting. */
   static final String STARTING = "starting";
 
   private static final int FIRST_SEARCH = 3;
@@ -46,7 +46,7 @@ public final class SearchMain {
     SearchBudget budget = new SearchBudget(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     boolean stopAtBroken = Boolean.parseBoolean(args[2]);
     ParentLink parent = ParentLink.open();
-    // First: a design that is not there should end this in no time.
+    // Parsed first, so that an unknown design fails at once.
     List<Search> searches = Arrays.stream(args).skip(FIRST_SEARCH).map(Search::parse).toList();
     warmUp(Designs.named(Designs.YARDSTICK), parent);
     Set<String> shown = new HashSet<>();
@@ -68,14 +68,14 @@ public final class SearchMain {
       }
       parent.send(RESULT, search.label(), result);
     }
-    // Lincheck may leave threads of an abandoned search behind, and a hook may hang.
+    // Lincheck may leave threads of an abandoned search behind, and a shutdown hook may hang.
     ParentLink.end();
   }
 
   /**
-   * Attaches Lincheck and has it load and rewrite what every search needs: seconds on a busy
-   * machine, which must not count against the time of the first search. It says so until it is
-   * done; it takes the yardstick, because a design under test might hang.
+   * Attaches Lincheck and makes it load and transform common classes. That takes seconds on a busy
+   * machine, so progress messages keep it from counting towards the timeout of the first search.
+   * Uses the yardstick, because a design under test might hang.
    */
   private static void warmUp(Design yardstick, ParentLink parent) {
     Thread heartbeat =
@@ -117,7 +117,7 @@ public final class SearchMain {
         soFar);
   }
 
-  /** A defect that is known to be there, and that no search has shown yet, is looked for longer. */
+  /** The budget until the first claim breaks, larger for an admitted defect not yet shown. */
   private static int first(Search search, SearchBudget budget, Set<String> shown) {
     Design design = search.design();
     Claim claim = search.claims().get(0);

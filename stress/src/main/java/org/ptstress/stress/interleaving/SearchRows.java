@@ -11,8 +11,8 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.InterleavingResult;
 
 /**
- * The row of each search: not run, until its result is there, but with the counterexamples that it
- * has shown by then. Thread-safe.
+ * The row of each search: until its result arrives, NOT_RUN with the counterexamples so far.
+ * Thread-safe.
  */
 final class SearchRows {
   private final Map<String, InterleavingResult> rows = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class SearchRows {
     }
   }
 
-  /** Takes what a search has shown that goes on. */
+  /** Records the counterexamples so far of a running search. */
   synchronized void shown(Search search, InterleavingResult soFar) {
     rows.put(search.label(), soFar);
   }
@@ -42,7 +42,7 @@ final class SearchRows {
     ended(search, requireNonNull(rows.get(search.label())).cutShort(reason));
   }
 
-  /** A row for each search, with a reason for those that have not ended. */
+  /** A row for each search; unfinished ones get a reason. */
   synchronized List<InterleavingResult> all(String reason) {
     return rows.entrySet().stream()
         .map(row -> open.contains(row.getKey()) ? row.getValue().cutShort(reason) : row.getValue())

@@ -22,11 +22,11 @@ import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.InterleavingResult;
 
 /**
- * Searches the scenarios on some designs in child JVMs, one beside the other for each CPU: a search
- * runs one thread at a time. All searches of a design are in one child.
+ * Searches the scenarios on some designs in parallel child JVMs, one for each CPU, because a search
+ * runs one thread at a time. All searches of a design run in one child.
  */
 public final class SearchRunner {
-  /** A design that hung or crashed so often will again, and each time costs the silence. */
+  /** Failures after which a design is given up: each further hang would cost a timeout. */
   private static final int MOST_FAILURES = 2;
 
   private static final String TOO_MANY_FAILURES =
@@ -41,7 +41,7 @@ public final class SearchRunner {
   private @Nullable SearchRows collected;
 
   /**
-   * Prepares searches.
+   * Creates a runner.
    *
    * @param runFolder the run folder: logs go below it
    * @param cpus how many children may run beside each other, at least 1
@@ -70,9 +70,9 @@ public final class SearchRunner {
   }
 
   /**
-   * The kind of child that it starts, which must let Lincheck's agent in.
+   * The kind of child that it starts, which must permit Lincheck's agent.
    *
-   * @return to be tried before
+   * @return the kind, to be tried before the run
    */
   public static ChildStart childStart() {
     return new ChildStart("the searches", jvmArgs(), AgentMain.class);
@@ -82,8 +82,7 @@ public final class SearchRunner {
    * Runs some searches.
    *
    * @param searches the searches, those of a design one after the other
-   * @param stopAtBroken whether one broken claim is all that is wanted of a design: what is left of
-   *     its searches is then not run
+   * @param stopAtBroken whether the first broken claim of a design ends its searches
    * @param progress is notified of each search that ended
    * @return a row for each search, in their order
    * @throws IOException if a child cannot be started or a log not be written
@@ -107,7 +106,7 @@ public final class SearchRunner {
   }
 
   /**
-   * What has arrived so far of searches, also of a run of them that was interrupted.
+   * The rows received so far, even if the run was interrupted.
    *
    * @param searches the searches
    * @param reason why the others did not end
@@ -118,7 +117,7 @@ public final class SearchRunner {
     return (rows == null ? new SearchRows(searches, ProgressListener.NONE) : rows).all(reason);
   }
 
-  /** The searches, dealt out by their designs. */
+  /** Divides the searches by design. */
   private List<List<Search>> shares(List<Search> searches) {
     List<String> designs =
         searches.stream().map(search -> search.design().name()).distinct().toList();
@@ -132,13 +131,13 @@ public final class SearchRunner {
         .toList();
   }
 
-  /** Runs all searches in a child; when one hangs or crashes it, a new child goes on behind. */
+  /** Runs searches in a child; after a hang or crash, a new child goes on with the next. */
   private void runChildren(List<Search> searches, SearchRows rows, boolean stopAtBroken)
       throws IOException, InterruptedException {
     List<Search> left = Collections.synchronizedList(new ArrayList<>(searches));
     Map<String, Integer> failures = new HashMap<>();
     SecondTry second = new SecondTry();
-    // Lincheck leaves a jar among the temporary files of each JVM.
+    // A separate folder, because Lincheck leaves a jar among the temporary files of each JVM.
     Path temporary = Files.createDirectories(runFolder.resolve("work/temporary"));
     List<String> jvmArgs = new ArrayList<>(jvmArgs());
     jvmArgs.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
@@ -187,13 +186,13 @@ public final class SearchRunner {
     if (message.kind().equals(SearchMain.STARTING)) {
       return Message.Effect.PROGRESS;
     }
-    // The child does one after the other, in the order of its arguments.
+    // The child runs the searches in the order of its arguments.
     Search search = left.isEmpty() ? null : left.get(0);
     InterleavingResult result = message.as(InterleavingResult.class);
     if (search == null
         || !message.label().equals(search.label())
         || !search.label().equals(result.design() + Search.SEPARATOR + result.scenario())) {
-      // It answers nothing that is asked now.
+      // The message answers no current request.
       return Message.Effect.NONE;
     }
     if (message.kind().equals(SearchMain.SHOWN)) {
@@ -207,7 +206,7 @@ public final class SearchRunner {
 
   private static List<String> jvmArgs() {
     List<String> args = new ArrayList<>(ChildJvm.nativeAccess());
-    // Most of a search is new code and hand-overs between threads, which C2 does not make faster.
+    // C1 only: C2 speeds up neither new code nor hand-overs between threads.
     args.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",

@@ -11,14 +11,13 @@ import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
 
 /**
- * What the subject of a search runs. Lincheck gives its subject no parameters, so the current
- * setting is static. Lincheck is told to ignore this class: set-ups need no interleaving, and what
- * only they touch need not be watched.
+ * The setting of a search. Lincheck passes no parameters to its subject, so the current setting is
+ * static. Lincheck ignores this class, because set-ups need no interleaving.
  *
  * @param plan the scenario, prepared
  * @param design the design under test
  * @param config the dimensions of its table
- * @param known claims that are known to break, so that the search goes on to others
+ * @param known claims known to break, which do not stop the search
  */
 record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> known) {
   private static volatile @Nullable Setting current;
@@ -26,7 +25,7 @@ record Setting(ScenarioPlan plan, Design design, TableConfig config, Set<Claim> 
   /** Counts the runs: Lincheck tells no number of interleavings. */
   private static final AtomicLong RUNS = new AtomicLong();
 
-  /** Counts the runs with a call that did not end: they say nothing else. */
+  /** Counts the runs with a call that did not return, which show nothing else. */
   private static final AtomicLong CUT = new AtomicLong();
 
   /** The exception of a call in the last run that had one. */

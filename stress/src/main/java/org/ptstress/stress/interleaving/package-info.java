@@ -1,8 +1,8 @@
 /**
  * Systematic search of interleavings with Lincheck's model checker.
  *
- * <p>Its threads are sequentially consistent, so it cannot see what only weak memory does; that is
- * the races' part.
+ * <p>It assumes sequential consistency, so effects of weak memory are left to races and the
+ * explorer.
  */
 @NullMarked
 package org.ptstress.stress.interleaving;

@@ -12,7 +12,7 @@ import org.ptstress.stress.engine.explore.Order;
 import org.ptstress.stress.order.WeakenedScenario.Extent;
 import org.ptstress.stress.order.WeakenedScenario.Found;
 
-/** A search for what breaks when one order is weakened by one step. */
+/** A search for claims that break when one order is weakened by one step. */
 final class Attempt {
   private final Design design;
   private final Order order;
@@ -47,7 +47,7 @@ final class Attempt {
         : row;
   }
 
-  /** Goes through all scenarios; the row if they decide, or null. */
+  /** Searches all scenarios; returns the row if they decide, or null. */
   private @Nullable OrderResult pass(Extent extent) {
     Bound least = new Bound(extent.bounds().preemptions(), extent.bounds().staleReads());
     boolean whole = !extent.walks();

@@ -28,10 +28,10 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /** The orders of one design, weakened one at a time, in a JVM with the access engine. */
 final class DesignOrders implements AutoCloseable {
-  /** Executions of a scenario that find the places that it passes. */
+  /** The number of executions that record the places of a scenario. */
   private static final long LOOKS = 100;
 
-  /** Nobody reads more lines; the path of the witness makes them again. */
+  /** The maximum of trace lines to keep; nobody reads more, and the witness can be replayed. */
   private static final int LONGEST_TRACE = 200;
 
   private static final Bounds NEAR = new Bounds(1, 1);
@@ -42,7 +42,7 @@ final class DesignOrders implements AutoCloseable {
   private final Orders orders = new Orders();
   private final Explorer explorer = new Explorer(Rule.all(), Harness::treatment, orders);
 
-  /** The scenarios, the cheap ones first, with the places that each passes. */
+  /** The scenarios, cheap ones first, with the places that each executes. */
   private final Map<WeakenedScenario, List<Order>> passed = new LinkedHashMap<>();
 
   DesignOrders(Design design, OrderBudget budget, Runnable progress) {
@@ -93,14 +93,14 @@ final class DesignOrders implements AutoCloseable {
             scenarios.add(scenario);
           }
         });
-    // What nothing needs is weaker than all steps on the way.
+    // If the order can be dropped, so can every step in between.
     OrderResult nothing = row(order, Rest.NONE, scenarios);
     List<OrderResult> rows = new ArrayList<>();
     for (Rest rest : order.rests()) {
       if (rest == Rest.NONE || nothing.need() != Need.NEEDED) {
         continue;
       }
-      // The trace of the last step tells as much.
+      // The trace of the last step suffices.
       OrderResult row = row(order, rest, scenarios).withoutTrace();
       rows.add(row);
       if (rest == Rest.ACQUIRE_RELEASE && row.need() == Need.NEEDED) {

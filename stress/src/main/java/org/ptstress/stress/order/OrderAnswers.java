@@ -4,14 +4,14 @@ import java.util.List;
 import org.ptstress.run.process.Message;
 import org.ptstress.run.result.OrderResult;
 
-/** Takes what a child sends. */
+/** Receives the messages of a child. */
 final class OrderAnswers {
   private final List<OrderShare> shares;
   private final List<OrderResult> rows;
   private String problem = "";
 
   /**
-   * Prepares.
+   * Creates a receiver.
    *
    * @param shares what the child works on
    * @param rows receives the rows

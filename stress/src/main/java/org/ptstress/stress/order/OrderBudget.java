@@ -5,18 +5,17 @@ import java.util.List;
 import org.ptstress.run.result.Bound;
 
 /**
- * How much is explored of each order that is weakened. Nothing in it is a time: whatever else the
- * machine does, the same is explored.
+ * The exploration budget for each weakened order. It contains no time, so what is explored does not
+ * depend on the load of the machine.
  *
- * @param near how far executions differ from the plainest one in a search of each scenario, those
- *     that differ less first
- * @param executions how many of these there may be of a scenario, at least 1
+ * @param near the bound of the search of each scenario; smaller differences are explored first
+ * @param executions the maximum of its executions for a scenario, at least 1
  * @param far the bounds of random walks, which follow if nothing was found
  * @param walks how many there are of each scenario, at least 0
- * @param places a regular expression: only places are weakened that it is found in
+ * @param places a regular expression that selects the places to weaken, by a match of a part
  */
 public record OrderBudget(Bound near, long executions, Bound far, int walks, String places) {
-  /** Of {@link #places}: all of them. */
+  /** The value of {@link #places} that selects all. */
   public static final String ALL = "";
 
   /** As arguments of a child. */

@@ -12,9 +12,9 @@ import org.ptstress.stress.exploration.ExplorationMain;
 import org.ptstress.stress.exploration.Heartbeat;
 
 /**
- * The child JVM that weakens orders. Arguments: which share it has of how many, the budget, then
- * pairs of a design and how many places of its share are done. Sends for each design the places of
- * its share, then the rows of each.
+ * The child JVM that weakens orders. Arguments: its share's number, the number of shares, the
+ * budget, then pairs of a design and the number of finished places of its share. Sends for each
+ * design the places of its share, then the rows of each.
  */
 public final class OrderMain {
   /** The kind of the message that holds the places of a design; its label is the design. */
@@ -26,7 +26,7 @@ public final class OrderMain {
   /** The kind of a message that says that there is progress. */
   static final String PROGRESS = "progress";
 
-  /** The kind of the message that says why nothing can be explored. */
+  /** The kind of the message that holds the reason why nothing can be explored. */
   static final String PROBLEM = "problem";
 
   private OrderMain() {}
@@ -63,7 +63,7 @@ public final class OrderMain {
     ParentLink.end();
   }
 
-  /** Every so many, so that what belongs together, and takes as long, is dealt out. */
+  /** Deals places out in round-robin order, because neighbouring ones take equally long. */
   private static List<Order> share(List<Order> all, int share, int shares) {
     List<Order> mine = new ArrayList<>();
     for (int i = share; i < all.size(); i += shares) {

@@ -2,7 +2,7 @@ package org.ptstress.stress.order;
 
 import org.ptstress.run.process.ProgressListener;
 
-/** Sums up the progress of several children. */
+/** Aggregates the progress of several children. */
 final class OrderProgress {
   private final ProgressListener listener;
   private int unknown;
@@ -10,7 +10,7 @@ final class OrderProgress {
   private int done;
 
   /**
-   * Prepares.
+   * Creates an aggregate.
    *
    * @param listener receives it
    * @param shares how many shares there are, each of which is to say how many places it has

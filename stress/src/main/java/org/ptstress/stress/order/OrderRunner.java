@@ -26,7 +26,7 @@ public final class OrderRunner {
   private final String classPath;
 
   /**
-   * Prepares.
+   * Creates a runner.
    *
    * @param folder where the engine and the logs go
    * @param cpus how many children may run beside each other, at least 1

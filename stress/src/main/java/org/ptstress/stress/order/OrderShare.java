@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Design;
 import org.ptstress.run.result.OrderResult;
 
-/** The places of a design that one child weakens, and how many of them are done. */
+/** The places of a design that one child weakens, with the number of finished ones. */
 final class OrderShare {
-  /** A design that hung or ended its JVM so often will again, and each time costs the silence. */
+  /** Failures after which a design is given up: each further hang would cost a timeout. */
   private static final int MOST_FAILURES = 2;
 
   private final Design design;
@@ -45,7 +45,7 @@ final class OrderShare {
     progress.ended(design.name());
   }
 
-  /** The row of the place that nothing came of; of all that are left, if that is hopeless. */
+  /** The row of a failed place, or one row for all remaining places after too many failures. */
   OrderResult giveUp(String reason) {
     if (places == null) {
       failures = MOST_FAILURES;

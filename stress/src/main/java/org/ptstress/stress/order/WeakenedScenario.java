@@ -18,9 +18,9 @@ import org.ptstress.stress.engine.explore.Orders;
 import org.ptstress.stress.engine.explore.Search;
 import org.ptstress.stress.exploration.ScenarioProgram;
 
-/** A scenario on a design, searched until a claim breaks that the design keeps. */
+/** A scenario on a design, searched for a broken claim that the design otherwise keeps. */
 final class WeakenedScenario {
-  /** Any; the walks are the same in every run. */
+  /** An arbitrary seed; the walks are the same in every run. */
   private static final long SEED = 20_250_601;
 
   private final Scenario scenario;
@@ -30,7 +30,7 @@ final class WeakenedScenario {
   private final Runnable progress;
   private final ScenarioProgram program;
 
-  /** What breaks with all orders as they are, by the extent of the search. */
+  /** The claims broken with unweakened orders, by the extent of the search. */
   private final Map<Extent, Set<Claim>> broken = new HashMap<>();
 
   WeakenedScenario(
@@ -65,9 +65,9 @@ final class WeakenedScenario {
    * The findings of a search.
    *
    * @param executions how many executions it took
-   * @param exhausted the bounds within which nothing is left, or null
+   * @param exhausted the exhausted bounds, or null
    * @param witness the first witness, or null
-   * @param problem why it means nothing, or ""
+   * @param problem why the result is void, or ""
    */
   record Found(
       long executions,
@@ -75,7 +75,7 @@ final class WeakenedScenario {
       @Nullable ExploredWitness witness,
       String problem) {}
 
-  /** Executes it as it is, to see which places it passes. */
+  /** Executes it unweakened, to record its places. */
   void look(Bounds bounds, long executions) {
     Search search = search(Set.of(), bounds, executions);
     search.initialise();
@@ -83,7 +83,7 @@ final class WeakenedScenario {
     search.exhaust(bounds);
   }
 
-  /** Searches it with the order that is weakened now. */
+  /** Searches it with the currently weakened order. */
   Found search(Extent extent) {
     Set<Claim> sought = EnumSet.copyOf(kept);
     long executions = 0;
@@ -123,7 +123,7 @@ final class WeakenedScenario {
     return search.exhaust(extent.bounds());
   }
 
-  /** What the same search breaks with all orders as they are. */
+  /** The claims that the same search breaks with unweakened orders. */
   private Set<Claim> broken(Extent extent) {
     Set<Claim> known = broken.get(extent);
     if (known == null) {
@@ -163,7 +163,7 @@ final class WeakenedScenario {
         () -> !found[0] && more.getAsBoolean());
   }
 
-  /** A loop may poll for ever what has changed long ago, if memory is let to keep it so long. */
+  /** The broken claims. With enough stale reads a loop polls an old value for ever: no hang. */
   private List<String> names(Ending ending, Set<Claim> sought, boolean unfair) {
     return program.broken(ending).stream()
         .filter(sought::contains)

@@ -1,4 +1,4 @@
-/** Weakens the orders of memory that designs ask for, one at a time, and looks what breaks. */
+/** Weakens the memory orders of designs one at a time, and searches for claims that break. */
 @NullMarked
 package org.ptstress.stress.order;
 
