@@ -2,26 +2,26 @@ package org.ptstress.stress.kernel;
 
 import java.util.Locale;
 
-/** What a process of a script can do; the program in C knows each by the same word. */
+/** The calls of a script; the C program knows each by the same word. */
 enum CallKind {
-  /** A timer on CLOCK_MONOTONIC; the memory of the id holds the argument. */
+  /** Creates a timer on CLOCK_MONOTONIC; the memory of the id holds the argument. */
   CREATE,
   CREATE_REALTIME,
   CREATE_BOOTTIME,
-  /** Without an event. */
+  /** Creates a timer with a null event. */
   CREATE_DEFAULT,
-  /** On a clock without timers. */
+  /** Creates a timer on a clock without timers. */
   CREATE_RAW_CLOCK,
   CREATE_BAD_CLOCK,
   CREATE_BAD_SIGNAL,
   CREATE_BAD_NOTIFY,
-  /** With a pointer to the id that leads nowhere. */
+  /** Creates a timer with an invalid pointer to the id. */
   CREATE_BAD_POINTER,
-  /** With a pointer to the event that leads nowhere. */
+  /** Creates a timer with an invalid pointer to the event. */
   CREATE_BAD_EVENT,
-  /** With a bad clock and both pointers bad. */
+  /** Creates a timer with a bad clock and two invalid pointers. */
   CREATE_ALL_BAD,
-  /** Whether the timer is armed, and 2 more if it is periodic. */
+  /** Returns 1 if the timer is armed, plus 2 if it is periodic. */
   GETTIME,
   GETOVERRUN,
   ARM,
@@ -29,14 +29,14 @@ enum CallKind {
   DISARM,
   SETTIME_BAD,
   DELETE,
-  /** Restore mode: off, on, or asked for. */
+  /** Turns restore mode off or on, or queries it. */
   PRCTL,
-  /** A child takes the place of the process, which ends. */
+  /** Replaces the process by a forked child. */
   FORK,
   EXEC,
-  /** The process ends, and another begins, with the argument as RLIMIT_SIGPENDING; -1 for none. */
+  /** Replaces the process by a new one with the argument as RLIMIT_SIGPENDING; -1 for no limit. */
   START,
-  /** Sets the counter of ids; in a virtual machine only. */
+  /** Sets the id counter; only in a virtual machine. */
   COUNTER;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -46,13 +46,13 @@ enum CallKind {
     return word;
   }
 
-  /** How the program in C reads it fastest, which has the calls in the same order. */
-  @SuppressWarnings("EnumOrdinal") // a test holds the two orders together
+  /** The short form for the C program, whose calls are in the same order. */
+  @SuppressWarnings("EnumOrdinal") // a test compares the two orders
   char letter() {
     return (char) ('A' + ordinal());
   }
 
-  /** Whether it is a create, if a bad one. */
+  /** Whether it is a create, valid or not. */
   boolean isCreate() {
     return compareTo(CREATE_ALL_BAD) <= 0;
   }

@@ -13,13 +13,13 @@ import org.ptstress.run.process.ProgressListener;
  * Sends random scripts through a design and through a kernel, and compares what each call returns.
  */
 final class Differential {
-  /** Calls of a script: longer ones take long to shrink, and show little more. */
+  /** The number of calls of a script: longer scripts take long to shrink and find little more. */
   private static final int SCRIPT_LENGTH = 1_000;
 
-  /** So that runs with neighbouring seeds share no scripts. */
+  /** The stride between seeds of scripts, so that runs with neighbouring seeds share none. */
   private static final long STRIDE = 1_000_003;
 
-  /** In a longer script of jumps the counter need not be looked for as often. */
+  /** The length of a script of jumps: longer, because each script has to locate the counter. */
   private static final int JUMPS_LENGTH = 5_000;
 
   private final Design design;
@@ -28,11 +28,11 @@ final class Differential {
   private final ScriptMachine kernel;
 
   /**
-   * Prepares.
+   * Creates a comparison.
    *
-   * @param design the table of the kernel's time
+   * @param design the table of the kernel's era
    * @param era its system calls
-   * @param users whose the processes are
+   * @param users the users of the processes
    * @param kernel the kernel
    */
   Differential(Design design, SyscallEra era, Users users, ScriptMachine kernel) {
@@ -46,10 +46,10 @@ final class Differential {
    * The result.
    *
    * @param operations how many calls were compared
-   * @param results how often the model returned what; ids and other numbers are one
-   * @param difference a shortest script that is answered differently, empty if none is known
-   * @param model what the model answers to it
-   * @param kernel what the kernel answers
+   * @param results the model's results with their counts; ids and other numbers count as one
+   * @param difference a shortest script with different results, empty if none is known
+   * @param model the model's results for it
+   * @param kernel the kernel's results for it
    */
   record Result(
       long operations,
@@ -59,12 +59,12 @@ final class Differential {
       List<String> kernel) {}
 
   /**
-   * Compares until the first difference, which it shrinks.
+   * Compares until the first difference, and shrinks its script.
    *
    * @param operations how many calls to compare
    * @param seed equal seeds give equal scripts
    * @param progress is notified of each script
-   * @return what came of it
+   * @return the result
    */
   Result run(long operations, long seed, ProgressListener progress)
       throws IOException, InterruptedException {
@@ -72,12 +72,12 @@ final class Differential {
   }
 
   /**
-   * The same with scripts of one process, one call of ten of which sets its counter of ids.
+   * Compares with scripts of one process, of which one call in ten sets the id counter.
    *
    * @param operations how many calls to compare
    * @param seed equal seeds give equal scripts
    * @param progress is notified of each script
-   * @return what came of it
+   * @return the result
    */
   Result runJumps(long operations, long seed, ProgressListener progress)
       throws IOException, InterruptedException {

@@ -12,18 +12,18 @@ import org.ptstress.model.Designs;
 import org.ptstress.model.syscall.SyscallEra;
 
 /**
- * A defect of the system calls of one era that the next one mended, over the same table. Random
- * scripts find it: they go through the models of both eras, and the first difference is shrunk.
+ * A defect of one era's system calls, over the same table, that the next era fixed. Random scripts
+ * find it: they run on the models of both eras, and the first difference is shrunk.
  */
 public enum EraDefect {
-  /** A restore that fails keeps its charge: calls succeed today that failed then. */
+  /** A failed restore leaks its charge: calls succeed today that failed then. */
   LEAKED_CHARGE(Claim.NO_DANGLING_TIMER) {
     @Override
     boolean shows(boolean succeeds, boolean succeededThen) {
       return succeeds != succeededThen;
     }
   },
-  /** The charge comes before the wanted id is read: calls fail with another error. */
+  /** The charge precedes the read of the wanted id: calls fail with another error. */
   ORDER_OF_ERRORS(Claim.EXACT_RESTORE) {
     @Override
     boolean shows(boolean succeeds, boolean succeededThen) {
@@ -41,7 +41,7 @@ public enum EraDefect {
   private static final int SEEDS = 100;
   private static final int LENGTH = 1_000;
 
-  /** The calls that a program can make in a few lines. */
+  /** The calls that take a program only a few lines. */
   private static final Set<CallKind> PLAIN =
       Set.of(
           CallKind.START,
@@ -61,8 +61,8 @@ public enum EraDefect {
    *
    * @param call the call's word
    * @param argument a wanted id, a mode, an id or a limit
-   * @param today what it returns since the defect was mended: a number, or the name of an error
-   * @param then what it returned before
+   * @param today its result since the fix: a number, or the name of an error
+   * @param then its result before the fix
    */
   public record Answer(String call, int argument, String today, String then) {}
 
@@ -79,7 +79,7 @@ public enum EraDefect {
         .findFirst();
   }
 
-  /** Whether a difference is of this kind. */
+  /** Whether a difference shows this defect. */
   abstract boolean shows(boolean succeeds, boolean succeededThen);
 
   /**
@@ -120,7 +120,7 @@ public enum EraDefect {
     return script;
   }
 
-  /** What was answered then, where the difference is of this kind; otherwise as today. */
+  /** The old results where the difference shows this defect, otherwise today's. */
   private List<String> masked(List<String> today, List<String> then) {
     return IntStream.range(0, today.size())
         .mapToObj(

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The memory of a virtual machine, in which a counter of ids is found by values that it takes one
- * after the other, and then set while the machine runs: what takes 2^31 creates is a moment away.
+ * The memory of a virtual machine, in which an id counter is located by the values that it takes in
+ * succession, and then set while the machine runs. A wrap-around thus needs no 2^31 creates.
  */
 final class GuestMemory {
-  /** How far the counter is from the number of a mark: no text in memory is taken for it. */
+  /** Added to a mark's number, so that the mark's text is not taken for the counter. */
   private static final int OFF = 7;
 
   private final ByteBuffer memory;
@@ -45,13 +45,13 @@ final class GuestMemory {
   }
 
   /**
-   * Looks where the counter may be.
+   * Narrows down the places of the counter.
    *
    * @param number the number of the mark
    */
   void mark(int number) {
     if (isFound) {
-      // Of another process.
+      // The counter of a new process.
       isFound = false;
       places = everywhere(number + OFF);
     } else {
@@ -73,7 +73,7 @@ final class GuestMemory {
    * Sets the counter.
    *
    * @param value the next id to try
-   * @throws IOException if the marks were not found in one place
+   * @throws IOException if the marks do not identify exactly one place
    */
   void set(int value) throws IOException {
     isFound = true;

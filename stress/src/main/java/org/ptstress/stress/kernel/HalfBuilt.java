@@ -19,11 +19,11 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerInfo;
 
 /**
- * Calls beside a create that is stopped between insertion and publication, over a design: the same
- * that the program in C makes on a kernel, where the memory of the id makes the create wait.
+ * Calls concurrent with a create that is stopped between insertion and publication, on a design.
+ * The C program makes them on a kernel, where the id's memory blocks the create.
  */
 final class HalfBuilt {
-  /** The calls, as they are shown beside their results. */
+  /** The display names of the calls. */
   static final List<String> CALLS =
       List.of(
           "create",
@@ -86,7 +86,7 @@ final class HalfBuilt {
             .toList();
   }
 
-  /** Whether the last create got the id of the half-built timer, which is there, too. */
+  /** Whether the last create got the id of the half-built timer, which still exists. */
   static boolean areTwoOfOneId(List<String> answers) {
     return answers.get(CREATED).equals(answers.get(ITS_ID))
         && answers.get(FIRST_DELETE).equals("0")

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.ptstress.run.folder.WholeFile;
 
-/** The program in C that makes system calls, compiled for this machine. */
+/** The C program that makes the system calls, compiled for this machine. */
 final class HelperProgram {
   private static final String SOURCE = "kernel.c";
   private static final long LIMIT_SECONDS = 120;
@@ -31,12 +31,12 @@ final class HelperProgram {
    */
   static Path compile(Path folder, String compiler)
       throws NotJudgedException, IOException, InterruptedException {
-    // Not every machine has the archives of its C library.
+    // Falls back to dynamic linking, because not every machine has a static C library.
     return compile(folder, compiler, List.of(List.of("-static"), List.of()));
   }
 
   /**
-   * Compiles it so that it needs no file beside it.
+   * Compiles it with static linking.
    *
    * @param folder where to
    * @param compiler the command of a C compiler
@@ -73,7 +73,7 @@ final class HelperProgram {
     if (!done) {
       throw new NotJudgedException("the C compiler \"" + compiler + "\" failed: " + firstLine(log));
     }
-    // Processes of other users execute it again.
+    // Executable for everyone, because processes of other users execute it again.
     if (!program.toFile().setExecutable(true, false)
         || !program.toFile().setReadable(true, false)) {
       throw new NotJudgedException("the program in " + folder + " cannot be made executable");

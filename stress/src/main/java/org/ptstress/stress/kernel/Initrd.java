@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.ptstress.run.folder.WholeFile;
 
-/** An archive (cpio, newc) whose only file is the first program of a virtual machine. */
+/** An archive (cpio, newc) whose only file is the init program of a virtual machine. */
 final class Initrd {
   private static final int EXECUTABLE_FILE = 0100755;
   private static final int ALIGNMENT = 4;

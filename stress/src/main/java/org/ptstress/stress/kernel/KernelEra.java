@@ -8,8 +8,8 @@ import org.ptstress.model.syscall.SyscallEra;
 /**
  * The model of a kernel.
  *
- * @param design the name of the table of its time
- * @param syscalls the system calls of its time
+ * @param design the name of its table
+ * @param syscalls its system calls
  */
 public record KernelEra(String design, SyscallEra syscalls) {
   private static final Map<String, String> KERNELS =
@@ -37,7 +37,7 @@ public record KernelEra(String design, SyscallEra syscalls) {
    * The era of a kernel.
    *
    * @param release what {@code uname -r} says
-   * @param exactIds whether it has exact ids, which a vendor may have added or taken away
+   * @param exactIds whether it has exact ids, which a vendor may have backported or removed
    * @param keepsCharge whether a failed restore keeps its charge
    * @return the era
    */

@@ -20,15 +20,15 @@ import org.ptstress.run.process.MachineLock;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.RunStatus;
 
-/** Holds the model against the kernel that this machine runs. */
+/** Compares the model with the running kernel. */
 public final class KernelJudge {
-  /** How many calls a run compares: half a minute's. */
+  /** The default number of compared calls: half a minute. */
   public static final long OPERATIONS = 1_000_000;
 
   /** A round of a race costs more than a call of a script. */
   private static final long CALLS_PER_ROUND = 5;
 
-  /** One call of ten of those is a jump. */
+  /** One in ten of these calls is a jump. */
   private static final long CALLS_PER_JUMP = 10;
 
   private static final String COMPILER = "cc";
@@ -43,10 +43,10 @@ public final class KernelJudge {
   private String design = "";
 
   /**
-   * Prepares.
+   * Creates a judge.
    *
    * @param operations how many calls of random scripts are compared, at least 1; each race has a
-   *     fifth of it as rounds
+   *     fifth as many rounds
    * @param seed equal seeds give equal scripts
    * @param waiting receives one sentence if another run on this machine measures when system calls
    *     are to be timed
@@ -64,9 +64,9 @@ public final class KernelJudge {
   }
 
   /**
-   * Compares. What was compared before it failed, or was interrupted, stays in {@link #rows}.
+   * Compares. Finished comparisons stay in {@link #rows} after a failure or interrupt.
    *
-   * @param work where the program in C is compiled
+   * @param work the folder for the C program
    * @param progress receives progress
    * @throws IOException if a file cannot be written, or the kernel is lost
    * @throws InterruptedException if this thread is interrupted; what was started is ended
@@ -78,12 +78,12 @@ public final class KernelJudge {
   }
 
   /**
-   * Compares a kernel from a file, in a virtual machine. What was compared before it failed, or was
-   * interrupted, stays in {@link #rows}.
+   * Compares with a kernel image in a virtual machine. Finished comparisons stay in {@link #rows}
+   * after a failure or interrupt.
    *
    * @param image the kernel
-   * @param table the design that it is compared with, or null for that of its time
-   * @param work where the program in C is compiled, and the files of the machine are
+   * @param table the design to compare with, or null for that of its era
+   * @param work the folder for the C program and the files of the machine
    * @param progress receives progress
    * @throws IOException if a file cannot be written, or the machine is lost
    * @throws InterruptedException if this thread is interrupted; what was started is ended
@@ -107,19 +107,19 @@ public final class KernelJudge {
   /**
    * The comparisons so far.
    *
-   * @return a row for each; what cannot be compared here, or was not for a failure, says why
+   * @return a row for each; a comparison that is impossible here or failed has a reason
    */
   public List<KernelResult> rows() {
     return List.copyOf(rows);
   }
 
-  /** Brings a kernel up. */
+  /** Boots or attaches a kernel. */
   @FunctionalInterface
   private interface Start {
     RunningKernel start() throws NotJudgedException, IOException, InterruptedException;
   }
 
-  /** Lists what is compared. */
+  /** Lists the comparisons. */
   @FunctionalInterface
   private interface Plan {
     List<Part> of(RunningKernel kernel, Map<String, String> about);
@@ -268,7 +268,7 @@ public final class KernelJudge {
             }));
   }
 
-  /** Whose the processes are, by what the program in C says of the machine. */
+  /** The users of the processes, from the properties that the C program reports. */
   static Users users(Map<String, String> about) {
     return switch (String.valueOf(about.get("users"))) {
       case "shared" -> Users.SHARED;

@@ -14,9 +14,9 @@ import org.ptstress.run.kernel.KernelOutcome;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The scenarios that two threads of one process can race on a kernel, its end among them, held
- * against the oracle that the model is held against. Ids of the scenario, which are narrow, stand
- * for those of the kernel from its top: the largest for INT_MAX.
+ * The scenarios that two threads of one process, one of which may exit, can race on a kernel.
+ * Outcomes are checked with the same oracle as the model's. The narrow ids of a scenario stand for
+ * the kernel's from the top: the largest for INT_MAX.
  */
 final class KernelRaces {
   /** The scenarios, in the order in which they are raced. */
@@ -32,17 +32,17 @@ final class KernelRaces {
   private static final Set<Scenario> EXACT =
       Set.of(Scenarios.WRAP_AROUND, Scenarios.RESTORE_AGAINST_RESTORE);
 
-  /** On a busy machine two threads hardly meet, and a race would take minutes. */
+  /** The timeout of a race, which takes minutes if a busy machine keeps threads apart. */
   private static final int LIMIT_SECONDS = 6;
 
   private KernelRaces() {}
 
-  /** Whether a scenario needs exact ids, without which a counter is not near its end either. */
+  /** Whether a scenario needs exact ids, which are also needed to bring a counter near its end. */
   static boolean needsExactIds(Scenario scenario) {
     return EXACT.contains(scenario);
   }
 
-  /** Whether a scenario needs a user of its own: what that one is charged shows a leak. */
+  /** Whether a scenario needs a separate user, whose charge shows a leak. */
   static boolean needsUser(Scenario scenario) {
     return scenario.equals(Scenarios.EXIT_AGAINST_CREATE);
   }
@@ -52,7 +52,7 @@ final class KernelRaces {
    *
    * @param kernel the kernel
    * @param scenario the scenario
-   * @param rounds how often at most
+   * @param rounds the maximum number of rounds
    * @return each outcome that was seen
    * @throws IOException if the kernel is lost
    * @throws InterruptedException if this thread is interrupted
@@ -65,10 +65,10 @@ final class KernelRaces {
   }
 
   /**
-   * Judges a tally.
+   * Classifies a tally.
    *
    * @param scenario the scenario
-   * @param lines a line for each outcome: how often, and what
+   * @param lines a line for each outcome: its count and its text
    * @return the outcomes
    * @throws IOException if a line is none
    */

@@ -13,7 +13,7 @@ final class KernelTimes {
   private static final List<Long> SIZES = List.of(20_000L, 50_000L, 100_000L);
   private static final long MILLIS = 200;
 
-  /** A short comparison has short times. */
+  /** Compared calls for each millisecond of a time: a short comparison measures briefly. */
   private static final long CALLS_PER_MILLI = 5_000;
 
   private final RunningKernel kernel;
@@ -23,7 +23,7 @@ final class KernelTimes {
   private String left = "";
 
   /**
-   * Prepares.
+   * Creates a measurement.
    *
    * @param kernel the kernel
    * @param cpus how many CPUs the program may use

@@ -20,8 +20,8 @@ import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.model.timer.TimerInfo;
 
 /**
- * The processes of one script over a design, with ids as wide as the kernel's. The table has two
- * chains, because no result may depend on their number, and in few chains timers meet.
+ * The processes of one script on a design, with ids as wide as the kernel's. The table has two
+ * chains: no result may depend on their number, and timers collide in few chains.
  */
 final class ModelMachine {
   private static final TableConfig CONFIG = TableConfig.narrow(31);
@@ -67,7 +67,7 @@ final class ModelMachine {
     try {
       return make(line);
     } catch (RuntimeException e) {
-      // No kernel answers like this, so it is a difference.
+      // No kernel returns this, so it is a difference.
       return e.getClass().getSimpleName();
     }
   }

@@ -1,6 +1,6 @@
 package org.ptstress.stress.kernel;
 
-/** This machine cannot judge, or not by this; the message says why, without a full stop. */
+/** Signals an impossible comparison; the message is the reason, without a full stop. */
 final class NotJudgedException extends Exception {
   private static final long serialVersionUID = 1;
 

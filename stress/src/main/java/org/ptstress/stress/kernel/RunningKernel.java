@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel of this machine, or of a virtual one, through the program in C. The program ends with
- * this object, and by itself if this JVM is gone.
+ * The kernel of this machine or of a virtual one, driven through the C program. The program ends
+ * when this object is closed, or when this JVM ends.
  */
 final class RunningKernel implements ScriptMachine, AutoCloseable {
   private static final String END = "end";
@@ -42,7 +42,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
             return thread;
           });
 
-  /** Of a virtual machine. */
+  /** The memory of a virtual machine; null for this machine's kernel. */
   private @Nullable GuestMemory memory;
 
   private RunningKernel(Process process) {
@@ -69,7 +69,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
     }
   }
 
-  /** The kernel behind a program that was started already. */
+  /** The kernel behind a running program. */
   static RunningKernel of(Process process) {
     return new RunningKernel(process);
   }
@@ -79,7 +79,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
     await("boot", READY);
   }
 
-  /** Sets counters of ids from now on. */
+  /** Enables setting of id counters. */
   void watch(GuestMemory guest) {
     memory = guest;
   }
@@ -121,7 +121,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
   }
 
   /**
-   * Has the program do something.
+   * Sends a command to the program.
    *
    * @param question a command, ended by a line end
    * @return its answer
@@ -163,7 +163,7 @@ final class RunningKernel implements ScriptMachine, AutoCloseable {
     return lines;
   }
 
-  /** Does what a virtual machine asks for. */
+  /** Executes a request of the guest. */
   private boolean isTold(GuestMemory guest, String line) throws IOException {
     if (line.startsWith(MARK)) {
       guest.mark(Integer.parseInt(line.substring(MARK.length())));

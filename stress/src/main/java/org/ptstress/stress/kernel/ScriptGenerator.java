@@ -7,9 +7,9 @@ import java.util.NavigableSet;
 import java.util.SplittableRandom;
 
 /**
- * Chooses the next call of a script at random, by what the model says is there: half of the calls
- * are for timers that exist, others for deleted ones, those of other processes, ids near INT_MAX
- * and negative ones.
+ * Generates the calls of a script at random, guided by the model's state: half of the calls use
+ * existing timers, others deleted ones, timers of other processes, ids near INT_MAX and negative
+ * ids.
  */
 final class ScriptGenerator {
   private static final List<CallKind> CREATES =
@@ -38,7 +38,7 @@ final class ScriptGenerator {
 
   private static final int MEMORY = 16;
 
-  /** Below are the calls that leave the process as it is. */
+  /** The bound of the draws, in thousandths, that do not end the process. */
   private static final int WITHOUT_ENDS = 980;
 
   private final SplittableRandom random;
@@ -46,17 +46,17 @@ final class ScriptGenerator {
   private final boolean limits;
   private final boolean jumps;
 
-  /** Ids that were deleted not long ago. */
+  /** Recently deleted ids. */
   private final Deque<Integer> deleted = new ArrayDeque<>();
 
-  /** The process that has the floor: a switch of processes costs more than a call. */
+  /** The current process: a switch of processes costs more than a call. */
   private int process;
 
   /**
-   * Begins a script.
+   * Creates the generator of a script.
    *
    * @param seed equal seeds give equal scripts
-   * @param model where each call is made before the next is chosen
+   * @param model the model, which executes each call before the next is drawn
    * @param limits whether processes may have a resource limit
    */
   ScriptGenerator(long seed, ModelMachine model, boolean limits) {
@@ -71,11 +71,11 @@ final class ScriptGenerator {
   }
 
   /**
-   * Begins a script of one process, one call of ten of which sets its counter of ids. The process
-   * stays, and with it the place of the counter.
+   * Creates the generator of a script of one process, of which one call in ten sets the id counter.
+   * The process is not replaced, so the counter stays at its address.
    *
    * @param seed equal seeds give equal scripts
-   * @param model where each call is made before the next is chosen
+   * @param model the model, which executes each call before the next is drawn
    * @return the generator
    */
   static ScriptGenerator ofJumps(long seed, ModelMachine model) {
@@ -130,13 +130,13 @@ final class ScriptGenerator {
     return line(CallKind.DELETE, id);
   }
 
-  /** The id of a timer of the process, but for one time in some. */
+  /** The id of a timer of the process, except once in a number of times. */
   private int idOfTimer(int times) {
     NavigableSet<Integer> own = model.live(process);
     return own.isEmpty() || random.nextInt(times) == 0 ? anyId() : pick(own);
   }
 
-  /** Where a wrap is near, an id is taken, or the ids begin. */
+  /** A counter value just before a wrap, at a taken id, or at the first ids. */
   private int jump() {
     NavigableSet<Integer> own = model.live(process);
     return switch (random.nextInt(3)) {

@@ -14,10 +14,10 @@ record ScriptLine(int process, CallKind kind, int argument) {
   /** The largest number of processes of a script. */
   static final int PROCESSES = 6;
 
-  /** Arguments below are plain. */
+  /** The bound of plain arguments. */
   private static final int PLAIN = 3;
 
-  /** The same call of the first process, and with plain arguments; none of them plainer twice. */
+  /** Simpler variants of the call: by the first process, and with plain arguments. */
   List<ScriptLine> plainer() {
     List<ScriptLine> plainer = new ArrayList<>();
     if (process > 0) {
@@ -29,14 +29,14 @@ record ScriptLine(int process, CallKind kind, int argument) {
     return plainer;
   }
 
-  /** A start with a limit that is lower by one; any other call as it is. */
+  /** A start with its limit lowered by one; any other call unchanged. */
   ScriptLine withLowerLimit() {
     return kind == CallKind.START && argument > 0
         ? new ScriptLine(process, kind, argument - 1)
         : this;
   }
 
-  /** The line as the program in C reads it fastest: with a letter for the call. */
+  /** The short form for the C program, with a letter for the call. */
   String inShort() {
     return process + " " + kind.letter() + " " + argument;
   }

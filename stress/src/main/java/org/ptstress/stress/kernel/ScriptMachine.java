@@ -3,7 +3,7 @@ package org.ptstress.stress.kernel;
 import java.io.IOException;
 import java.util.List;
 
-/** Runs scripts, each in fresh processes. */
+/** Runs scripts, each in new processes. */
 @FunctionalInterface
 interface ScriptMachine {
   /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a script that two machines answer differently as short as it gets. */
+/** Minimises a script on which two machines differ. */
 final class Shrinker {
   private final ScriptMachine one;
   private final ScriptMachine other;
@@ -15,12 +15,12 @@ final class Shrinker {
   }
 
   /**
-   * Leaves out calls as long as a difference is left: half of the script, a quarter, and so on.
-   * Then puts plain arguments and processes in the place of others.
+   * Removes calls while a difference remains: half of the script, a quarter, and so on. Then
+   * replaces arguments and processes by plain ones.
    *
-   * @param script a script that the machines differ about
-   * @return one that they differ about too, and would not with any call less; its last call is the
-   *     one that they differ about
+   * @param script a script on which the machines differ
+   * @return a script on which they still differ, but would not with any call less; its last call is
+   *     the one with different results
    */
   List<ScriptLine> shrink(List<ScriptLine> script) throws IOException, InterruptedException {
     List<ScriptLine> best = upToDifference(script);
@@ -55,7 +55,7 @@ final class Shrinker {
     return best;
   }
 
-  /** One timer less, and of each limit one less: neither is left out without the other. */
+  /** Removes a timer and lowers each limit by one, because neither can be removed alone. */
   private List<ScriptLine> withLowerLimits(List<ScriptLine> script)
       throws IOException, InterruptedException {
     List<ScriptLine> best = script;
@@ -90,7 +90,7 @@ final class Shrinker {
     return best;
   }
 
-  /** The script up to the first call that the machines differ about; empty if there is none. */
+  /** The script up to the first call with different results; empty if there is none. */
   private List<ScriptLine> upToDifference(List<ScriptLine> script)
       throws IOException, InterruptedException {
     int first = firstDifference(one.run(script), other.run(script));

@@ -1,12 +1,12 @@
 package org.ptstress.stress.kernel;
 
-/** Whose the processes of a script are, as far as RLIMIT_SIGPENDING goes. */
+/** The users that own the processes of a script, for RLIMIT_SIGPENDING. */
 enum Users {
-  /** A user has two of the processes: what root can do. */
+  /** Each user owns two of the processes; needs root. */
   SHARED,
-  /** Each process that is started is a user of its own, by a namespace of users. */
+  /** Each started process has its own user, by a user namespace. */
   APART,
-  /** All are the user who started them, with all else that they run: no limit can be tested. */
+  /** All belong to the user who started them, with other processes: no limit can be tested. */
   NONE;
 
   /** The number of users that share the processes of a script. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A kernel from a file, in QEMU, whose first process is the program in C. */
+/** A kernel image in QEMU with the C program as init process. */
 final class VirtualMachine {
   private static final String EMULATOR = "qemu-system-x86_64";
   private static final String MEGABYTES = "128";
@@ -44,7 +44,7 @@ final class VirtualMachine {
         throw new IOException("The machine has no file for its memory.");
       }
       kernel.watch(GuestMemory.map(memory));
-      // Both have it open: it ends with them, however they end.
+      // Unlinked while both processes have it open, so that it disappears with them.
       Files.delete(memory);
       return kernel;
     } catch (IOException | InterruptedException e) {

@@ -1,6 +1,6 @@
 /**
- * The running kernel as a judge of the model: the same calls go through both, and what they return
- * is compared. A program in C makes the system calls; it is compiled where it runs.
+ * Compares the model with a running kernel: both execute the same calls, and their results are
+ * compared. A C program makes the system calls; it is compiled on the machine where it runs.
  */
 @NullMarked
 package org.ptstress.stress.kernel;

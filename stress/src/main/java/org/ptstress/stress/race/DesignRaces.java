@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The races of one design, one after the other, until the rest of them has become pointless. */
+/** The races of one design, run sequentially until further forks would be pointless. */
 final class DesignRaces {
-  /** One hang may be an accident of a busy machine. */
+  /** The number of hung races that ends a design's races; one may be due to a busy machine. */
   private static final int HANGS = 2;
 
   private final List<RacePair> races;
@@ -25,7 +25,7 @@ final class DesignRaces {
   private boolean broken;
 
   /**
-   * Prepares the races.
+   * Describes the races.
    *
    * @param races the races of one design
    * @param options what they have in common
@@ -64,7 +64,7 @@ final class DesignRaces {
     return races.stream().map(List::of).toList();
   }
 
-  /** Runs some races in one fork; when one does not end well, another fork goes on behind it. */
+  /** Runs some races in one fork; after one that fails, another fork continues with the rest. */
   private void race(List<RacePair> batch, List<String> configuration)
       throws IOException, InterruptedException {
     Deque<RacePair> left = new ArrayDeque<>(batch);

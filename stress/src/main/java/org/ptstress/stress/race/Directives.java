@@ -9,12 +9,11 @@ import org.openjdk.jcstress.infra.runners.TestConfig;
 
 /**
  * The compiler directives of a fork: those that jcstress writes for each of its races, in one
- * array. The compiler takes the first that matches a method. They differ by race only in the
- * actors, which are asked to be inlined; where two races have actors of the same name, only those
- * of the first are.
+ * array. The compiler takes the first that matches a method. They differ only in the inlining of
+ * actors; if two races have actors of the same name, only those of the first are inlined.
  */
 final class Directives {
-  /** More than all races together need; the JVM's own limit of 50 is too low for ten races. */
+  /** More than all races need; the JVM's default of 50 is too low for ten races. */
   static final int LIMIT = 1_000;
 
   private Directives() {}

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.Status;
 
 /**
- * How a fork ended. Only samples of a JVM that ended well count as such: everything that jcstress
- * passes over in silence is a reason here. What it saw go wrong counts all the same.
+ * The end of a fork. Samples count only if the JVM ended normally: failures that jcstress ignores
+ * are reasons here. Observed violations count in any case.
  *
- * @param kind what it means for the races that follow
+ * @param kind its consequence for the following races
  * @param reason why its samples do not count, or ""
  */
 record ForkEnd(Kind kind, String reason) {
@@ -16,7 +16,7 @@ record ForkEnd(Kind kind, String reason) {
   enum Kind {
     /** There are samples. */
     NORMAL,
-    /** It did not end by itself. Another one of this design may well cost as much time. */
+    /** It timed out. Another fork of this design would probably cost as much time. */
     HUNG,
     /** It ended by itself, but without samples that count. */
     FAILED,
@@ -25,9 +25,9 @@ record ForkEnd(Kind kind, String reason) {
   }
 
   /**
-   * Judges an end.
+   * Classifies an end.
    *
-   * @param limit how long the fork was given
+   * @param limit the timeout of the fork
    * @param inTime whether it ended by itself within that time
    * @param status its exit status
    * @param result what it sent, or null

@@ -4,8 +4,8 @@ import org.openjdk.jcstress.Options;
 import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
 
 /**
- * The options of jcstress that a fork depends on. They are not parsed: parsing measures how many
- * CPUs can be kept busy, which takes seconds.
+ * The jcstress options that a fork depends on. They are set without parsing, because the parser
+ * measures for seconds how many CPUs can be kept busy.
  */
 final class ForkOptions extends Options {
   private final Sampling sampling;

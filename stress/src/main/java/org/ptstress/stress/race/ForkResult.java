@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one fork of a race ended with: a line of JSON in the log of the races.
+ * The result of one fork of a race: a line of JSON in the log of the races.
  *
  * @param design the design's name
  * @param scenario the scenario's name
  * @param jvmArgs the fork's JVM arguments
  * @param end how it ended
- * @param reason why there are no samples to go by, or "" after a normal end
+ * @param reason why there are no valid samples, or "" after a normal end
  * @param outcomes how often each outcome was seen
  * @param messages what jcstress and the fork said about a failure
  * @param seconds how long it took, with the start and the end of its JVM

@@ -26,8 +26,8 @@ import org.ptstress.run.process.SecondTry;
 
 /**
  * Runs forks: JVMs that run the generated tests of some races, and send back the samples of each.
- * jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so that none can be left
- * out later, and it waits for a hung fork without end.
+ * jcstress's {@code TestExecutor} is not used: it takes all jobs at once, so none can be skipped
+ * later, and it waits for a hung fork for ever.
  */
 final class Forks {
   /**
@@ -46,7 +46,7 @@ final class Forks {
           "-XX:CompilerDirectivesLimit=" + Directives.LIMIT,
           "-Dptstress.checked=true");
 
-  /** Last lines of a fork's output, which have the reason of its failure. */
+  /** The number of last lines of a fork's output to keep, which contain the reason of a failure. */
   private static final int LAST_LINES = 20;
 
   private static final int LONGEST_LINE = 1_000;
@@ -59,12 +59,12 @@ final class Forks {
   private final SecondTry second = new SecondTry();
 
   /**
-   * Prepares to fork.
+   * Creates a launcher of forks.
    *
    * @param directory where forks run
    * @param classPath their class path
-   * @param sampling what each of them does
-   * @param limit how long each race of one may take
+   * @param sampling the sampling of each fork
+   * @param limit the timeout of each race
    */
   Forks(Path directory, String classPath, Sampling sampling, Duration limit) {
     this.directory = directory;
@@ -85,13 +85,13 @@ final class Forks {
   }
 
   /**
-   * Runs some races of one design in one fork, one after the other. A race that does not end well
-   * ends the fork: the races behind it are left over. So is the race itself, once, if the fork was
-   * killed from outside.
+   * Runs some races of one design sequentially in one fork. A race that fails ends the fork and
+   * leaves the following races over. If the fork was killed from outside, the race itself is left
+   * over, too, once.
    *
    * @param races the races, at least one
    * @param jvmArgs the arguments of the fork's JVM
-   * @param onwards receives the end of each race, and says whether the next one is wanted
+   * @param onwards receives the end of each race; returns whether to continue
    * @throws IOException if the fork cannot be started, or its files cannot be written or read
    * @throws InterruptedException if this thread is interrupted; the fork is killed
    */
@@ -132,14 +132,14 @@ final class Forks {
         new SchedulingClass(AffinityMode.NONE, test.threads(), NodeType.PACKAGE));
   }
 
-  /** The races of a fork, from its start to its end. */
+  /** The races of a running fork. */
   private final class ForkedRaces implements Message.Listener {
     private final List<RacePair> races;
     private final List<String> jvmArgs;
     private final Predicate<ForkResult> onwards;
     private long start = System.nanoTime();
 
-    /** How many of the races are over, as long as they end well and another one is wanted. */
+    /** The number of finished races, while all ended normally and more are wanted. */
     private int over;
 
     private @Nullable RaceSamples last;
@@ -151,13 +151,11 @@ final class Forks {
       this.onwards = onwards;
     }
 
-    /**
-     * A race that ended well is over; the last one only with the fork, whose status counts, too.
-     */
+    /** Finishes a race that ended well; the last one only with the fork, whose status counts. */
     @Override
     public Message.Effect received(Message message) {
       if (!wanted || last != null || !message.label().equals(races.get(over).scenario().name())) {
-        // It answers nothing that is asked now.
+        // The message answers no current request.
         return Message.Effect.NONE;
       }
       RaceSamples samples = message.as(RaceSamples.class);
@@ -172,16 +170,16 @@ final class Forks {
       return wanted ? Message.Effect.PROGRESS : Message.Effect.ENOUGH;
     }
 
-    /** The race that the fork was at when it ended. */
+    /** Finishes the race during which the fork ended. */
     void ended(ChildJvm.Exit exit, Path output) throws IOException {
       if (!wanted) {
         return;
       }
-      // A fork that was ended because a race did not end well has no status of its own.
+      // The exit status of a fork that was killed because a race failed does not count.
       boolean stopped = last != null && over < races.size() - 1;
       RacePair race = races.get(over);
       String work = race.design() + " " + race.scenario().name() + " " + jvmArgs;
-      // What has arrived stays: another try need not meet the same witness.
+      // Received samples are kept: a retry need not see the same witness.
       if (last == null && second.isDue(exit, work)) {
         return;
       }
@@ -214,7 +212,7 @@ final class Forks {
     if (samples != null) {
       messages.addAll(samples.messages());
     }
-    // A JVM that crashes may leave anything behind, so the bytes need not be UTF-8.
+    // ISO 8859-1, because a crashed JVM may leave invalid UTF-8.
     List<String> lines = Files.readAllLines(output, ISO_8859_1);
     lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))

@@ -15,12 +15,12 @@ import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.ptstress.run.process.ParentLink;
 
 /**
- * The JVM that races. Arguments: its jobs, one a race. It ends after the first job that does not
- * end well, for that may have left anything behind, such as an actor that still runs. It does what
- * jcstress's {@code ForkedMain} does, but for two things. That one first tries out how many samples
- * fit into the heap; in a short race this takes longer than the race itself, and most of the
- * samples then come from threads that were started one after the other and hardly meet. And its
- * results are known by a number alone.
+ * The JVM that races. Arguments: its jobs, one for each race. It ends after the first job that
+ * fails, which may have left anything behind, such as a running actor. It replaces jcstress's
+ * {@code ForkedMain} for two reasons. That one first calibrates how many samples fit into the heap;
+ * in a short race this takes longer than the race itself, and most samples then come from threads
+ * that were started one after the other and rarely overlap. And it identifies its results only by a
+ * number.
  */
 public final class RaceFork {
   private static final char SEPARATOR = '=';
@@ -42,7 +42,7 @@ public final class RaceFork {
       parent.send(RaceSamples.KIND, args[i].substring(0, separator), RaceSamples.of(result));
       status = result.status();
     }
-    // An actor that hangs would keep this JVM alive.
+    // A hung actor would keep this JVM alive.
     ParentLink.end();
   }
 
@@ -77,7 +77,7 @@ public final class RaceFork {
     return result;
   }
 
-  /** A job whose strides are as small as its profile says, so nothing needs to be tried out. */
+  /** A job with fixed strides from the profile, which need no calibration. */
   private static final class FixedStrides extends ForkedTestConfig {
     private FixedStrides(DataInputStream in) throws IOException {
       super(in);
@@ -90,7 +90,7 @@ public final class RaceFork {
 
     @Override
     public void adjustStrideCount(ResourceEstimator estimator) {
-      // They stay as they are.
+      // Keeps the strides.
     }
   }
 }

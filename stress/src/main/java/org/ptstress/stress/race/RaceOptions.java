@@ -6,14 +6,13 @@ import java.util.List;
 /**
  * The options of races.
  *
- * @param name what their log and their working directory are called
- * @param configurations the JVM arguments of each fork that a race gets
- * @param sampling what each fork does
- * @param allowance how long a fork may take beyond the time of its samples, to start and to end
- * @param stopAtBroken whether one outcome that breaks a claim is all that is wanted of a design:
- *     what is left of its races is then not run
- * @param together whether all races of a design share a fork: most of a brief fork is the start of
- *     its JVM. In a fork of its own a race begins with code that was never compiled.
+ * @param name the name of their log and of their working directory
+ * @param configurations the JVM arguments of each fork of a race
+ * @param sampling the sampling of each fork
+ * @param allowance the allowance of a fork beyond its sampling time, for start and exit
+ * @param stopAtBroken whether the first outcome that breaks a claim ends the races of a design
+ * @param together whether all races of a design share a fork, because a brief fork mostly consists
+ *     of JVM startup. In a separate fork, a race starts with uncompiled code.
  */
 public record RaceOptions(
     String name,
@@ -28,7 +27,7 @@ public record RaceOptions(
   }
 
   /**
-   * The same races, ended for a design by its first outcome that breaks a claim.
+   * A copy whose races end for a design at its first outcome that breaks a claim.
    *
    * @return the changed copy
    */
@@ -36,7 +35,7 @@ public record RaceOptions(
     return new RaceOptions(name, configurations, sampling, allowance, true, together);
   }
 
-  /** When a fork counts as hung. */
+  /** The time after which a fork counts as hung. */
   Duration limit() {
     return sampling.time().plus(allowance);
   }

@@ -22,8 +22,8 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.RunStatus;
 
 /**
- * Turns what the forks ended with into a row for each race. A race counts as run only if every fork
- * that was tried ended normally, and none is missing.
+ * Aggregates fork results into a row for each race. A race counts as run only if every fork that
+ * was tried ended normally, and none is missing.
  */
 final class RaceResults {
   private RaceResults() {}
@@ -37,11 +37,11 @@ final class RaceResults {
    * The row of a race.
    *
    * @param pair the race
-   * @param results what its forks ended with
+   * @param results the results of its forks
    * @param planned how many forks were planned
    * @param cpus how many CPUs they could use
    * @param missing why some may be missing
-   * @param log where everything is that they said, relative to the run folder, or null
+   * @param log the log of their output, relative to the run folder, or null
    */
   static RaceResult row(
       RacePair pair,
@@ -87,7 +87,7 @@ final class RaceResults {
         case NOT_TRIED -> notTried.add(result.reason());
       }
     }
-    // Forks that became pointless on the way do not undo those before them.
+    // Forks skipped as pointless do not invalidate earlier ones.
     boolean tried = results.stream().anyMatch(result -> result.end() != ForkEnd.Kind.NOT_TRIED);
     return String.join("; ", tried ? failed : notTried);
   }

@@ -25,7 +25,7 @@ import org.ptstress.run.result.RaceResult;
 
 /**
  * Races scenarios on designs in child JVMs, one for each configuration of each race, or of all
- * races of a design. What a fork does to itself costs only the race that it was at.
+ * races of a design. The crash of a fork costs only its current race.
  */
 public final class RaceRunner {
   /** The fewest actors that a race can have. */
@@ -40,7 +40,7 @@ public final class RaceRunner {
   private @Nullable Collected collected;
 
   /**
-   * Prepares races.
+   * Creates a runner.
    *
    * @param runFolder the run folder: working directories and logs go below it
    * @param cpus how many CPUs the races can use
@@ -74,9 +74,9 @@ public final class RaceRunner {
   /**
    * The rows of races that did not run.
    *
-   * @param pairs what was to be raced
+   * @param pairs the planned races
    * @param cpus how many CPUs the races could use
-   * @param reason why it was not
+   * @param reason why they did not run
    * @return a row for each pair, in their order
    */
   public static List<RaceResult> notRun(List<RacePair> pairs, int cpus, String reason) {
@@ -110,7 +110,7 @@ public final class RaceRunner {
     int total = designs.stream().mapToInt(List::size).sum() * options.configurations().size();
     Forks forks =
         new Forks(directory.toAbsolutePath(), classPath, options.sampling(), options.limit());
-    // Fair, or races of two actors would keep one of three waiting for as long as there are any.
+    // Fair, or races of two actors would starve one of three.
     Semaphore free = new Semaphore(cpus, true);
     Collected results = new Collected(log, total, progress);
     collected = results;
@@ -131,7 +131,7 @@ public final class RaceRunner {
   }
 
   /**
-   * What has arrived so far of races, also of a run of them that was interrupted.
+   * The rows received so far, even if the run was interrupted.
    *
    * @param pairs the pairs
    * @param options how they were raced

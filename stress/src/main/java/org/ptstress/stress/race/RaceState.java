@@ -7,9 +7,9 @@ public abstract class RaceState {
   private final ScenarioRun run;
 
   /**
-   * Sets the scenario up.
+   * Sets up the scenario.
    *
-   * @param race what its samples share
+   * @param race the common parts of its samples
    */
   protected RaceState(Race race) {
     this.run = new ScenarioRun(race.plan(), race.design(), race.config());

@@ -21,10 +21,9 @@ import org.openjdk.jcstress.infra.runners.TestList;
 import org.openjdk.jcstress.util.TestLineReader;
 
 /**
- * The generated tests, from every list of tests on the class path. jcstress's {@code TestList}
- * reads the first list alone. In a build of somebody else this is an empty one: javac finds
- * jcstress's processor on the class path of the tests there, which writes a list however few tests
- * it sees.
+ * The generated tests, from all test lists on the class path. jcstress's {@code TestList} reads
+ * only the first list. In an outside build that list is empty: javac finds jcstress's annotation
+ * processor on the test class path, and the processor writes a list even without tests.
  */
 final class RaceTests {
   private final Map<String, TestInfo> byName;
@@ -57,7 +56,7 @@ final class RaceTests {
   }
 
   /** Reads a line that {@code TestLineWriter} of jcstress's processor has written. */
-  @SuppressWarnings("EnumOrdinal") // the format has the ordinals of jcstress's own enum
+  @SuppressWarnings("EnumOrdinal") // the format contains ordinals of jcstress's enum
   private static TestInfo read(TestLineReader line) {
     String name = line.nextString();
     String binaryName = line.nextString();
@@ -100,7 +99,7 @@ final class RaceTests {
     return test;
   }
 
-  /** Reads the lists once. */
+  /** Loads the lists lazily, once. */
   private static final class Holder {
     static final RaceTests ALL = read();
 

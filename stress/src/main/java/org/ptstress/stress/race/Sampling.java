@@ -3,11 +3,11 @@ package org.ptstress.stress.race;
 import java.time.Duration;
 
 /**
- * How long one JVM races one scenario, and in which batches.
+ * The sampling of one scenario in one JVM: its duration and batches.
  *
  * @param iterations iterations; each starts its actors anew
  * @param millis the time of an iteration
- * @param strideSize samples between two meetings of the actors
+ * @param strideSize samples between synchronisations of the actors
  * @param strideCount strides that are set up together; all their samples must fit into the heap
  */
 public record Sampling(int iterations, int millis, int strideSize, int strideCount) {

@@ -13,7 +13,7 @@ import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * What the tools found against a claim of a design.
+ * The counterexamples of the tools to a claim of a design.
  *
  * @param design the design
  * @param claim the claim
@@ -34,7 +34,7 @@ record Counterexample(
    * @param witness the execution
    */
   record Explored(Scenario scenario, ExploredWitness witness) {
-    /** Whether no interleaving shows it, but a load of an older value does. */
+    /** Whether only an execution with a stale read shows it. */
     boolean isOfWeakMemory() {
       return witness.bound().staleReads() > 0 && !Boolean.FALSE.equals(witness.weakMemory());
     }
@@ -52,7 +52,7 @@ record Counterexample(
         .findFirst();
   }
 
-  /** An execution, one that needs no weak memory if there is one. */
+  /** Prefers an execution that needs no weak memory. */
   @Nullable Explored explored() {
     return interleaved != null ? interleaved : weak;
   }
@@ -61,7 +61,7 @@ record Counterexample(
     return check != null || explored() != null;
   }
 
-  /** Such as {@code RfcHashValidIds}: a class can have it. */
+  /** The name, such as {@code RfcHashValidIds}; valid as the name of a class. */
   String name() {
     return design.name()
         + Arrays.stream(claim.name().split("_"))

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Writes an execution in which a create stops between insertion and publication, while others come
- * around to its id, as a program in C: a kernel stops there if the memory of the id does.
+ * Writes an execution as a C program, in which a create stops between insertion and publication
+ * while others wrap around to its id. A kernel stops there if the memory of the id blocks.
  */
 final class DuplicateForm {
   private DuplicateForm() {}
 
-  /** Whether an actor is stopped where its timer is in the table and not published. */
+  /** Whether an actor is preempted while its timer is in the table but not published. */
   static boolean applies(List<WitnessStep> steps) {
     return IntStream.range(1, steps.size())
         .filter(i -> steps.get(i - 1).actor() != steps.get(i).actor())

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a counterexample can be written as. */
+/** The output forms of a counterexample. */
 public enum Form {
-  /** A program in C for a real kernel; exits with 0 for absent, 1 for present, 77 for neither. */
+  /** A C program for a real kernel; exits with 0 for absent, 1 for present, 77 for neither. */
   C("c"),
   /** A jcstress test of the design. */
   JCSTRESS("java"),
@@ -32,7 +32,7 @@ public enum Form {
   }
 
   /**
-   * How the command line spells it.
+   * The word for it on the command line.
    *
    * @return a word
    */

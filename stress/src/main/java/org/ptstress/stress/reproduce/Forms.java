@@ -10,18 +10,18 @@ import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.stress.kernel.EraDefect;
 import org.ptstress.stress.kernel.KernelEra;
 
-/** Writes a counterexample in a form, or says why that is impossible. */
+/** Writes a counterexample in a form, or gives the reason why that is impossible. */
 final class Forms {
   private final Counterexample found;
   private final String notRun;
   private final Steps steps;
 
   /**
-   * Prepares.
+   * Creates a writer.
    *
    * @param found what the tools found, if anything
    * @param notRun why tools that might have found more did not run, a sentence, or ""
-   * @param steps asked for the steps of the execution, where a form needs them
+   * @param steps replays the execution, if a form needs its steps
    */
   Forms(Counterexample found, String notRun, Steps steps) {
     this.found = found;
@@ -29,7 +29,7 @@ final class Forms {
     this.steps = steps;
   }
 
-  /** Makes an execution again. */
+  /** Replays an execution. */
   @FunctionalInterface
   interface Steps {
     List<WitnessStep> of(Counterexample.Explored explored) throws IOException, InterruptedException;
@@ -134,7 +134,7 @@ final class Forms {
         + more();
   }
 
-  /** Why there is nothing that calls would show. */
+  /** Why a script of calls would show nothing. */
   private String withoutCalls() {
     CheckResult check = found.check();
     if (check != null) {

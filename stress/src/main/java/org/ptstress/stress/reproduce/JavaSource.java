@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptstress.model.spec.Actor;
 
-/**
- * Expressions of Java that make a value again: of records, enums, texts, numbers, and collections.
- */
+/** Java expressions that recreate a value: records, enums, strings, numbers and collections. */
 final class JavaSource {
   private JavaSource() {}
 

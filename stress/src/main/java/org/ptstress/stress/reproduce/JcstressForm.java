@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 
-/** Writes a scenario as a jcstress test of one design, whose broken claim is forbidden. */
+/** Writes a scenario as a jcstress test of one design that forbids the broken claim. */
 final class JcstressForm {
   /** Of the generated class: jcstress makes others beside it. */
   static final String PACKAGE = "reproduced";
@@ -31,7 +31,7 @@ final class JcstressForm {
     this.chance = chance;
   }
 
-  /** The test of a script: one actor, and no chance. */
+  /** The test of a script: one actor, deterministic. */
   static String ofScript(Counterexample found, Scenario scenario, String outcome) {
     return new JcstressForm(found, scenario, outcome, "Every sample shows it.").text();
   }
@@ -112,7 +112,7 @@ final class JcstressForm {
             name);
   }
 
-  /** With the jars of a design from outside, which only its loader knows. */
+  /** The class path, including the jars of an outside design, which only its loader knows. */
   private String classPath() {
     StringBuilder path = new StringBuilder("ptstress.jar");
     if (found.design().getClass().getClassLoader() instanceof URLClassLoader outside) {

@@ -13,10 +13,10 @@ import org.ptstress.run.result.Bound;
  * Writes a witness of weak memory as a litmus test for herd7 with the model of the Linux kernel
  * (LKMM): a process for each actor, with its accesses to what another one accesses too, and all its
  * locks and fences. Plain accesses become READ_ONCE and WRITE_ONCE, so that no compiler is to
- * blame. What is behind a read and could depend on it is made to, which allows less.
+ * blame. Accesses after a read that could depend on it are made dependent, which forbids more.
  *
- * <p>Left out: the slab's lock, because the kernel's allocator has none on its way, and the fence
- * by which the model tells readers of RCU, because rcu_read_lock orders nothing.
+ * <p>Left out are the slab's lock, because the kernel's allocator has none on its fast path, and
+ * the fence by which the model announces RCU readers, because rcu_read_lock orders nothing.
  */
 final class LitmusForm {
   private static final Set<String> MACHINERY =

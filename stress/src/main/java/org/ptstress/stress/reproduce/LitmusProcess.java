@@ -18,7 +18,7 @@ final class LitmusProcess {
     this.values = values;
   }
 
-  /** What the registers must hold at the end. */
+  /** The final values of the registers. */
   List<String> conditions() {
     return conditions;
   }
@@ -57,7 +57,7 @@ final class LitmusProcess {
     }
   }
 
-  /** What follows happens because the reads so far returned what they did. */
+  /** Makes what follows control-dependent on the reads so far. */
   private void decide() {
     for (String condition : undecided) {
       lines.append("\t".repeat(depth)).append("if (").append(condition).append(") {\n");

@@ -23,14 +23,14 @@ final class LitmusValues {
       Set<String> before = stored.computeIfAbsent(step.location(), any -> new LinkedHashSet<>());
       String read = step.isRead() ? step.value() : step.isUpdate() ? step.old() : "";
       if (!read.isEmpty() && !before.contains(read)) {
-        // What nobody has stored was there before.
+        // A value that nobody stored is the initial one.
         initial.putIfAbsent(step.location(), read);
       }
       if (!step.isRead()) {
         before.add(step.value());
       }
     }
-    // Ints keep their value, so what is none takes a number that no int has.
+    // Ints keep their value; other values get numbers that no int has.
     for (boolean isInt : List.of(true, false)) {
       for (WitnessStep step : steps) {
         if (step.isAccess()) {
@@ -54,7 +54,7 @@ final class LitmusValues {
     known.put(value, number);
   }
 
-  /** The int that a value is, if it is one. */
+  /** Parses an int, if the value is one. */
   private static Optional<Integer> asInt(String value) {
     if (value.matches("null|false")) {
       return Optional.of(0);
@@ -80,7 +80,7 @@ final class LitmusValues {
     return number;
   }
 
-  /** The lines of what is not 0 at first. */
+  /** The lines of initial values other than 0. */
   String initial() {
     StringBuilder lines = new StringBuilder();
     initial.forEach(
@@ -93,7 +93,7 @@ final class LitmusValues {
     return lines.toString();
   }
 
-  /** Which values are no ints, and what stands for them. */
+  /** The legend of values that are not ints. */
   String legend() {
     List<String> entries = new ArrayList<>();
     numbers.forEach(

@@ -7,16 +7,16 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
 
-/** Why no counterexample was found where one might be. */
+/** The reasons why a counterexample may have been missed. */
 final class NotRun {
   private NotRun() {}
 
   /**
-   * Quotes the first row that did not run.
+   * Cites the first row that did not run.
    *
    * @param claim what the rows must decide
-   * @param checks the checks that were asked for
-   * @param explorations the explorations that were asked for
+   * @param checks the requested checks
+   * @param explorations the requested explorations
    * @return a sentence with its reason and the number of others, or "" if all ran
    */
   static String of(Claim claim, List<CheckResult> checks, List<ExplorationResult> explorations) {

@@ -21,7 +21,7 @@ import org.ptstress.run.unit.UnitSelection;
 import org.ptstress.stress.StressRun;
 import org.ptstress.stress.scenario.Scenarios;
 
-/** Finds a counterexample to a claim, and writes it in the forms that are asked for. */
+/** Finds a counterexample to a claim and writes it in the requested forms. */
 public final class Reproducer {
   private static final Set<Form> OF_SCRIPTS = EnumSet.of(Form.SCRIPT, Form.JCSTRESS);
 
@@ -30,11 +30,11 @@ public final class Reproducer {
   private final Claim claim;
   private final StressRun tools;
 
-  /** The rows of the exploration that was asked for last. */
+  /** The rows of the last exploration. */
   private List<ExplorationResult> explorations = List.of();
 
   /**
-   * Prepares.
+   * Creates a reproducer.
    *
    * @param folder where the rows and logs of the tools go; it must exist
    * @param design the design
@@ -60,7 +60,7 @@ public final class Reproducer {
   @FunctionalInterface
   public interface Sink {
     /**
-     * Receives the counterexample in a form, or why that is impossible, as soon as it is known.
+     * Receives the counterexample in a form, or the reason against it, as soon as it is known.
      *
      * @param reproduction the form
      * @throws IOException if it cannot be written
@@ -69,11 +69,11 @@ public final class Reproducer {
   }
 
   /**
-   * Writes the counterexample. What a script shows comes first: an exploration that fails does not
-   * cost it.
+   * Writes the counterexample, that of a script first, so that a failed exploration does not lose
+   * it.
    *
    * @param forms the forms
-   * @param progress receives how far the tools are
+   * @param progress receives the progress of the tools
    * @param sink receives each form
    * @throws IOException if a tool or the sink fails
    * @throws InterruptedException if this thread is interrupted; what was started is ended
@@ -113,12 +113,12 @@ public final class Reproducer {
     }
   }
 
-  /** Why tools that might have found something else did not run, or "". */
+  /** Why tools that might have found another counterexample did not run, or "". */
   private String notRun() {
     return NotRun.of(claim, tools.evidence().checks(), explorations);
   }
 
-  /** What a script broke, or else whatever check did. */
+  /** The check that broke the claim, preferably a script. */
   private @Nullable CheckResult check(ProgressListener progress)
       throws IOException, InterruptedException {
     tools.check(progress);
@@ -133,7 +133,7 @@ public final class Reproducer {
         .orElse(null);
   }
 
-  /** Whether to look for an interleaving is in vain. */
+  /** Whether a search of interleavings would be in vain. */
   private boolean isPromisedOnStrongMemory() {
     return design.promises().on(claim).expectation() == Expectation.BROKEN_ON_WEAK_MEMORY;
   }

@@ -22,8 +22,8 @@ import org.ptstress.stress.exploration.ScenarioProgram;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
- * The child JVM that makes witnesses again. Arguments of each: the design, the scenario, the claim,
- * the path. Sends its steps, those of locations that one actor alone accesses, too.
+ * The child JVM that replays witnesses. Arguments of each: the design, the scenario, the claim, the
+ * path. Sends its steps, including those at unshared locations.
  */
 public final class WitnessMain {
   /** The kind of the message that holds the steps. */
@@ -35,13 +35,13 @@ public final class WitnessMain {
   /** How many arguments a witness is. */
   private static final int ARGUMENTS = 4;
 
-  /** One more than an accessor. */
+  /** The depth of shown frames: an accessor and its caller. */
   private static final int FRAMES = 2;
 
   private WitnessMain() {}
 
   /**
-   * Makes witnesses again.
+   * Replays witnesses.
    *
    * @param args see above
    * @throws IOException if the parent is gone
@@ -94,7 +94,7 @@ public final class WitnessMain {
     return steps;
   }
 
-  /** Names that tell locations apart, of which those of an array share one. */
+  /** Makes names unique, because the elements of an array share one. */
   private static final class Places {
     private final Names names;
     private final IdentityHashMap<Object, Map<Long, String>> known = new IdentityHashMap<>();

@@ -15,7 +15,7 @@ import org.ptstress.run.process.Message;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.exploration.ExplorationRunner;
 
-/** Makes witnesses again in a child JVM, step by step. */
+/** Replays witnesses in a child JVM and collects their steps. */
 final class WitnessReplay {
   private static final Duration SILENCE = Duration.ofMinutes(2);
 

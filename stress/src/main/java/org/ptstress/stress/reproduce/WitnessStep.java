@@ -3,14 +3,14 @@ package org.ptstress.stress.reproduce;
 import java.util.Locale;
 
 /**
- * A step of an execution, with names for what it accessed.
+ * A step of an execution with the names of the accessed locations.
  *
  * @param actor the actor's number
- * @param verb what it did, as traces spell it
+ * @param verb its verb as in traces
  * @param location what it accessed or locked, or ""; no two locations of an execution share it
  * @param old what an update found, or ""
  * @param value what was read or written, or ""
- * @param mode how it was ordered, or ""
+ * @param mode its memory order, or ""
  * @param code the code, the innermost place first, such as {@code RcuHash.insert:69}, or ""
  */
 record WitnessStep(
@@ -43,7 +43,7 @@ record WitnessStep(
     return verb.endsWith(" fence");
   }
 
-  /** Whether it orders what precedes it. */
+  /** Whether its memory order includes another one. */
   boolean isOrdered(String order) {
     return mode.toLowerCase(Locale.ROOT).contains(order);
   }

@@ -1,6 +1,6 @@
 /**
- * Counterexamples as files that stand alone. A <em>form</em> is what such a file is for: a kernel,
- * a JVM, a memory model, or a reader.
+ * Counterexamples as standalone files. A <em>form</em> is the target of such a file: a kernel, a
+ * JVM, a memory model, or a reader.
  */
 @NullMarked
 package org.ptstress.stress.reproduce;

@@ -24,12 +24,12 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
 
 /**
- * A narrow scenario once more with ids of 31 bits: the counters of its processes are moved so far
- * that its ids lie at the end, and it wraps where it did, or behind the first create of its actors.
+ * A narrow scenario repeated with ids of 31 bits: the id counters of its processes are moved so
+ * that its ids lie at the end of the range, and it wraps where the narrow one did, or after the
+ * first create of its actors.
  *
- * <p>A design may have counters that cannot be moved. So each process creates and deletes a timer
- * before, and a rule about ids says nothing unless that timer got the id that the counter was moved
- * to.
+ * <p>A design may have counters that cannot be moved. So each process first creates and deletes a
+ * timer, and rules about ids apply only if that timer got the id that the counter was moved to.
  */
 final class FullWidth {
   private static final String SUFFIX = "AtFullWidth";
@@ -45,7 +45,7 @@ final class FullWidth {
 
   private final boolean wraps;
 
-  /** What becomes of id 0. */
+  /** The id that stands for id 0. */
   private final long first;
 
   private FullWidth(Scenario narrow) {
@@ -65,7 +65,7 @@ final class FullWidth {
    * The scenario at full width.
    *
    * @param narrow a scenario
-   * @return none of one that fills the ids, or that creates timers until one has a wanted id
+   * @return the scenario; none if it fills all ids, or creates timers until one has a wanted id
    */
   static Optional<Scenario> of(Scenario narrow) {
     long creates = calls(narrow).filter(FullWidth::creates).count();
@@ -111,7 +111,7 @@ final class FullWidth {
             .toList());
   }
 
-  /** Races and Lincheck would cost as much again. */
+  /** Without races and Lincheck, whose cost would double. */
   private Set<Mode> modes() {
     return narrow.modes().contains(Mode.SCRIPT) || narrow.isOfProgress()
         ? narrow.modes()
@@ -119,7 +119,7 @@ final class FullWidth {
   }
 
   private Set<Integer> ids(IdRule rule) {
-    // What was free before the actors came around is so again.
+    // Ids that were free before the wrap are free again.
     return rule.ids().stream()
         .map(id -> wraps && id < start ? id : wide(id))
         .collect(Collectors.toSet());

@@ -20,11 +20,11 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
 
 /**
- * Scenarios of three and more calls an actor: what a table keeps for itself, as free slots, tags
- * and grace periods, has a history by then.
+ * Scenarios with three or more calls for each actor, by which the internal state of a table, such
+ * as free slots, tags and grace periods, has a history.
  *
- * <p>Where a process creates timers while its finder looks for deleted ones, two lower ids are
- * free: the lowest free id is then none of those that the finder knows.
+ * <p>Where a process creates timers while its finder looks up deleted ones, two lower ids are free,
+ * so that the lowest free id is none of those that the finder knows.
  */
 public final class Histories {
   private static final int P = 0;
@@ -32,8 +32,8 @@ public final class Histories {
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 
   /**
-   * A finder meets timers whose memory the same process gets again, and one that stays. That is the
-   * oldest, so that others stand before it in a chain. Of two chains by jhash one has the old ids
+   * A finder meets timers whose memory the same process reuses, and one that stays. The latter is
+   * the oldest, so that others precede it in a chain. Of two chains by jhash, one has the old ids
    * and the last new one, the other the first new ones.
    */
   public static final Scenario RECYCLE_AGAINST_FIND =
@@ -66,7 +66,7 @@ public final class Histories {
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"), new Gettime(P, "z"))),
           List.of());
 
-  /** Two creators take what earlier timers have left, one of them giving some back. */
+  /** Two creators reuse the memory of earlier timers, and one of them deletes some. */
   public static final Scenario RECYCLE_AGAINST_CREATE =
       new Scenario(
           "RecycleAgainstCreate",

@@ -64,11 +64,11 @@ public final class Scenarios {
   private static final int MAX = Integer.MAX_VALUE;
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 
-  /** Where any id may be the first, it tells nothing of other processes. */
+  /** Where any id may be the first, it tells nothing about other processes. */
   private static final Set<IdPolicy> FIRST_IS_ZERO =
       EnumSet.complementOf(EnumSet.of(IdPolicy.ANY_FREE));
 
-  /** Two creators share the last id below the top of the id space and the first one behind it. */
+  /** Two creators share the last id of the id space and the first one after the wrap. */
   public static final Scenario WRAP_AROUND =
       new Scenario(
           "WrapAround",
@@ -82,7 +82,7 @@ public final class Scenarios {
               Actor.of("creator1", new Create(P, "a")), Actor.of("creator2", new Create(P, "b"))),
           List.of(new IdRule(WRAPS_TO_ZERO, Set.of("a", "b"), Set.of(3, 0))));
 
-  /** What the changelog of the RFC says of the same place. */
+  /** The behaviour that the RFC's changelog describes for the same situation. */
   public static final Scenario WRAP_AS_DESCRIBED =
       new Scenario(
           "WrapAsDescribed",
@@ -185,7 +185,7 @@ public final class Scenarios {
           List.of());
 
   /**
-   * {@link #CHURN_AGAINST_FIND} with its two roles of a writer in two threads; needs three CPUs.
+   * {@link #CHURN_AGAINST_FIND} with the two roles of its writer in two threads; needs three CPUs.
    */
   public static final Scenario CREATE_DELETE_FIND =
       new Scenario(
@@ -385,7 +385,7 @@ public final class Scenarios {
               Actor.of("changer", new Delete(P, "x"), new Create(P, "b"))),
           List.of());
 
-  /** A timer whose owner is visible, and whose id is still the 0 of a new one. */
+  /** A timer whose owner is visible while its id is still 0. */
   private static final Scenario OWNER_BEFORE_ID =
       new Scenario(
           "OwnerBeforeId",
@@ -400,7 +400,7 @@ public final class Scenarios {
               Actor.of("deleter", new Delete(P, "x"))),
           List.of());
 
-  /** The variant of a search that comes to id 0. */
+  /** The variant with a search that reaches id 0. */
   private static final Scenario OWNER_BEFORE_ID_AT_WRAP =
       new Scenario(
           "OwnerBeforeIdAtWrap",
@@ -640,7 +640,7 @@ public final class Scenarios {
                   new Create(P, "c"))),
           List.of(
               new IdRule(EXACT_RESTORE, Set.of("a"), Set.of(500)),
-              // The lowest free id has no counter to look at.
+              // NEXT only: a policy of the lowest free id has no counter.
               new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501), Set.of(IdPolicy.NEXT))));
 
   private static final Scenario DESCRIBED_WRAP_OF_A_FULL_TABLE =
@@ -755,7 +755,7 @@ public final class Scenarios {
               IdRule.follows(SEQUENTIAL_IDS, "a", MAX - 1, "b", MAX),
               IdRule.follows(WRAPS_TO_ZERO, "b", MAX, "c", 0)));
 
-  /** Ids with one bit more each, on both sides of the place where the bit is set. */
+  /** Ids on both sides of each power of two. */
   private static final Scenario EVERY_WIDTH =
       new Scenario(
           "EveryWidth",
@@ -874,14 +874,14 @@ public final class Scenarios {
           RESTORE_AT_FULL_WIDTH,
           HASHED_AGAIN);
 
-  /** Those that are written, then the same at full width. */
+  /** The written scenarios, followed by their full-width variants. */
   private static final List<Scenario> ALL =
       Stream.concat(WRITTEN.stream(), WRITTEN.stream().flatMap(each -> FullWidth.of(each).stream()))
           .toList();
 
   private Scenarios() {}
 
-  /** Looks also for what is being created, whichever id that gets. */
+  /** Also looks up a timer that is being created, whatever its id. */
   private static Actor finderOfEveryId() {
     return Actor.of(
         "finder", IntStream.range(0, 8).mapToObj(id -> new Lookup(P, id)).toArray(Lookup[]::new));
@@ -929,8 +929,8 @@ public final class Scenarios {
    *
    * @param scenario the scenario
    * @param design the design
-   * @return false if the scenario's first claim does not apply to it, or if it is a seeded fault,
-   *     each of which shows in few bits, and the scenario another one at full width
+   * @return false if the scenario's first claim does not apply to it, or if it is a seeded fault
+   *     and the scenario a full-width variant, because faults show in narrow ids
    */
   public static boolean applies(Scenario scenario, Design design) {
     if (design instanceof Fault && !WRITTEN.contains(scenario)) {
@@ -941,8 +941,8 @@ public final class Scenarios {
   }
 
   /**
-   * How much a scenario is about what a fault is meant to break: it goes before those of a higher
-   * rank.
+   * The rank of a scenario by its relevance for the claim that a fault is meant to break; lower
+   * ranks go first.
    *
    * @param scenario the scenario
    * @param subject a design or a fault

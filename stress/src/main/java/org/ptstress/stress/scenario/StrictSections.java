@@ -4,9 +4,9 @@ import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.RcuCallback;
 
 /**
- * An RCU domain that holds a table to its contract: a read section does not begin in another one of
- * the same thread, and nobody waits for a grace period in one. The domain that it wraps has a place
- * for eight sections; a table that nests them hangs once enough threads do.
+ * An RCU domain that enforces its contract: read sections do not nest in a thread, and no thread
+ * waits for a grace period inside one. The wrapped domain has room for eight sections, so a table
+ * that nests them hangs once enough threads do.
  */
 public final class StrictSections implements Rcu {
   private final Rcu rcu;

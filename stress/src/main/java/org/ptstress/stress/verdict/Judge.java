@@ -19,18 +19,17 @@ import org.ptstress.run.unit.UnitSelection;
 /**
  * Turns a promise and its evidence into a verdict.
  *
- * <p>What holds is confirmed by samples without a witness, what is broken by a witness, and what
- * does not apply by the design's structure. A promise of a bug is checked as hard as a promise of
- * correctness: samples without a witness contradict it. Evidence that did not run can never
- * confirm: where it is missing, the verdict is NOT_RUN, unless the machine has too few CPUs for it
- * and another piece of evidence for the same claim did run. What a deadline has cut off of races
- * and of Lincheck's searches does not keep a claim from being confirmed where the explorer was in
- * the same scenario; the reason says how far it came, and how many of them there are.
+ * <p>HOLDS is confirmed by samples without a witness, BROKEN by a witness, and DOES_NOT_APPLY by
+ * the design's structure. A promised bug is checked as strictly as promised correctness: samples
+ * without a witness contradict it. Missing evidence never confirms: the verdict is NOT_RUN, unless
+ * the machine has too few CPUs for that evidence and other evidence for the claim did run. Races
+ * and Lincheck searches that a deadline cut off do not prevent a confirmation if the explorer
+ * covered the same scenario; the reason says how many were cut off and how far the explorer came.
  *
- * <p>What is broken on weak memory only is confirmed by an execution with stale reads, or by a race
- * on whatever the machine's memory is. Only the explorer can contradict it: by finding nothing, or
- * by an execution without stale reads, as any tool of sequentially consistent memory can. A race
- * without a witness says nothing of it.
+ * <p>BROKEN_ON_WEAK_MEMORY is confirmed by an execution with stale reads, or by a race on the
+ * machine's memory. Only the explorer can contradict it by finding no witness; any tool that
+ * assumes sequential consistency can by finding one. A race without a witness says nothing about
+ * it.
  */
 public final class Judge {
   private static final Bound ONE_PREEMPTION = new Bound(1, 0);
@@ -98,8 +97,8 @@ public final class Judge {
   }
 
   /**
-   * Whether a second opinion is missing, because its time was over, on what was explored: the
-   * scenario itself, or, if Lincheck made up calls of its own, another one about the claim.
+   * Whether a second opinion ran out of time on a claim that was explored: in the same scenario or,
+   * for calls that Lincheck generates, in any scenario about the claim.
    */
   private static boolean isCutOff(Evidence item, List<Evidence> ran) {
     if (!item.reason().equals(Deadline.OUT_OF_TIME)) {
@@ -116,7 +115,7 @@ public final class Judge {
     };
   }
 
-  /** A first look, in which no actor was interrupted at every place, stands for no race. */
+  /** Whether an actor was preempted at every step; a lesser look stands for no race. */
   private static boolean isThorough(Evidence explored) {
     Bound exhausted = explored.exhausted();
     return exhausted != null && exhausted.covers(ONE_PREEMPTION);
@@ -152,7 +151,7 @@ public final class Judge {
   }
 
   private static String missingReason(List<Evidence> missing, List<Evidence> ran) {
-    // What is excused excuses only itself: the reason that somebody can act on goes first.
+    // An excuse excuses only itself: a reason that can be acted on goes first.
     Evidence first =
         missing.stream()
             .filter(item -> !item.tooFewCpus() && !isCutOff(item, ran))
@@ -164,7 +163,7 @@ public final class Judge {
   }
 
   /**
-   * How much was looked at.
+   * Describes the extent of the evidence.
    *
    * @param ran evidence that ran
    * @return its samples by tool; "" without any
