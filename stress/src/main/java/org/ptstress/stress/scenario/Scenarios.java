@@ -357,6 +357,20 @@ public final class Scenarios {
               Actor.of("finder", new Gettime(P, "x"), new Gettime(P, "y"))),
           List.of());
 
+  /** Sixteen timers fill what a map of the JDK or JCTools begins with. */
+  private static final Scenario COPY_AGAINST_FIND =
+      new Scenario(
+          "CopyAgainstFind",
+          "A finder looks for one of sixteen timers while a seventeenth has a map copied.",
+          Set.of(INTERLEAVING),
+          List.of(NO_LOST_TIMER, NO_STALE_FIND),
+          5,
+          IntStream.range(0, 16).<Call>mapToObj(id -> new Create(P, "x" + id)).toList(),
+          0,
+          List.of(
+              Actor.of("finder", new Gettime(P, "x0")), Actor.of("creator", new Create(P, "a"))),
+          List.of());
+
   private static final Scenario LAP_AGAINST_FIND =
       new Scenario(
           "LapAgainstFind",
@@ -846,6 +860,7 @@ public final class Scenarios {
           STEPPED_AROUND_SEARCH,
           STALE_SEARCH_START,
           GROWTH_AGAINST_FIND,
+          COPY_AGAINST_FIND,
           LAP_AGAINST_FIND,
           GROWTH_AGAINST_CHANGE,
           OWNER_BEFORE_ID,
