@@ -29,7 +29,7 @@ public final class LowHalfOfOwner {
     }
 
     @Override
-    Key key(Process owner, int id) {
+    protected Key key(Process owner, int id) {
       return new Key((int) owner.address(), id);
     }
   }

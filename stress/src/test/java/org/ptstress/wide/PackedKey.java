@@ -29,7 +29,7 @@ public final class PackedKey {
     }
 
     @Override
-    Key key(Process owner, int id) {
+    protected Key key(Process owner, int id) {
       return new Key(owner.address() << config.idBits() | id, 0);
     }
   }

@@ -9,7 +9,7 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 
 /** The catalogue entry of one table of this package. */
-abstract class Wide extends CatalogueEntry {
+public abstract class Wide extends CatalogueEntry {
   private static final Promises PROMISES =
       Promises.allHold()
           .doesNotApply(Claim.EVEN_BUCKETS, "The map does not show its buckets.")
@@ -20,7 +20,7 @@ abstract class Wide extends CatalogueEntry {
               Claim.EAGAIN_ONLY_WHEN_FULL,
               "Other threads can step the counter past every free id during the search.");
 
-  Wide(String name, String summary, Function<TableConfig, TimerTable> factory) {
+  protected Wide(String name, String summary, Function<TableConfig, TimerTable> factory) {
     super(name, "a test", summary, IdPolicy.NEXT, PROMISES, (config, rcu) -> factory.apply(config));
   }
 }

@@ -9,14 +9,14 @@ import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** A right table, to be made wrong at one place: a map from owner and id to the timer. */
-class WideTable extends AtomicCounterTable {
-  final ConcurrentHashMap<Key, KTimer> timers = new ConcurrentHashMap<>();
+public class WideTable extends AtomicCounterTable {
+  protected final ConcurrentHashMap<Key, KTimer> timers = new ConcurrentHashMap<>();
 
-  WideTable(TableConfig config) {
+  protected WideTable(TableConfig config) {
     super(config);
   }
 
-  Key key(Process owner, int id) {
+  protected Key key(Process owner, int id) {
     return new Key(owner.address(), id);
   }
 
@@ -42,5 +42,5 @@ class WideTable extends AtomicCounterTable {
     timers.values().forEach(action);
   }
 
-  record Key(long owner, int id) {}
+  public record Key(long owner, int id) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.IdPolicy;
@@ -88,14 +89,14 @@ final class Audit {
     }
     for (int i = 0; i < scenario.setup().size(); i++) {
       Call call = scenario.setup().get(i);
-      noteEnd(call, run.setupResult(i));
+      noteEnd(call, run.setupResult(i), List.of());
       checkResult(call, run.setupResult(i), Set.of(CallResult.OK));
     }
     for (int actor = 0; actor < scenario.actors().size(); actor++) {
       List<Call> calls = scenario.actors().get(actor).calls();
       for (int i = 0; i < calls.size(); i++) {
         CallResult result = result(actor, i);
-        noteEnd(calls.get(i), result);
+        noteEnd(calls.get(i), result, calls.subList(0, i));
         checkResult(calls.get(i), result, plan.legalResults(actor, i));
       }
     }
@@ -112,10 +113,16 @@ final class Audit {
     return broken;
   }
 
-  private void noteEnd(Call call, CallResult result) {
+  private void noteEnd(Call call, CallResult result, List<Call> before) {
     if (call instanceof Call.Delete delete && result == CallResult.OK) {
       live[plan.index(delete.timer())] = false;
       leavesNothing = true;
+    } else if (call instanceof Call.Exec) {
+      leavesNothing = true;
+      // Behind an exec its process creates others.
+      Stream.concat(scenario.setup().stream(), before.stream())
+          .filter(made -> Scenario.creates(made) && made.process() == call.process())
+          .forEach(made -> live[plan.index(Scenario.timerOf(made))] = false);
     } else if (call instanceof Call.Exit) {
       exited[call.process()] = true;
       for (int timer = 0; timer < live.length; timer++) {
@@ -130,7 +137,7 @@ final class Audit {
     if (legal.contains(result)) {
       if (call instanceof Call.CreateAt createAt && result == CallResult.OK) {
         int id = run.id(plan.index(createAt.timer()));
-        breakIf(id != createAt.id(), Claim.EXACT_RESTORE);
+        breakIf(id != createAt.id() && !mayBePlain(createAt), Claim.EXACT_RESTORE);
       }
       return;
     }
@@ -138,6 +145,14 @@ final class Audit {
     if (result != CallResult.SKIPPED) {
       broken.add(blame(call, result));
     }
+  }
+
+  /** Whether another thread may have switched restore mode off before the create. */
+  private boolean mayBePlain(Call.CreateAt create) {
+    return scenario.actors().stream()
+        .map(Actor::calls)
+        .filter(calls -> !calls.contains(create))
+        .anyMatch(calls -> calls.contains(new Call.RestoreMode(create.process(), false)));
   }
 
   private Claim blame(Call call, CallResult result) {

@@ -103,4 +103,12 @@ public sealed interface Call {
    * @param process the process that ends
    */
   record Exit(int process) implements Call {}
+
+  /**
+   * An exec of a process, which deletes its timers and goes on; made while no other thread of it is
+   * in a call.
+   *
+   * @param process the process
+   */
+  record Exec(int process) implements Call {}
 }

@@ -91,6 +91,12 @@ final class IdHistory {
     }
     if (call instanceof Call.Delete delete) {
       live.clear(plan.index(delete.timer()));
+    } else if (call instanceof Call.Exec) {
+      live.stream()
+          .filter(timer -> plan.owner(timer) == call.process())
+          .boxed()
+          .toList()
+          .forEach(live::clear);
     }
     // Of an end of the process nobody learns in which order its timers go.
     return true;

@@ -201,6 +201,10 @@ public final class ScenarioRun implements IdHistory.Results {
         yield CallResult.OK;
       }
       case ADVANCE -> advance();
+      case EXEC -> {
+        syscalls.exec(process);
+        yield CallResult.OK;
+      }
       case EXIT -> {
         syscalls.exit(process);
         yield CallResult.OK;

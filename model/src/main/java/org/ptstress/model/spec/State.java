@@ -33,6 +33,10 @@ final class State {
   private final long capacity;
   private final boolean sharedIds;
   private final boolean wrapsAsDescribed;
+
+  /** Whether a wanted id is taken as long as the process has one that is not known. */
+  private boolean unknownIsWanted;
+
   private final Life[] lives;
   private final int[] ids;
   private final int[] owners;
@@ -77,6 +81,7 @@ final class State {
     this.capacity = other.capacity;
     this.sharedIds = other.sharedIds;
     this.wrapsAsDescribed = other.wrapsAsDescribed;
+    this.unknownIsWanted = other.unknownIsWanted;
     this.counters = other.counters.clone();
     this.lives = other.lives.clone();
     this.ids = other.ids.clone();
@@ -84,6 +89,11 @@ final class State {
     this.progress = other.progress.clone();
     this.inside = other.inside.clone();
     this.exiting = new HashSet<>(other.exiting);
+  }
+
+  /** From now on a plain create takes whichever id its process wants to restore. */
+  void takeWantedIds() {
+    unknownIsWanted = true;
   }
 
   /** Moves the counter of process 0 on, by creates and deletes. */
@@ -110,7 +120,7 @@ final class State {
 
   /** Whether the call's next step has to wait: an exit waits for the calls of its process. */
   boolean isBlocked(Call call) {
-    return call instanceof Call.Exit
+    return (call instanceof Call.Exit || call instanceof Call.Exec)
         && exiting.contains(call.process())
         && inside[call.process()] > 0;
   }
@@ -152,6 +162,8 @@ final class State {
       return delete(step, call.process(), timer);
     } else if (call instanceof Call.Exit) {
       return exit(step, call.process());
+    } else if (call instanceof Call.Exec) {
+      return exec(step, call.process());
     }
     return CallResult.OK;
   }
@@ -166,7 +178,7 @@ final class State {
         return null;
       }
       case 1 -> {
-        if (id != ANY_ID && isTaken(process, id)) {
+        if (id != ANY_ID && (isTaken(process, id) || isTakenByUnknown(process))) {
           inside[process]--;
           return CallResult.EBUSY;
         }
@@ -239,6 +251,14 @@ final class State {
     return CallResult.OK;
   }
 
+  private @Nullable CallResult exec(int step, int process) {
+    CallResult result = exit(step, process);
+    if (result != null) {
+      exiting.remove(process);
+    }
+    return result;
+  }
+
   private long taken(int process) {
     long count = 0;
     for (int timer = 0; timer < lives.length; timer++) {
@@ -257,6 +277,16 @@ final class State {
     return sharedIds
         ? lives[timer] != Life.NONE && lives[timer] != Life.GONE
         : holdsId(timer, process);
+  }
+
+  /** Whether a plain create has taken the wanted id, if that is to be so. */
+  private boolean isTakenByUnknown(int process) {
+    for (int timer = 0; timer < lives.length && unknownIsWanted; timer++) {
+      if (holdsId(timer, process) && ids[timer] == ANY_ID) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTaken(int process, int id) {

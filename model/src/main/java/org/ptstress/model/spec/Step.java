@@ -27,6 +27,7 @@ record Step(Kind kind, int process, int timer, int argument) {
     DELETE,
     LOOKUP,
     ADVANCE,
+    EXEC,
     EXIT
   }
 
@@ -53,6 +54,6 @@ record Step(Kind kind, int process, int timer, int argument) {
     } else if (call instanceof Call.Lookup lookup) {
       return new Step(Kind.LOOKUP, call.process(), timer, lookup.id());
     }
-    return new Step(Kind.EXIT, call.process(), timer, 0);
+    return new Step(call instanceof Call.Exec ? Kind.EXEC : Kind.EXIT, call.process(), timer, 0);
   }
 }

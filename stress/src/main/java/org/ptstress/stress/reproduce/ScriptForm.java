@@ -92,7 +92,7 @@ final class ScriptForm {
     } else if (call instanceof Call.Lookup lookup) {
       what = "lookup of id " + lookup.id();
     } else {
-      what = "exit";
+      what = call instanceof Call.Exec ? "exec" : "exit";
     }
     return "process " + call.process() + ": " + what;
   }

@@ -1,0 +1,110 @@
+package org.ptstress.stress.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.Expectation;
+import org.ptstress.reuse.PooledMaps;
+import org.ptstress.reuse.RestoreChecksFirst;
+import org.ptstress.reuse.RestoreOverInvalid;
+import org.ptstress.reuse.UndoesWithoutLock;
+import org.ptstress.run.process.Deadline;
+import org.ptstress.run.process.ProgressListener;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.shape.Shapes;
+import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.support.ClassPaths;
+
+/** What the explorer sees where an id, a process or what belonged to one is used again. */
+class ReuseExplorationTest {
+  private static final List<String> SCENARIOS =
+      List.of(
+          "RestoreAgainstNext", "RestoreAgainstDelete", "ExitAgainstFind", "FailureAgainstCreate");
+
+  private static final List<Design> FAULTY =
+      List.of(
+          new RestoreChecksFirst(),
+          new RestoreOverInvalid(),
+          new PooledMaps(),
+          new UndoesWithoutLock());
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void tablesThatUseAgainTooEarlyAreSeen() throws Exception {
+    assertThat(broken(FAULTY))
+        .containsOnly(
+            entry("RestoreChecksFirst", Set.of(Claim.UNIQUE_IDS)),
+            // It looks at the timer that is there outside of a read section, too.
+            entry("RestoreOverInvalid", Set.of(Claim.UNIQUE_IDS, Claim.NO_STALE_FIND)),
+            entry("PooledMaps", Set.of(Claim.OWNER_ISOLATION)),
+            entry("UndoesWithoutLock", Set.of(Claim.NO_LOST_TIMER)));
+  }
+
+  @Test
+  void rightTablesAreNotAccused() throws Exception {
+    List<Design> right =
+        Stream.of(
+                Stream.of("ProcessIdr", "BucketLockHash", "SelfHashingSlots").map(Designs::named),
+                Shapes.ALL.stream())
+            .flatMap(each -> each)
+            .toList();
+    assertThat(broken(right)).isEmpty();
+  }
+
+  private Map<String, Set<Claim>> broken(List<Design> designs) throws Exception {
+    List<Exploration> explorations =
+        designs.stream()
+            .flatMap(
+                design ->
+                    SCENARIOS.stream()
+                        .map(Scenarios::named)
+                        .filter(scenario -> Scenarios.applies(scenario, design))
+                        .map(scenario -> new Exploration(design, scenario, Set.of())))
+            .toList();
+    List<ExplorationResult> rows =
+        new ExplorationRunner(
+                folder,
+                1,
+                List.of(new ExplorationBudget(new Bound(1, 0), 1_000, 0, false)),
+                Duration.ofMinutes(2),
+                Deadline.none(),
+                ClassPaths.with(folder, designs.toArray(Design[]::new)))
+            .run(explorations, ProgressListener.NONE);
+    assertThat(rows)
+        .extracting(ExplorationResult::status, ExplorationResult::reason)
+        .containsOnly(tuple(RunStatus.RUN, ""));
+    Map<String, Set<Claim>> broken = new TreeMap<>();
+    for (ExplorationResult row : rows) {
+      Design design =
+          designs.stream().filter(one -> one.name().equals(row.design())).findFirst().orElseThrow();
+      row.broken().stream()
+          .filter(
+              witness -> design.promises().on(witness.claim()).expectation() == Expectation.HOLDS)
+          .forEach(
+              witness ->
+                  broken
+                      .computeIfAbsent(row.design(), name -> new TreeSet<>())
+                      .add(witness.claim()));
+    }
+    return broken;
+  }
+}
