@@ -3,7 +3,7 @@ package org.ptstress.wide;
 import java.util.List;
 import org.ptstress.model.Design;
 
-/** All tables of this package. */
+/** The tables of this package that few bits or near processes make right. */
 public final class WideTables {
   /** The tables that are wrong at full width. */
   public static final List<Design> FAULTY =

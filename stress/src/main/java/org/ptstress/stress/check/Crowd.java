@@ -1,0 +1,203 @@
+package org.ptstress.stress.check;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.ReclamationKind;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.Process;
+import org.ptstress.model.timer.SlabAddresses;
+import org.ptstress.model.timer.TimerInfo;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
+
+/**
+ * Many timers at a time, most of them of one process, and one in sixteen of a process of its own.
+ * What a table counts or numbers in a few bits, and what does not fit where its first timers are,
+ * shows in no scenario: those have a handful of timers.
+ *
+ * <p>The number of timers doubles until there are enough, or until that has cost enough: a table
+ * whose creates walk long chains shows fewer.
+ */
+final class Crowd {
+  static final String NAME = "Crowd";
+  static final List<Claim> CLAIMS =
+      List.of(
+          Claim.UNIQUE_IDS,
+          Claim.EAGAIN_ONLY_WHEN_FULL,
+          Claim.NO_LOST_TIMER,
+          Claim.NO_STALE_FIND,
+          Claim.NO_LEAK_ON_EXIT);
+
+  private static final int LEAST = 600;
+
+  /** More than 16 bits count, of the one process, too. */
+  private static final int MOST = LEAST << 7;
+
+  /** Of so many timers one has a process of its own, which may cost a table much memory. */
+  private static final int TIMERS_FOR_A_PROCESS = 16;
+
+  private static final int BUCKETS = 512;
+  private static final int CPUS = 8;
+
+  /** Of this thread, for the creates: what follows costs about as much again. */
+  private static final Duration ENOUGH = Duration.ofMillis(300);
+
+  private static final int CREATES_BETWEEN_LOOKS = 64;
+
+  private final Design design;
+  private final SlabAddresses addresses = new SlabAddresses(1);
+  private final TableConfig config =
+      new TableConfig(31, BUCKETS, CPUS, LockKind.TICKET, ReclamationKind.GRACE_PERIOD);
+  private final TimerSyscalls syscalls;
+  private final Process crowded;
+  private final List<Timer> timers = new ArrayList<>();
+  private final Set<Integer> ids = new HashSet<>();
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final long end = threads.getCurrentThreadCpuTime() + ENOUGH.toNanos();
+
+  private @Nullable String refused;
+  private @Nullable String twice;
+  private @Nullable String lost;
+  private @Nullable String stale;
+  private @Nullable String leaked;
+
+  /** A timer, and what its signal carries. */
+  private record Timer(Process owner, int id, long value) {
+    String text() {
+      return "timer " + value + " with id " + id;
+    }
+  }
+
+  private Crowd(Design design) {
+    this.design = design;
+    this.syscalls = TimerSyscalls.over(design, config);
+    this.crowded = newProcess();
+  }
+
+  static List<CheckResult> check(Design design) {
+    return new Crowd(design).rows();
+  }
+
+  private List<CheckResult> rows() {
+    for (int most = LEAST; most <= MOST && create(most); most *= 2) {
+      timers.forEach(this::find);
+    }
+    timers.forEach(this::find);
+    int most = timers.size();
+    timers.forEach(this::end);
+    return List.of(
+        row(Claim.UNIQUE_IDS, twice, most),
+        row(Claim.EAGAIN_ONLY_WHEN_FULL, refused, most),
+        row(Claim.NO_LOST_TIMER, lost, most),
+        row(Claim.NO_STALE_FIND, stale, most),
+        row(Claim.NO_LEAK_ON_EXIT, leaked, most));
+  }
+
+  private Process newProcess() {
+    return new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
+  }
+
+  /** Creates timers until there are so many; returns whether to go on. */
+  private boolean create(int most) {
+    while (timers.size() < most) {
+      int number = timers.size();
+      if (number % CREATES_BETWEEN_LOOKS == 0 && threads.getCurrentThreadCpuTime() > end) {
+        return false;
+      }
+      Process owner = number % TIMERS_FOR_A_PROCESS == 0 ? newProcess() : crowded;
+      UserId id = UserId.of(0);
+      int error =
+          CallThrew.unless(
+              () -> syscalls.timerCreate(owner, ClockId.MONOTONIC, SigEvent.of(number), id));
+      if (error == -Errno.EAGAIN) {
+        refused = "A create is refused beside " + number + " timers, with ids of 31 bits.";
+      }
+      if (error != 0) {
+        return false;
+      }
+      Timer timer = new Timer(owner, id.get(), number);
+      if (owner == crowded && !ids.add(timer.id)) {
+        twice = "A create beside " + number + " timers returns the id of one, " + timer.id + ".";
+        return false;
+      }
+      timers.add(timer);
+    }
+    return true;
+  }
+
+  private void find(Timer timer) {
+    if (lost != null || stale != null) {
+      return;
+    }
+    TimerInfo info = new TimerInfo();
+    if (get(timer, info) != 0) {
+      lost = "Of " + timers.size() + " timers " + timer.text() + " is not found.";
+    } else if (info.sigevValue() != timer.value) {
+      stale =
+          "Among " + timers.size() + " a lookup of " + timer.text() + " finds " + info.sigevValue();
+    }
+  }
+
+  private int get(Timer timer, TimerInfo info) {
+    return CallThrew.unless(() -> syscalls.timerGettime(timer.owner, timer.id, info));
+  }
+
+  /** Deletes a timer of the one process, and ends each other process. */
+  private void end(Timer timer) {
+    boolean ends = timer.owner != crowded;
+    int error =
+        CallThrew.unless(
+            () -> {
+              if (ends) {
+                syscalls.exit(timer.owner);
+                return 0;
+              }
+              return syscalls.timerDelete(timer.owner, timer.id);
+            });
+    if (error != 0) {
+      lost = "Of " + timers.size() + " timers " + timer.text() + " cannot be deleted.";
+    } else if (get(timer, new TimerInfo()) == 0) {
+      String found = "Of " + timers.size() + " timers " + timer.text() + " is found after its end.";
+      if (ends) {
+        leaked = found;
+      } else {
+        stale = found;
+      }
+    }
+  }
+
+  private CheckResult row(Claim claim, @Nullable String witness, int most) {
+    if (witness == null && most == 0) {
+      return CheckResult.notRun(design.name(), NAME, claim, "no create succeeds");
+    }
+    String held =
+        String.format(
+            Locale.ROOT,
+            "%,d timers at a time, most of them of one process, were told apart.",
+            most);
+    return new CheckResult(
+        design.name(),
+        NAME,
+        claim,
+        RunStatus.RUN,
+        "",
+        witness == null,
+        Math.max(1, most),
+        witness == null ? held : witness);
+  }
+}

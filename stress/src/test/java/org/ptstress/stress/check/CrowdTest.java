@@ -1,0 +1,57 @@
+package org.ptstress.stress.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.RunStatus;
+import org.ptstress.wide.FewPlaces;
+import org.ptstress.wide.PlaceIn12Bits;
+
+class CrowdTest {
+  static List<Design> designs() {
+    return Designs.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void everyDesignOfTheCatalogueTellsManyTimersApart(Design design) {
+    assertThat(Crowd.check(design))
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.RUN);
+              assertThat(row.held()).as(row.detail()).isTrue();
+              assertThat(row.samples()).isGreaterThan(1);
+            });
+  }
+
+  @Test
+  void createThatIsRefusedForWantOfPlacesIsSeen() {
+    assertThat(Crowd.check(new FewPlaces.Faulty()))
+        .filteredOn(row -> !row.held())
+        .extracting(CheckResult::claim)
+        .containsExactly(Claim.EAGAIN_ONLY_WHEN_FULL);
+  }
+
+  @Test
+  void placeThatIsUsedTwiceIsSeen() {
+    assertThat(Crowd.check(new PlaceIn12Bits.Faulty()))
+        .filteredOn(row -> !row.held())
+        .extracting(CheckResult::claim)
+        .contains(Claim.NO_LOST_TIMER);
+  }
+
+  @Test
+  void curedTablesAreKept() {
+    assertThat(List.of(new FewPlaces.Cured(), new PlaceIn12Bits.Cured()))
+        .map((Function<Design, List<CheckResult>>) Crowd::check)
+        .allSatisfy(rows -> assertThat(rows).allMatch(CheckResult::held));
+  }
+}
