@@ -17,6 +17,12 @@ public final class ParentWatch {
 
   private static final long INTERVAL_MILLIS = 500;
 
+  /** The interval of checks for the end of the descendants. */
+  private static final long STEP_MILLIS = 10;
+
+  /** The time within which the descendants must be killed. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   private ParentWatch() {}
@@ -44,28 +50,46 @@ public final class ParentWatch {
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(ProcessTree::killDescendants, "end of child"));
-    Thread watch =
-        new Thread(
+    Thread end =
+        daemon(
+            "end of the descendants",
+            () -> {
+              ProcessTree.killDescendants();
+              ChildMark.own().ifPresent(ChildMark::kill);
+            });
+    daemon(
+            "watch of the parent",
             () ->
                 watch(
                     () -> isBelow(parent),
-                    () -> {
-                      ProcessTree.killDescendants();
-                      ChildMark.own().ifPresent(ChildMark::kill);
-                    },
-                    () -> Runtime.getRuntime().halt(STATUS)),
-            "watch of the parent");
-    watch.setDaemon(true);
-    watch.start();
+                    end,
+                    PATIENCE_MILLIS,
+                    () -> Runtime.getRuntime().halt(STATUS)))
+        .start();
   }
 
-  /** Halts even if the rest throws: an unwatched orphan would never exit. */
-  static void watch(BooleanSupplier hasParent, Runnable killChildren, Runnable halt) {
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Halts even if the descendants cannot be killed: an unwatched orphan would never exit. To kill
+   * them takes classes that are not loaded yet, which pass through the transformer of Lincheck's
+   * agent. That was seen to deadlock with the transformation of another thread's class.
+   */
+  static void watch(BooleanSupplier hasParent, Thread killer, long patienceMillis, Runnable halt) {
     try {
       while (hasParent.getAsBoolean()) {
-        pause();
+        pause(INTERVAL_MILLIS);
       }
-      killChildren.run();
+      killer.start();
+      long begin = System.nanoTime();
+      while (killer.isAlive()
+          && System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(patienceMillis)) {
+        pause(STEP_MILLIS);
+      }
     } finally {
       halt.run();
     }
@@ -80,9 +104,9 @@ public final class ParentWatch {
     return above.isPresent();
   }
 
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
       // A design may interrupt every thread that it finds; the watch just polls again.
     }

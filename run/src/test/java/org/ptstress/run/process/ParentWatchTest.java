@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -73,19 +74,40 @@ class ParentWatchTest {
     }
   }
 
+  /** As a thread that loads a class while an agent's transformer is stuck. */
   @Test
-  void childEndsAlsoIfItCannotEndItsOwnChildren() {
+  void childEndsAlsoIfItsOwnChildrenCannotBeKilled() {
+    CountDownLatch never = new CountDownLatch(1);
+    Thread stuck = new Thread(() -> awaitQuietly(never));
+    stuck.setDaemon(true);
+    assertEnds(stuck, 50);
+    assertThat(stuck.isAlive()).isTrue();
+    never.countDown();
+  }
+
+  @Test
+  void childEndsAlsoIfKillingItsOwnChildrenFails() {
+    Thread failing =
+        new Thread(
+            () -> {
+              throw new IllegalStateException("too many open files");
+            });
+    failing.setUncaughtExceptionHandler((thread, e) -> {});
+    assertEnds(failing, TimeUnit.HOURS.toMillis(1));
+  }
+
+  private static void assertEnds(Thread killer, long patienceMillis) {
     AtomicInteger halts = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                ParentWatch.watch(
-                    () -> false,
-                    () -> {
-                      throw new IllegalStateException("too many open files");
-                    },
-                    halts::incrementAndGet))
-        .hasMessage("too many open files");
+    ParentWatch.watch(() -> false, killer, patienceMillis, halts::incrementAndGet);
     assertThat(halts).hasValue(1);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Starts a parent that starts a child; kills the parent when the child is up. */

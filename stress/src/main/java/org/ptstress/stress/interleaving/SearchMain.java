@@ -92,6 +92,9 @@ public final class SearchMain {
             },
             "heartbeat");
     heartbeat.setDaemon(true);
+    // Loads the classes of a message. A class that another thread loads while Lincheck transforms
+    // one can deadlock with it: its transformer holds a bin of one map and waits for another's.
+    parent.send(STARTING, "", "");
     heartbeat.start();
     LincheckAgent.keep();
     InterleavingSearch.search(yardstick, Scenarios.TWO_PROCESSES, Set.of(), 1, 1, soFar -> {});
