@@ -178,15 +178,19 @@ public class BucketLockHash extends AtomicCounterTable {
       super(
           "BucketLockHash",
           "Linux 6.15",
-          "512 chains a CPU with a lock each, jhash, an atomic id counter, timers marked while not valid, exact ids.",
+          "512 chains per CPU with a lock each, jhash, an atomic id counter,"
+              + " timers marked while not valid, exact ids.",
           IdPolicy.NEXT,
           Promises.allHold()
               .broken(
                   EAGAIN_ONLY_WHEN_FULL,
                   "Other threads can step the counter past every free id during the search.")
               .broken(
-                  CREATE_INDEPENDENT, "Two processes whose timers share a chain share its lock.")
-              .broken(FLAT_LOOKUP, "The table is sized at boot, however many timers there are.")
+                  CREATE_INDEPENDENT,
+                  "Two processes with timers in one chain contend for its lock.")
+              .broken(
+                  FLAT_LOOKUP,
+                  "The table is sized at boot and does not grow with the number of timers.")
               .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain."),
           (config, rcu) -> new BucketLockHash(config));
     }

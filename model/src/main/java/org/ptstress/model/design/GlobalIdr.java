@@ -77,21 +77,27 @@ final class GlobalIdr implements TimerTable {
   static Promises ofOneIdr() {
     return Promises.allHold()
         .doesNotApply(
-            WRAPS_TO_ZERO, "The lowest free id is taken; there is no counter that could wrap.")
+            WRAPS_TO_ZERO,
+            "The idr allocates the lowest free id; there is no counter that could wrap.")
         .broken(
             OWNER_ISOLATION,
-            "Ids are unique for the machine: while one process has id 0, no other can.")
+            "Ids are unique machine-wide: while one process has id 0, no other can get it.")
         .brokenOnWeakMemory(
             NO_STALE_FIND,
-            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
+            "The owner is published under siglock, which lookups do not take: a"
+                + " lookup that sees the new owner may see stale values of the other"
+                + " fields.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
-        .doesNotApply(EXACT_RESTORE, "There are no exact ids, and no loop that could reach one.")
+        .doesNotApply(
+            EXACT_RESTORE, "There is no create at an exact id, and no loop that could reach one.")
         .broken(
             RESTORABLE_IDS,
-            "An id that another process holds cannot be had, and no loop gets beyond the lowest free one.")
+            "An id in use by another process is not available, and a loop of"
+                + " creates and deletes never gets past the lowest free id.")
         .broken(
             SEQUENTIAL_IDS,
-            "A freed id comes back at once, so create and delete yield the same id for ever.")
+            "A freed id is reused at once, so a loop of create and delete yields"
+                + " the same id forever.")
         .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
         .broken(SCALABLE_CREATE, "All processes insert under one lock.");
   }
@@ -108,8 +114,11 @@ final class GlobalIdr implements TimerTable {
           ofOneIdr()
               .broken(
                   REJECTS_OUT_OF_RANGE,
-                  "The idr cuts an id to 31 bits, so one with the sign bit set finds a timer.")
-              .doesNotApply(AS_GOOD_AS_BEFORE, "It is what the others are measured against."),
+                  "The idr truncates an id to 31 bits, so an id with the sign bit set"
+                      + " finds a timer.")
+              .doesNotApply(
+                  AS_GOOD_AS_BEFORE,
+                  "GlobalIdr is the yardstick that the other designs are measured against."),
           (config, rcu) -> new GlobalIdr(config));
     }
   }

@@ -49,20 +49,26 @@ abstract class GlobalLockHash implements TimerTable {
     return Promises.allHold()
         .broken(
             UNIQUE_IDS,
-            "An inserted timer has no identity until it is published, so a wrap finds its id free.")
+            "An inserted timer has neither owner nor id until it is published, so a"
+                + " search that has wrapped finds its id free.")
         .brokenOnWeakMemory(
             NO_STALE_FIND,
-            "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
+            "The owner is published under siglock, which lookups do not take: a"
+                + " lookup that sees the new owner may see stale values of the other"
+                + " fields.")
         .brokenOnWeakMemory(
             NO_LOST_TIMER,
-            "A lookup of id 0 may see the owner of a new timer and not yet its id, which is 0 until then.")
+            "A lookup of id 0 may see a new timer's owner before its id, and reads"
+                + " 0 for the id.")
         .brokenOnWeakMemory(
             WRAPS_TO_ZERO,
-            "A search may see the owner of a new timer and not yet its id, and takes 0 for taken.")
+            "A search may see a new timer's owner before its id, reads 0 for the"
+                + " id, and treats id 0 as in use.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(
-            EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
-        .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+            EXACT_RESTORE,
+            "There is no create at an exact id; a restore loops over create and delete.")
+        .broken(FLAT_LOOKUP, "The table has 512 chains, whatever the number of timers.")
         .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.")
         .broken(SCALABLE_CREATE, "All processes insert under one lock.");
   }

@@ -124,7 +124,7 @@ final class LockedIdr implements TimerTable {
           IdPolicy.LOWEST_FREE,
           GlobalIdr.ofOneIdr()
               .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
-              .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.")
+              .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads contend for one spinlock.")
               .broken(SCALABLE_FIND, "Every lookup takes the one spinlock.")
               .broken(FIND_BESIDE_CHANGE, "Lookups take the lock that creates and deletes hold."),
           (config, rcu) -> new LockedIdr(config));

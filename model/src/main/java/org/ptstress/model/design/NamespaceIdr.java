@@ -147,15 +147,17 @@ final class NamespaceIdr implements TimerTable {
           Promises.allHold()
               .broken(
                   OWNER_ISOLATION,
-                  "Ids are unique for the namespace: while one process has id 0, no other in it can.")
+                  "Ids are unique per namespace: while one process has id 0, no other"
+                      + " process in it can get it.")
               .broken(CREATE_INDEPENDENT, "All processes of a namespace insert under one lock.")
               .doesNotApply(
                   EXACT_RESTORE,
-                  "There are no exact ids; a cursor that can be set is no promise of an id.")
+                  "There is no create at an exact id; setting the cursor does not"
+                      + " guarantee an id.")
               .broken(
                   RESTORABLE_IDS,
-                  "An id that another process of the namespace holds cannot be had, and the cursor has"
-                      + " passed the others.")
+                  "An id in use by another process of the namespace is not available, and"
+                      + " the shared cursor may already have passed the free ones.")
               .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
               .broken(SCALABLE_CREATE, "All processes of a namespace insert under one lock."),
           (config, rcu) -> new NamespaceIdr(config));

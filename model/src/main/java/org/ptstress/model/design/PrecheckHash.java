@@ -111,7 +111,8 @@ public class PrecheckHash extends GlobalLockHash {
       super(
           "PrecheckHash",
           "Eric Dumazet's series of February 2025, not merged",
-          "512 chains, an atomic id counter, an id search under RCU that takes the one lock only to insert.",
+          "512 chains, an atomic id counter, an id search under RCU that takes"
+              + " the one lock only for the insertion.",
           IdPolicy.NEXT,
           Promises.allHold()
               .broken(
@@ -119,11 +120,14 @@ public class PrecheckHash extends GlobalLockHash {
                   "Other threads can step the counter past every free id during the search.")
               .brokenOnWeakMemory(
                   NO_STALE_FIND,
-                  "The owner is published under siglock, which no lookup takes: one that sees it may see the other fields as they were.")
+                  "The owner is published under siglock, which lookups do not take: a"
+                      + " lookup that sees the new owner may see stale values of the other"
+                      + " fields.")
               .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
               .doesNotApply(
-                  EXACT_RESTORE, "There are no exact ids; a restore loops over create and delete.")
-              .broken(FLAT_LOOKUP, "The table has 512 chains however many timers there are.")
+                  EXACT_RESTORE,
+                  "There is no create at an exact id; a restore loops over create and delete.")
+              .broken(FLAT_LOOKUP, "The table has 512 chains, whatever the number of timers.")
               .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.")
               .broken(SCALABLE_CREATE, "All processes insert under one lock."),
           PrecheckHash::new);

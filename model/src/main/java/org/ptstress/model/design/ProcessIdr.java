@@ -166,14 +166,16 @@ final class ProcessIdr implements TimerTable {
           Promises.allHold()
               .doesNotApply(
                   WRAPS_TO_ZERO,
-                  "The lowest free id is taken; there is no counter that could wrap.")
+                  "The tree allocates the lowest free id; there is no counter that could wrap.")
               .broken(
                   SEQUENTIAL_IDS,
-                  "A freed id comes back at once, so create and delete yield the same id for ever.")
+                  "A freed id is reused at once, so a loop of create and delete yields"
+                      + " the same id forever.")
               .doesNotApply(EVEN_BUCKETS, "A radix tree has no buckets.")
               .broken(
                   AS_GOOD_AS_BEFORE,
-                  "Among many processes of a timer or two a lookup touches a tree for each of them."),
+                  "With many processes of one or two timers each, lookups touch a tree"
+                      + " per process."),
           (config, rcu) -> new ProcessIdr(config));
     }
   }

@@ -95,11 +95,13 @@ final class RcuHash extends GlobalLockHash {
     return insertedBeforeItsOwner()
         .broken(
             EAGAIN_ONLY_WHEN_FULL,
-            "The search ends when the counter meets a start that was read without the lock.")
-        .broken(BOUNDED_SEARCH, "Another thread can step the counter over the start.")
+            "The search ends when the counter equals its start value, which was"
+                + " read without the lock.")
+        .broken(BOUNDED_SEARCH, "Another thread can advance the counter past the start value.")
         .broken(
             CALLS_END,
-            "A start read between the two writes of a wrap is negative: in a full table the search never meets it.");
+            "A start value read between the two writes of a wrap is negative: in a"
+                + " full table the counter never equals it.");
   }
 
   /** The catalogue entry of the era until 4.6. */

@@ -72,14 +72,15 @@ public class RfcAsDescribed extends RfcTable {
           withAnyWrap()
               .broken(
                   WRAPS_TO_ZERO,
-                  "The search that comes to the end returns -EAGAIN; only the next one starts at 0.")
+                  "A search that passes INT_MAX returns -EAGAIN; only the next one starts at 0.")
               .holds(WRAP_AS_DESCRIBED)
               .broken(
                   EAGAIN_ONLY_WHEN_FULL,
-                  "Behind INT_MAX one create gets -EAGAIN, however many ids are free.")
+                  "After INT_MAX one create fails with -EAGAIN, however many ids are free.")
               .broken(
                   BOUNDED_SEARCH,
-                  "In a full table another creator can take the -EAGAIN, and the search starts at 0 again."),
+                  "In a full table another create can consume the -EAGAIN, and this"
+                      + " search starts at 0 again."),
           (config, rcu) -> new RfcAsDescribed(config));
     }
   }

@@ -57,31 +57,37 @@ final class RfcHash extends RfcTable {
           withAnyWrap()
               .broken(
                   VALID_IDS,
-                  "The signed counter goes on at INT_MIN, and the negative id is returned.")
+                  "The signed counter overflows to INT_MIN, and the negative id is returned.")
               .broken(
                   WRAPS_TO_ZERO,
-                  "No line sets the counter to 0; it runs through all negative values first.")
+                  "The code never resets the counter to 0; it first runs through all"
+                      + " negative values.")
               .broken(
                   WRAP_AS_DESCRIBED,
-                  "No line does what the changelog says: the counter stays negative, and -EAGAIN is not returned.")
+                  "The code does not do what the changelog says: the counter stays"
+                      + " negative, and -EAGAIN is not returned.")
               .broken(
                   EAGAIN_ONLY_WHEN_FULL,
                   "At counter -11 the id reads as -EAGAIN in an empty table.")
               .broken(
                   BOUNDED_SEARCH,
-                  "In a full table the search tries INT_MIN too, and others can step the counter past that.")
+                  "In a full table the search tries INT_MIN too, and other threads can"
+                      + " advance the counter past the start value.")
               .broken(
                   CALLS_END,
-                  "A timer that is handed out again while it is hashed makes a chain lead back into itself.")
+                  "A timer that is reallocated while still hashed closes its chain into a"
+                      + " cycle.")
               .broken(
                   NO_DANGLING_TIMER,
-                  "A timer with a negative id is freed as failed and stays hashed.")
+                  "A timer with a negative id is freed as a failed create and stays hashed.")
               .broken(
                   NO_LOST_TIMER,
-                  "At counter -2 a node goes into a second chain, which cuts off the first.")
+                  "At counter -2 a node is linked into a second chain, which truncates"
+                      + " the first.")
               .broken(
                   NO_LEAK_ON_EXIT,
-                  "A timer with a negative id is on no list, so exit leaves it hashed."),
+                  "A timer with a negative id is not on the list of its process, so exit"
+                      + " leaves it hashed."),
           (config, rcu) -> new RfcHash(config));
     }
   }

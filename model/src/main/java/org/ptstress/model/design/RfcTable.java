@@ -99,7 +99,7 @@ abstract class RfcTable extends GlobalLockHash {
     return insertedBeforeItsOwner()
         .broken(FIND_WITHOUT_LOCK, "Every lookup takes the one spinlock.")
         .broken(EVEN_BUCKETS, "The hash ignores address bits 13 to 35.")
-        .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads queue for one spinlock.")
+        .broken(AS_GOOD_AS_BEFORE, "Lookups of all threads contend for one spinlock.")
         .broken(SCALABLE_FIND, "Every lookup takes the one spinlock.")
         .broken(FIND_BESIDE_CHANGE, "Lookups take the lock that creates and deletes hold.");
   }

@@ -412,12 +412,14 @@ public class SelfHashingSlots implements TimerTable {
       super(
           "SelfHashingSlots",
           "this project, after David Laight's idea of May 2023",
-          "A slot array for each process, an id is its own hash, no lock and no list; atomic counter, exact ids.",
+          "A slot array per process, an id is its own hash, no lock and no list;"
+              + " atomic counter, exact ids.",
           IdPolicy.NEXT,
           Promises.allHold()
               .holds(
                   BOUNDED_SEARCH,
-                  "Other threads can spoil at most 64 tries; then one scan of at most 2^width ids, alone."),
+                  "Other threads can make at most 64 tries fail; then one exclusive scan"
+                      + " tries at most 2^width ids."),
           SelfHashingSlots::new);
     }
   }

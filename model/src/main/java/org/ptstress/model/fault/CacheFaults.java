@@ -26,21 +26,21 @@ final class CacheFaults {
             "SeqlockClosedEarly",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A seqlock is closed by a store with the release behind it, and read without an acquire"
-                + " before the second look.",
+            "A seqlock writer stores the closing sequence before its release, and a"
+                + " reader reads the sequence again without an acquire fence.",
             (config, rcu) -> new LastCreated(config, false)),
         new Fault(
             "TwoArrays",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A lookup reads the arrays of keys and of timers on both sides of a rehash.",
+            "A lookup reads the array of keys before a rehash and the array of timers after it.",
             (config, rcu) -> new Lookaside(config, false)),
         new Fault(
             "HolderBeforeFields",
             "SelfHashingSlots",
             Claim.NO_STALE_FIND,
-            "An object of final fields is published plainly, and made before what it leads to is"
-                + " written.",
+            "An object with final fields is published by a plain store, and"
+                + " constructed before the object that it refers to is initialised.",
             (config, rcu) -> new Held(config, rcu, false)));
   }
 
@@ -51,7 +51,7 @@ final class CacheFaults {
             "SeqlockClosedLast",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A seqlock with its orders in place.",
+            "A seqlock with all its fences.",
             (config, rcu) -> new LastCreated(config, true)),
         new Fault(
             "OneHolderOfArrays",
@@ -63,7 +63,7 @@ final class CacheFaults {
             "HolderAfterFields",
             "SelfHashingSlots",
             Claim.NO_STALE_FIND,
-            "An object of final fields is published plainly, and made last.",
+            "An object with final fields is constructed last, and published by a plain store.",
             (config, rcu) -> new Held(config, rcu, true)));
   }
 

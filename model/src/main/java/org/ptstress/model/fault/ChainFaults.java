@@ -19,13 +19,13 @@ final class ChainFaults {
             "UnhashWithoutRcu",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "A removed node loses its next pointer while walks may stand on it.",
+            "The next pointer of a removed node is cleared while readers may still be at it.",
             (config, rcu) -> new UnhashWithoutRcu(config)),
         new Fault(
             "HeadBeforeNext",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "The head points to a new node before that points to the rest of the chain.",
+            "The head points to a new node before the node's next pointer is set.",
             (config, rcu) -> new HeadBeforeNext(config)),
         new Fault(
             "RemoveLocksOtherChain",

@@ -24,13 +24,13 @@ final class CostFaults {
             "FindStores",
             "SelfHashingSlots",
             Claim.SCALABLE_FIND,
-            "A lookup notes the id that it was asked for.",
+            "A lookup stores the requested id.",
             FindStores::new),
         new Fault(
             "LookupsCounted",
             "SelfHashingSlots",
             Claim.SCALABLE_FIND,
-            "All lookups are counted in one number.",
+            "All lookups increment one shared counter.",
             LookupsCounted::new),
         new Fault(
             "FindFences",
@@ -42,37 +42,38 @@ final class CostFaults {
             "FindAllocates",
             "SelfHashingSlots",
             Claim.AS_GOOD_AS_BEFORE,
-            "A lookup makes an object of the process and the id.",
+            "A lookup allocates a key object from the process and the id.",
             FindAllocates::new),
         new Fault(
             "MissLooksTwice",
             "SelfHashingSlots",
             Claim.AS_GOOD_AS_BEFORE,
-            "A lookup that finds nothing looks a second time.",
+            "A lookup that misses searches a second time.",
             MissLooksTwice::new),
         new Fault(
             "EndLocksFirst",
             "SelfHashingSlots",
             Claim.SCALABLE_CREATE,
-            "The end of a process takes a lock before it looks whether anything is left of it.",
+            "Process exit takes a lock before it checks whether any timer is left.",
             EndLocksFirst::new),
         new Fault(
             "BoundInLock",
             "BucketLockHash",
             Claim.SCALABLE_CREATE,
-            "What every create reads is in the object of a lock, which an end of a process takes.",
+            "A field that every create reads lies in the object of a lock that"
+                + " process exit takes.",
             (config, rcu) -> new BoundInLock(config)),
         new Fault(
             "ListsOfFour",
             "BucketLockHash",
             Claim.AS_GOOD_AS_BEFORE,
-            "The timers of four chains are in one.",
+            "Every four chains are merged into one.",
             (config, rcu) -> new ListsOfFour(config)),
         new Fault(
             "PollsByUpdate",
             "BucketLockHash",
             Claim.SCALABLE_CREATE,
-            "A waiter reads the lock by adding 0 to it.",
+            "A waiter polls the lock by an atomic add of 0.",
             (config, rcu) -> new PollsByUpdate(config)));
   }
 

@@ -21,7 +21,7 @@ final class CounterFaults {
             "SignedCounter",
             "BucketLockHash",
             Claim.VALID_IDS,
-            "The counter goes on at INT_MIN.",
+            "The counter overflows to INT_MIN.",
             (config, rcu) -> new SignedCounter(config)),
         new Fault(
             "UnmaskedCounter",
@@ -39,13 +39,14 @@ final class CounterFaults {
             "WrapsUnnoticed",
             "RfcAsDescribed",
             Claim.WRAP_AS_DESCRIBED,
-            "The counter is set to 0, and the search goes on there without -EAGAIN.",
+            "The counter is reset to 0, and the search continues there instead of"
+                + " failing with -EAGAIN.",
             (config, rcu) -> new WrapsUnnoticed(config)),
         new Fault(
             "StaysBehindTheEnd",
             "RfcAsDescribed",
             Claim.WRAP_AS_DESCRIBED,
-            "A create behind INT_MAX gets -EAGAIN and leaves the counter there.",
+            "A create after INT_MAX fails with -EAGAIN and does not reset the counter.",
             (config, rcu) -> new StaysBehindTheEnd(config)),
         new Fault(
             "OneTryShort",
@@ -63,7 +64,7 @@ final class CounterFaults {
             "MachineWideCounter",
             "BucketLockHash",
             Claim.OWNER_ISOLATION,
-            "All processes count together.",
+            "All processes share one id counter.",
             (config, rcu) -> new MachineWideCounter(config)),
         new Fault(
             "MachineWideCapacity",
@@ -75,7 +76,7 @@ final class CounterFaults {
             "IdOf24Bits",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "A lookup has the id in a float, which keeps 24 bits of it.",
+            "A lookup converts the id to a float, which keeps 24 bits of it.",
             (config, rcu) -> new IdOf24Bits(config)));
   }
 

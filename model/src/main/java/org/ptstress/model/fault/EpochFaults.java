@@ -21,7 +21,8 @@ final class EpochFaults {
             "PinWithoutFence",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A lookup counts itself in without a full fence, so that it may read before it is seen.",
+            "A lookup announces itself without a full fence, so its reads may"
+                + " precede the announcement.",
             (config, rcu) -> new Pinned(config, false)));
   }
 
@@ -32,7 +33,7 @@ final class EpochFaults {
             "PinWithFence",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A lookup counts itself in and fences.",
+            "A lookup announces itself and issues a full fence.",
             (config, rcu) -> new Pinned(config, true)));
   }
 

@@ -21,13 +21,14 @@ final class GateFaults {
             "FlagReadByAcquire",
             "SelfHashingSlots",
             Claim.NO_DANGLING_TIMER,
-            "Whoever enters the gate reads the flag of those who close it with acquire only.",
+            "A thread that enters the gate reads the closers' flag with acquire only.",
             FlagReadByAcquire::new),
         new Fault(
             "CountersReadByAcquire",
             "SelfHashingSlots",
             Claim.NO_DANGLING_TIMER,
-            "Whoever closes the gate reads the counters of those inside with acquire only.",
+            "A thread that closes the gate reads the counters of those inside with"
+                + " acquire only.",
             CountersReadByAcquire::new));
   }
 

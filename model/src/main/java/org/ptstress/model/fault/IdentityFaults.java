@@ -20,7 +20,7 @@ final class IdentityFaults {
             "IdentityAfterInsertion",
             "BucketLockHash",
             Claim.UNIQUE_IDS,
-            "A timer gets its id and owner when the lock of the chain is released.",
+            "A timer gets its id and owner only after the lock of the chain is released.",
             (config, rcu) -> new IdentityAfterInsertion(config)),
         new Fault(
             "ValidBeforeInitialised",
@@ -32,19 +32,19 @@ final class IdentityFaults {
             "NoOwnerRecheck",
             "BucketLockHash",
             Claim.SINGLE_DELETE,
-            "The owner is not looked at again when the timer is locked.",
+            "The owner is not checked again under the timer's lock.",
             (config, rcu) -> new NoOwnerRecheck(config)),
         new Fault(
             "FindIgnoresOwner",
             "BucketLockHash",
             Claim.OWNER_ISOLATION,
-            "A lookup compares the id alone.",
+            "A lookup compares the id and not the owner.",
             (config, rcu) -> new FindIgnoresOwner(config)),
         new Fault(
             "SignBitIgnored",
             "BucketLockHash",
             Claim.REJECTS_OUT_OF_RANGE,
-            "A lookup cuts the id to 31 bits.",
+            "A lookup truncates the id to 31 bits.",
             (config, rcu) -> new SignBitIgnored(config)));
   }
 

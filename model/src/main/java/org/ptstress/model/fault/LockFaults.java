@@ -21,19 +21,20 @@ final class LockFaults {
             "PlainReadInWaitLoop",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "A waiter polls the lock by a plain read, which the compiler moves out of the loop.",
+            "A waiter polls the lock by a plain load, which the compiler hoists out"
+                + " of the loop.",
             (config, rcu) -> new PlainReadInWaitLoop(config)),
         new Fault(
             "FindTakesLock",
             "SelfHashingSlots",
             Claim.AS_GOOD_AS_BEFORE,
-            "A lookup takes a lock of the machine.",
+            "A lookup takes a machine-wide lock.",
             FindTakesLock::new),
         new Fault(
             "FindTakesChainLock",
             "BucketLockHash",
             Claim.FIND_WITHOUT_LOCK,
-            "A lookup takes the lock of the chain, which a creator holds too.",
+            "A lookup takes the lock of the chain, which creates hold too.",
             (config, rcu) -> new FindTakesChainLock(config)),
         new Fault(
             "CreateTakesLock",

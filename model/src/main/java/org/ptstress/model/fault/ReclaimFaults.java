@@ -18,13 +18,13 @@ final class ReclaimFaults {
             "NoGracePeriod",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A timer is given back while lookups may stand on it.",
+            "A timer is freed without a grace period, while lookups may still use it.",
             (config, rcu) -> new NoGracePeriod(config)),
         new Fault(
             "FailedCreateLeftHashed",
             "BucketLockHash",
             Claim.NO_DANGLING_TIMER,
-            "A create that fails after the insertion forgets to unhash.",
+            "A create that fails after the insertion does not unhash the timer.",
             (config, rcu) -> new FailedCreateLeftHashed(config)),
         new Fault(
             "ChargeKept",
@@ -36,13 +36,13 @@ final class ReclaimFaults {
             "DeleteTwice",
             "BucketLockHash",
             Claim.SINGLE_DELETE,
-            "A delete does not mark the timer, so that a second one finds it.",
+            "A delete does not invalidate the timer, so a second delete finds it.",
             (config, rcu) -> new DeleteTwice(config)),
         new Fault(
             "ExitMissesCreate",
             "BucketLockHash",
             Claim.NO_LEAK_ON_EXIT,
-            "A timer of a process that is exiting is not put on its list.",
+            "A timer created during exit is not added to the list of its process.",
             (config, rcu) -> new ExitMissesCreate(config)));
   }
 

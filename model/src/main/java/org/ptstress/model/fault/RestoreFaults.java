@@ -20,19 +20,19 @@ final class RestoreFaults {
             "BusyMovesCounter",
             "BucketLockHash",
             Claim.EXACT_RESTORE,
-            "A restore that fails moves the counter.",
+            "A failed restore advances the counter.",
             (config, rcu) -> new BusyMovesCounter(config)),
         new Fault(
             "RestoreKeepsCounter",
             "BucketLockHash",
             Claim.EXACT_RESTORE,
-            "A restore that succeeds does not move the counter.",
+            "A successful restore does not advance the counter.",
             (config, rcu) -> new RestoreKeepsCounter(config)),
         new Fault(
             "RestoreMeetsOthers",
             "BucketLockHash",
             Claim.RESTORABLE_IDS,
-            "An id that another process has cannot be restored.",
+            "An id in use by another process cannot be restored.",
             (config, rcu) -> new RestoreMeetsOthers(config)));
   }
 

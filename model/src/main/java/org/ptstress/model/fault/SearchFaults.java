@@ -22,25 +22,26 @@ final class SearchFaults {
             "StaleScanStart",
             "BoundedScanHash",
             Claim.EAGAIN_ONLY_WHEN_FULL,
-            "The search ends when the counter is back at a start that was read without the lock.",
+            "The search ends when the counter equals its start value, which was"
+                + " read without the lock.",
             (config, rcu) -> new StaleScanStart(config)),
         new Fault(
             "CounterMovedLate",
             "BoundedScanHash",
             Claim.UNIQUE_IDS,
-            "The counter is moved on after the lock is released.",
+            "The counter is advanced after the lock is released.",
             (config, rcu) -> new CounterMovedLate(config)),
         new Fault(
             "BucketBeforeLock",
             "BoundedScanHash",
             Claim.NO_LOST_TIMER,
-            "The chain is chosen by the counter's value before the lock is taken.",
+            "The chain is chosen by a counter value that was read before the lock was taken.",
             (config, rcu) -> new BucketBeforeLock(config)),
         new Fault(
             "NoSecondLook",
             "PrecheckHash",
             Claim.UNIQUE_IDS,
-            "The id is not looked up again under the lock.",
+            "The id is not checked again under the lock.",
             NoSecondLook::new),
         new Fault(
             "NotValidBitNotMasked",
@@ -52,7 +53,7 @@ final class SearchFaults {
             "AddedAfterUnlock",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "The lock of the chain is released before the timer is added.",
+            "The lock of the chain is released between the check of the id and the insertion.",
             (config, rcu) -> new AddedAfterUnlock(config)));
   }
 

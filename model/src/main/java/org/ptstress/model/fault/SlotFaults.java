@@ -20,13 +20,13 @@ final class SlotFaults {
             "GateLeftOpen",
             "SelfHashingSlots",
             Claim.NO_LOST_TIMER,
-            "Creates and deletes go on while the slots are built anew.",
+            "Creates and deletes proceed while the slot array is rebuilt.",
             GateLeftOpen::new),
         new Fault(
             "FullAfterFewTries",
             "SelfHashingSlots",
             Claim.EAGAIN_ONLY_WHEN_FULL,
-            "A search that meets taken ids only gives up instead of looking at all.",
+            "A search that meets only ids in use gives up instead of scanning all ids.",
             FullAfterFewTries::new));
   }
 

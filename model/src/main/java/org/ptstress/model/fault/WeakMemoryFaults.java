@@ -25,13 +25,14 @@ final class WeakMemoryFaults {
             "AddedWithoutRelease",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A node is linked by a plain write, so that a walk may meet it before its fields.",
+            "A node is linked by a plain store, so a walk may reach it before its"
+                + " fields are visible.",
             (config, rcu) -> new AddedWithoutRelease(config)),
         new Fault(
             "PublishedWithoutRelease",
             "SelfHashingSlots",
             Claim.NO_STALE_FIND,
-            "A timer is published without ordering its fields before.",
+            "A timer is published without a release, so its fields may become visible later.",
             PublishedWithoutRelease::new),
         new Fault(
             "PublishedWithoutLock",
@@ -43,19 +44,19 @@ final class WeakMemoryFaults {
             "UnlockWithoutRelease",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "Unlocking does not order the writes of the critical section before it.",
+            "Unlock has no release: writes of the critical section may become visible after it.",
             (config, rcu) -> new UnlockWithoutRelease(config)),
         new Fault(
             "LockWithoutAcquire",
             "BucketLockHash",
             Claim.NO_LOST_TIMER,
-            "Taking the lock of a chain does not order the critical section behind it.",
+            "Lock has no acquire: reads of the critical section may return stale values.",
             (config, rcu) -> new LockWithoutAcquire(config)),
         new Fault(
             "HeadReadPlainly",
             "BucketLockHash",
             Claim.NO_STALE_FIND,
-            "A walk reads the head of the chain as if it held its lock.",
+            "A walk reads the head of the chain by a plain load, as if it held the lock.",
             (config, rcu) -> new HeadReadPlainly(config)));
   }
 
