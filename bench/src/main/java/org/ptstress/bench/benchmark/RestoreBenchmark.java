@@ -75,7 +75,7 @@ public class RestoreBenchmark {
         if (id < 0 || id > wanted) {
           throw new IllegalStateException(
               String.format(
-                  Locale.ROOT, "A create returned %d, and %d will not come along.", id, wanted));
+                  Locale.ROOT, "A create returned %d, so the loop will not reach %d.", id, wanted));
         }
         if (id < wanted && target.lowestFree) {
           others.add(timer);

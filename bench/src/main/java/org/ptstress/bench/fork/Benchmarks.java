@@ -134,7 +134,7 @@ public final class Benchmarks {
     List<String> differences = results.differencesTo(queue.started());
     if (!differences.isEmpty()) {
       throw new MeasurementException(
-          "JMH's results are not those that were asked for: "
+          "JMH's results do not match the plan: "
               + String.join(" ", differences)
               + " See "
               + log

@@ -54,7 +54,7 @@ public final class JarBenchmarks {
       // JMH throws different exceptions for a damaged line.
       throw new UncheckedIOException(
           new IOException(
-              "%s of %s has a line that is none of JMH %s's: %s"
+              "%s of %s has a line that JMH %s does not write: %s"
                   .formatted(BenchmarkList.BENCHMARK_LIST, jar, Version.getPlainVersion(), line),
               e));
     }

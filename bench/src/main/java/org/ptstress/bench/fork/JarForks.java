@@ -123,14 +123,14 @@ public final class JarForks implements AutoCloseable {
     List<Double> iterations = iterations(measured.primary());
     if (!iterations.stream().allMatch(score -> score > 0)) {
       throw new MeasurementException(
-          "%s measured %s operations a second, which are no speeds. See %s."
+          "%s measured %s operations per second, which are not valid speeds. See %s."
               .formatted(row, iterations, log));
     }
     if (measured.failures() > 0) {
       throw new FailedOperationsException(
           String.format(
               Locale.ROOT,
-              "%s had %.0f failed operations a second. See %s.",
+              "%s had %.0f failed operations per second. See %s.",
               row,
               Math.ceil(measured.failures()),
               log));

@@ -80,8 +80,8 @@ final class LatencyMain {
     comments.add(
         String.format(
             Locale.ROOT,
-            "%s at %d a second: %d of %d were not done when the load had ended%s, %.1f %% of the"
-                + " time without a CPU%s",
+            "%s at %d per second: %d of %d were not complete at the end of the"
+                + " load%s, %.1f %% of the time without a CPU%s",
             kind.operation(),
             step.rate(),
             result.late(),

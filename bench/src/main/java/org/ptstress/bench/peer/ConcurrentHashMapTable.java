@@ -62,13 +62,15 @@ final class ConcurrentHashMapTable extends MapTable {
           promisesOfAMap()
               .broken(
                   CREATE_INDEPENDENT,
-                  "Two processes whose timers share a bin share its lock, and all wait for the first bins.")
+                  "Two processes with timers in one bin contend for its lock, and all"
+                      + " wait for the allocation of the first bins.")
               .broken(
                   AS_GOOD_AS_BEFORE,
                   "A lookup allocates its key, and touches the bin, the node, its key and the timer.")
               .broken(
                   SCALABLE_CREATE,
-                  "All creates and deletes count in one place until two of them meet there."),
+                  "All creates and deletes update one counter of the map's size until two"
+                      + " of them contend for it."),
           (config, rcu) -> new ConcurrentHashMapTable(config));
     }
   }

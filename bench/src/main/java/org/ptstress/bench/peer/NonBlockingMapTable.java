@@ -64,7 +64,8 @@ final class NonBlockingMapTable extends MapTable {
                   "A lookup beside a copy may see that a slot has moved, and not yet its value in the new map.")
               .broken(
                   AS_GOOD_AS_BEFORE,
-                  "Keys of many processes with equal ids crowd in the map, and lookups probe on."),
+                  "Keys of many processes with equal ids cluster in the map, and lookups"
+                      + " probe longer."),
           (config, rcu) -> new NonBlockingMapTable(config));
     }
   }

@@ -66,7 +66,7 @@ public class JarGateIT {
     Path lossy = jar("lossy", "if (timers.size() > 100) return null; ");
     PtstressJar.Ended gate = gate(old, lossy, "--designs", "MyTable", "--out", folder("lost"));
     assertThat(gate.status()).as(gate.output()).isEqualTo(ExitStatus.CONTRADICTED);
-    assertThat(gate.output()).contains("failed operations a second");
+    assertThat(gate.output()).contains("failed operations per second");
   }
 
   /** Starts what would measure for hours, and stops it behind the first forks. */

@@ -32,7 +32,7 @@ class UsableJvmIT {
     assertThat(said).as(ended.output()).hasSize(1);
     assertThat(said.get(0))
         .startsWith("ptstress: The JVM of ")
-        .contains(why, "JAVA_TOOL_OPTIONS, which is \"" + options + "\"");
+        .contains(why, "JAVA_TOOL_OPTIONS, whose value is \"" + options + "\"");
     assertThat(folder).doesNotExist();
   }
 }

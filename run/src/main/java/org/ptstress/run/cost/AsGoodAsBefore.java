@@ -80,7 +80,7 @@ final class AsGoodAsBefore {
         draws == 0 ? shared.samples() : draws,
         worse.isEmpty()
             ? (draws == 0
-                    ? "finds share nothing"
+                    ? "finds are conflict-free"
                     : String.format(
                         Locale.ROOT, "at most %.2f times the loads of %s", most, Designs.YARDSTICK))
                 + (lacks.isEmpty() ? "" : "; " + lacking)

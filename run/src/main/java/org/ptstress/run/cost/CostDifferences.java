@@ -103,7 +103,7 @@ final class CostDifferences {
       problems.add(
           String.format(
               Locale.ROOT,
-              "The counts of %s: %s are sums of %d and of %d operations.",
+              "The counts of %s: %s are sums over different numbers of operations, %d and %d.",
               design,
               subject,
               draws,
@@ -191,7 +191,7 @@ final class CostDifferences {
     if (before == null) {
       return;
     }
-    String subject = "create where all ids are taken";
+    String subject = "create with all ids taken";
     if (after == null) {
       lacks("candidate", subject);
       return;
@@ -200,7 +200,7 @@ final class CostDifferences {
       problems.add(
           "The steps of "
               + design
-              + " were counted once only: "
+              + " were counted on one side only: "
               + before.problem()
               + after.problem());
       return;
@@ -221,7 +221,7 @@ final class CostDifferences {
       problems.add(
           String.format(
               Locale.ROOT,
-              "The working sets of %s: %s are of %d and of %d timers.",
+              "The working sets of %s: %s have different numbers of timers, %d and %d.",
               design,
               subject,
               before.timers(),

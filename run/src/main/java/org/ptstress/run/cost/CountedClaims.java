@@ -120,7 +120,7 @@ public final class CountedClaims {
   private static DesignCosts get(List<DesignCosts> all, String design) {
     DesignCosts costs = find(all, design);
     if (costs == null) {
-      throw new IllegalStateException("The costs of " + design + " have gone.");
+      throw new IllegalStateException("The costs of " + design + " are missing.");
     }
     return costs;
   }

@@ -41,11 +41,11 @@ final class FlatLookup {
               .count();
       return Answer.none(
           "finds",
-          "finds were counted in "
+          "finds were counted at "
               + counted
               + " of "
               + (SMALL.size() + LARGE.size())
-              + " sizes of tables");
+              + " table sizes");
     }
     String detail =
         String.format(Locale.ROOT, "loads of a find ~ timers^%.3f in 16 buckets, ", small)

@@ -74,7 +74,7 @@ final class Scaling {
                     "",
                     false,
                     states,
-                    free + " of " + states + " pairs are free of conflicts"));
+                    free + " of " + states + " pairs are conflict-free"));
   }
 
   private static Optional<String> conflict(PairRow pair, int allowed) {

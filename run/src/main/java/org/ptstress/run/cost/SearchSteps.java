@@ -68,13 +68,14 @@ public record SearchSteps(
   public String text() {
     return String.format(
         Locale.ROOT,
-        "steps %d, %d, %d beside an adversary that goes once, twice and four times around, alone %d"
-            + "%s; at most %d where one of %d ids is free",
+        "%d, %d and %d steps beside an adversary that moves the counter once,"
+            + " twice and four times around, %d alone%s; at most %d if one of %d ids"
+            + " is free",
         once,
         twice,
         fourTimes,
         full,
-        comesBack ? ", with another try of the first id" : "",
+        comesBack ? ", with the first id tried again" : "",
         oneFree,
         ids);
   }

@@ -63,7 +63,7 @@ public final class JmhFile {
                             && !fork.isEmpty()
                             && fork.stream().allMatch(JmhFile::isScore));
     if (!sound || forks.isEmpty()) {
-      return "has a score that is no number of operations or no time";
+      return "has a score that is neither a number of operations nor a time";
     }
     if (hasNull(entry)) {
       return "has a parameter or a secondary metric that is null";
@@ -74,7 +74,7 @@ public final class JmhFile {
     }
     boolean laidOut = entry.benchmark.contains("GrowthBenchmark.");
     return laidOut && (metric.score == 0 || timers == null)
-        ? "has a growth of no speed or no timers"
+        ? "has a growth without a speed or without timers"
         : "";
   }
 

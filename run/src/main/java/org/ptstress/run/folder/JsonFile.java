@@ -79,7 +79,7 @@ final class JsonFile {
         }
       }
     }
-    throw new IOException("The " + type.getSimpleName() + " that is looked for is not there.");
+    throw new IOException("The " + type.getSimpleName() + " does not exist.");
   }
 
   private static <T> T read(Path file, Parser<T> parser) throws UnreadableRunException {
@@ -129,7 +129,8 @@ final class JsonFile {
                     where(e),
                     e.getTargetType().getSimpleName().toLowerCase(Locale.ROOT),
                     e.getValue())
-            + " read it with the version that wrote it, which run.json tells, or repeat the run.",
+            + " read it with the version that wrote it, which run.json names, or"
+            + " repeat the run.",
         e);
   }
 
@@ -161,7 +162,7 @@ final class JsonFile {
   static UnreadableRunException foreign(Path file, String what, @Nullable Throwable cause) {
     return new UnreadableRunException(
         file
-            + " is not the file that its name promises: "
+            + " does not hold what its name says: "
             + what
             + "; name a folder that \"ptstress run\" wrote, or repeat the run.",
         cause);

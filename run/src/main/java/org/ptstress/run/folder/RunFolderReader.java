@@ -158,10 +158,10 @@ final class RunFolderReader {
       return "The run was stopped before the phase \"" + stem + "\".";
     }
     if (phase.isEmpty() && stem.equals(ACCESSES)) {
-      return "The run was made before accesses were recorded.";
+      return "The run is older than the recording of accesses.";
     }
     if (phase.isEmpty() && name.equals(ResultFiles.EXPLORATIONS)) {
-      return "The run was made before weak memory was explored.";
+      return "The run is older than the exploration of weak memory.";
     }
     throw missing(folder.resolve(name));
   }

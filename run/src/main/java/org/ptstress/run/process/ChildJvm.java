@@ -198,7 +198,7 @@ public final class ChildJvm {
       }
       return "its JVM ended with status "
           + status
-          + (isKilled() ? ", that of " + SIGNALS.get(status) + " from outside" : "");
+          + (isKilled() ? ", killed by " + SIGNALS.get(status) + " from outside ptstress" : "");
     }
   }
 

@@ -85,10 +85,10 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
       return Optional.of(
           "The JVM of "
               + name
-              + " was tried twice: "
+              + " failed twice to start: "
               + exit.reason(PATIENCE)
-              + "; stop what ends it, or free memory, for the lack of which the system ends"
-              + " programs.");
+              + "; stop the program that kills it, or free memory: the kernel kills"
+              + " processes when memory runs out.");
     }
     List<String> lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
     if (exit.status() == 0 && lines.contains(STARTED)) {
@@ -103,7 +103,7 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
     return Optional.of(
         "The JVM of "
             + name
-            + " does not work with the options "
+            + " does not start with the options "
             + String.join(" ", jvmArgs)
             + ": "
             + why
@@ -118,10 +118,10 @@ public record ChildStart(String name, List<String> jvmArgs, Class<?> main) {
             .flatMap(
                 source ->
                     Stream.ofNullable(System.getenv(source))
-                        .map(value -> source + ", which is \"" + value + "\""))
+                        .map(value -> source + ", whose value is \"" + value + "\""))
             .collect(Collectors.joining(", and "));
     return given.isEmpty()
-        ? "set JAVA_HOME to another JDK than that of " + ChildJvm.java()
-        : "take what contradicts them out of " + given;
+        ? "set JAVA_HOME to a JDK other than that of " + ChildJvm.java()
+        : "remove the options that contradict them from " + given;
   }
 }

@@ -87,7 +87,8 @@ public final class MachineLock implements AutoCloseable {
       while (!isTaken(channel)) {
         if (!told) {
           waiting.accept(
-              "Waiting for another run of ptstress on this machine to end its measurements (lock "
+              "Waiting for another run of ptstress on this machine to finish its"
+                  + " measurements (lock "
                   + file
                   + ").");
           told = true;

@@ -27,7 +27,7 @@ public record Message(String kind, String label, JsonNode body) {
       return MAPPER.treeToValue(body, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
-          "A child sent a %s of \"%s\" that is none: %s".formatted(kind, label, body), e);
+          "A child sent an invalid %s of \"%s\": %s".formatted(kind, label, body), e);
     }
   }
 

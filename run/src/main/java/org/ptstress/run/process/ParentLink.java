@@ -36,7 +36,7 @@ public final class ParentLink {
     String value = System.getenv(VARIABLE);
     if (value == null) {
       throw new IllegalStateException(
-          "This main class is started by ptstress itself: " + VARIABLE + " is not set.");
+          "Only ptstress itself starts this main class: " + VARIABLE + " is not set.");
     }
     String[] parts = value.split("/", -1);
     // A socket, not a channel: an interrupt of the sending thread does not close it.

@@ -73,7 +73,7 @@ public final class Workers {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
-      throw new IllegalStateException("Work beside other work failed.", e.getCause());
+      throw new IllegalStateException("A concurrent task failed.", e.getCause());
     } finally {
       end(workers);
     }

@@ -17,7 +17,7 @@ public record Bound(int preemptions, int staleReads) {
               + preemptions
               + " preemptions and "
               + staleReads
-              + " stale reads is none; give numbers from 0 on.");
+              + " stale reads is invalid; give numbers from 0 on.");
     }
   }
 

@@ -36,7 +36,7 @@ public record Evidence(
     @Nullable String log,
     @Nullable Bound exhausted) {
   /** The reason for work that is left to another shard. */
-  public static final String ELSEWHERE = "it is no unit of this shard";
+  public static final String ELSEWHERE = "it is not a unit of this shard";
 
   /** Rejects null components. */
   public Evidence {

@@ -33,8 +33,8 @@ public final class MissingTools {
       case EXPLORATION -> "nothing was explored";
       case CHECK -> "no check ran";
       case ACCESS -> "no access was recorded";
-      case MEASUREMENT -> "no measurement counts";
-      case KERNEL -> "no kernel was asked";
+      case MEASUREMENT -> "no measurement is usable";
+      case KERNEL -> "no kernel was compared";
     };
   }
 }

@@ -24,7 +24,7 @@ public record Slice(int number, int of, String tree) {
     requireNonNull(tree, "tree");
     if (number < 1 || number > of) {
       throw new IllegalArgumentException(
-          "Slice " + number + " of " + of + " is none; give a number from 1 to " + of + ".");
+          "Slice " + number + " of " + of + " does not exist; give a number from 1 to " + of + ".");
     }
   }
 

@@ -174,7 +174,7 @@ class CostComparisonTest {
     SearchSteps longer = new SearchSteps("", 1_000, 4, false, 95, 17, 87, 87, 87, 72);
     assertThat(CostComparison.of(BASE, searching(longer)).changes())
         .extracting(CostChange::text)
-        .containsExactly("create where all ids are taken: steps 70 -> 87");
+        .containsExactly("create with all ids taken: steps 70 -> 87");
     assertThat(CostComparison.of(searching(null), BASE).isUnchanged()).isTrue();
     assertThat(CostComparison.of(BASE, searching(null)).problems()).hasSize(1);
     assertThat(CostComparison.of(BASE, searching(SearchSteps.none("it parks"))).problems())

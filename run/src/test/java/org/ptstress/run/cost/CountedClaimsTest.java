@@ -100,7 +100,8 @@ class CountedClaimsTest {
     assertThat(endless.broken()).isTrue();
     assertThat(endless.samples()).isEqualTo(1_000);
     assertThat(endless.detail())
-        .startsWith("steps 135, 192, 306 beside an adversary that goes once, twice and four times");
+        .startsWith(
+            "135, 192 and 306 steps beside an adversary that moves the counter once, twice");
     assertThat(about(Claim.BOUNDED_SEARCH, searching(null)).problem()).isNotEmpty();
     assertThat(about(Claim.BOUNDED_SEARCH, searching(SearchSteps.none("it parks"))).problem())
         .isEqualTo("it parks");
@@ -143,8 +144,7 @@ class CountedClaimsTest {
         .endsWith("0.000 in 16 buckets, not counted in 512");
     Answer few = about(Claim.FLAT_LOOKUP, cutOff(whole, 2));
     assertThat(few.samples()).isZero();
-    assertThat(few.problem())
-        .isEqualTo("out of time: finds were counted in 2 of 5 sizes of tables");
+    assertThat(few.problem()).isEqualTo("out of time: finds were counted at 2 of 5 table sizes");
     DesignCosts steep = costs("D", population -> population.timers(), 0, 3, FREE);
     assertThat(about(Claim.FLAT_LOOKUP, cutOff(steep, 3)).broken()).isTrue();
 
@@ -157,7 +157,7 @@ class CountedClaimsTest {
                 + " finds among 5,000 processes of one were not counted");
     assertThat(about(Claim.AS_GOOD_AS_BEFORE, cutOff(steep, 1)).broken()).isTrue();
     assertThat(about(Claim.AS_GOOD_AS_BEFORE, cutOff(whole, 0)).detail())
-        .startsWith("finds share nothing; finds among 250 timers in 16 buckets; ");
+        .startsWith("finds are conflict-free; finds among 250 timers in 16 buckets; ");
     DesignCosts shared = costs("D", population -> 20, 0, 3, SHARED);
     assertThat(about(Claim.AS_GOOD_AS_BEFORE, cutOff(shared, 0)))
         .matches(answer -> answer.broken() && answer.samples() == 100);
@@ -190,8 +190,8 @@ class CountedClaimsTest {
     DesignCosts alone = costs("D", population -> 20, 0, 3, FREE);
     assertThat(CountedClaims.about(Claim.AS_GOOD_AS_BEFORE, "D", List.of(alone)).problem())
         .isEqualTo("of GlobalIdr, nothing was recorded");
-    DesignCosts failed = DesignCosts.none("D", "The record is not whole: x.");
-    assertThat(about(Claim.AS_GOOD_AS_BEFORE, failed).problem()).contains("not whole");
+    DesignCosts failed = DesignCosts.none("D", "The record is incomplete: x.");
+    assertThat(about(Claim.AS_GOOD_AS_BEFORE, failed).problem()).contains("is incomplete");
     assertThatThrownBy(() -> CountedClaims.about(Claim.UNIQUE_IDS, "D", List.of(alone)))
         .hasMessage("Counts do not decide UNIQUE_IDS.");
   }

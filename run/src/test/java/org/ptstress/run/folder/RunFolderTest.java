@@ -157,9 +157,9 @@ class RunFolderTest {
         "\"threads\": 1, | \"threads\": 0, | has 0 threads",
         "org.ptstress.bench.FindBenchmark.find | find | has no class and method",
         "org.ptstress.bench.FindBenchmark.find | a.GrowthBenchmark.find | has \"few\" timers",
-        "\"score\": [0-9.]+ | \"score\": \"NaN\" | no number of operations",
-        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | no number of operations",
-        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ -1 | no number of operations",
+        "\"score\": [0-9.]+ | \"score\": \"NaN\" | neither a number of operations",
+        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | neither a number of operations",
+        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ -1 | neither a number of operations",
       })
   void refusesAnEntryThatMeasuredNothing(String place, String change, String message)
       throws IOException {
@@ -235,10 +235,10 @@ class RunFolderTest {
     boolean isList = Files.readString(file).startsWith("[");
 
     Files.writeString(file, isList ? "[\n  {\"name\": \"else\"}\n]" : "{\n  \"name\": \"else\"\n}");
-    refused(folder, name + " is not the file that its name promises", "line ", "column ");
+    refused(folder, name + " does not hold what its name says", "line ", "column ");
 
     Files.writeString(file, isList ? "[null]" : "null");
-    refused(folder, name + " is not the file that its name promises", "null");
+    refused(folder, name + " does not hold what its name says", "null");
 
     Files.writeString(file, "<html>");
     refused(folder, name + " is not JSON at line 1, column ");
@@ -295,7 +295,7 @@ class RunFolderTest {
         name + " names at line ",
         "\"" + key + "\"",
         "the claim \"TIDY_IDS\", which this version of ptstress does not know",
-        "the version that wrote it, which run.json tells");
+        "the version that wrote it, which run.json names");
   }
 
   @Test

@@ -55,8 +55,8 @@ class ChildStartTest {
         .hasValueSatisfying(
             problem ->
                 assertThat(problem)
-                    .startsWith("The JVM of the trial was tried twice: its JVM ended with")
-                    .contains("status 137, that of SIGKILL from outside; ", "memory")
+                    .startsWith("The JVM of the trial failed twice to start: its JVM ended with")
+                    .contains("status 137, killed by SIGKILL from outside ptstress; ", "memory")
                     .doesNotContain("JAVA_HOME", "options"));
     assertThat(Files.readAllLines(folder.resolve("the-trial.log"))).containsExactly("once", "once");
   }

@@ -236,7 +236,7 @@ class CostRunnerTest {
     }
     DesignCosts costs = task.get().get(0);
     assertThat(costs.problem())
-        .startsWith("its JVM ended with status 137, that of SIGKILL from outside; see ");
+        .startsWith("its JVM ended with status 137, killed by SIGKILL from outside ptstress; see ");
     requireFirstRows(costs);
   }
 

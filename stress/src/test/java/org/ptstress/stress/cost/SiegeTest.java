@@ -79,11 +79,11 @@ class SiegeTest {
 
     assertThat(requireNonNull(steps.get("RcuHash")).text())
         .isEqualTo(
-            "steps 135, 192, 306 beside an adversary that goes once, twice and four times around,"
-                + " alone 78; at most 96 where one of 4 ids is free");
+            "135, 192 and 306 steps beside an adversary that moves the counter once, twice and four"
+                + " times around, 78 alone; at most 96 if one of 4 ids is free");
     assertThat(requireNonNull(steps.get("BucketLockHash")).text())
-        .startsWith("steps 70, 70, 70 ")
-        .contains("alone 70; at most 95 where one");
+        .startsWith("70, 70 and 70 steps ")
+        .contains("70 alone; at most 95 if one");
   }
 
   private Map<String, SearchSteps> steps(List<String> designs)
