@@ -112,7 +112,7 @@ class JudgeIT {
     assertThat(judged.status()).as(judged.output()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(judged.output())
         .contains(
-            "REJECTS_OUT_OF_RANGE   not judged: it was not tried: the design hung in two checks");
+            "REJECTS_OUT_OF_RANGE   not judged: it was not tried: the design already hung in two checks");
   }
 
   @Test

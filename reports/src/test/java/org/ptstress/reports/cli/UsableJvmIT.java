@@ -20,7 +20,7 @@ class UsableJvmIT {
         "-XX:+UseZGC | Multiple garbage collectors selected",
         "-XX:+UseParallelGC -XX:+UseNUMA | Multiple garbage collectors selected",
         "-Xms2g | Initial heap size",
-        "-XX:+DisableAttachMechanism | it lets no agent in"
+        "-XX:+DisableAttachMechanism | it refuses to load an agent"
       })
   void areNamedInOneSentenceAndNothingBegins(String options, String why) throws Exception {
     Path folder = temp.resolve("run");

@@ -46,14 +46,16 @@ public final class Applicability {
         yield new Fact(
             error != 0,
             error == 0
-                ? "A create behind the largest id gets an id."
-                : "A create behind the largest id returns " + error + ".");
+                ? "A create after the largest id gets an id."
+                : "A create after the largest id returns " + error + ".");
       }
       case EXACT_RESTORE -> {
         boolean exact = hasExactIds(design);
         yield new Fact(
             exact,
-            exact ? "The table inserts at a given id." : "The table inserts at no given id.");
+            exact
+                ? "The table supports creates at a given id."
+                : "The table does not support creates at a given id.");
       }
       case EVEN_BUCKETS -> {
         int buckets = table.chainLengths().length;
@@ -64,8 +66,8 @@ public final class Applicability {
         yield new Fact(
             !yardstick,
             yardstick
-                ? "It is the design that others are measured against."
-                : "Any design can be measured.");
+                ? "This design is the yardstick that the other designs are measured against."
+                : "This design is measured against the yardstick.");
       }
       default -> new Fact(true, "This claim applies to every design.");
     };

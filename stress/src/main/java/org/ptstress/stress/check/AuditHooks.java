@@ -83,7 +83,7 @@ final class AuditHooks {
             + once
             + " of "
             + live.size()
-            + " live timers once; have it visit all that is hashed";
+            + " live timers once; have it visit every hashed timer once";
   }
 
   /** The fault of forEachOf, or "". */

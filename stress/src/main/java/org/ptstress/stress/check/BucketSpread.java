@@ -76,8 +76,8 @@ final class BucketSpread {
     String detail =
         String.format(
             Locale.ROOT,
-            "%,d %s use %,d of %,d buckets; the longest chain has %d timers, a random timer's %.1f,"
-                + " with random placement %.1f.",
+            "%,d %s use %,d of %,d buckets; the longest chain has %d timers, the"
+                + " chain of a random timer %.1f, and %.1f with random placement.",
             timers,
             what,
             used,

@@ -132,7 +132,7 @@ public final class Checks {
 
   private List<CheckResult> limited(Check check) {
     if (hangs == MOST_HANGS) {
-      return check.notRun(design, "it was not tried: the design hung in two checks before");
+      return check.notRun(design, "it was not tried: the design already hung in two checks");
     }
     Callable<List<CheckResult>> call = () -> check.body().apply(design);
     FutureTask<List<CheckResult>> task = new FutureTask<>(call);
@@ -151,13 +151,13 @@ public final class Checks {
       hangs++;
       String deadlock = Deadlocks.text();
       if (!deadlock.isEmpty()) {
-        return check.broken(design, "Calls wait for each other: " + deadlock + ".");
+        return check.broken(design, "Deadlock: " + deadlock + ".");
       }
       return check.notRun(
           design,
           "it did not end within "
               + limit.toSeconds()
-              + " s, which is no proof that it never does");
+              + " s, which does not prove that it never ends");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CallThrew thrown) {
         return check.broken(design, "A call threw " + thrown.getMessage() + ".");

@@ -70,7 +70,8 @@ final class Contention {
     String detail =
         String.format(
             Locale.ROOT,
-            "%d threads of %d processes made %,d timers; %d were lost, %d lookups were stale.",
+            "%d threads of %d processes created %,d timers; %d were lost, %d"
+                + " lookups were stale.",
             tasks.size(),
             PROCESSES,
             sum.timers,

@@ -101,8 +101,7 @@ final class Remains {
       Reference.reachabilityFence(calls);
     }
     if (control.get() != null) {
-      return CheckResult.notRun(
-          design.name(), NAME, claim, "the JVM does not collect garbage when it is asked to");
+      return CheckResult.notRun(design.name(), NAME, claim, "the JVM ignores System.gc()");
     }
     return new CheckResult(
         design.name(),
@@ -113,7 +112,11 @@ final class Remains {
         2 * left <= first.size(),
         1,
         String.format(
-            Locale.ROOT, "The table refers to %d of %d timers that %s.", left, first.size(), what));
+            Locale.ROOT,
+            "The table still refers to %d of %d timers that %s.",
+            left,
+            first.size(),
+            what));
   }
 
   /** Creates timers, notes those that are found, and returns their ids. */

@@ -115,13 +115,13 @@ public final class CostMain {
     Wholeness.missed(design);
     List<String> missed = Wholeness.missed(design);
     if (!missed.isEmpty()) {
-      return "the record is not whole: "
+      return "the record is incomplete: "
           + String.join(", ", missed)
-          + " without an access that was seen";
+          + " without a recorded access";
     }
     return Agent.failures().isEmpty()
         ? ""
-        : "The record is not whole: the access engine cannot see into "
+        : "The record is incomplete: the access engine cannot instrument "
             + String.join(", ", Agent.failures());
   }
 

@@ -117,7 +117,7 @@ public final class CostRunner {
                       run(share, args, listener);
                       return share;
                     }));
-    String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    String reason = all.isPresent() ? "its child JVM sent no result" : Deadline.OUT_OF_TIME;
     return rows(designs, reason);
   }
 

@@ -81,7 +81,8 @@ public final class EngineJar {
     try {
       origin = Path.of(Hook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("The place of the access engine is no path: " + e.getMessage(), e);
+      throw new IOException(
+          "The location of the access engine is not a file path: " + e.getMessage(), e);
     }
     if (Files.isDirectory(origin)) {
       try (Stream<Path> files = Files.list(origin.resolve(folder))) {

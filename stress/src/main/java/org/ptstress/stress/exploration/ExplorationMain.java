@@ -67,7 +67,7 @@ public final class ExplorationMain {
    */
   public static String problem() {
     if (!Agent.failures().isEmpty()) {
-      return "the access engine cannot see into " + String.join(", ", Agent.failures());
+      return "the access engine cannot instrument " + String.join(", ", Agent.failures());
     }
     return LitmusResult.problem(Rule.all());
   }
@@ -78,7 +78,7 @@ public final class ExplorationMain {
     } catch (RuntimeException e) {
       return task.exploration().notRun("the audit failed: " + e);
     } catch (OutOfMemoryError e) {
-      return task.exploration().notRun("a table or a call takes more memory than there is: " + e);
+      return task.exploration().notRun("a table or a call ran out of memory: " + e);
     }
   }
 }

@@ -112,7 +112,7 @@ public final class ExplorationRunner {
                       run(tasks(share), engine, listener);
                       return share;
                     }));
-    String reason = all.isPresent() ? "its child sent nothing" : Deadline.OUT_OF_TIME;
+    String reason = all.isPresent() ? "its child JVM sent no result" : Deadline.OUT_OF_TIME;
     return rows(explorations, reason);
   }
 
@@ -197,7 +197,8 @@ public final class ExplorationRunner {
           child.run(
               message -> {
                 if (message.kind().equals(ExplorationMain.PROBLEM)) {
-                  problem[0] = "the explorer is out of order: " + message.as(String.class);
+                  problem[0] =
+                      "the explorer does not work on this JVM: " + message.as(String.class);
                 } else if (message.kind().equals(ExplorationMain.ROW)) {
                   // The child runs tasks in this order.
                   if (left.isEmpty() || !left.get(0).label().equals(message.label())) {

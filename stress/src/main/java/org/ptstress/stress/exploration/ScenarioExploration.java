@@ -111,13 +111,14 @@ final class ScenarioExploration {
       search.walk(SEED + slice.number() - 1, farther, budget.walks() / slice.of());
     }
     if (!search.isConsistent()) {
-      return notRun(exploration, "the design does not do the same when the same is chosen");
+      return notRun(
+          exploration, "the design is not deterministic: equal choices gave different accesses");
     }
     List<ExploredWitness> broken = new ArrayList<>();
     for (Search.Witness witness : search.witnesses().values()) {
       ExploredWitness replayed = replayed(explorer, search, witness);
       if (replayed == null) {
-        return notRun(exploration, "a witness against " + witness.finding() + " did not repeat");
+        return notRun(exploration, "the witness against " + witness.finding() + " did not repeat");
       }
       broken.add(replayed);
     }

@@ -149,7 +149,7 @@ public final class ScenarioProgram implements Program {
 
   private String message(Ending ending) {
     return ending.kind() == Ending.Kind.BLOCKED
-        ? "the " + roles().get(unaided()) + " waits for a thread that is stalled"
+        ? "the " + roles().get(unaided()) + " waits for a stalled thread"
         : ending.text();
   }
 

@@ -20,10 +20,10 @@ record Task(Exploration exploration, ExplorationBudget budget) {
   static final int ARGUMENTS = 10;
 
   /** The reason of a round left out after another one, whose row stands. */
-  static final String ENOUGH = "another exploration has shown enough";
+  static final String ENOUGH = "another exploration has already decided";
 
   /** The reason of rounds left out after failures of the design; earlier rows stand. */
-  static final String LEFT = "the design ended or hung its JVM before";
+  static final String LEFT = "the design already ended or hung its JVM";
 
   private static final String SEPARATOR = ",";
 

@@ -100,7 +100,7 @@ public final class Expectations {
     List<Expected> row = ROWS.get(fault);
     if (row == null) {
       throw new IllegalArgumentException(
-          "Nothing is expected of the fault " + fault + "; give it a row in Expectations.");
+          "There is no expectation for the fault " + fault + "; give it a row in Expectations.");
     }
     return tool == Tool.INTERLEAVING ? BY_CHANCE : row.get(TOOLS.indexOf(tool));
   }

@@ -17,7 +17,7 @@ public final class AgentMain {
       ByteBuddyAgent.install();
       System.out.println(ChildStart.STARTED);
     } catch (IllegalStateException e) {
-      System.out.println("it lets no agent in: " + e.getMessage());
+      System.out.println("it refuses to load an agent: " + e.getMessage());
     }
   }
 }

@@ -66,8 +66,8 @@ final class Hangs {
   /** The kind of a hang. */
   static String text(LincheckFailure failure) {
     return failure instanceof ManagedDeadlockFailure
-        ? "all threads that have not ended wait for each other"
-        : "all threads that have not ended go around in loops";
+        ? "all unfinished threads wait for each other"
+        : "all unfinished threads spin in loops";
   }
 
   /** Why a hang is a witness. */
@@ -77,7 +77,7 @@ final class Hangs {
         : text(failure)
             + " of more than "
             + SECOND_BOUND
-            + " iterations, where none has "
+            + " iterations, while none has "
             + OWN_BOUND
             + " when the calls come one after the other";
   }

@@ -33,7 +33,8 @@ import org.ptstress.run.result.RunStatus;
 final class IdSearch {
   static final String NAME = "IdAllocation";
   static final String DESCRIPTION =
-      "Threads take ids and give them back, as Lincheck makes it up; some order must explain them.";
+      "Threads allocate and free ids in calls that Lincheck generates; their"
+          + " results must be linearizable.";
   static final List<Claim> CLAIMS =
       List.of(Claim.UNIQUE_IDS, Claim.EAGAIN_ONLY_WHEN_FULL, Claim.CALLS_END);
 
@@ -93,7 +94,7 @@ final class IdSearch {
   private static String message(Claim claim) {
     return claim == Claim.CALLS_END
         ? "A call does not return a result: " + (thrown.isEmpty() ? "it hangs" : thrown) + "."
-        : "No order of the calls explains their results.";
+        : "The results are not linearizable: no order of the calls explains them.";
   }
 
   private static Set<Claim> broken(LincheckFailure failure, int budget) {

@@ -84,7 +84,7 @@ final class InterleavingSearch {
       if (Hangs.isHang(failure)) {
         // Lincheck would stop at the same place again, so the rest cannot be searched.
         status = RunStatus.NOT_RUN;
-        reason = "Lincheck reported " + Hangs.text(failure) + ", and cannot go on behind it";
+        reason = "Lincheck reported " + Hangs.text(failure) + ", and cannot continue after it";
         boolean proved =
             Hangs.isProved(
                 failure,

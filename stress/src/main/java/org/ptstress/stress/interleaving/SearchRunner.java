@@ -30,7 +30,9 @@ public final class SearchRunner {
   private static final int MOST_FAILURES = 2;
 
   private static final String TOO_MANY_FAILURES =
-      "it was not tried: the design hung or ended its JVM in " + MOST_FAILURES + " searches before";
+      "it was not tried: the design already hung or ended its JVM in "
+          + MOST_FAILURES
+          + " searches";
 
   private final Path runFolder;
   private final int cpus;

@@ -79,7 +79,7 @@ final class GuestMemory {
     isFound = true;
     if (places.size() != 1) {
       throw new IOException(
-          "The counter of ids was found in " + places.size() + " places of the memory.");
+          "The id counter was found at " + places.size() + " addresses of the guest's memory.");
     }
     memory.putInt(places.get(0), value);
   }

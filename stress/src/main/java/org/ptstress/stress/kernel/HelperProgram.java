@@ -106,6 +106,6 @@ final class HelperProgram {
 
   private static String firstLine(Path log) throws IOException {
     String text = Files.readString(log, UTF_8).strip();
-    return text.isEmpty() ? "it says nothing" : text.lines().findFirst().orElse("");
+    return text.isEmpty() ? "it printed nothing" : text.lines().findFirst().orElse("");
   }
 }

@@ -137,7 +137,7 @@ public final class KernelJudge {
   private void judge(Start start, Plan plan) throws IOException, InterruptedException {
     List<Part> left = new ArrayList<>();
     left.add(new Part(KernelResult.SCRIPTS, () -> {}));
-    String reason = "it was stopped before";
+    String reason = "the comparison was stopped before it";
     try (RunningKernel kernel = start.start()) {
       List<Part> parts = plan.of(kernel, kernel.about());
       left.clear();
@@ -288,9 +288,9 @@ public final class KernelJudge {
       notes.add("a failed restore keeps its charge");
     }
     if (users == Users.NONE) {
-      notes.add("without resource limits, which take a user namespace");
+      notes.add("without resource limits, which need a user namespace");
     } else if (users == Users.APART) {
-      notes.add("without users of several processes, which take root");
+      notes.add("without users of several processes, which need root");
     }
     rows.add(row(KernelResult.SCRIPTS, String.join("; ", notes), result, begin));
   }
@@ -316,15 +316,15 @@ public final class KernelJudge {
   private void race(RunningKernel kernel, Scenario scenario, Map<String, String> about)
       throws IOException, InterruptedException {
     if ("1".equals(about.get("cpus"))) {
-      rows.add(notRun(scenario.name(), "one CPU runs no race"));
+      rows.add(notRun(scenario.name(), "a race needs two CPUs"));
       return;
     }
     if (!hasExactIds(about) && KernelRaces.needsExactIds(scenario)) {
-      rows.add(notRun(scenario.name(), "this kernel has no exact ids"));
+      rows.add(notRun(scenario.name(), "this kernel has no create at a given id"));
       return;
     }
     if (users(about) == Users.NONE && KernelRaces.needsUser(scenario)) {
-      rows.add(notRun(scenario.name(), "it takes a user of its own, and so a user namespace"));
+      rows.add(notRun(scenario.name(), "it needs a user of its own, and so a user namespace"));
       return;
     }
     long begin = System.nanoTime();

@@ -104,6 +104,6 @@ final class KernelTimes {
 
   private String ask(String question) throws IOException, InterruptedException {
     List<String> answer = kernel.ask(question + "\n");
-    return answer.isEmpty() ? "it says nothing" : answer.get(answer.size() - 1);
+    return answer.isEmpty() ? "it printed nothing" : answer.get(answer.size() - 1);
   }
 }

@@ -43,7 +43,11 @@ final class Attempt {
       row = pass(new Extent(bounds(budget.far()), budget.walks(), true));
     }
     return row == null
-        ? row(Need.NOT_SHOWN, scenarios.isEmpty() ? "no two actors meet there" : "", "", null)
+        ? row(
+            Need.NOT_SHOWN,
+            scenarios.isEmpty() ? "no two actors access that location" : "",
+            "",
+            null)
         : row;
   }
 

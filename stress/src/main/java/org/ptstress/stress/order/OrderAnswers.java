@@ -29,7 +29,7 @@ final class OrderAnswers {
   Message.Effect take(Message message) {
     switch (message.kind()) {
       case OrderMain.PROBLEM ->
-          problem = "the explorer is out of order: " + message.as(String.class);
+          problem = "the explorer does not work on this JVM: " + message.as(String.class);
       case OrderMain.PLACES -> share(message).found(List.of(message.as(String[].class)));
       case OrderMain.ROWS -> {
         rows.addAll(List.of(message.as(OrderResult[].class)));

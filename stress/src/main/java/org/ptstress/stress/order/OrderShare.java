@@ -57,6 +57,6 @@ final class OrderShare {
     return DesignOrders.notRun(
         design.name(),
         place,
-        reason + (isDone() && done < places.size() ? "; the places behind it were left out" : ""));
+        reason + (isDone() && done < places.size() ? "; the places after it were skipped" : ""));
   }
 }

@@ -94,7 +94,10 @@ final class WeakenedScenario {
       executions += search.executions();
       if (!search.isConsistent()) {
         return new Found(
-            executions, null, null, "the design does not do the same when the same is chosen");
+            executions,
+            null,
+            null,
+            "the design is not deterministic: equal choices gave different accesses");
       }
       if (search.witnesses().isEmpty()) {
         return new Found(executions, exhausted, null, "");
@@ -111,7 +114,7 @@ final class WeakenedScenario {
           executions,
           null,
           replayed,
-          replayed == null ? "a witness against " + claim + " did not repeat" : "");
+          replayed == null ? "the witness against " + claim + " did not repeat" : "");
     }
   }
 

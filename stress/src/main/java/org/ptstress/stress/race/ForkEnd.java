@@ -55,7 +55,7 @@ record ForkEnd(Kind kind, String reason) {
       case TIMEOUT_ERROR -> new ForkEnd(Kind.HUNG, "an actor did not end in time");
       case VM_ERROR -> new ForkEnd(Kind.FAILED, "a JVM crashed");
       case API_MISMATCH ->
-          new ForkEnd(Kind.FAILED, "a class or method is missing in the JVM that raced");
+          new ForkEnd(Kind.FAILED, "a class or method is missing in the forked JVM");
       case CHECK_TEST_ERROR, TEST_ERROR -> new ForkEnd(Kind.FAILED, "an actor threw an exception");
     };
   }

@@ -142,7 +142,7 @@ public final class RaceRunner {
       List<RacePair> pairs, RaceOptions options, @Nullable String missing) {
     Collected results = collected;
     if (results == null) {
-      return notRun(pairs, cpus, missing == null ? "they have not begun" : missing);
+      return notRun(pairs, cpus, missing == null ? "the races have not started" : missing);
     }
     return pairs.stream()
         .map(

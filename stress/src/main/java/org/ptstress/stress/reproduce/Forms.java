@@ -61,8 +61,8 @@ final class Forms {
       return impossible(
           Form.C,
           found,
-          "It takes a load of an older value between two steps of a call, which no program outside"
-              + " of the kernel brings about; the litmus test has it.");
+          "It needs a stale read between two steps of a call, which no program in"
+              + " user space can force; the litmus test shows it.");
     }
     if (explored != null && DuplicateForm.applies(steps.of(explored))) {
       return Reproduction.of(Form.C, found, DuplicateForm.of(found, explored, kernels));
@@ -70,8 +70,8 @@ final class Forms {
     return impossible(
         Form.C,
         found,
-        "It takes ids of a few bits, or a thread that stops between two steps of a call where no"
-            + " program outside of the kernel can stop it.");
+        "It needs ids of a few bits, or a thread stopped between two steps of a"
+            + " call, where no program in user space can stop it.");
   }
 
   private Reproduction jcstress() {
@@ -88,7 +88,8 @@ final class Forms {
       return impossible(
           Form.JCSTRESS,
           found,
-          "It takes an actor that is stalled for ever, which jcstress has not; the script has it.");
+          "It needs an actor that is stalled forever, which jcstress cannot"
+              + " express; the script shows it.");
     }
     return Reproduction.of(Form.JCSTRESS, found, JcstressForm.ofExecution(found, explored));
   }
@@ -129,8 +130,8 @@ final class Forms {
   }
 
   private String withoutOrders() {
-    return "Its counterexample reads no older value than the newest, so it is none of orders of"
-        + " access; the script has it."
+    return "Its counterexample has no stale read, so it does not depend on memory"
+        + " orders; the script shows it."
         + more();
   }
 
@@ -138,10 +139,10 @@ final class Forms {
   private String withoutCalls() {
     CheckResult check = found.check();
     if (check != null) {
-      return "No call shows it, but a count: " + check.detail();
+      return "A count shows it, not a call: " + check.detail();
     }
     return CountedClaims.decides(found.claim())
-        ? "No call shows it, but counts of accesses, which \"ptstress conflicts\" prints."
+        ? "Counts of accesses show it, not a call; \"ptstress conflicts\" prints them."
         : none();
   }
 

@@ -41,13 +41,14 @@ final class JcstressForm {
     int preemptions = explored.witness().bound().preemptions();
     String chance =
         explored.isOfWeakMemory()
-            ? "It takes weak memory: x86-64 keeps the stores of a CPU in order and does not show it."
+            ? "It needs weak memory: x86-64 keeps the stores of a CPU in order and"
+                + " does not show it."
             : preemptions == 0
                 ? "No preemption is needed: every sample, or every second one, shows it."
                 : String.format(
                     Locale.ROOT,
-                    "It takes %d preemption%s at the right place: how often samples show it is"
-                        + " chance.",
+                    "It needs %d preemption%s at the right place: how many samples show it"
+                        + " is chance.",
                     preemptions,
                     preemptions == 1 ? "" : "s");
     return new JcstressForm(found, explored.scenario(), explored.witness().message(), chance)
@@ -157,7 +158,7 @@ final class JcstressForm {
     return """
         public class %s {
           static {
-            // Walks that would never end are ended, and say so.
+            // Ends walks that would never terminate, and reports them.
             System.setProperty("ptstress.checked", "true");
           }
 

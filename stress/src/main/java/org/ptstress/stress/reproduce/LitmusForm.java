@@ -115,10 +115,11 @@ final class LitmusForm {
             + explored.witness().message()
             + "\"; its loads returned what the exists clause says.");
     sentences.add(
-        "Each process makes the accesses to what another one accesses too, in the order of the"
-            + " code, with all locks; plain accesses are marked ones here. What follows a load"
-            + " depends on it where that could matter, which allows less than the code does.");
-    sentences.add("Behind each line stands the place in the model.");
+        "Each process makes, in program order, its accesses to locations that"
+            + " another process accesses too, and takes all locks; plain accesses are"
+            + " marked ones here. What follows a load depends on it where that could"
+            + " matter, so the test allows less than the code.");
+    sentences.add("The comment after each line names its place in the model.");
     String symbols = values.legend();
     if (!symbols.isEmpty()) {
       sentences.add("Values: " + symbols + ".");

@@ -48,7 +48,7 @@ final class ScriptForm {
     }
     line(text, "");
     line(text, "Outcome: " + outcome);
-    line(text, "What that means: " + found.claim().consequence());
+    line(text, "Consequence: " + found.claim().consequence());
     if (trace != null) {
       line(text, "");
       trace.lines().forEach(step -> line(text, step));

@@ -67,7 +67,7 @@ final class WitnessReplay {
                 });
     if (steps.size() < found.size()) {
       throw new IOException(
-          "A witness could not be made again: "
+          "A witness could not be replayed: "
               + (problem[0].isEmpty() ? exit.reason(SILENCE) : problem[0])
               + "; see "
               + log);

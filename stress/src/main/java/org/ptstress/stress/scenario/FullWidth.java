@@ -93,7 +93,7 @@ final class FullWidth {
     narrow.setup().forEach(call -> setup.add(widened(call)));
     return new Scenario(
         narrow.name() + SUFFIX,
-        narrow.description().replaceFirst("\\.$", ", at the end of ids of 31 bits."),
+        narrow.description().replaceFirst("\\.$", ", at the end of 31-bit ids."),
         modes(),
         narrow.claims(),
         Scenario.FULL_WIDTH,

@@ -39,8 +39,8 @@ public final class Histories {
   public static final Scenario RECYCLE_AGAINST_FIND =
       new Scenario(
           "RecycleAgainstFind",
-          "A finder looks for two timers that are deleted, whose memory the process gets again for"
-              + " others, and for one that stays.",
+          "A finder looks up two timers that are deleted, and whose memory the"
+              + " process reuses for others, and one that stays.",
           RACED,
           List.of(NO_STALE_FIND, NO_LOST_TIMER),
           4,
@@ -70,7 +70,8 @@ public final class Histories {
   public static final Scenario RECYCLE_AGAINST_CREATE =
       new Scenario(
           "RecycleAgainstCreate",
-          "Two creators use again what five deleted timers have left, and one of them gives some back.",
+          "Two creators reuse the ids and memory of five deleted timers, and one"
+              + " of them deletes some again.",
           RACED,
           List.of(NO_LOST_TIMER, UNIQUE_IDS, NO_DANGLING_TIMER),
           4,
@@ -101,8 +102,8 @@ public final class Histories {
   public static final Scenario EXIT_AGAINST_GROWTH =
       new Scenario(
           "ExitAgainstGrowth",
-          "A process of two timers ends while another one, for which a small table has to grow,"
-              + " creates two and looks for its first.",
+          "A process with two timers exits while another one creates two, for"
+              + " which a small table has to grow, and looks up its first.",
           RACED,
           List.of(NO_LEAK_ON_EXIT, NO_LOST_TIMER, CALLS_END),
           3,

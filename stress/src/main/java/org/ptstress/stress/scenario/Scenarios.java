@@ -72,7 +72,7 @@ public final class Scenarios {
   public static final Scenario WRAP_AROUND =
       new Scenario(
           "WrapAround",
-          "Two creators, with the counter at the largest id and all others free.",
+          "Two creators start with the counter at the largest id and all other ids free.",
           RACED,
           List.of(WRAPS_TO_ZERO, VALID_IDS, NO_DANGLING_TIMER, UNIQUE_IDS),
           2,
@@ -86,7 +86,8 @@ public final class Scenarios {
   public static final Scenario WRAP_AS_DESCRIBED =
       new Scenario(
           "WrapAsDescribed",
-          "Two creators, with the counter at the largest id; one must be refused, and the next get 0.",
+          "Two creators start with the counter at the largest id; one create must"
+              + " fail with -EAGAIN, and the next get 0.",
           RACED,
           List.of(Claim.WRAP_AS_DESCRIBED, VALID_IDS),
           2,
@@ -129,7 +130,7 @@ public final class Scenarios {
   public static final Scenario CREATE_AGAINST_FIND =
       new Scenario(
           "CreateAgainstFind",
-          "A finder looks for a timer while it is created; it must not see it half built.",
+          "A finder looks up a timer while it is created, and must not see it half built.",
           RACED,
           List.of(NO_STALE_FIND),
           3,
@@ -144,7 +145,8 @@ public final class Scenarios {
   public static final Scenario DELETE_AGAINST_FIND =
       new Scenario(
           "DeleteAgainstFind",
-          "A finder looks for a timer while it is deleted and its memory reused by another process.",
+          "A finder looks up a timer while it is deleted and its memory reused by"
+              + " another process.",
           RACED,
           List.of(NO_STALE_FIND),
           3,
@@ -173,7 +175,8 @@ public final class Scenarios {
   public static final Scenario CHURN_AGAINST_FIND =
       new Scenario(
           "ChurnAgainstFind",
-          "A finder looks for a timer that is deleted and for one that stays, while another process adds one.",
+          "A finder looks up a timer that is deleted and one that stays, while"
+              + " another process adds one.",
           RACED,
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           3,
@@ -190,8 +193,8 @@ public final class Scenarios {
   public static final Scenario CREATE_DELETE_FIND =
       new Scenario(
           "CreateDeleteFind",
-          "A creator of another process, a deleter, and a finder that looks for the deleted timer and for one"
-              + " that stays.",
+          "A creator of another process, a deleter, and a finder that looks up"
+              + " the deleted timer and one that stays.",
           RACED,
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           3,
@@ -223,7 +226,8 @@ public final class Scenarios {
   public static final Scenario ONE_ID_TAKEN_BY_ANOTHER =
       new Scenario(
           "OneIdTakenByAnother",
-          "Two processes create a timer in a table of two ids, of which one of them holds one already.",
+          "Two processes create a timer each with ids of one bit; one of them"
+              + " already holds one id.",
           RACED,
           List.of(EAGAIN_ONLY_WHEN_FULL, OWNER_ISOLATION),
           1,
@@ -237,7 +241,8 @@ public final class Scenarios {
   public static final Scenario RESTORE_AGAINST_CREATE =
       new Scenario(
           "RestoreAgainstCreate",
-          "A process gets the ids of its checkpoint, of which another process has one and makes more.",
+          "A process restores the ids of its checkpoint, while another process"
+              + " holds one of them and creates more.",
           RACED,
           List.of(RESTORABLE_IDS),
           3,
@@ -265,7 +270,7 @@ public final class Scenarios {
   public static final Scenario RESTORE_AGAINST_RESTORE =
       new Scenario(
           "RestoreAgainstRestore",
-          "Two threads restore a timer at the same id; one of them must get -EBUSY.",
+          "Two threads restore a timer at the same id; one of them must fail with -EBUSY.",
           RACED,
           List.of(EXACT_RESTORE),
           3,
@@ -280,7 +285,8 @@ public final class Scenarios {
   public static final Scenario CREATE_AGAINST_DELETE =
       new Scenario(
           "CreateAgainstDelete",
-          "A creator adds a timer to the chain from which a deleter of another process takes one.",
+          "A creator adds a timer to the chain from which a deleter of another"
+              + " process removes one.",
           RACED,
           List.of(NO_LOST_TIMER, SINGLE_DELETE, NO_DANGLING_TIMER, CALLS_END),
           3,
@@ -292,7 +298,8 @@ public final class Scenarios {
   private static final Scenario WRAP_DURING_CREATE =
       new Scenario(
           "WrapDuringCreate",
-          "A creator stops between insertion and publication while another uses up the ids.",
+          "A creator stops between insertion and publication while another one"
+              + " exhausts the ids.",
           Set.of(INTERLEAVING),
           List.of(UNIQUE_IDS, VALID_IDS),
           1,
@@ -306,7 +313,8 @@ public final class Scenarios {
   private static final Scenario STALE_SEARCH_START =
       new Scenario(
           "StaleSearchStart",
-          "A creator reads where its search starts; another moves the counter almost once around.",
+          "A creator reads the start of its search; another one advances the"
+              + " counter almost all the way around.",
           Set.of(INTERLEAVING),
           List.of(EAGAIN_ONLY_WHEN_FULL),
           2,
@@ -327,7 +335,8 @@ public final class Scenarios {
   private static final Scenario STEPPED_AROUND_SEARCH =
       new Scenario(
           "SteppedAroundSearch",
-          "A creator finds the first ids taken; another moves the counter over the free ones.",
+          "A creator finds the first ids taken; another one advances the counter"
+              + " past the free ones.",
           Set.of(INTERLEAVING),
           List.of(EAGAIN_ONLY_WHEN_FULL),
           2,
@@ -346,7 +355,7 @@ public final class Scenarios {
   private static final Scenario GROWTH_AGAINST_FIND =
       new Scenario(
           "GrowthAgainstFind",
-          "A finder looks for two timers while a third makes a table of two grow.",
+          "A finder looks up two timers while the create of a third makes a table of two grow.",
           Set.of(INTERLEAVING),
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           3,
@@ -374,7 +383,8 @@ public final class Scenarios {
   private static final Scenario LAP_AGAINST_FIND =
       new Scenario(
           "LapAgainstFind",
-          "A finder looks for a timer while the counter comes around a table of eight to its place.",
+          "A finder looks up a timer while the counter wraps around a table of"
+              + " eight to its slot.",
           Set.of(INTERLEAVING),
           List.of(NO_LOST_TIMER, NO_STALE_FIND),
           4,
@@ -388,7 +398,7 @@ public final class Scenarios {
   private static final Scenario GROWTH_AGAINST_CHANGE =
       new Scenario(
           "GrowthAgainstChange",
-          "A creator and a deleter beside a creator who makes a table of two grow.",
+          "A creator and a deleter run beside a creator that makes a table of two grow.",
           Set.of(INTERLEAVING),
           List.of(NO_LOST_TIMER, NO_DANGLING_TIMER, UNIQUE_IDS),
           3,
@@ -418,7 +428,7 @@ public final class Scenarios {
   private static final Scenario OWNER_BEFORE_ID_AT_WRAP =
       new Scenario(
           "OwnerBeforeIdAtWrap",
-          "A create behind the largest id, which no timer has, beside creates of the last three.",
+          "A create after the largest id, which is free, beside creates of the last three ids.",
           Set.of(INTERLEAVING),
           List.of(WRAPS_TO_ZERO, UNIQUE_IDS),
           3,
@@ -432,8 +442,8 @@ public final class Scenarios {
   private static final Scenario NEIGHBOURS_DELETED =
       new Scenario(
           "NeighboursDeleted",
-          "Two threads delete timers of which one was created after the other; one created before"
-              + " both must still be found.",
+          "Two threads delete two timers that were created one after the other; a"
+              + " timer created before both must still be found.",
           Set.of(INTERLEAVING),
           List.of(NO_LOST_TIMER, NO_DANGLING_TIMER, CALLS_END),
           3,
@@ -447,8 +457,8 @@ public final class Scenarios {
   private static final Scenario FIND_DURING_CREATE =
       new Scenario(
           "FindDuringCreate",
-          "A finder must get through while a creator, for whom a small table has to grow or make"
-              + " room, is stalled anywhere.",
+          "A finder must complete while a creator, for which a small table has to"
+              + " grow or make room, is stalled at any step.",
           Set.of(PROGRESS),
           List.of(FIND_WITHOUT_LOCK),
           3,
@@ -460,8 +470,8 @@ public final class Scenarios {
   private static final Scenario FIND_DURING_DELETE =
       new Scenario(
           "FindDuringDelete",
-          "A finder must get through while a deleter of its process, or another process that ends,"
-              + " is stalled anywhere.",
+          "A finder must complete while a deleter of its process, or the exit of"
+              + " another process, is stalled at any step.",
           Set.of(PROGRESS),
           List.of(FIND_WITHOUT_LOCK),
           3,
@@ -473,7 +483,8 @@ public final class Scenarios {
   private static final Scenario CREATE_DURING_CREATE =
       new Scenario(
           "CreateDuringCreate",
-          "A creator of one process must get through while one of another is stalled anywhere.",
+          "A creator of one process must complete while a creator of another is"
+              + " stalled at any step.",
           Set.of(PROGRESS),
           List.of(CREATE_INDEPENDENT),
           3,
@@ -485,8 +496,8 @@ public final class Scenarios {
   private static final Scenario CREATE_DURING_DELETE =
       new Scenario(
           "CreateDuringDelete",
-          "A creator of one process must get through while a deleter of another, or its end, is"
-              + " stalled anywhere.",
+          "A creator of one process must complete while a deleter of another, or"
+              + " its exit, is stalled at any step.",
           Set.of(PROGRESS),
           List.of(CREATE_INDEPENDENT),
           3,
@@ -500,7 +511,7 @@ public final class Scenarios {
   private static final Scenario LAST_FREE_ID =
       new Scenario(
           "LastFreeId",
-          "A create that finds all ids taken but the one that it tries last.",
+          "A create that finds every id taken but the last one it tries.",
           Set.of(SCRIPT),
           List.of(EAGAIN_ONLY_WHEN_FULL, CALLS_END),
           2,
@@ -517,7 +528,7 @@ public final class Scenarios {
   private static final Scenario FULL_TABLE =
       new Scenario(
           "FullTable",
-          "A create that finds all ids taken, from the first one on.",
+          "A create that finds every id taken, starting at the first one.",
           Set.of(SCRIPT),
           List.of(EAGAIN_ONLY_WHEN_FULL, CALLS_END),
           2,
@@ -546,7 +557,8 @@ public final class Scenarios {
   private static final Scenario CALLS_AFTER_FAILURES =
       new Scenario(
           "CallsAfterFailures",
-          "Creates in a full table and a create with a bad event, each with calls behind it that must end.",
+          "Creates in a full table and a create with a bad event, each followed"
+              + " by calls that must return.",
           Set.of(SCRIPT),
           List.of(CALLS_END, EAGAIN_ONLY_WHEN_FULL),
           1,
@@ -592,7 +604,7 @@ public final class Scenarios {
   private static final Scenario EXIT_AFTER_WRAP =
       new Scenario(
           "ExitAfterWrap",
-          "A create behind the largest id, then the end of the process.",
+          "A create after the largest id, then the exit of the process.",
           Set.of(SCRIPT),
           List.of(NO_LEAK_ON_EXIT, NO_DANGLING_TIMER, VALID_IDS),
           2,
@@ -639,7 +651,7 @@ public final class Scenarios {
   private static final Scenario RESTORE_TWICE =
       new Scenario(
           "RestoreTwice",
-          "Restores of id 500 twice, then a plain create: -EBUSY must not move the counter.",
+          "Restores of id 500 twice, then a plain create: -EBUSY must not change the counter.",
           Set.of(SCRIPT),
           List.of(EXACT_RESTORE),
           10,
@@ -660,7 +672,8 @@ public final class Scenarios {
   private static final Scenario DESCRIBED_WRAP_OF_A_FULL_TABLE =
       new Scenario(
           "DescribedWrapOfAFullTable",
-          "Creates behind the largest id: one is refused, the next gets the first free id from 0 on.",
+          "Creates after the largest id: one fails with -EAGAIN, the next gets"
+              + " the first free id from 0 on.",
           Set.of(SCRIPT),
           List.of(Claim.WRAP_AS_DESCRIBED),
           2,
@@ -704,7 +717,7 @@ public final class Scenarios {
   private static final Scenario RESTORE_BESIDE_LOW_IDS =
       new Scenario(
           "RestoreBesideLowIds",
-          "A process gets the ids of its checkpoint while another holds the lowest ones.",
+          "A process restores the ids of its checkpoint while another holds the lowest ones.",
           Set.of(SCRIPT),
           List.of(RESTORABLE_IDS),
           3,
@@ -724,7 +737,8 @@ public final class Scenarios {
   private static final Scenario RESTORE_BESIDE_HIGH_IDS =
       new Scenario(
           "RestoreBesideHighIds",
-          "A process gets the ids of its checkpoint while another holds one of them, and none below.",
+          "A process restores the ids of its checkpoint while another holds one"
+              + " of them, and none below.",
           Set.of(SCRIPT),
           List.of(RESTORABLE_IDS),
           2,
@@ -741,7 +755,7 @@ public final class Scenarios {
   private static final Scenario WRAP_AT_FULL_WIDTH =
       new Scenario(
           "WrapAtFullWidth",
-          "Creates, finds and deletes around INT_MAX in ids of 31 bits.",
+          "Creates, finds and deletes around INT_MAX with 31-bit ids.",
           Set.of(SCRIPT),
           List.of(NO_LOST_TIMER, UNIQUE_IDS, VALID_IDS, NO_STALE_FIND, NO_DANGLING_TIMER),
           31,
@@ -790,7 +804,7 @@ public final class Scenarios {
   private static final Scenario RESTORE_AT_FULL_WIDTH =
       new Scenario(
           "RestoreAtFullWidth",
-          "Restores of large ids in ids of 31 bits, the last of INT_MAX, and a plain create behind it.",
+          "Restores of large 31-bit ids, the last of them INT_MAX, and a plain create after it.",
           Set.of(SCRIPT),
           List.of(EXACT_RESTORE),
           31,
@@ -819,7 +833,8 @@ public final class Scenarios {
   private static final Scenario HASHED_AGAIN =
       new Scenario(
           "HashedAgain",
-          "Creates behind the largest id, whose timers are freed as failed and allocated again, then lookups.",
+          "Creates after the largest id, whose timers are freed as failed creates"
+              + " and allocated again, then lookups.",
           Set.of(SCRIPT),
           List.of(CALLS_END),
           3,

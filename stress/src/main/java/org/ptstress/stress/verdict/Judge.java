@@ -66,7 +66,7 @@ public final class Judge {
     String reason;
     if (!elsewhere.isEmpty()) {
       verdict = Verdict.CONTRADICTED;
-      reason = "It is broken without weak memory, too: " + witness(elsewhere) + ".";
+      reason = "It breaks without weak memory, too: " + witness(elsewhere) + ".";
     } else if (expectation.isBroken() && broken) {
       // A witness decides, whatever else did not run.
       verdict = Verdict.CONFIRMED;
@@ -80,8 +80,8 @@ public final class Judge {
           !missing.isEmpty()
               ? missingReason(missing, ran)
               : onWeakMemory && !ran.isEmpty()
-                  ? "Nothing explored weak memory."
-                  : "Nothing decides this claim.";
+                  ? "No exploration of weak memory ran."
+                  : "No scenario, check or count decides this claim.";
     } else if (expectation.isBroken()) {
       verdict = Verdict.CONTRADICTED;
       reason = "The known defect was not seen in " + samples(ran) + ".";

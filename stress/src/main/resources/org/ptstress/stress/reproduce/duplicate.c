@@ -97,7 +97,7 @@ int main(void) {
   struct uffd_msg message;
   struct pollfd event = {fd, POLLIN, 0};
   if (fd < 0) {
-    puts("Not applicable: no page can be held back.");
+    puts("Not applicable: userfaultfd cannot delay a page fault.");
     return 77;
   }
   if (first < 0 || delete(first) != 0 || pthread_create(&thread, NULL, held_creator, NULL) != 0

@@ -75,7 +75,7 @@ int main(void) {
   }
   if (LIMIT >= 0) {
     if (become_another_user() != 0 || getrlimit(RLIMIT_SIGPENDING, &limit) != 0) {
-      puts("Not applicable: this user can be no other one, whose limit would be known.");
+      puts("Not applicable: no other user, and so no known limit, is available.");
       return 77;
     }
     limit.rlim_cur = LIMIT;

@@ -143,9 +143,9 @@ class CostRunnerTest {
             .costs(designs, ProgressListener.NONE);
     DesignCosts costs = all.get(0);
     assertThat(costs.problem())
-        .startsWith("the record is not whole: ")
+        .startsWith("the record is incomplete: ")
         .contains("table.created.elementCount")
-        .endsWith(" changed without an access that was seen");
+        .endsWith(" changed without a recorded access");
     assertThat(costs.accesses().counts()).isEmpty();
     assertThat(costs.conflicts().pairs()).isEmpty();
 
@@ -154,8 +154,7 @@ class CostRunnerTest {
         .endsWith(
             "",
             "",
-            "the record is not whole: table.open.elementCount was read without an access that was"
-                + " seen",
+            "the record is incomplete: table.open.elementCount was read without a recorded access",
             "");
     // A map of the JDK counts in one place until two threads meet there.
     PairRow deletes = pair(all.get(1), Operation.DELETE, Operation.DELETE, Relation.OTHER_PROCESS);

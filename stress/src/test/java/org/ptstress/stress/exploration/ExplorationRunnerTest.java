@@ -90,7 +90,7 @@ class ExplorationRunnerTest {
                 ProgressListener.NONE);
     assertThat(ended)
         .extracting(ExplorationResult::reason)
-        .allSatisfy(reason -> assertThat(reason).contains("more memory").contains("large table"));
+        .allSatisfy(reason -> assertThat(reason).contains("out of memory").contains("large table"));
   }
 
   @Test

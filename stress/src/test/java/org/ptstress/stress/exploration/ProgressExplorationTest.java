@@ -118,7 +118,7 @@ class ProgressExplorationTest {
   @Test
   void lookupOfTheRfcWaitsForAStalledCreator() {
     ExploredWitness witness = blocked("RfcHash/FindDuringCreate", Claim.FIND_WITHOUT_LOCK);
-    assertThat(witness.message()).isEqualTo("the finder waits for a thread that is stalled");
+    assertThat(witness.message()).isEqualTo("the finder waits for a stalled thread");
     assertThat(witness.weakMemory()).isFalse();
     assertThat(witness.trace()).contains("creator", "finder", "locks table.hashLock");
     assertThat(witness.trace().lines().count()).isLessThan(80);

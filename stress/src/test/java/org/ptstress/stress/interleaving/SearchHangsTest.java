@@ -65,7 +65,7 @@ class SearchHangsTest {
         .satisfies(
             broken -> {
               assertThat(broken.claim()).isEqualTo(Claim.CALLS_END);
-              assertThat(broken.message()).contains("around in loops");
+              assertThat(broken.message()).contains("spin in loops");
               assertThat(broken.interleaving().lines().count()).isLessThan(1_000);
             });
     assertThat(row(rows, "TrustsItsFind", "DeleteAgainstFind").broken())
@@ -77,7 +77,7 @@ class SearchHangsTest {
         .satisfies(
             broken -> {
               assertThat(broken.claim()).isEqualTo(Claim.CALLS_END);
-              assertThat(broken.message()).contains("around in loops");
+              assertThat(broken.message()).contains("spin in loops");
               assertThat(broken.interleaving()).contains("TwistedList");
             });
     // Its loops are long, and end.

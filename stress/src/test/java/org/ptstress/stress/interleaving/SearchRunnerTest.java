@@ -149,7 +149,7 @@ class SearchRunnerTest {
         .singleElement()
         .satisfies(
             broken -> {
-              assertThat(broken.message()).contains("No order of the calls");
+              assertThat(broken.message()).contains("no order of the calls");
               assertThat(broken.interleaving()).contains("take(");
             });
   }

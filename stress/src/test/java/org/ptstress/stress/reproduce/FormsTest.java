@@ -67,7 +67,7 @@ class FormsTest {
   @Test
   void countsAreNoCalls() throws Exception {
     Counterexample counted = found("RfcHash", Claim.SCALABLE_FIND, null, null);
-    assertThat(as(counted, Form.SCRIPT).reason()).contains("counts of accesses");
+    assertThat(as(counted, Form.SCRIPT).reason()).contains("Counts of accesses");
     CheckResult spread = broken("BucketSpread", Claim.EVEN_BUCKETS, "30 of 512.");
     Counterexample uneven = found("RfcHash", Claim.EVEN_BUCKETS, spread, null);
     assertThat(as(uneven, Form.JCSTRESS).reason()).contains("30 of 512.");
@@ -84,7 +84,7 @@ class FormsTest {
     assertThat(as(script, Form.SCRIPT).text())
         .contains("timer_create of a -> negative", "Outcome: negative, breaks VALID_IDS");
     assertThat(as(script, Form.JCSTRESS).file()).isEqualTo("RfcHashValidIds.java");
-    assertThat(as(script, Form.LITMUS).reason()).contains("no older value");
+    assertThat(as(script, Form.LITMUS).reason()).contains("no stale read");
     assertThat(as(script, Form.C).reason()).contains("No kernel has the table of RfcHash");
   }
 
@@ -96,8 +96,8 @@ class FormsTest {
             Claim.NO_STALE_FIND,
             null,
             explored(Scenarios.CREATE_AGAINST_FIND, STALE, true));
-    assertThat(as(weak, Form.C).reason()).contains("older value");
-    assertThat(as(weak, Form.JCSTRESS).text()).contains("It takes weak memory");
+    assertThat(as(weak, Form.C).reason()).contains("stale read");
+    assertThat(as(weak, Form.JCSTRESS).text()).contains("It needs weak memory");
     assertThat(as(weak, Form.LITMUS).text())
         .contains("C RcuHash47+NO_STALE_FIND", "exists (1:r0=0)");
   }

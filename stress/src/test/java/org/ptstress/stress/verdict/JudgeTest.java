@@ -87,7 +87,7 @@ class JudgeTest {
           arguments(HOLDS, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
           arguments(HOLDS, List.of(CLEAN, WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
           arguments(HOLDS, List.of(WITNESS, CRASHED), CONTRADICTED, "Wrap: " + OUTCOME),
-          arguments(HOLDS, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(HOLDS, List.of(), NOT_RUN, "No scenario, check or count decides this claim."),
           arguments(HOLDS, List.of(CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(HOLDS, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(HOLDS, List.of(CLEAN, FEW_CPUS), CONFIRMED, "No witness in 10 samples"),
@@ -102,7 +102,7 @@ class JudgeTest {
           arguments(BROKEN, List.of(CLEAN), CONTRADICTED, "not seen in 10 samples of races."), // T6
           arguments(BROKEN, List.of(CLEAN, FEW_CPUS), CONTRADICTED, "not seen in 10 samples"),
           arguments(BROKEN, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
-          arguments(BROKEN, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(BROKEN, List.of(), NOT_RUN, "No scenario, check or count decides this claim."),
           arguments(BROKEN, List.of(FEW_CPUS), NOT_RUN, "Three..it needs 3 CPUs"),
           arguments(BROKEN, List.of(EMPTY), NOT_RUN, "Empty..it gave no samples"),
           arguments(HOLDS, List.of(CLEAN, STALE), CONTRADICTED, OUTCOME + ", on weak memory"),
@@ -111,8 +111,8 @@ class JudgeTest {
           arguments(WEAKLY, List.of(STALE, CRASHED), CONFIRMED, WHY),
           // Whatever memory the machine has.
           arguments(WEAKLY, List.of(WITNESS, EXPLORED), CONFIRMED, WHY),
-          arguments(WEAKLY, List.of(CLEAN), NOT_RUN, "Nothing explored weak memory."),
-          arguments(WEAKLY, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(WEAKLY, List.of(CLEAN), NOT_RUN, "No exploration of weak memory ran."),
+          arguments(WEAKLY, List.of(), NOT_RUN, "No scenario, check or count decides this claim."),
           arguments(WEAKLY, List.of(CLEAN, CRASHED), NOT_RUN, "Crash..a JVM crashed"),
           arguments(WEAKLY, List.of(CLEAN, EXPLORED), CONTRADICTED, "not seen in 10 samples"),
           arguments(WEAKLY, List.of(UNKNOWN), CONFIRMED, WHY),
@@ -121,7 +121,11 @@ class JudgeTest {
           arguments(WEAKLY, List.of(STALE, FRESH), CONTRADICTED, "without weak memory, too"),
           arguments(DOES_NOT_APPLY, List.of(CLEAN), CONFIRMED, WHY),
           arguments(DOES_NOT_APPLY, List.of(WITNESS), CONTRADICTED, "Wrap: " + OUTCOME),
-          arguments(DOES_NOT_APPLY, List.of(), NOT_RUN, "Nothing decides this claim."),
+          arguments(
+              DOES_NOT_APPLY,
+              List.of(),
+              NOT_RUN,
+              "No scenario, check or count decides this claim."),
           arguments(DOES_NOT_APPLY, List.of(CRASHED), NOT_RUN, "Crash..a JVM crashed"));
 
   @ParameterizedTest

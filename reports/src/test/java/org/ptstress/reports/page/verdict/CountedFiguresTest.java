@@ -39,7 +39,7 @@ class CountedFiguresTest {
 
   @Test
   void whatWasNotRecordedHasNoFigure() {
-    List<DesignCosts> none = List.of(DesignCosts.none("RfcHash", "the record is not whole"));
+    List<DesignCosts> none = List.of(DesignCosts.none("RfcHash", "the record is incomplete"));
     assertThat(counted(none).sharedByFinds().figures()).isEmpty();
     assertThat(counted(List.of()).growth().missing()).isNotEmpty();
   }

@@ -5,6 +5,6 @@ final class Abort extends Error {
   private static final long serialVersionUID = 1;
 
   Abort() {
-    super("this execution has been given up", null, false, false);
+    super("this execution was abandoned", null, false, false);
   }
 }

@@ -216,7 +216,7 @@ public final class Explorer implements Backend, AutoCloseable {
       }
     }
     return blocked
-        ? new Ending(Ending.Kind.BLOCKED, "the last thread waits for one that is stalled")
+        ? new Ending(Ending.Kind.BLOCKED, "the last thread waits for a stalled thread")
         : new Ending(Ending.Kind.DONE, started.outcome());
   }
 
@@ -372,7 +372,7 @@ public final class Explorer implements Backend, AutoCloseable {
     }
     if (ready == 0) {
       if (++stalls > MOST_STALLS) {
-        aborted = "all that are left wait for each other";
+        aborted = "deadlock: all unfinished threads wait for each other";
         return Integer.numberOfTrailingZeros(unfinished);
       }
       waiting = 0;

@@ -92,7 +92,8 @@ public final class Duel implements Backend, AutoCloseable {
     movesLeft = 0;
     for (int i = 0; opponentWaits; i++) {
       if (i == SPINS) {
-        throw new IllegalStateException("what an operation needs is not given back after another");
+        throw new IllegalStateException(
+            "an operation waits for a resource that another one does not release");
       }
       turn();
     }
@@ -190,7 +191,7 @@ public final class Duel implements Backend, AutoCloseable {
     } else if (opponentWaits && monitors == 0) {
       turn();
     } else if (++spins > SPINS) {
-      throw new IllegalStateException(site + " waits for another thread, and none will come");
+      throw new IllegalStateException(site + " waits for another thread, which never comes");
     }
   }
 

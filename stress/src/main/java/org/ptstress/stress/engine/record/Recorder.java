@@ -143,7 +143,7 @@ public final class Recorder implements Backend {
 
   @Override
   public void park(Site site) {
-    throw new IllegalStateException(site + " waits for another thread, and there is none");
+    throw new IllegalStateException(site + " waits for another thread, but only one runs");
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.ptstress.stress.scenario.Histories;
 @Outcome(
     id = "ok, ok ok found, sound",
     expect = ACCEPTABLE,
-    desc = "The end of one process left nothing, and took nothing from the other.")
+    desc = "The exit of one process left none of its timers, and removed none of the other's.")
 public class ExitAgainstGrowth extends RaceState {
   private static final Race RACE = Race.of(Histories.EXIT_AGAINST_GROWTH);
 

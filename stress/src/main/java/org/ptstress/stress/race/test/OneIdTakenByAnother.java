@@ -18,7 +18,7 @@ import org.ptstress.stress.scenario.Scenarios;
 @Outcome(
     id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "Each process has two ids of its own, and one of them still had both.")
+    desc = "Each process has an id space of two ids, and had a free id in it.")
 public class OneIdTakenByAnother extends RaceState {
   private static final Race RACE = Race.of(Scenarios.ONE_ID_TAKEN_BY_ANOTHER);
 

@@ -18,7 +18,7 @@ import org.ptstress.stress.scenario.Histories;
 @Outcome(
     id = "ok ok ok ok ok, ok ok ok, sound",
     expect = ACCEPTABLE,
-    desc = "Each create got an id and a place of its own.")
+    desc = "Each create got an id and memory of its own.")
 public class RecycleAgainstCreate extends RaceState {
   private static final Race RACE = Race.of(Histories.RECYCLE_AGAINST_CREATE);
 

@@ -18,15 +18,15 @@ import org.ptstress.stress.scenario.Histories;
 @Outcome(
     id = "ok ok ok ok ok, found found found, sound",
     expect = ACCEPTABLE,
-    desc = "finder -> churner: all three were there.")
+    desc = "finder -> churner: all three timers were found.")
 @Outcome(
     id = "ok ok ok ok ok, found EINVAL found, sound",
     expect = ACCEPTABLE,
-    desc = "The second timer was deleted after the first was found.")
+    desc = "The second timer was deleted after the first one was found.")
 @Outcome(
     id = "ok ok ok ok ok, EINVAL found found, sound",
     expect = ACCEPTABLE,
-    desc = "Only the first timer was deleted before.")
+    desc = "Only the first timer was deleted before its lookup.")
 @Outcome(
     id = "ok ok ok ok ok, EINVAL EINVAL found, sound",
     expect = ACCEPTABLE,

@@ -18,7 +18,7 @@ import org.ptstress.stress.scenario.Scenarios;
 @Outcome(
     id = "ok ok, ok ok, sound",
     expect = ACCEPTABLE,
-    desc = "The process got its ids, whatever the other one had.")
+    desc = "The process got its ids, whichever the other one held.")
 public class RestoreAgainstCreate extends RaceState {
   private static final Race RACE = Race.of(Scenarios.RESTORE_AGAINST_CREATE);
 

@@ -18,7 +18,7 @@ import org.ptstress.stress.scenario.Scenarios;
 @Outcome(
     id = "ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "One creator got the largest id, the other went on at 0.")
+    desc = "One creator got the largest id, the other wrapped to 0.")
 public class WrapAround extends RaceState {
   private static final Race RACE = Race.of(Scenarios.WRAP_AROUND);
 

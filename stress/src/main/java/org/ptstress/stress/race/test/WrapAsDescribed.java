@@ -18,15 +18,15 @@ import org.ptstress.stress.scenario.Scenarios;
 @Outcome(
     id = "ok EAGAIN, ok, sound",
     expect = ACCEPTABLE,
-    desc = "Creator1 got the largest id and was refused, creator2 got 0.")
+    desc = "Creator1 got the largest id, then -EAGAIN; creator2 got 0.")
 @Outcome(
     id = "ok ok, EAGAIN, sound",
     expect = ACCEPTABLE,
-    desc = "Creator2 came behind the largest id and was refused.")
+    desc = "Creator2 searched after the largest id and got -EAGAIN.")
 @Outcome(
     id = "EAGAIN ok, ok, sound",
     expect = ACCEPTABLE,
-    desc = "Creator2 got the largest id; creator1 was refused, and got 0.")
+    desc = "Creator2 got the largest id; creator1 got -EAGAIN, then 0.")
 public class WrapAsDescribed extends RaceState {
   private static final Race RACE = Race.of(Scenarios.WRAP_AS_DESCRIBED);
 
