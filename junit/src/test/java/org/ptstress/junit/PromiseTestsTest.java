@@ -54,7 +54,7 @@ class PromiseTestsTest {
   void aBrokenPromiseFailsWithItsCounterexample() {
     failure(row(Claim.UNIQUE_IDS, Expectation.HOLDS, Verdict.CONTRADICTED, WITNESS), "Race: 2, 2\n")
         .contains("Counterexample of UNIQUE_IDS: No two live timers", "Outcome: 2, 2", "reads 2 |")
-        .contains("What that means: ", "Report: ");
+        .contains("Consequence: ", "Report: ");
   }
 
   @Test

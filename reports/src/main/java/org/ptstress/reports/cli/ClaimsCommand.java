@@ -29,10 +29,13 @@ final class ClaimsCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;
 
-  @Parameters(arity = "0..*", paramLabel = "CLAIM", description = "Only these claims.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "CLAIM",
+      description = "The claims to list (default: all).")
   private List<String> names = List.of();
 
-  @Option(names = "--matrix", description = "As a table of all claims and designs, in Markdown.")
+  @Option(names = "--matrix", description = "Prints a table of all claims and designs in Markdown.")
   private boolean matrix;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields

@@ -29,13 +29,13 @@ import picocli.CommandLine.Spec;
     name = "conflicts",
     mixinStandardHelpOptions = true,
     description =
-        "Counts what each operation loads, stores and allocates, and names the locations that"
-            + " operations of two threads share and one of them writes: exactly, from every"
-            + " access.",
+        "Counts the loads, stores and allocations of each operation, and names"
+            + " the locations on which operations of two threads conflict: exactly,"
+            + " from every access.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every design was recorded",
-      "3:a design was not, or the command line is wrong"
+      "3:a design was not recorded, or the command line is wrong"
     })
 final class ConflictsCommand implements Callable<Integer> {
   /** A design takes seconds, on a busy machine a minute. */
@@ -49,7 +49,8 @@ final class ConflictsCommand implements Callable<Integer> {
   @Option(
       names = OutOption.NAME,
       paramLabel = "DIR",
-      description = "Also write accesses.json and conflicts.json there; empty or new.")
+      description =
+          "A folder, empty or new, that accesses.json and conflicts.json are also" + " written to.")
   private @Nullable Path out;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields

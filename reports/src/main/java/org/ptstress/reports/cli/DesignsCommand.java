@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "designs",
     mixinStandardHelpOptions = true,
-    description = "Lists the designs, where they come from, and what they do not promise.")
+    description = "Lists the designs, their origins, and the claims that they do not promise.")
 final class DesignsCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;

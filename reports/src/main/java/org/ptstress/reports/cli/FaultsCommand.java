@@ -31,17 +31,17 @@ import picocli.CommandLine.Spec;
     name = "faults",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs seeded faults, each a good design with one wrong step, against every tool, and writes"
-          + " the kill matrix to faults.json."
+      "Runs every tool on seeded faults, each a correct design with one wrong"
+          + " step, and writes the kill matrix to faults.json."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every fault was found by the tools that should find it",
-      "2:a tool did not find a fault that it should",
+      "2:a tool missed a fault that it should find",
       "3:something did not run"
     })
 final class FaultsCommand implements Callable<Integer> {
-  private static final String WHY_NOT = "A run of faults has none.";
+  private static final String WHY_NOT = "It is not part of a run of faults.";
 
   @Spec private CommandSpec spec;
 

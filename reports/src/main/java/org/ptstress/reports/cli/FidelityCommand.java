@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "fidelity",
     mixinStandardHelpOptions = true,
     description =
-        "Prints how far the model is the kernel, as Markdown: the comparisons of the folders'"
-            + " kernel.json, and what cannot be compared.",
+        "Prints in Markdown how far the model matches the kernel: the"
+            + " comparisons in the folders' kernel.json, and what cannot be compared.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:printed", "3:a file is unreadable"})
 final class FidelityCommand implements Callable<Integer> {
@@ -30,8 +30,8 @@ final class FidelityCommand implements Callable<Integer> {
       paramLabel = "DIR",
       arity = "1..*",
       description =
-          "Folders that \"ptstress kernel\" or \"ptstress run\" wrote; one that compared nothing"
-              + " adds nothing.")
+          "Folders that \"ptstress kernel\" or \"ptstress run\" wrote; those"
+              + " without a comparison add nothing.")
   private List<Path> folders;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields

@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares a stored run with a stored baseline, or two jars on this machine: exactly, by what"
-          + " operations load, store and allocate and by which of them conflict.",
+      "Compares a stored run with a stored baseline, or two jars on this"
+          + " machine: exactly, by the loads, stores, allocations and conflicts of"
+          + " operations.",
       "Two jars that cost the same are also timed, by pairs of forks. A speed regressed only if its"
           + " whole 95 %% interval lies beyond the margin."
     },
@@ -66,29 +67,29 @@ final class GateCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "PERCENT",
       description =
-          "How large a change of speed must be to matter, with one thread (default: 10, of jars"
-              + " 5).")
+          "The change of speed that is tolerated with one thread (default: 10, for jars 5).")
   private @Nullable Double margin;
 
   @Option(
       names = "--margin-contended",
       paramLabel = "PERCENT",
       description =
-          "The same with more threads, whose speeds are noisier (default: 25, of jars 15).")
+          "The same with more threads, whose speeds are noisier (default: 25, for jars 15).")
   private @Nullable Double contendedMargin;
 
   @Option(
       names = "--timed",
       description =
-          "Of stored runs: let speeds decide, too, where both runs come from machines that look the"
-              + " same. A spread over two or three forks is sometimes wrong.")
+          "Stored runs only: speeds decide, too, if both runs come from machines"
+              + " that look the same. A spread over two or three forks is sometimes"
+              + " wrong.")
   private boolean timed;
 
   @Option(
       names = "--accept",
       description =
-          "Make the candidate the new baseline, whatever regressed; not if a claim is contradicted"
-              + " or was not run.")
+          "Makes the candidate the new baseline, even if it regressed, but not if"
+              + " a claim is contradicted or was not run.")
   private boolean accept;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -165,7 +166,9 @@ final class GateCommand implements Callable<Integer> {
     contradicted.addAll(recheck.contradictions());
     contradicted.addAll(new FailedOperations(judged.measurements()).sentences());
     List<String> missing = new ArrayList<>(notRun(judged.verdicts()));
-    recheck.gaps().forEach(gap -> missing.add("The candidate proves too little: " + gap));
+    recheck
+        .gaps()
+        .forEach(gap -> missing.add("The evidence of the candidate is incomplete: " + gap));
     GateReport report =
         new StoredGate(old, judged).compare(margins(Margins.STORED), timed, missing, contradicted);
     spec.commandLine().getOut().print(GateText.render(report));

@@ -56,9 +56,10 @@ final class JarGate {
       paramLabel = "REGEX",
       defaultValue = "",
       description =
-          "Of jars: only rows such as \"FindBenchmark.find of RfcHash with 512 timers at 2"
-              + " threads\" in which this occurs, of a standard run, or where it has none, of a"
-              + " quick one, or of a tough one (default: all of a quick run).")
+          "Jars only: the rows to time, such as \"FindBenchmark.find of RfcHash"
+              + " with 512 timers at 2 threads\", that match this; of a standard run,"
+              + " else of a quick one, else of a tough one (default: all of a quick"
+              + " run).")
   private Pattern benchmarks;
 
   @Option(
@@ -66,23 +67,25 @@ final class JarGate {
       paramLabel = "NAME[,NAME...]",
       split = ",",
       description =
-          "Of jars: only these designs, separated by commas (default: those of the candidate, or"
-              + " all of a ptstress.jar).")
+          "Jars only: the designs to compare, separated by commas (default: those"
+              + " of the candidate, or all of a ptstress.jar).")
   private List<String> designs = List.of();
 
   @Option(
       names = "--pairs",
       paramLabel = "N",
       description =
-          "Of jars: how many pairs of forks a row gets before it is left inconclusive, 20 or more"
-              + " (default: 20). What is clearly as before ends after 8 or 12.")
+          "Jars only: the number of pairs of forks after which a row is"
+              + " inconclusive, 20 or more (default: 20). A row that is clearly"
+              + " unchanged ends after 8 or 12.")
   private int pairs = StoppingRule.DEFAULT.most();
 
   @Option(
       names = "--brief",
       description =
-          "Of jars: forks of a third of a second instead of one and a half. Their scores scatter"
-              + " more, so only large changes are found; give larger margins.")
+          "Jars only: forks of a third of a second instead of one and a half."
+              + " Their scores scatter more, so only large changes are found; give"
+              + " larger margins.")
   private boolean brief;
 
   @Mixin private OutOption out;
@@ -113,9 +116,7 @@ final class JarGate {
     // Remains if the comparison never comes to a verdict.
     WholeFile.write(
         folder.resolve(FILE),
-        "Gate INCOMPLETE: it has not come to its end. What it measured is in "
-            + ForkLog.FILE
-            + ".\n");
+        "Gate INCOMPLETE: it did not finish. Its measurements are in " + ForkLog.FILE + ".\n");
     PrintWriter terminal = spec.commandLine().getErr();
     GateReport report;
     Interrupts interrupts = Interrupts.of(Thread.currentThread());
@@ -169,7 +170,7 @@ final class JarGate {
       throw new UserException(
           "--pairs is "
               + pairs
-              + ", but what the gate finds is known from "
+              + ", but the error rates of the gate are known from "
               + fewest
               + " pairs on; give more, or leave it out.");
     }

@@ -54,7 +54,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(
       names = "--claim",
       paramLabel = "CLAIM",
-      description = "Judges this claim only, until there is a counterexample.")
+      description = "Judges this claim only, and stops at its first counterexample.")
   private @Nullable Claim claim;
 
   @Mixin private RunOptions options;

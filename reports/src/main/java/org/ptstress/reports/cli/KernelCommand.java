@@ -29,11 +29,12 @@ import picocli.CommandLine.Spec;
     name = "kernel",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends random scripts of several processes through the design of this kernel's time and"
-          + " through the kernel, shrinks the first difference to a shortest script, races two"
-          + " threads on the kernel, looks at a timer that is half built, and times system calls."
-          + " Writes kernel.json.",
-      "Needs Linux and a C compiler, cc; as root it also sees half-built timers."
+      "Compares the running kernel with the design of its era: runs random"
+          + " scripts of several processes on both, shrinks the first difference to"
+          + " a shortest script, races two threads on the kernel, makes calls"
+          + " beside a half-built timer, and times system calls. Writes"
+          + " kernel.json.",
+      "Needs Linux and a C compiler, cc; as root it also tests half-built timers."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
       "3:the comparison failed, or the command line is wrong"
     })
 final class KernelCommand implements Callable<Integer> {
-  private static final String WHY_NOT = "A comparison with a kernel has none.";
+  private static final String WHY_NOT = "It is not part of a comparison with a kernel.";
 
   /** A virtual machine makes some thousand calls a second. */
   private static final long OF_IMAGE = 50_000;
@@ -53,8 +54,8 @@ final class KernelCommand implements Callable<Integer> {
       names = "--operations",
       paramLabel = "N",
       description =
-          "How many calls of scripts to compare; a race has a fifth of it as rounds (default:"
-              + " 1000000, of an image 50000).")
+          "The number of script calls to compare; a race runs a fifth of that in"
+              + " rounds (default: 1000000, for an image 50000).")
   private @Nullable Long operations;
 
   @Option(
@@ -67,13 +68,13 @@ final class KernelCommand implements Callable<Integer> {
   @Option(
       names = "--image",
       paramLabel = "VMLINUZ",
-      description = "A kernel from this file, in QEMU, instead of the running one.")
+      description = "A kernel image to boot in QEMU, instead of the running kernel.")
   private @Nullable Path image;
 
   @Option(
       names = "--design",
       paramLabel = "NAME",
-      description = "What the image is compared with (default: the design of its time).")
+      description = "The design to compare the image with (default: the design of its era).")
   private @Nullable String design;
 
   @Mixin private OutOption out;

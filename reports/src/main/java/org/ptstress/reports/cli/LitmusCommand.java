@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     name = "litmus",
     mixinStandardHelpOptions = true,
     description =
-        "Explores all executions of small programs whose outcomes the memory model of Java decides,"
-            + " and lists the outcomes that were seen, those that are allowed, and those that the"
-            + " explorer misses by design.",
+        "Explores all executions of small programs whose outcomes the memory"
+            + " model of Java decides, and lists the observed outcomes, the allowed"
+            + " ones, and those that the explorer misses by design.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every test has exactly the allowed outcomes",

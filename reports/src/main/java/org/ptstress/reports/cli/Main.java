@@ -98,7 +98,7 @@ public final class Main implements Runnable {
 
   private static String message(Exception exception) {
     if (exception instanceof InterruptedException) {
-      return "Interrupted; what was finished is kept in the run folder, which is incomplete.";
+      return "Interrupted; the run folder keeps what was finished, and is incomplete.";
     }
     boolean speaks =
         exception instanceof IllegalArgumentException

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
-    description = "Makes one run folder and one report of the folders of shards.",
+    description = "Merges the folders of shards into one run folder with one report.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every promise was confirmed",
@@ -98,7 +98,7 @@ final class MergeCommand implements Callable<Integer> {
             + names.stream().limit(SHOWN).collect(Collectors.joining(", "))
             + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "")
             + ".");
-    terminal.println("These alone, on " + part.architecture() + ":");
+    terminal.println("To run only these, on " + part.architecture() + ":");
     terminal.println("    " + command);
   }
 

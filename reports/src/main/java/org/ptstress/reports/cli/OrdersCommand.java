@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
     name = "orders",
     mixinStandardHelpOptions = true,
     description = {
-      "Weakens every volatile, acquiring or releasing access and every fence of designs and of what"
-          + " they build on, one at a time and step by step, explores the scenarios again, and says"
-          + " of each whether a claim breaks without it. Writes orders.json.",
+      "Weakens every volatile, acquire or release access and every fence of"
+          + " the designs and their primitives, one at a time and step by step,"
+          + " explores the scenarios again, and reports whether a claim breaks"
+          + " without it. Writes orders.json.",
       "All designs take a quarter of an hour."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
       "3:something did not run, or the command line is wrong"
     })
 final class OrdersCommand implements Callable<Integer> {
-  private static final String WHY_NOT = "A run of orders has none.";
+  private static final String WHY_NOT = "It is not part of a run of orders.";
 
   /** A place takes seconds, on a busy machine a minute. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -92,7 +93,8 @@ final class OrdersCommand implements Callable<Integer> {
     boolean whole = notRun.isEmpty() && failures.isEmpty();
     terminal.printf(
         Locale.ROOT,
-        "%s: of %d orders %d are needed, %d not shown to be, %d not searched. Report: %s%n",
+        "%s: of %d orders %d are needed, %d not shown to be needed, %d not"
+            + " searched. Report: %s%n",
         whole ? "Passed" : "Incomplete",
         OrdersText.places(rows, row -> true),
         OrdersText.places(rows, row -> row.need() == Need.NEEDED),

@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds a counterexample to a claim, and writes it as what others can run without ptstress: a"
-          + " program in C for a kernel, a jcstress test, a litmus test for herd7, or the calls.",
-      "Writes every form that is possible, and says why another is not."
+      "Finds a counterexample to a claim, and writes it in forms that run"
+          + " without ptstress: a program in C for a kernel, a jcstress test, a"
+          + " litmus test for herd7, or a script of the calls.",
+      "Writes every possible form, and gives the reason why another one is not."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:a form was written", "3:no form is possible, or the command line is wrong"})

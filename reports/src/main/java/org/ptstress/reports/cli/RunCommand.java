@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--prof",
       paramLabel = "PROFILER[:OPTIONS]",
-      description = "An additional profiler for the benchmarks, as JMH takes it; may be repeated.")
+      description = "An additional JMH profiler for the benchmarks; may be repeated.")
   private List<String> profilers = List.of();
 
   @Mixin private UnitOptions units;

@@ -29,14 +29,15 @@ final class UnitOptions {
       names = "--shard",
       paramLabel = "K/N",
       description =
-          "Only the K-th of N parts of all units of work, from 1. Every machine deals them out in"
-              + " the same way.")
+          "Runs shard K of N of all units of work, from 1. Every machine divides"
+              + " them in the same way.")
   private @Nullable String shard;
 
   @Option(
       names = "--units",
       paramLabel = "FILE",
-      description = "Only the units in this file, one a line, as --list-units prints them.")
+      description =
+          "Runs only the units in this file, one per line, as --list-units prints" + " them.")
   private @Nullable Path file;
 
   @Option(
@@ -47,7 +48,7 @@ final class UnitOptions {
   @Option(
       names = "--costs",
       paramLabel = "DIR",
-      description = "Balances shards by what units took in this run folder.")
+      description = "Balances shards by the times of units in this run folder.")
   private @Nullable Path costs;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -74,7 +75,7 @@ final class UnitOptions {
     if (!matcher.matches()
         || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2))) {
       throw new UserException(
-          "\"" + text + "\" is no shard: give K/N with K from 1 to N, such as --shard 2/4.");
+          "\"" + text + "\" is not a shard: give K/N with K from 1 to N, such as --shard 2/4.");
     }
     int count = Integer.parseInt(matcher.group(2));
     return Shards.of(plan, costs(plan), count).get(Integer.parseInt(matcher.group(1)) - 1);

@@ -111,7 +111,7 @@ public final class Merge {
         shard.units().code(),
         code,
         "that of this program is",
-        "; give all machines one build and one --class-path");
+        "; use the same build and --class-path on all machines");
   }
 
   private static void require(

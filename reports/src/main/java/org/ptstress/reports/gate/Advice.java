@@ -30,11 +30,11 @@ record Advice(Question question, Interval interval, StoppingRule rule, int famil
             "sees slowdowns from %.0f %%; ",
             -100 * Math.expm1(question.slowLimit() - interval.halfWidth()));
     if (pairs < rule.most()) {
-      return seen + "only " + pairs + " of " + rule.most() + " pairs had their CPUs";
+      return seen + "only " + pairs + " of " + rule.most() + " pairs had the CPUs to themselves";
     }
     double needed = Math.max(pairs + 1, Math.ceil(needed()));
     return needed > MOST
-        ? seen + "not decidable with " + MOST + " pairs"
+        ? seen + "not decidable even with " + MOST + " pairs"
         : String.format(Locale.ROOT, "%sabout %.0f pairs would decide (--pairs)", seen, needed);
   }
 

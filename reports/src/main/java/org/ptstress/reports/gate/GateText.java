@@ -107,7 +107,7 @@ public final class GateText {
       List<String> all = changes(costs, effect).map(change -> text(change)).toList();
       lines.addAll(all.subList(0, Math.min(SHOWN, all.size())));
       if (all.size() > SHOWN) {
-        lines.add(costs.design() + ": and " + (all.size() - SHOWN) + " figures more");
+        lines.add(costs.design() + ": and " + (all.size() - SHOWN) + " more figures");
       }
     }
     report.timed().stream()

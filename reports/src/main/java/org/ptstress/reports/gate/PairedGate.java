@@ -78,7 +78,7 @@ public final class PairedGate {
   private static TimedRow confirmed(TimedRow second) {
     return isRegressed(second) || second.problem() != null
         ? second
-        : second.inconclusive("regressed at first and did not when measured once more");
+        : second.inconclusive("regressed at first, but not in a second measurement");
   }
 
   /** One batch of forks for some subjects, through all looks. */

@@ -71,7 +71,7 @@ public record StoredSpeeds(List<TimedRow> rows, List<Row> missing, String differ
     String forks =
         String.format(
             Locale.ROOT,
-            "%d and %d forks that are samples: a spread takes 2 of each",
+            "%d and %d forks that are samples: a spread needs 2 on each side",
             old.size(),
             newer.size());
     return new TimedRow(

@@ -93,7 +93,7 @@ final class Trial {
       failure =
           String.format(
               Locale.ROOT,
-              "none of %d pairs had the CPUs to itself; measure on a machine that does less else",
+              "none of %d pairs had the CPUs to itself; measure on an idle machine",
               pairs.dropped());
     }
   }
@@ -130,7 +130,7 @@ final class Trial {
   private String detail(StoppingRule rule, int family) {
     List<String> sentences = new ArrayList<>();
     if (discarded > 0) {
-      sentences.add(discarded + " forks left out, they did not have their CPUs to themselves");
+      sentences.add(discarded + " forks discarded, which did not have their CPUs to themselves");
     }
     Interval interval = answer.interval();
     if (failure != null) {

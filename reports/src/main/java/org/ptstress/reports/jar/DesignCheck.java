@@ -37,8 +37,8 @@ final class DesignCheck {
         || Stream.of(type.getConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {
       throw new UserException(
           type.getName()
-              + " is judged in other JVMs, which make it anew; let it be a public class with a"
-              + " public constructor without parameters.");
+              + " is judged in other JVMs, which instantiate it again; make it a public"
+              + " class with a public constructor without parameters.");
     }
   }
 
@@ -102,9 +102,12 @@ final class DesignCheck {
     }
     if (cause instanceof LinkageError) {
       return cause
-          + "; compile it for this JDK and this version of ptstress, and name all that it needs in"
-          + " --class-path.";
+          + "; compile it for this JDK and this version of ptstress, and name its"
+          + " dependencies in --class-path.";
     }
-    return "it threw " + cause + "; its constructor and what it says of itself must not throw.";
+    return "it threw "
+        + cause
+        + "; its constructor and its catalogue methods, such as promises(), must"
+        + " not throw.";
   }
 }

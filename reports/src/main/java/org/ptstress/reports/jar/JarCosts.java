@@ -70,9 +70,9 @@ public record JarCosts(List<CostComparison> costs, Set<String> uncounted) {
     }
     notes.add(
         haveRegressed()
-            ? "no speed was compared, because counts decide"
-            : "of speeds, throughput alone was compared: latencies, restores, replays and locks are"
-                + " not judged");
+            ? "speeds were not compared, because the counts already decide"
+            : "the only speeds that were compared are throughputs: latencies,"
+                + " restores, replays and locks are not judged");
     return new GateReport(
         baseline.toString(), candidate.toString(), costs, timed, true, problems, notes, List.of());
   }

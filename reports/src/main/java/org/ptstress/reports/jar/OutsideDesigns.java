@@ -206,7 +206,8 @@ public final class OutsideDesigns implements AutoCloseable {
           subject
               + " did not answer within "
               + LIMIT.toSeconds()
-              + " s; its constructor and what it says of itself must not wait.",
+              + " s; its constructor and its catalogue methods, such as promises(),"
+              + " must not block.",
           e);
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);

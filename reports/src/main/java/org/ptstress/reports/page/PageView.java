@@ -204,11 +204,11 @@ public record PageView(
   /** The question that the page answers. */
   String question() {
     return isAboutFaults()
-        ? "do the tools find what is wrong?"
+        ? "do the tools find the seeded faults?"
         : isAboutOrders()
-            ? "which orders of memory do designs need?"
+            ? "which memory orders do the designs need?"
             : isAboutKernel()
-                ? "do kernels do what their models do?"
+                ? "do kernels behave as their models do?"
                 : "which designs keep their promises";
   }
 
@@ -221,8 +221,8 @@ public record PageView(
       return kernelAnswer().headline();
     }
     if (isAboutOrders()) {
-      return Format.count(orders(OrderView::isNeeded), "order")
-          + " of memory needed, of "
+      return Format.count(orders(OrderView::isNeeded), "memory order")
+          + " needed of "
           + orders(order -> true);
     }
     if (counts.contradicted() > 0) {
@@ -251,14 +251,15 @@ public record PageView(
     return isAboutFaults()
         ? String.format(
             Locale.ROOT,
-            "%d seeded faults, %d missed by a tool, %d not asked of every tool",
+            "%d seeded faults, %d missed by a tool, %d not run by every tool",
             faults(fault -> true),
             faults(FaultView::isMissed),
             faults(FaultView::isOpen))
         : isAboutOrders()
             ? String.format(
                 Locale.ROOT,
-                "%d orders weakened, one at a time: %d are needed, of %d nothing shows it",
+                "%d memory orders weakened, one at a time: %d are needed, %d are not"
+                    + " shown to be needed",
                 orders(order -> true),
                 orders(OrderView::isNeeded),
                 orders(order -> true) - orders(OrderView::isNeeded))

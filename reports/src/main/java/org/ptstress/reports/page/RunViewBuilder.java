@@ -147,11 +147,11 @@ final class RunViewBuilder {
           ? ""
           : "In this run "
               + String.join(", ", without)
-              + ": its verdicts rest on other evidence alone.";
+              + ": its verdicts rest on the other evidence only.";
     }
     String missing = folder.absent().keySet().stream().sorted().collect(Collectors.joining(", "));
-    return "This run was stopped before it finished, or is still under way. What it did not come"
-        + " to is shown as not run"
+    return "This run was stopped before it finished, or is still in progress."
+        + " Unfinished parts are shown as not run"
         + (missing.isEmpty() ? "." : "; missing: " + missing + ".");
   }
 
@@ -180,17 +180,17 @@ final class RunViewBuilder {
 
   private static Map<String, String> contents() {
     Map<String, String> contents = new LinkedHashMap<>();
-    contents.put("run.json", "what was started, and how far it came");
+    contents.put("run.json", "the command, its phases and their status");
     contents.put("host.json", "the machine, the JDK and the commit");
     contents.put("verdicts.json", "the verdicts with their evidence");
     contents.put("races.json", "the races, all outcomes with their counts (from jcstress)");
     contents.put("interleavings.json", "the systematic searches (from Lincheck)");
     contents.put("explorations.json", "interleavings and stale reads (from the explorer)");
     contents.put("checks.json", "scripts and distributions");
-    contents.put("accesses.json", "what operations load, store and allocate");
-    contents.put("conflicts.json", "which operations of two threads share what one of them writes");
+    contents.put("accesses.json", "the loads, stores and allocations of operations");
+    contents.put("conflicts.json", "the conflicts between operations of two threads");
     contents.put(FAULTS, "the seeded faults, in a run of faults");
-    contents.put(ORDERS, "the weakened orders of memory, in a run of orders");
+    contents.put(ORDERS, "the weakened memory orders, in a run of orders");
     contents.put(KERNEL, "the running kernel beside its model");
     contents.put("jmh.json", "throughput, in JMH's own format");
     contents.put("latency", "latency, in HdrHistogram's own log format");

@@ -49,9 +49,9 @@ public final class Phases {
               && phase.isPresent()
               && phase.get().status() == PhaseStatus.NOT_RUN;
       if (phase.isEmpty()) {
-        gaps.add("run.json does not say that the phase " + name + " was done");
+        gaps.add("run.json does not list the phase " + name + " as done");
       } else if (phase.get().status() != PhaseStatus.DONE && !leftOut) {
-        gaps.add("the phase " + name + " came to no result: " + phase.get().detail());
+        gaps.add("the phase " + name + " has no result: " + phase.get().detail());
       }
     }
     return gaps;

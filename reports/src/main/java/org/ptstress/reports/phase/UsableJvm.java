@@ -69,8 +69,8 @@ public final class UsableJvm {
       throw new UserException(
           "This JVM is "
               + name
-              + ", but races and measurements are set up by options of HotSpot; set JAVA_HOME to a"
-              + " JDK that has it, such as those of OpenJDK.");
+              + ", but races and measurements need options of HotSpot; set JAVA_HOME to"
+              + " a JDK that has it, such as those of OpenJDK.");
     }
   }
 }

@@ -18,8 +18,8 @@ public final class ClaimMatrix {
       too: a run that does not show it contradicts the design's entry. `./ptstress designs` gives the reason for each,
       `./ptstress claims UNIQUE_IDS` says what a claim means, who demanded it and what decides it.
 
-      **On weak memory**: no order of whole accesses is known to break the claim, a load that returns an older store
-      does. Races on x86-64 neither confirm nor contradict that; the explorer has to show it.
+      **On weak memory**: no sequentially consistent execution is known to break the claim, but one in which a load returns an
+      older store does. Races on x86-64 neither confirm nor contradict that; the explorer has to show it.
 
       """;
 

@@ -33,12 +33,12 @@ public record ConflictsText(DesignCosts costs) {
 
   private static final String LEGEND =
       """
-        free       they share nothing that either writes
-        interface  they share something, and in another order they would return something else
-        design     they share something of the table, and nothing demands it
+        free       conflict-free: neither writes a location that the other accesses
+        interface  they conflict by contract: in another order they would return other results
+        design     they conflict in the table, and the contract does not demand it
         stripes    likewise, but only until a compare-and-set of one of them fails
-        calls      they share something of the system calls around the table
-        Behind it: in how many states, if not in all.
+        calls      they conflict in the system calls around the table
+        The number after it: in how many states, if not in all.
       """;
 
   public void print(PrintWriter out) {

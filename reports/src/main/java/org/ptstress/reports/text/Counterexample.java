@@ -81,7 +81,7 @@ public final class Counterexample {
     } else {
       line(inOneLine(row));
     }
-    line("What that means: " + claim.consequence());
+    line("Consequence: " + claim.consequence());
   }
 
   private void steps(String scenario, String outcome, String steps) {

@@ -13,14 +13,14 @@ import org.ptstress.run.result.RunStatus;
 public record FidelityText(List<KernelResult> rows) {
   private static final String HEAD =
       """
-      # How far the model is the kernel
+      # How far the model matches the kernel
 
-      What was compared with a kernel that ran, and what was not and why. It is printed by
+      The comparisons with kernels, and what was not compared and why. This page is printed by
 
           ./ptstress fidelity DIR...
 
       from the `kernel.json` of some folders, such as [that of this folder](kernel.json). Equal means that each call returned
-      the same, and of races that every outcome is one that the oracle allows.
+      the same; of a race, that the oracle allows every outcome.
 
       ## What was compared
 
@@ -46,31 +46,32 @@ public record FidelityText(List<KernelResult> rows) {
               "all",
               "timers expire, signal, overrun",
               "none expires; an overrun is 0",
-              "the table is looked up, and not changed, when a timer expires",
+              "an expiry only reads the table",
               "SyscallEraTest"),
           new Deviation(
               "all",
-              "SIGEV_NONE: a timer that was disarmed still says how much time was left of it",
-              "a disarmed timer says 0",
+              "SIGEV_NONE: timer_gettime of a disarmed timer still returns the time"
+                  + " that was left",
+              "timer_gettime of a disarmed timer returns 0",
               "the model has no ways to notify; scripts use signals that never come",
               "DifferentialTest"),
           new Deviation(
               "all",
               "a thread of a dying process is killed at its next call",
-              "create and delete give ESRCH, reads go on",
+              "create and delete fail with ESRCH, reads still succeed",
               "a thread of the model cannot be killed",
               "TimerSyscallsContractTest"),
           new Deviation(
               "before 6.15",
               "as the last thread, exit takes no siglock",
               "exit takes siglock",
-              "no other thread is left that could notice",
+              "no other thread is left to observe it",
               "DeviationsTest"),
           new Deviation(
               "since 6.15",
               "exit and exec move the list of timers aside first",
               "they delete from the list",
-              "no other thread is left that could notice",
+              "no other thread is left to observe it",
               "DeviationsTest"),
           new Deviation(
               "since 6.15",
@@ -88,7 +89,7 @@ public record FidelityText(List<KernelResult> rows) {
               "all",
               "a prctl with further arguments fails",
               "prctl has no further arguments",
-              "nothing of the table depends on it",
+              "the table does not depend on it",
               "DeviationsTest"));
 
   /** The document. */
@@ -101,12 +102,12 @@ public record FidelityText(List<KernelResult> rows) {
     text.append(
         """
 
-        Two designs cannot be told apart by scripts of one thread: `RcuHash47` and `BoundedScanHash` answer all of them alike. The
-        orders of memory and the steps inside a call are compared with no kernel.
+        Two designs cannot be told apart by scripts of one thread: `RcuHash47` and `BoundedScanHash` give equal answers. The
+        memory orders and the steps inside a call are not compared with any kernel.
 
-        ## What differs, or is not there
+        ## Known differences
 
-        | kernels | the kernel | the model | why it stays | held by |
+        | kernels | the kernel | the model | reason | test |
         |---|---|---|---|---|
         """);
     for (Deviation deviation : DEVIATIONS) {

@@ -51,7 +51,7 @@ public record KernelText(List<KernelResult> rows, List<String> failures) {
     long races = rows.stream().filter(row -> row.status() == RunStatus.RUN && row.isRace()).count();
     terminal.printf(
         Locale.ROOT,
-        "%s: %,d calls of scripts and %d race%s on Linux %s, held against %s. Report: %s%n",
+        "%s: %,d calls of scripts and %d race%s on Linux %s, compared with %s. Report: %s%n",
         differs() ? "Contradicted" : failures.isEmpty() ? "Passed" : "Incomplete",
         first.samples(),
         races,
@@ -92,7 +92,7 @@ public record KernelText(List<KernelResult> rows, List<String> failures) {
           outcome.expected() ? "" : ", which no correct table gives");
     }
     if (!row.difference().isEmpty()) {
-      terminal.println("  Kernel and model differ, and in no shorter script:");
+      terminal.println("  The shortest script on which kernel and model differ:");
       row.difference().forEach(line -> terminal.println("    " + line));
     }
   }

@@ -39,8 +39,8 @@ public record LitmusText(List<LitmusRow> rows) {
         rows.size(),
         executions);
     out.println(
-        "Allowed: what both RC11 without load buffering and the memory model of Java allow, plain"
-            + " accesses taken as opaque.");
+        "Allowed: what both RC11 without load buffering and the memory model of"
+            + " Java allow, with plain accesses treated as opaque.");
     out.flush();
   }
 

@@ -14,31 +14,34 @@ public enum VerdictClass {
       "holds",
       "\u2713",
       "holds",
-      "The design promised it, evidence was gathered, and nothing in it speaks against the claim."),
+      "The design promises the claim, and the evidence holds no witness against it."),
   BUG_SHOWN(
       "bug",
       "\u2717",
       "bug shown",
-      "A known bug: the design is expected to break the claim, and the run caught it doing so."),
+      "A known bug: the design is expected to break the claim, and the run holds a witness."),
   PROMISE_BROKEN(
       "contradicted",
       "!!",
       "promise broken",
-      "Contradicted: the design promised it, or said that it does not apply, and the run holds a"
-          + " witness against that."),
+      "Contradicted: the design promises the claim, or declares that it does"
+          + " not apply, and the run holds a witness against that."),
   BUG_NOT_FOUND(
       "contradicted",
       "!!",
       "bug not found",
-      "Contradicted: the design is expected to break the claim, and the run could not show it."
-          + " Either the bug is gone or the check has gone blind."),
+      "Contradicted: the design is expected to break the claim, and the run"
+          + " found no witness. Either the bug is gone or the check has gone blind."),
   NOT_RUN(
       "not-run",
       "\u25cb",
       "not run",
-      "There is no evidence. This says nothing about the design, and is not to be read as good."),
+      "No evidence. It says nothing about the design, and is not a pass."),
   DOES_NOT_APPLY(
-      "no-promise", "\u2013", "does not apply", "The claim says nothing about a design like this.");
+      "no-promise",
+      "\u2013",
+      "does not apply",
+      "The claim does not concern a design of this kind.");
 
   private final String cssClass;
   private final String symbol;

@@ -234,7 +234,7 @@ class CommandLineTest {
     for (String shard : List.of("0/4", "5/4", "2", "1/0", "a/b")) {
       Said said = say("run", "--list-units", "--shard", shard);
       assertThat(said.status()).as(shard).isEqualTo(3);
-      assertThat(said.err()).contains("\"" + shard + "\" is no shard");
+      assertThat(said.err()).contains("\"" + shard + "\" is not a shard");
     }
     Path file = Files.writeString(temp.resolve("units"), "races/RfcHash/NoSuchScenario\n", UTF_8);
     Said said = say("run", "--list-units", "--units", file.toString());

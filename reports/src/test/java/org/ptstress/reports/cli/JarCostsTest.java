@@ -48,7 +48,7 @@ public class JarCostsTest {
     assertThat(report.exitStatus()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(GateText.render(report))
         .contains("A: find, 512 timers: stores 0 -> 1, at A.lookups 0 -> 1")
-        .contains("no speed was compared, because counts decide");
+        .contains("speeds were not compared, because the counts already decide");
   }
 
   @Test

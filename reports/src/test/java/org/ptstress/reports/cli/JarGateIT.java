@@ -44,7 +44,7 @@ public class JarGateIT {
     assertThat(gate.output())
         .contains("MyTable: find, 250 timers in 16 buckets: loads ")
         .contains("Table.timers 1 -> 2")
-        .contains("no speed was compared, because counts decide");
+        .contains("speeds were not compared, because the counts already decide");
     assertThat(temp.resolve("costlier/forks.jsonl")).doesNotExist();
   }
 

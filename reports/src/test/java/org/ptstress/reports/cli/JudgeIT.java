@@ -70,7 +70,7 @@ class JudgeIT {
     assertThat(judged.output())
         .contains("SEQUENTIAL_IDS         BROKEN: ")
         .contains("Counterexample of SEQUENTIAL_IDS: Alone, a process gets the ids n, n+1, ...")
-        .contains("What that means: CRIU's loop")
+        .contains("Consequence: CRIU's loop")
         .contains("\nBROKEN: ");
     assertThat(temp.resolve("run/junit.xml"))
         .content()

@@ -454,7 +454,7 @@ class MergeTest {
     assertThat(merge(temp.resolve("out"), old).text())
         .contains(
             old + " cannot be merged: its code is unknown, and that of this program is ",
-            usual.code() + "; give all machines one build");
+            usual.code() + "; use the same build");
   }
 
   @Test

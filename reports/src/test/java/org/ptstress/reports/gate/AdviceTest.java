@@ -38,7 +38,7 @@ class AdviceTest {
     int near = needed(advice(20, -0.045, 1));
     assertThat(near).isBetween(40, 90);
     assertThat(needed(advice(20, -0.03, 1))).isEqualTo(21);
-    assertThat(advice(20, -0.051, 1)).contains("not decidable with 1000 pairs");
+    assertThat(advice(20, -0.051, 1)).contains("not decidable even with 1000 pairs");
   }
 
   /** The interval is clear of the margin; Holm's correction is what is in the way. */
@@ -50,7 +50,7 @@ class AdviceTest {
 
   @Test
   void whereForksLackedTheirCpusItSaysSo() {
-    assertThat(advice(12, -0.045, 1)).endsWith("only 12 of 20 pairs had their CPUs");
+    assertThat(advice(12, -0.045, 1)).endsWith("only 12 of 20 pairs had the CPUs to themselves");
   }
 
   @Test

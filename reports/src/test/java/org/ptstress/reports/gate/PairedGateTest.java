@@ -71,7 +71,7 @@ class PairedGateTest {
     Side once = request -> chance.fork(slowdowns.isEmpty() ? 0 : slowdowns.remove(), 0.01, true);
     TimedRow row = compare(chance.side(0, 0.01), once, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
-    assertThat(row.detail()).contains("did not when measured once more");
+    assertThat(row.detail()).contains("not in a second measurement");
   }
 
   @Test
@@ -104,7 +104,7 @@ class PairedGateTest {
     TimedRow row = compare(chance.side(0, 0.01), disturbed, FIND).get(0);
     assertThat(row.verdict()).isEqualTo(GateVerdict.UNCHANGED);
     assertThat(row.baseline()).hasSize(8);
-    assertThat(row.detail()).startsWith("2 forks left out");
+    assertThat(row.detail()).startsWith("2 forks discarded");
   }
 
   @Test

@@ -187,8 +187,8 @@ class OutsideDesignsTest {
         .isThrownBy(() -> OutsideDesigns.of(new Nameless("Unlisted")))
         .withMessage(
             Nameless.class.getName()
-                + " is judged in other JVMs, which make it anew; let it be a public class with a"
-                + " public constructor without parameters.");
+                + " is judged in other JVMs, which instantiate it again; make it a public class"
+                + " with a public constructor without parameters.");
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> OutsideDesigns.of(new Nameless("RcuHash")))
         .withMessage(

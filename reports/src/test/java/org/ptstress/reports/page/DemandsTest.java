@@ -16,10 +16,10 @@ class DemandsTest {
   @Test
   void asksAboutTheRfcFirst() throws IOException {
     assertThat(decision(run(Samples.QUICK), "Lookups under RCU").answer())
-        .startsWith("RfcHash breaks FIND_WITHOUT_LOCK, as was expected (")
+        .startsWith("RfcHash breaks FIND_WITHOUT_LOCK, as expected (")
         .endsWith("; 3 of 4 designs keep it.");
     assertThat(decision(run(Samples.QUICK), "As good as before").answer())
-        .startsWith("RfcHash breaks AS_GOOD_AS_BEFORE, as was expected (");
+        .startsWith("RfcHash breaks AS_GOOD_AS_BEFORE, as expected (");
     assertThat(decision(run(Samples.QUICK), "No single spinlock around every lookup").answer())
         .contains(" for RfcHash, against ");
     assertThat(decision(run(Samples.QUICK), "Ids start again at 0").answer())
@@ -35,7 +35,7 @@ class DemandsTest {
         .contains(" keeps FIND_WITHOUT_LOCK (")
         .endsWith("; 3 of 3 designs keep it.");
     assertThat(decision(run, "Processes do not wait for each other").answer())
-        .contains(" breaks CREATE_INDEPENDENT, as was expected");
+        .contains(" breaks CREATE_INDEPENDENT, as expected");
     assertThat(decision(run, "As good as before").answer()).doesNotContain("RfcHash");
     assertThat(decision(run, "Ids start again at 0"))
         .extracting(Decision::answer, Decision::cssClass)

@@ -165,9 +165,10 @@ class ReportPageTest {
             order("Chain.link:3", "volatile", "opaque", Need.NEEDED, witness),
             order("Chain.head:5", "acquire", "opaque", Need.NOT_SHOWN, null)));
     Document page = pageOf(run);
-    assertThat(page.expectFirst("h1").text()).isEqualTo("1 order of memory needed, of 2");
+    assertThat(page.expectFirst("h1").text()).isEqualTo("1 memory order needed of 2");
     assertThat(page.expectFirst(".verdict-line").text())
-        .isEqualTo("2 orders weakened, one at a time: 1 are needed, of 1 nothing shows it");
+        .isEqualTo(
+            "2 memory orders weakened, one at a time: 1 are needed, 1 are not shown to be needed");
     assertThat(page.select("#verdicts, #evidence, .tiles")).isEmpty();
     assertThat(page.select("#orders tbody tr").eachText())
         .hasSize(3)
@@ -517,7 +518,7 @@ class ReportPageTest {
         .isEqualTo("table.hashLock");
     Element letter = section.expectFirst("table:contains(Published and projected)");
     assertThat(letter.select("tbody tr")).hasSize(24);
-    assertThat(letter.select("td:contains(fixed the cost of a line)")).hasSize(6);
+    assertThat(letter.select("td:contains(fits the cost of a line)")).hasSize(6);
     assertThat(section.text()).contains("UCOUNT_RLIMIT_SIGPENDING");
   }
 

@@ -20,7 +20,7 @@ class KernelTextTest {
     assertThat(printed(text))
         .contains("Scripts: 1,000 in 2.0 s", "7 ok, EINVAL")
         .endsWith(
-            "Passed: 1,000 calls of scripts and 1 race on Linux 6.18, held against BucketLockHash."
+            "Passed: 1,000 calls of scripts and 1 race on Linux 6.18, compared with BucketLockHash."
                 + " Report: /index.html");
   }
 

@@ -8,12 +8,13 @@ import org.ptstress.reports.page.evidence.EvidenceView.ToolResult;
 public enum EvidenceDepth {
   ALL(""),
   NO_TABLES(
-      "Where a verdict is as expected, outcomes and interleavings are left out, so that this page"
-          + " stays below 2 MB. The run's files have them, and so may a report of fewer runs or"
-          + " designs."),
+      "Outcomes and interleavings of verdicts that are as expected are left"
+          + " out to keep this page below 2 MB. The run's files have them; a report"
+          + " of fewer runs or designs may show them."),
   VERDICTS_ONLY(
-      "What the verdicts rest on is left out, so that this page stays below 2 MB. The run's files"
-          + " have it, and so may a report of fewer runs or designs.");
+      "The evidence of the verdicts is left out to keep this page below 2 MB."
+          + " The run's files have it; a report of fewer runs or designs may show"
+          + " it.");
 
   private final String sentence;
 

@@ -28,8 +28,8 @@ public record LatencyView(List<Operation> operations) {
 
   /** The meaning of {@link #DISTURBED}. */
   static final String WHY_DISTURBED =
-      "*: other programs had the CPUs for a hundredth of the time or more; what is slow there may"
-          + " be the machine.";
+      "*: other programs had the CPUs for at least 1 % of the time; slow"
+          + " values may come from the machine.";
 
   /** Whether a value of a table is one, and not the lack of one; the charts have a mark for it. */
   public static boolean isNumber(String value) {
@@ -59,11 +59,12 @@ public record LatencyView(List<Operation> operations) {
   public record Sweep(Chart chart, String highest, List<String> rates, List<RateRow> rows) {
     /** How to read the table. */
     public static final String NOTE =
-        "\u2265: the sweep has no higher rate, or (machine) at the next rate the control breaks the"
-            + " bound too, or other processes had the CPUs. Without it the design breaks the bound"
-            + " there with all CPUs, and the control does not. Empty: not measured after two"
-            + " saturated rates in a row, or no sample because another process had the CPUs; the"
-            + " log says which. "
+        "\u2265: a lower bound. The sweep has no higher rate, or (machine) at"
+            + " the next rate the control exceeds the bound too, or other processes"
+            + " had the CPUs. Without \u2265 the design exceeds the bound at the next"
+            + " rate with all CPUs, and the control does not. Empty: not measured"
+            + " after two saturated rates in a row, or no sample because another"
+            + " process had the CPUs; the log says which. "
             + WHY_DISTURBED;
   }
 

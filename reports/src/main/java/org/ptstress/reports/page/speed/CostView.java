@@ -84,8 +84,9 @@ public record CostView(
       return Optional.of(
           new CostView(
               "What a writer costs readers",
-              "Finds per second of the readers together, alone and while one more thread creates"
-                  + " and deletes; above are all operations of both.",
+              "Finds per second of all readers, alone and beside one thread that"
+                  + " creates and deletes. The chart of throughput counts the operations of"
+                  + " both.",
               null,
               heads,
               rows.values(DESIGN).stream().map(design -> readers(rows, design)).toList()));
@@ -157,11 +158,12 @@ public record CostView(
       return Optional.of(
           new CostView(
               "A restore of given ids",
-              "first 1000: ids 0 to 999. millions: ids 1,000,000 and 2,000,000. stride 512: 2,048"
-                  + " ids, 512 apart. By loop is what CRIU had to do until 6.15: create and delete"
-                  + " until the wanted id comes along, which it need not where ids are drawn."
-                  + " Retained is what the table and its timers then occupy. The limit of the"
-                  + " machine makes as many timers, and no table.",
+              "first 1000: ids 0 to 999. millions: ids 1,000,000 and 2,000,000."
+                  + " stride 512: 2,048 ids, 512 apart. By loop is the way of CRIU before"
+                  + " 6.15: create and delete until the wanted id is returned, which may"
+                  + " never happen where ids are drawn. Retained is the memory of the table"
+                  + " and its timers afterwards. The limit of the machine allocates as many"
+                  + " timers, without a table.",
               null,
               heads,
               table));
@@ -176,9 +178,9 @@ public record CostView(
           : Optional.of(
               new CostView(
                   "Creates that fail with -EAGAIN",
-                  "How long a create searches when every id is taken, by the width of an id. The"
-                      + " RFC's table is not there: its counter goes on at negative ids, which are"
-                      + " free.",
+                  "The time of a create when every id is taken, by the width of an id."
+                      + " The RFC's table is absent: its counter continues with negative ids,"
+                      + " which are free.",
                   null,
                   widths.stream().map(bits -> bits + " bits").toList(),
                   Stream.concat(
@@ -201,9 +203,8 @@ public record CostView(
           : Optional.of(
               new CostView(
                   "The RFC's find under one lock or another",
-                  "Finds per second of all threads together. Twice as many threads as CPUs show"
-                      + " what happens when the holder of a lock, or the next in its queue, is"
-                      + " preempted.",
+                  "Finds per second of all threads together. With twice as many threads"
+                      + " as CPUs, the holder of a lock or its next waiter is preempted.",
                   null,
                   rows.threads().stream().map(threads -> Format.count(threads, "thread")).toList(),
                   Stream.concat(

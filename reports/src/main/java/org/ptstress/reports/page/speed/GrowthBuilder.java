@@ -56,9 +56,9 @@ record GrowthBuilder(List<JmhRow> all, Styles styles, String prefix) {
     return Optional.of(
         new CostView(
             operation + " as timers grow, one thread",
-            "The time of one operation; a mark is the mean over forks, a dot one fork. A table with"
-                + " a fixed number of chains takes minutes to fill with a million timers, and was"
-                + " not.",
+            "The time of one operation; a mark is the mean over forks, a dot one"
+                + " fork. Tables with a fixed number of chains are not measured at a"
+                + " million timers, because filling them takes minutes.",
             rows.samples().findAny().isPresent()
                 ? Chart.of(plot(benchmark, operation, rows))
                 : null,

@@ -310,7 +310,7 @@ public record ProjectionView(
           Format.nanos(published * NANOS_PER_MILLI),
           Format.nanos(millis * NANOS_PER_MILLI),
           Format.ratio(millis / published),
-          Validation.isFitted(line, column) ? "fixed the cost of a line" : "predicted");
+          Validation.isFitted(line, column) ? "fits the cost of a line" : "predicted");
     }
 
     /** The worst cell, and what is known of it. */
@@ -320,14 +320,14 @@ public record ProjectionView(
           .flatMap(costs -> Validation.millisWithOneCounter(costs, last, Published.NEW_HASH))
           .map(
               millis ->
-                  "The model lacks the kernel's counter of pending signals, which is one for all"
-                      + " processes of a user (UCOUNT_RLIMIT_SIGPENDING): the letter blames it for"
-                      + " the time of 63 processes that create and delete. With it, the new hash is"
-                      + " at "
+                  "The model lacks the kernel's counter of pending signals, which is one"
+                      + " for all processes of a user (UCOUNT_RLIMIT_SIGPENDING): the cover"
+                      + " letter attributes to it the time of 63 processes that create and"
+                      + " delete. With that counter, the model puts the new hash at "
                       + Format.nanos(millis * NANOS_PER_MILLI)
-                      + " there, of "
+                      + " there; "
                       + Format.nanos(last.millis().get(Published.NEW_HASH) * NANOS_PER_MILLI)
-                      + " published.")
+                      + " are published.")
           .orElse("");
     }
 

@@ -84,7 +84,7 @@ public record ThroughputView(
             "FindBenchmark.find",
             "Finds",
             "FindBenchmark.miss",
-            "Finds of ids that no timer has",
+            "Finds of ids without a timer",
             "FindBenchmark.findInProcesses",
             "Finds, each process with one timer",
             "CreateDeleteBenchmark.createDelete",

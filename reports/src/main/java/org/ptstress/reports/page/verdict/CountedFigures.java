@@ -34,14 +34,13 @@ public record CountedFigures(List<DesignCosts> costs, List<String> designs, Stri
   /** Locations that two finds share and one of them writes. */
   Group sharedByFinds() {
     return group(
-        "Locations that two finds share and one of them writes",
-        each -> shared(each, PairRow::joinsFinds));
+        "Locations on which two finds conflict", each -> shared(each, PairRow::joinsFinds));
   }
 
   /** Locations that creates and deletes of two processes share and one of them writes. */
   Group sharedByChanges() {
     return group(
-        "Locations that creates and deletes of two processes share and one of them writes",
+        "Locations on which creates and deletes of two processes conflict",
         each -> shared(each, PairRow::joinsChangesOfTwoProcesses));
   }
 

@@ -53,7 +53,7 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
             DUMAZET,
             "No single spinlock around every lookup",
             "protected by a _single_ spinlock",
-            "What do lookups share that one of them writes, and what do more readers add?",
+            "On which locations do lookups conflict, and what do more readers add?",
             counted(counted.sharedByFinds(), figures.findScaling()),
             counted.sharedByFinds(),
             figures.findScaling()),
@@ -70,7 +70,7 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
             DUMAZET,
             "As good as before",
             "keep performance as good as before",
-            "Does a find cost more than in the design that was to be replaced?",
+            "Does a find cost more than in the design that it replaces?",
             asGoodAsBefore(),
             figures.verdicts(AS_GOOD_AS_BEFORE),
             figures.worstAgainstYardstick()),
@@ -109,7 +109,7 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
             "Ids start again at 0",
             "If free timer id reaches negative value on timer creation, it will be dropped to zero"
                 + " and -EAGAIN returned",
-            "What does its code do at the end of the id space?",
+            "What does the RFC's code do at the end of the id space?",
             design(ReviewerFigures.RFC, List.of(VALID_IDS, WRAPS_TO_ZERO, NO_DANGLING_TIMER)),
             figures.rfcVerdict(VALID_IDS),
             figures.verdicts(WRAP_AS_DESCRIBED),
@@ -120,7 +120,8 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
             "CRIU",
             "A process gets its old ids back",
             "A restored process must get its old ids back.",
-            "Can a given id be created, at once or by counting up to it, whatever others hold?",
+            "Can a given id be created, directly or by counting up to it, whichever"
+                + " ids others hold?",
             verdict(EXACT_RESTORE),
             figures.verdicts(RESTORABLE_IDS),
             figures.verdicts(EXACT_RESTORE),
@@ -226,7 +227,7 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
             .filter(cell -> cell.state() != VerdictClass.DOES_NOT_APPLY)
             .toList();
     if (concerned.isEmpty()) {
-      return Decision.missing(claim.name() + " does not apply to a design of it.");
+      return Decision.missing(claim.name() + " does not apply to any of its designs.");
     }
     CellView decisive =
         concerned.stream().min(Comparator.comparingInt(Demands::importance)).orElseThrow();
@@ -281,10 +282,10 @@ public record Demands(ReviewerFigures figures, CountedFigures counted, MatrixVie
     String words =
         switch (state) {
           case HOLDS -> design + " keeps " + claims;
-          case BUG_SHOWN -> design + " breaks " + claims + ", as was expected";
+          case BUG_SHOWN -> design + " breaks " + claims + ", as expected";
           case PROMISE_BROKEN -> design + " breaks " + claims + ", which was expected to hold";
           case BUG_NOT_FOUND ->
-              design + " was expected to break " + claims + ", and was not seen to";
+              design + " was expected to break " + claims + ", but no witness was found";
           case NOT_RUN -> claims + " was not run on " + design;
           case DOES_NOT_APPLY -> claims + " does not apply to " + design;
         };

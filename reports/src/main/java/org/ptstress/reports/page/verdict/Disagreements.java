@@ -64,7 +64,7 @@ final class Disagreements {
           Stream.of(ratios)
               .filter(all -> !all.isEmpty() && all.stream().allMatch(each -> each.least() > 1))
               .findFirst()
-              .map(all -> text(cell, "more, whatever was measured"));
+              .map(all -> text(cell, "more, at every population and number of threads,"));
       default -> Optional.empty();
     };
   }
@@ -72,8 +72,8 @@ final class Disagreements {
   private static String text(CellView cell, String measured) {
     return String.format(
         Locale.ROOT,
-        "Measured otherwise: %s makes %s of %s's finds in every fork. That is a finding about the"
-            + " model of cost.",
+        "The measurement disagrees: %s makes %s of %s's finds in every fork."
+            + " That is a finding about the cost model.",
         cell.design(),
         measured,
         Designs.YARDSTICK);

@@ -20,8 +20,8 @@ class DisagreementsTest {
   void aDesignThatIsAsGoodByItsCountsAndMuchSlowerInEveryForkIsAFinding() {
     assertThat(with(VerdictClass.HOLDS, row(512, 1, 40.0, 50.0)))
         .containsExactly(
-            "Measured otherwise: D makes at most 0.50\u00d7 at 512 timers and 1 thread of GlobalIdr's"
-                + " finds in every fork. That is a finding about the model of cost.");
+            "The measurement disagrees: D makes at most 0.50\u00d7 at 512 timers and 1 thread of"
+                + " GlobalIdr's finds in every fork. That is a finding about the cost model.");
     assertThat(with(VerdictClass.HOLDS, row(512, 1, 40.0, 61.0))).as("one fork is not").isEmpty();
     assertThat(with(VerdictClass.BUG_SHOWN, row(512, 1, 40.0, 50.0))).as("as counted").isEmpty();
   }
