@@ -60,7 +60,7 @@ final class LatencyRunTest {
     assertThat(progress).containsExactly("0/2", "1/2", "2/2");
     assertThat(folder.resolve("logs/latency.log"))
         .content()
-        .contains("RcuHash: 64 timers", "create-delete at 100000 a second");
+        .contains("RcuHash: 64 timers", "create-delete at 100000 per second");
   }
 
   @Test
