@@ -19,6 +19,7 @@ public final class Shapes {
       List.of(
           new StripedLocks(),
           new SkipList(),
+          new LocalKey(),
           new CopyOnWrite(),
           new Stamped(),
           new ReadWrite(),

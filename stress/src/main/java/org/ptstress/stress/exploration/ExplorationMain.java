@@ -11,6 +11,7 @@ import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.explore.Rule;
+import org.ptstress.stress.engine.explore.UnsupportedAccess;
 import org.ptstress.stress.engine.litmus.LitmusResult;
 
 /** The child JVM of explorations. Arguments: those of each {@link Task}. Sends a row for each. */
@@ -75,6 +76,8 @@ public final class ExplorationMain {
   private static ExplorationResult row(Task task, Runnable progress) {
     try {
       return new ScenarioExploration(task.exploration(), task.budget(), progress).result();
+    } catch (UnsupportedAccess e) {
+      return task.exploration().notRun(e.reason());
     } catch (RuntimeException e) {
       return task.exploration().notRun("the audit failed: " + e);
     } catch (OutOfMemoryError e) {

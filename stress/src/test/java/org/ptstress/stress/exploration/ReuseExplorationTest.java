@@ -27,6 +27,8 @@ import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.shape.ByteView;
+import org.ptstress.shape.LocalKey;
 import org.ptstress.shape.Shapes;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
@@ -70,25 +72,37 @@ class ReuseExplorationTest {
     assertThat(broken(right)).isEmpty();
   }
 
+  /** Two actors on one host thread shared its thread locals, and each other's stores. */
+  @Test
+  void actorsHaveThreadLocalsOfTheirOwn() throws Exception {
+    assertThat(
+            broken(
+                List.of(new LocalKey()),
+                List.of("ExitAgainstGrowth", "CreateAgainstDelete"),
+                new Bound(0, 1)))
+        .isEmpty();
+  }
+
+  /** It was taken for a call that throws, against CALLS_END. */
+  @Test
+  void accessThatIsNotSeenAccusesNobody() throws Exception {
+    assertThat(explored(List.of(new ByteView()), List.of("CreateAgainstFind"), new Bound(1, 0)))
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
+              assertThat(row.reason()).contains("ByteView", "neither a field's nor an array's");
+              assertThat(row.broken()).isEmpty();
+            })
+        .isNotEmpty();
+  }
+
   private Map<String, Set<Claim>> broken(List<Design> designs) throws Exception {
-    List<Exploration> explorations =
-        designs.stream()
-            .flatMap(
-                design ->
-                    SCENARIOS.stream()
-                        .map(Scenarios::named)
-                        .filter(scenario -> Scenarios.applies(scenario, design))
-                        .map(scenario -> new Exploration(design, scenario, Set.of())))
-            .toList();
-    List<ExplorationResult> rows =
-        new ExplorationRunner(
-                folder,
-                1,
-                List.of(new ExplorationBudget(new Bound(1, 0), 1_000, 0, false)),
-                Duration.ofMinutes(2),
-                Deadline.none(),
-                ClassPaths.with(folder, designs.toArray(Design[]::new)))
-            .run(explorations, ProgressListener.NONE);
+    return broken(designs, SCENARIOS, new Bound(1, 0));
+  }
+
+  private Map<String, Set<Claim>> broken(List<Design> designs, List<String> scenarios, Bound bound)
+      throws Exception {
+    List<ExplorationResult> rows = explored(designs, scenarios, bound);
     assertThat(rows)
         .extracting(ExplorationResult::status, ExplorationResult::reason)
         .containsOnly(tuple(RunStatus.RUN, ""));
@@ -106,5 +120,26 @@ class ReuseExplorationTest {
                       .add(witness.claim()));
     }
     return broken;
+  }
+
+  private List<ExplorationResult> explored(
+      List<Design> designs, List<String> scenarios, Bound bound) throws Exception {
+    List<Exploration> explorations =
+        designs.stream()
+            .flatMap(
+                design ->
+                    scenarios.stream()
+                        .map(Scenarios::named)
+                        .filter(scenario -> Scenarios.applies(scenario, design))
+                        .map(scenario -> new Exploration(design, scenario, Set.of())))
+            .toList();
+    return new ExplorationRunner(
+            folder,
+            1,
+            List.of(new ExplorationBudget(bound, 1_000, 0, false)),
+            Duration.ofMinutes(2),
+            Deadline.none(),
+            ClassPaths.with(folder, designs.toArray(Design[]::new)))
+        .run(explorations, ProgressListener.NONE);
   }
 }

@@ -103,6 +103,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private int preemptions;
   private int staleReads;
   private @Nullable String aborted;
+  private @Nullable String unsupported;
   private int unaided = Program.NOBODY;
   private boolean blocked;
   private int mostSteps;
@@ -207,6 +208,9 @@ public final class Explorer implements Backend, AutoCloseable {
     trace = null;
     run = null;
     muted = null;
+    if (unsupported != null) {
+      throw new UnsupportedAccess(unsupported);
+    }
     if (aborted != null) {
       return new Ending(Ending.Kind.ENDLESS, aborted);
     }
@@ -246,6 +250,7 @@ public final class Explorer implements Backend, AutoCloseable {
     preemptions = 0;
     staleReads = 0;
     aborted = null;
+    unsupported = null;
     blocked = false;
     mostSteps = MOST_STEPS;
     mostRepetitions = MOST_REPETITIONS;
@@ -279,6 +284,8 @@ public final class Explorer implements Backend, AutoCloseable {
 
   private void perform(Actor actor) {
     Memory.seed(actor.number + 1);
+    // Actors on one host thread, and the set-up before them, must not share its thread locals.
+    Memory.forgetLocals();
     Hook.join(this);
     try {
       if (aborted == null) {
@@ -781,7 +788,9 @@ public final class Explorer implements Backend, AutoCloseable {
 
   @Override
   public void unknown(Site site) {
-    throw new IllegalStateException(
-        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
+    unsupported =
+        site + " accesses memory through a VarHandle that is neither a field's nor an array's";
+    // Whatever the scenario takes this for, the execution says nothing about the design.
+    throw new UnsupportedAccess(unsupported);
   }
 }
