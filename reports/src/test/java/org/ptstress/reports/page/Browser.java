@@ -61,6 +61,22 @@ final class Browser implements AutoCloseable {
   private static final int TABS_AT_ONCE = 40;
   private static final int MOST_TABS = 4_000;
 
+  // Of rows of a part that differ only in their words and links one stands for all: a page has
+  // thousands, and both the Tab key and axe take milliseconds for each.
+  private static final String ONE_ROW_OF_A_KIND =
+      """
+      const seen = new Set();
+      document.querySelectorAll('tbody tr').forEach(row => {
+        const shape = row.closest('section')?.id + row.outerHTML
+            .replace(/>\\s*[^<\\s][^<]*</g, '>words<')
+            .replace(/ (href|title|d)="[^"]*"/g, '');
+        if (seen.has(shape)) {
+          row.remove();
+        }
+        seen.add(shape);
+      });
+      """;
+
   // What can be operated or scrolled, and is not hidden: a closed <details> hides its content.
   private static final String WATCH_FOCUS =
       """
@@ -101,17 +117,6 @@ final class Browser implements AutoCloseable {
       """
       const done = arguments[arguments.length - 1];
       document.querySelectorAll('details').forEach(details => { details.open = true; });
-      // Of rows of a part that differ only in their words and links one stands for all: axe is slow.
-      const seen = new Set();
-      document.querySelectorAll('tbody tr').forEach(row => {
-        const shape = row.closest('section')?.id + row.outerHTML
-            .replace(/>\\s*[^<\\s][^<]*</g, '>words<')
-            .replace(/ (href|title|d)="[^"]*"/g, '');
-        if (seen.has(shape)) {
-          row.remove();
-        }
-        seen.add(shape);
-      });
       const parts = arguments[0];
       const context = parts.length > 0 ? {include: parts.map(part => [part])} : document;
       axe.run(context, {resultTypes: ['violations'], preload: false, iframes: false}).then(
@@ -232,6 +237,7 @@ final class Browser implements AutoCloseable {
 
   /** What cannot be reached by the Tab key alone, or does not show that it has been. */
   List<String> missedByTheKeyboard() {
+    run(ONE_ROW_OF_A_KIND);
     run(WATCH_FOCUS);
     for (int pressed = 0; pressed < MOST_TABS; pressed += TABS_AT_ONCE) {
       Object before = run("return reached.size;");
@@ -246,6 +252,7 @@ final class Browser implements AutoCloseable {
   /** What axe-core finds serious or critical in parts of the page, or all of it, unfolded. */
   List<String> seriousFaults(String... parts) {
     driver.executeScript(AXE);
+    run(ONE_ROW_OF_A_KIND);
     return list(Objects.requireNonNull(driver.executeAsyncScript(SERIOUS, List.of(parts))));
   }
 

@@ -93,13 +93,16 @@ class ReportBrowserIT {
         seeded(
             "<button tabindex=-1>lost</button>"
                 + "<a href='#main' style='outline: none'>unmarked</a>"
-                + "<pre tabindex=-1 style='width: 2rem; overflow: auto'>a long line of text</pre>"),
+                + "<pre tabindex=-1 style='width: 2rem; overflow: auto'>a long line of text</pre>"
+                + "<table><tr><td><a href='#a'>one</a><tr><td><a href='#b'>other</a>"
+                + "<tr><td><a href='#c' tabindex=-1>unlike</a></table>"),
         Screen.WIDE,
         Scheme.LIGHT);
 
     assertThat(browser.missedByTheKeyboard())
-        .hasSize(3)
+        .hasSize(4)
         .anyMatch(fault -> fault.startsWith("not reached: <button"))
+        .anyMatch(fault -> fault.startsWith("not reached: <a") && fault.contains("unlike"))
         .anyMatch(fault -> fault.startsWith("not reached: <pre"))
         .anyMatch(fault -> fault.startsWith("focus cannot be seen: <a"));
   }
