@@ -26,8 +26,22 @@ public final class Shapes {
           new SlotPages(),
           new OpenAddressing());
 
-  /** All of them. */
+  /** All of these. */
   public static final List<Design> ALL = Stream.concat(COUNTED.stream(), POOLED.stream()).toList();
+
+  /** Upon classes of the JDK that lock themselves and that the engine sees into. */
+  public static final List<Design> LOCKING =
+      List.of(
+          new Built.OfVector(),
+          new Built.OfStack(),
+          new Built.OfMap(),
+          new Built.OfQueue(),
+          new Built.OfDeque(),
+          new Built.OfHeap());
+
+  /** Upon others: two classes are loaded before the engine, one is none that it instruments. */
+  public static final List<Design> UNSEEN =
+      List.of(new Built.OfHashtable(), new Built.OfBuffer(), new Built.OfStream());
 
   private Shapes() {}
 }

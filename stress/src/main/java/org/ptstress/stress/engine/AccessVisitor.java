@@ -66,6 +66,9 @@ final class AccessVisitor extends AnalyzerAdapter {
   public void visitCode() {
     super.visitCode();
     if (isSynchronized) {
+      monitorOfMethod();
+      site(sites.add(type, ""));
+      hook(JvmMonitors.HOOK, JvmMonitors.DESCRIPTOR);
       monitorOfMethod("monitorEnter");
     }
   }
@@ -374,12 +377,16 @@ final class AccessVisitor extends AnalyzerAdapter {
   }
 
   private void monitorOfMethod(String hook) {
+    monitorOfMethod();
+    hook(hook, "(Ljava/lang/Object;)V");
+  }
+
+  private void monitorOfMethod() {
     if (isStatic) {
       mv.visitLdcInsn(Type.getObjectType(type));
     } else {
       mv.visitVarInsn(Opcodes.ALOAD, 0);
     }
-    hook(hook, "(Ljava/lang/Object;)V");
   }
 
   private void guarded(Runnable hook, Runnable original) {

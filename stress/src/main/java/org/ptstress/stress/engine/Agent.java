@@ -42,10 +42,11 @@ public final class Agent {
     jvm.addTransformer(new Transformer(selection, counts), true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (RuntimeGuard.includes(type.getName().replace('.', '/'))) {
-        loaded.add(type);
-      } else if (jvm.isModifiableClass(type)
-          && selection.includes(type.getName().replace('.', '/'), type.getClassLoader())) {
+      String name = type.getName().replace('.', '/');
+      ClassLoader loader = type.getClassLoader();
+      if (RuntimeGuard.includes(name)
+          || (jvm.isModifiableClass(type)
+              && (selection.includes(name, loader) || selection.watches(name, loader)))) {
         loaded.add(type);
       }
     }
@@ -57,6 +58,7 @@ public final class Agent {
     byte[] example = bytes("java/util/concurrent/ConcurrentHashMap");
     Instrumenter.instrument(example, null, true, Instrumenter.Moment.LOADING);
     RuntimeGuard.guard(RuntimeGuard.EXAMPLE, bytes(RuntimeGuard.EXAMPLE));
+    JvmMonitors.report(bytes("java/util/Timer"));
   }
 
   private static byte[] bytes(String name) throws IOException {
@@ -109,7 +111,8 @@ public final class Agent {
         return null;
       }
       boolean isGuarded = RuntimeGuard.includes(name);
-      if (!isGuarded && !selection.includes(name, loader)) {
+      boolean isIncluded = selection.includes(name, loader);
+      if (!isGuarded && !isIncluded && !selection.watches(name, loader)) {
         return null;
       }
       byte[][] result = new byte[1][];
@@ -118,13 +121,20 @@ public final class Agent {
               result[0] =
                   isGuarded
                       ? RuntimeGuard.guard(name, bytes)
-                      : instrumented(loader, name, redefined, bytes));
+                      : rewritten(loader, name, redefined, bytes, isIncluded));
       return result[0];
     }
 
-    private byte @Nullable [] instrumented(
-        @Nullable ClassLoader loader, String name, @Nullable Class<?> redefined, byte[] bytes) {
+    private byte @Nullable [] rewritten(
+        @Nullable ClassLoader loader,
+        String name,
+        @Nullable Class<?> redefined,
+        byte[] bytes,
+        boolean isIncluded) {
       try {
+        if (!isIncluded) {
+          return JvmMonitors.report(bytes);
+        }
         // Bytecodes of the JDK, which vary between releases, are not counted.
         return Instrumenter.instrument(
             bytes,

@@ -11,28 +11,34 @@ final class Selection {
   /** Collections, locks and atomics; boxes are added, because they are keys of maps. */
   private static final List<String> JDK =
       List.of(
-          "java/util/concurrent/ConcurrentHashMap",
-          "java/util/concurrent/ConcurrentSkipListMap",
-          "java/util/concurrent/ConcurrentLinked",
-          "java/util/concurrent/CopyOnWrite",
-          "java/util/concurrent/atomic/",
-          "java/util/concurrent/locks/",
-          "java/util/AbstractCollection",
-          "java/util/AbstractList",
-          "java/util/AbstractMap",
+          "java/lang/StringBuffer",
+          "java/util/Abstract",
           "java/util/ArrayDeque",
           "java/util/ArrayList",
           "java/util/Arrays",
           "java/util/BitSet",
-          "java/util/Collections$Synchronized",
-          "java/util/Collections$Unmodifiable",
+          "java/util/Collections$",
           "java/util/EnumMap",
           "java/util/HashMap",
           "java/util/HashSet",
+          "java/util/Hashtable",
+          "java/util/IdentityHashMap",
           "java/util/ImmutableCollections",
           "java/util/LinkedHashMap",
           "java/util/LinkedList",
-          "java/util/TreeMap");
+          "java/util/PriorityQueue",
+          "java/util/Properties",
+          "java/util/Stack",
+          "java/util/TreeMap",
+          "java/util/Vector",
+          "java/util/WeakHashMap",
+          "java/util/concurrent/");
+
+  /** The random numbers of threads, which each execution seeds. */
+  private static final String RANDOM = "java/util/concurrent/ThreadLocalRandom";
+
+  /** The packages of the JDK that designs may build on. */
+  private static final List<String> WATCHED = List.of("java/util/", "java/io/", "java/text/");
 
   /** Field updaters, whose own fields a compiler treats as constants. */
   private static final String UPDATER = "FieldUpdater";
@@ -81,8 +87,15 @@ final class Selection {
     return !begins(name, TOOLS);
   }
 
+  /** Whether the monitors of a class are reported although the class is not instrumented. */
+  boolean watches(String name, @Nullable ClassLoader loader) {
+    return loader == null && begins(name, WATCHED) && !isBuiltOn(name);
+  }
+
   private static boolean isBuiltOn(String name) {
-    return begins(name, JDK) || name.equals("java/lang/Integer") || name.equals("java/lang/Long");
+    return (begins(name, JDK) && !name.startsWith(RANDOM))
+        || name.equals("java/lang/Integer")
+        || name.equals("java/lang/Long");
   }
 
   private static boolean begins(String name, List<String> prefixes) {

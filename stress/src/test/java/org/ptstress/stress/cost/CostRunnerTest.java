@@ -144,7 +144,7 @@ class CostRunnerTest {
     DesignCosts costs = all.get(0);
     assertThat(costs.problem())
         .startsWith("the record is incomplete: ")
-        .contains("table.created.elementCount")
+        .contains("table.created.count")
         .endsWith(" changed without a recorded access");
     assertThat(costs.accesses().counts()).isEmpty();
     assertThat(costs.conflicts().pairs()).isEmpty();
@@ -154,7 +154,7 @@ class CostRunnerTest {
         .endsWith(
             "",
             "",
-            "the record is incomplete: table.open.elementCount was read without a recorded access",
+            "the record is incomplete: table.open.count was read without a recorded access",
             "");
     // A map of the JDK counts in one place until two threads meet there.
     PairRow deletes = pair(all.get(1), Operation.DELETE, Operation.DELETE, Relation.OTHER_PROCESS);

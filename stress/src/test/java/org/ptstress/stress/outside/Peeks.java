@@ -1,7 +1,6 @@
 package org.ptstress.stress.outside;
 
-import java.util.List;
-import java.util.Vector;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -20,16 +19,16 @@ public final class Peeks extends Outside {
   }
 
   private static final class Table extends MapTable {
-    @SuppressWarnings("JdkObsolete") // that is why
-    private final Vector<String> open = new Vector<>(List.of("always"));
+    private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
     Table(TableConfig config) {
       super(config);
+      open.write(1);
     }
 
     @Override
     public @Nullable KTimer find(Process owner, int id) {
-      return open.isEmpty() ? null : super.find(owner, id);
+      return open.size() == 0 ? null : super.find(owner, id);
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.ptstress.stress.outside;
 
-import java.util.Vector;
+import java.io.ByteArrayOutputStream;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
@@ -18,8 +18,7 @@ public final class Unseen extends Outside {
   }
 
   private static final class Table extends MapTable {
-    @SuppressWarnings("JdkObsolete") // that is why
-    private final Vector<KTimer> created = new Vector<>();
+    private final ByteArrayOutputStream created = new ByteArrayOutputStream();
 
     Table(TableConfig config) {
       super(config);
@@ -27,7 +26,7 @@ public final class Unseen extends Outside {
 
     @Override
     public int insert(Process owner, KTimer timer) {
-      created.add(timer);
+      created.write(1);
       return super.insert(owner, timer);
     }
   }

@@ -1,5 +1,7 @@
 package org.ptstress.stress.engine.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Site;
 
@@ -65,6 +67,9 @@ final class Actor {
   /** Rounds of waiting without anything new. */
   int rounds;
 
+  /** The monitors that it has entered without the explorer's leave. */
+  final List<Object> held = new ArrayList<>();
+
   @Nullable Throwable thrown;
 
   /** The site of its last call of a JDK atomic class, whose accesses count as the site's. */
@@ -93,9 +98,19 @@ final class Actor {
     host = NOWHERE;
     foundNew = false;
     rounds = 0;
+    held.clear();
     thrown = null;
     caller = null;
     forgetPolled();
+  }
+
+  /** Whether it is still in one of them; called in its thread. */
+  boolean holds() {
+    if (held.isEmpty()) {
+      return false;
+    }
+    held.removeIf(monitor -> !Thread.holdsLock(monitor));
+    return !held.isEmpty();
   }
 
   void pend(@Nullable Location location, boolean writes, boolean isVolatile) {

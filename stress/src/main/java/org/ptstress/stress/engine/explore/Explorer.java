@@ -506,7 +506,9 @@ public final class Explorer implements Backend, AutoCloseable {
     actor.pend(at, writes, isVolatile);
     actor.since = Actor.EVER;
     actor.sinceAsWriter = Actor.EVER;
-    int others = blocked ? 0 : unfinished & ~(waiting | asleep | actor.bit);
+    // Nobody could enter a monitor that the JVM holds for a preempted actor.
+    boolean stays = blocked || actor.holds();
+    int others = stays ? 0 : unfinished & ~(waiting | asleep | actor.bit);
     if (musters) {
       switchTo(actor, chooseAmong(unfinished));
     } else if (others != 0) {
@@ -769,6 +771,20 @@ public final class Explorer implements Backend, AutoCloseable {
   }
 
   @Override
+  public void heldEnter(Site site, Object monitor) {
+    Actor actor = requireNonNull(now);
+    if (!monitors.hold(monitor, actor)) {
+      throw unsupported(
+          "threads meet in a monitor of "
+              + site.owner()
+              + ", in which the explorer cannot stall one ("
+              + site
+              + ")");
+    }
+    actor.held.add(monitor);
+  }
+
+  @Override
   public void spin(Site site) {
     waits(requireNonNull(now));
   }
@@ -788,9 +804,13 @@ public final class Explorer implements Backend, AutoCloseable {
 
   @Override
   public void unknown(Site site) {
-    unsupported =
-        site + " accesses memory through a VarHandle that is neither a field's nor an array's";
-    // Whatever the scenario takes this for, the execution says nothing about the design.
-    throw new UnsupportedAccess(unsupported);
+    throw unsupported(
+        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
+  }
+
+  /** Whatever the scenario takes this for, the execution says nothing about the design. */
+  private UnsupportedAccess unsupported(String reason) {
+    unsupported = reason;
+    return new UnsupportedAccess(reason);
   }
 }

@@ -31,6 +31,13 @@ final class Monitors {
     return true;
   }
 
+  /** Notes a monitor entered without leave; returns whether no other actor has entered it. */
+  boolean hold(Object monitor, Actor actor) {
+    Held state = held.computeIfAbsent(monitor, object -> new Held());
+    state.entered |= actor.bit;
+    return state.entered == actor.bit;
+  }
+
   /** Exits a monitor; returns whether it is free now. */
   boolean exit(Object monitor, WeakMemory memory) {
     Held state = held.get(monitor);

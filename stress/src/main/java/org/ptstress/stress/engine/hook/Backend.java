@@ -69,6 +69,14 @@ public interface Backend {
   void monitorExit(Object monitor);
 
   /**
+   * Called when the code has entered a monitor in a way that no backend can delay.
+   *
+   * @param site the method that did
+   * @param monitor the object
+   */
+  default void heldEnter(Site site, Object monitor) {}
+
+  /**
    * Replaces {@link Thread#onSpinWait} and {@link Thread#yield}.
    *
    * @param site the place in the code

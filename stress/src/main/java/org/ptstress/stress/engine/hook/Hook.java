@@ -426,6 +426,24 @@ public final class Hook {
   }
 
   /**
+   * Reports that the code has entered a monitor, after the fact: in a synchronized method of a
+   * class that was loaded before the engine, or in a class that is not instrumented otherwise.
+   *
+   * @param monitor the object
+   * @param number the site, which names the method
+   */
+  public static void heldEnter(Object monitor, int number) {
+    if (on()) {
+      Thread me = leave();
+      try {
+        backend().heldEnter(Site.at(number), monitor);
+      } finally {
+        enter(me);
+      }
+    }
+  }
+
+  /**
    * Replaces {@link Thread#onSpinWait} and {@link Thread#yield}.
    *
    * @param number the site
