@@ -43,5 +43,9 @@ public final class Shapes {
   public static final List<Design> UNSEEN =
       List.of(new Built.OfHashtable(), new Built.OfBuffer(), new Built.OfStream());
 
+  /** That hash by identity, or draw a number. */
+  public static final List<Design> HASHED =
+      List.of(new Hashed.ByProcess(), new Hashed.ByToken(), new Hashed.ByRandom());
+
   private Shapes() {}
 }

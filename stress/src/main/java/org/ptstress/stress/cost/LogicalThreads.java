@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ptstress.stress.engine.hook.Clock;
 import org.ptstress.stress.engine.hook.Hook;
+import org.ptstress.stress.engine.hook.Identities;
 import org.ptstress.stress.engine.hook.Memory;
 
 /** Two threads that run alternately, so that only thread-specific state differs. */
@@ -26,9 +27,10 @@ final class LogicalThreads implements AutoCloseable {
     }
   }
 
-  /** Resets the random numbers and the clocks of both threads to a fixed state. */
+  /** Resets the random numbers, identity hashes and clocks of both threads to a fixed state. */
   void seed() {
     Clock.reset();
+    Identities.restart();
     first(() -> Memory.seed(1));
     second(() -> Memory.seed(2));
   }

@@ -32,6 +32,10 @@ final class AccessVisitor extends AnalyzerAdapter {
 
   private static final Set<String> UNSAFE = Set.of("jdk/internal/misc/Unsafe", "sun/misc/Unsafe");
 
+  /** Classes with a constructor that draws a seed, and another one that takes it. */
+  private static final Set<String> RANDOMS =
+      Set.of("java/util/Random", "java/util/SplittableRandom");
+
   private static final Set<String> HANDLE_METHODS =
       Stream.of(VarHandle.AccessMode.values())
           .map(VarHandle.AccessMode::methodName)
@@ -276,6 +280,13 @@ final class AccessVisitor extends AnalyzerAdapter {
       original.run();
       site(sites.add(type, ""));
       hook("cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
+    } else if (isHash(opcode, owner, name, descriptor)) {
+      mv.visitInsn(Opcodes.DUP);
+      hook("number", "(Ljava/lang/Object;)V");
+      original.run();
+    } else if (RANDOMS.contains(owner) && name.equals("<init>") && descriptor.equals("()V")) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "seed", "()J", false);
+      super.visitMethodInsn(opcode, owner, name, "(J)V", false);
     } else if (owner.equals("java/lang/reflect/Array") && name.equals("newInstance")) {
       original.run();
       made();
@@ -288,6 +299,14 @@ final class AccessVisitor extends AnalyzerAdapter {
     return descriptor.startsWith("(Ljava/lang/Object;J")
         && Stream.of("get", "put", "compareAnd", "weakCompareAnd").anyMatch(name::startsWith)
         && !name.contains("Unaligned");
+  }
+
+  /** Whether a call asks the object on top of the stack for its hash. */
+  private static boolean isHash(int opcode, String owner, String name, String descriptor) {
+    return name.equals("hashCode")
+        && (opcode == Opcodes.INVOKESTATIC
+            ? owner.equals("java/util/Objects")
+            : descriptor.equals("()I"));
   }
 
   private static boolean isAtomic(String owner) {

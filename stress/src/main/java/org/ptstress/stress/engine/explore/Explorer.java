@@ -18,6 +18,7 @@ import org.ptstress.stress.engine.hook.Backend;
 import org.ptstress.stress.engine.hook.Clock;
 import org.ptstress.stress.engine.hook.Fence;
 import org.ptstress.stress.engine.hook.Hook;
+import org.ptstress.stress.engine.hook.Identities;
 import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Site;
@@ -260,6 +261,7 @@ public final class Explorer implements Backend, AutoCloseable {
     monitors.reset();
     path.clear();
     Clock.reset();
+    Identities.restart();
   }
 
   @Override

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param mode how it is ordered
  */
 public record Access(Site site, @Nullable Object base, long offset, Cell cell, Mode mode) {
+  /** Numbers the object, before a backend asks it for its hash. */
+  public Access {
+    if (base != null) {
+      Identities.mark(base);
+    }
+  }
+
   /**
    * Reads memory.
    *

@@ -2,6 +2,7 @@ package org.ptstress.stress.engine.hook;
 
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.hook.Memory.Elements;
 import org.ptstress.stress.engine.hook.Memory.Place;
@@ -403,6 +404,7 @@ public final class Hook {
    */
   public static void monitorEnter(@Nullable Object monitor) {
     if (on() && monitor != null) {
+      Identities.number(monitor);
       Thread me = leave();
       try {
         backend().monitorEnter(monitor);
@@ -555,15 +557,24 @@ public final class Hook {
    * @param number the site
    */
   public static void readRecord(Object asked, int number) {
-    if (on()) {
-      Thread me = leave();
-      try {
-        // Reports loads only, because the JDK does not specify how it combines the values.
-        Memory.fields(asked.getClass())
-            .forEach(place -> backend().load(place.at(Site.at(number), asked)));
-      } finally {
-        enter(me);
+    boolean isOn = on();
+    if (!isOn && !Identities.isNumbered()) {
+      return;
+    }
+    Thread me = leave();
+    try {
+      // Reports loads only, because the JDK does not specify how it combines the values.
+      for (Place place : Memory.fields(asked.getClass())) {
+        Object value =
+            isOn
+                ? backend().load(place.at(Site.at(number), asked))
+                : place.cell().get(asked, place.offset());
+        if (value != null) {
+          Identities.mark(value);
+        }
       }
+    } finally {
+      enter(me);
     }
   }
 
@@ -605,12 +616,32 @@ public final class Hook {
   public static final String LOGICAL = "logical thread ";
 
   /**
+   * Reports that the code is about to ask an object for its hash.
+   *
+   * @param object the object
+   */
+  public static void number(@Nullable Object object) {
+    Identities.number(object);
+  }
+
+  /**
+   * A seed in place of a random one.
+   *
+   * @return any number; a deterministic one in the code under test
+   */
+  public static long seed() {
+    int next = Identities.next();
+    return next == 0 ? new Random().nextLong() : next;
+  }
+
+  /**
    * Stands in for {@link System#identityHashCode}.
    *
    * @param object any object
    * @return the identity hash; for a thread, a value derived from its logical number
    */
   public static int identityHash(@Nullable Object object) {
+    Identities.number(object);
     return object instanceof Thread thread
         ? (int) numberOf(thread) * 0x9E3779B1
         : System.identityHashCode(object);
