@@ -18,6 +18,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.model.Expectation;
+import org.ptstress.reuse.HazardPointers;
 import org.ptstress.reuse.PooledMaps;
 import org.ptstress.reuse.RestoreChecksFirst;
 import org.ptstress.reuse.RestoreOverInvalid;
@@ -59,6 +60,17 @@ class ReuseExplorationTest {
             entry("RestoreOverInvalid", Set.of(Claim.UNIQUE_IDS, Claim.NO_STALE_FIND)),
             entry("PooledMaps", Set.of(Claim.OWNER_ISOLATION)),
             entry("UndoesWithoutLock", Set.of(Claim.NO_LOST_TIMER)));
+  }
+
+  /** A pause in the middle of the search for a free pointer was taken for a wait. */
+  @Test
+  void hazardPointerNeedsItsFence() throws Exception {
+    assertThat(
+            broken(
+                List.of(new HazardPointers.Unfenced(), new HazardPointers.Fenced()),
+                List.of("RecycleAgainstFind"),
+                new Bound(1, 1)))
+        .containsOnly(entry("Unfenced", Set.of(Claim.NO_STALE_FIND)));
   }
 
   @Test
@@ -136,7 +148,7 @@ class ReuseExplorationTest {
     return new ExplorationRunner(
             folder,
             1,
-            List.of(new ExplorationBudget(bound, 1_000, 0, false)),
+            List.of(new ExplorationBudget(bound, 2_000, 0, false)),
             Duration.ofMinutes(2),
             Deadline.none(),
             ClassPaths.with(folder, designs.toArray(Design[]::new)))

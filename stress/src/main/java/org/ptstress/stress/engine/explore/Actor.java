@@ -61,7 +61,7 @@ final class Actor {
   /** Accesses since its last switch. */
   int turn;
 
-  /** Whether it has accessed anything new since its last wait. */
+  /** Whether it has accessed anything new since its last wait or spin hint. */
   boolean foundNew;
 
   /** Rounds of waiting without anything new. */
@@ -71,6 +71,9 @@ final class Actor {
   final List<Object> held = new ArrayList<>();
 
   @Nullable Throwable thrown;
+
+  /** Its last spin hint, until its next access. */
+  @Nullable Site spun;
 
   /** The site of its last call of a JDK atomic class, whose accesses count as the site's. */
   @Nullable Site caller;
@@ -100,6 +103,7 @@ final class Actor {
     rounds = 0;
     held.clear();
     thrown = null;
+    spun = null;
     caller = null;
     forgetPolled();
   }

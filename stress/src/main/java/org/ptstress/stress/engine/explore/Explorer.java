@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.stress.engine.choice.Bounds;
 import org.ptstress.stress.engine.choice.Choices;
@@ -110,6 +112,12 @@ public final class Explorer implements Backend, AutoCloseable {
   private int mostSteps;
   private int mostRepetitions;
 
+  /** The spin hints of loops that go on to other locations: they do not wait for a change. */
+  private final Set<Site> roaming = new HashSet<>();
+
+  /** Those that the last execution has shown. */
+  private final Set<Site> seenRoaming = new HashSet<>();
+
   /** The trace, set aside while nothing new happens. */
   private @Nullable Trace muted;
 
@@ -137,19 +145,26 @@ public final class Explorer implements Backend, AutoCloseable {
     this.memory = new WeakMemory(rules, this::chooseStore);
   }
 
-  /** Forgets which locations are shared. */
+  /** Forgets what {@link #learn} has learned. */
   void forget() {
     keys.forget();
+    roaming.clear();
   }
 
-  /** Learns from the last execution which locations are shared; returns whether any is new. */
+  /**
+   * Learns from the last execution which locations are shared, and which spin hints do not wait;
+   * returns whether any is new.
+   */
   boolean learn() {
-    return locations.learn();
+    boolean isNew = roaming.addAll(seenRoaming);
+    return locations.learn() || isNew;
   }
 
-  /** The names of the fields that are known to be shared, in order. */
-  List<String> shared() {
-    return keys.shared();
+  /** What was learned: the names of the shared fields, and the places of the spin hints. */
+  List<String> learned() {
+    return Stream.concat(keys.shared().stream(), roaming.stream().map(Site::place))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -253,6 +268,7 @@ public final class Explorer implements Backend, AutoCloseable {
     aborted = null;
     unsupported = null;
     blocked = false;
+    seenRoaming.clear();
     mostSteps = MOST_STEPS;
     mostRepetitions = MOST_REPETITIONS;
     muted = null;
@@ -481,7 +497,14 @@ public final class Explorer implements Backend, AutoCloseable {
         muted = null;
       }
     }
-    repetitions += at != null && at.isFirst(actor) ? 0 : 1;
+    boolean isFirst = at != null && at.isFirst(actor);
+    repetitions += isFirst ? 0 : 1;
+    if (at != null && actor.spun != null) {
+      if (isFirst) {
+        seenRoaming.add(actor.spun);
+      }
+      actor.spun = null;
+    }
     if (++steps > mostSteps || repetitions > mostRepetitions) {
       if (isUnaided(actor)) {
         block();
@@ -788,7 +811,14 @@ public final class Explorer implements Backend, AutoCloseable {
 
   @Override
   public void spin(Site site) {
-    waits(requireNonNull(now));
+    Actor actor = requireNonNull(now);
+    if (roaming.contains(site) && actor.foundNew && !isUnaided(actor)) {
+      actor.foundNew = false;
+      step(actor, null);
+    } else {
+      waits(actor);
+      actor.spun = site;
+    }
   }
 
   @Override

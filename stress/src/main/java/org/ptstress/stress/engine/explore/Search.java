@@ -130,7 +130,7 @@ public final class Search {
     }
     consistent &= choices.isConsistent();
     // Computed before walks learn of more shared locations than the division was based on.
-    tree = String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.shared().hashCode());
+    tree = String.format(Locale.ROOT, "%d steps, %08x", plainest, explorer.learned().hashCode());
     return choices.exhausted();
   }
 
