@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.kernel.SpinLock;
@@ -162,7 +163,16 @@ final class Meeting {
   }
 
   private static boolean isLock(Conflict conflict) {
-    return conflict.base() instanceof SpinLock || conflict.isMonitor();
+    return conflict.base() instanceof SpinLock
+        || conflict.isMonitor()
+        || isOfTheJdk(conflict.base().getClass());
+  }
+
+  /** Whether objects are locks of the JDK, or what its other synchronizers are built upon. */
+  private static boolean isOfTheJdk(Class<?> type) {
+    Class<?> parent = type.getSuperclass();
+    return type.getPackageName().equals(Lock.class.getPackageName())
+        || (parent != null && isOfTheJdk(parent));
   }
 
   private static String text(Set<Kind> kinds, boolean beside) {

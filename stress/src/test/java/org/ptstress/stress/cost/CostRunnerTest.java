@@ -37,6 +37,7 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.shape.Stamped;
 import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.Hurries;
@@ -128,9 +129,15 @@ class CostRunnerTest {
 
   @Test
   void designsFromOutsideAreSeenInto() throws IOException, InterruptedException {
-    // The last one keeps its stripes in an immutable list of the JDK.
+    // Of the last two, one keeps its stripes in an immutable list of the JDK, one loads a lock.
     List<Design> designs =
-        List.of(new Unseen(), new Honest(), new Parks(), new Peeks(), new StripedLocks());
+        List.of(
+            new Unseen(),
+            new Honest(),
+            new Parks(),
+            new Peeks(),
+            new StripedLocks(),
+            new Stamped());
     List<DesignCosts> all =
         new CostRunner(
                 temp,
@@ -155,6 +162,7 @@ class CostRunnerTest {
             "",
             "",
             "the record is incomplete: table.open.count was read without a recorded access",
+            "",
             "");
     // A map of the JDK counts in one place until two threads meet there.
     PairRow deletes = pair(all.get(1), Operation.DELETE, Operation.DELETE, Relation.OTHER_PROCESS);
@@ -172,8 +180,16 @@ class CostRunnerTest {
     // Nor does a lock, and nobody parks for it.
     PairRow parked = pair(all.get(2), Operation.CREATE, Operation.CREATE, Relation.OTHER_PROCESS);
     assertThat(parked.culprits())
-        .anyMatch(culprit -> culprit.location().equals("table.lock.sync.state"));
+        .filteredOn(culprit -> culprit.location().equals("table.lock.sync.state"))
+        .isNotEmpty()
+        .allMatch(Culprit::lock);
     assertThat(parked.blame()).isEqualTo(Blame.DESIGN);
+    // A lookup that only loads the word of a lock does not pass for one beside data.
+    PairRow optimistic = pair(all.get(5), Operation.FIND, Operation.CREATE, Relation.SAME_PROCESS);
+    assertThat(optimistic.culprits())
+        .filteredOn(culprit -> culprit.location().equals("table.lock.state"))
+        .isNotEmpty()
+        .allMatch(culprit -> culprit.lock() && !culprit.firstWrites());
   }
 
   @Test
