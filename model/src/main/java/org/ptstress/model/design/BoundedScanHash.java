@@ -44,7 +44,7 @@ public class BoundedScanHash extends GlobalLockHash {
   @Override
   public int insert(Process owner, KTimer timer) {
     // Counts to INT_MAX inclusive; an int would overflow at full width.
-    for (long tries = tries(); tries > 0; tries--) {
+    for (long tries = config.idCount(); tries > 0; tries--) {
       hashLock.lock();
       int id = takeNextId(owner);
       HashHead head = head(owner, id);
@@ -63,15 +63,6 @@ public class BoundedScanHash extends GlobalLockHash {
   }
 
   /**
-   * The number of ids that a search tries.
-   *
-   * @return 2^width
-   */
-  protected long tries() {
-    return config.idCount();
-  }
-
-  /**
    * Takes the counter's value and moves the counter on. The caller holds {@code hash_lock}.
    *
    * @param owner the process
@@ -81,11 +72,6 @@ public class BoundedScanHash extends GlobalLockHash {
     int id = owner.nextTimerId();
     owner.setNextTimerId((id + 1) & config.maxId());
     return id;
-  }
-
-  @Override
-  int hash(long address, int id, int bits) {
-    return HashEra.SINCE_4_7.bucket(address, id, bits);
   }
 
   /** The catalogue entry. */

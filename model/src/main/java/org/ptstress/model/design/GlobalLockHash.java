@@ -74,14 +74,16 @@ abstract class GlobalLockHash implements TimerTable {
   }
 
   /**
-   * The hash of the design.
+   * The hash of the design: that of Linux 4.7 and later, unless overridden.
    *
    * @param address the owner's address
    * @param id the id
    * @param bits the width of the result
    * @return a bucket number below 2^bits
    */
-  abstract int hash(long address, int id, int bits);
+  int hash(long address, int id, int bits) {
+    return HashEra.SINCE_4_7.bucket(address, id, bits);
+  }
 
   /**
    * The chain of an id.

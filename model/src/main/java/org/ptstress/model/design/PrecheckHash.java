@@ -99,11 +99,6 @@ public class PrecheckHash extends GlobalLockHash {
     return Chains.findHashed(head, owner, id) == null;
   }
 
-  @Override
-  int hash(long address, int id, int bits) {
-    return HashEra.SINCE_4_7.bucket(address, id, bits);
-  }
-
   /** The catalogue entry. */
   public static final class Entry extends CatalogueEntry {
     /** For the service loader. */

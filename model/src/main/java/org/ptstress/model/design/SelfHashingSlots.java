@@ -179,13 +179,8 @@ public class SelfHashingSlots implements TimerTable {
     return claimed ? id : placeAlone(owner, timer, id, false);
   }
 
-  /**
-   * Takes the counter's value and moves the counter on, in one atomic step.
-   *
-   * @param owner the process
-   * @return the id to try
-   */
-  protected int takeNextId(Process owner) {
+  /** Takes the counter's value and moves the counter on, in one atomic step. */
+  private int takeNextId(Process owner) {
     return owner.getAndIncrementTimerId() & config.maxId();
   }
 

@@ -92,7 +92,7 @@ final class SearchFaults {
 
     @Override
     public int insert(Process owner, KTimer timer) {
-      for (long tries = tries(); tries > 0; tries--) {
+      for (long tries = config.idCount(); tries > 0; tries--) {
         hashLock.lock();
         int id = owner.nextTimerIdOpaque();
         HashHead head = head(owner, id);
@@ -118,7 +118,7 @@ final class SearchFaults {
 
     @Override
     public int insert(Process owner, KTimer timer) {
-      for (long tries = tries(); tries > 0; tries--) {
+      for (long tries = config.idCount(); tries > 0; tries--) {
         HashHead head = head(owner, owner.nextTimerIdOpaque());
         hashLock.lock();
         int id = takeNextId(owner);
