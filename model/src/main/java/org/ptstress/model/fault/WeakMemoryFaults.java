@@ -6,9 +6,9 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.design.BucketLockHash;
 import org.ptstress.model.design.SelfHashingSlots;
-import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.HashNode;
 import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
@@ -143,25 +143,19 @@ final class WeakMemoryFaults {
 
   private static final class HeadReadPlainly extends BucketLockHash {
     HeadReadPlainly(TableConfig config) {
-      super(config);
+      super(config, () -> new PlainHead(config.locks().newLock()));
     }
 
-    @Override
-    public @Nullable KTimer find(Process owner, int id) {
-      if (id < 0 || id > config.maxId()) {
-        return null;
+    /** A chain whose walks read its head as the holder of its lock may. */
+    private static final class PlainHead extends Bucket {
+      PlainHead(SpinLock lock) {
+        super(lock);
       }
-      int steps = 0;
-      for (HashNode node = bucket(owner, id).first(); node != null; node = node.nextRcu()) {
-        if (Checked.ON && Checked.endsWalk(node, ++steps)) {
-          break;
-        }
-        KTimer timer = (KTimer) node;
-        if (timer.signalOpaque() == owner.address() && timer.id() == id) {
-          return timer;
-        }
+
+      @Override
+      public @Nullable HashNode firstRcu() {
+        return first();
       }
-      return null;
     }
   }
 }

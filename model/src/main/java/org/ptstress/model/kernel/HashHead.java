@@ -24,7 +24,7 @@ public non-sealed class HashHead extends HashLink {
    *
    * @return the node, or null if the chain is empty
    */
-  public final @Nullable HashNode firstRcu() {
+  public @Nullable HashNode firstRcu() {
     return acquireNext();
   }
 
