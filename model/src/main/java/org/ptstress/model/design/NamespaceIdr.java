@@ -86,11 +86,8 @@ final class NamespaceIdr implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    if (id < 0 || id > config.maxId()) {
-      return null;
-    }
-    Space space = (Space) owner.attachment();
-    return space == null ? null : Idrs.findRcu(space, owner, id);
+    boolean inRange = id >= 0 && id <= config.maxId();
+    return inRange ? Idrs.findRcu((Space) owner.attachment(), owner, id) : null;
   }
 
   @Override

@@ -90,11 +90,8 @@ final class ProcessIdr implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    if (id < 0 || id > config.maxId()) {
-      return null;
-    }
-    Tree tree = (Tree) owner.attachment();
-    return tree == null ? null : Idrs.findRcu(tree, owner, id);
+    boolean inRange = id >= 0 && id <= config.maxId();
+    return inRange ? Idrs.findRcu((Tree) owner.attachment(), owner, id) : null;
   }
 
   @Override
