@@ -4,13 +4,10 @@ import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.SCALABLE_CREATE;
 
-import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.timer.KTimer;
 
 /**
  * The JDK's {@link ConcurrentHashMap}.
@@ -24,30 +21,8 @@ import org.ptstress.model.timer.KTimer;
  * allocates the bins.
  */
 final class ConcurrentHashMapTable extends MapTable {
-  private final ConcurrentHashMap<Long, KTimer> timers = new ConcurrentHashMap<>();
-
   private ConcurrentHashMapTable(TableConfig config) {
-    super(config);
-  }
-
-  @Override
-  boolean putIfAbsent(long key, KTimer timer) {
-    return timers.putIfAbsent(key, timer) == null;
-  }
-
-  @Override
-  @Nullable KTimer get(long key) {
-    return timers.get(key);
-  }
-
-  @Override
-  void remove(long key) {
-    timers.remove(key);
-  }
-
-  @Override
-  Collection<KTimer> timers() {
-    return timers.values();
+    super(config, new ConcurrentHashMap<>());
   }
 
   /** The catalogue entry. */

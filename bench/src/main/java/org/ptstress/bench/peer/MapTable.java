@@ -3,7 +3,7 @@ package org.ptstress.bench.peer;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
 import static org.ptstress.model.Claim.EVEN_BUCKETS;
 
-import java.util.Collection;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,12 @@ import org.ptstress.model.timer.Process;
  * <p>Progress: that of the map.
  */
 abstract class MapTable extends AtomicCounterTable {
+  private final ConcurrentMap<Long, KTimer> timers;
   private final AtomicInteger lastNumber = new AtomicInteger();
 
-  MapTable(TableConfig config) {
+  MapTable(TableConfig config, ConcurrentMap<Long, KTimer> timers) {
     super(config);
+    this.timers = timers;
   }
 
   /** The promises of a map table whose map keeps every claim. */
@@ -47,16 +49,19 @@ abstract class MapTable extends AtomicCounterTable {
   }
 
   /** Maps a key to a timer unless it is taken, atomically; returns whether it was free. */
-  abstract boolean putIfAbsent(long key, KTimer timer);
+  boolean putIfAbsent(long key, KTimer timer) {
+    return timers.putIfAbsent(key, timer) == null;
+  }
 
   /** Looks a key up. */
-  abstract @Nullable KTimer get(long key);
+  @Nullable KTimer get(long key) {
+    return timers.get(key);
+  }
 
   /** Frees a key that is mapped. */
-  abstract void remove(long key);
-
-  /** Everything that is mapped. */
-  abstract Collection<KTimer> timers();
+  void remove(long key) {
+    timers.remove(key);
+  }
 
   @Override
   protected final boolean addAt(Process owner, KTimer timer, int id) {
@@ -82,7 +87,7 @@ abstract class MapTable extends AtomicCounterTable {
 
   @Override
   public final void forEach(Consumer<? super KTimer> action) {
-    timers().forEach(action);
+    timers.values().forEach(action);
   }
 
   private ProcessNumber numberOf(Process owner) {

@@ -3,7 +3,6 @@ package org.ptstress.bench.peer;
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
 import static org.ptstress.model.Claim.NO_LOST_TIMER;
 
-import java.util.Collection;
 import org.jctools.maps.NonBlockingHashMapLong;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.CatalogueEntry;
@@ -23,10 +22,12 @@ import org.ptstress.model.timer.KTimer;
  * the map itself.
  */
 final class NonBlockingMapTable extends MapTable {
-  private final NonBlockingHashMapLong<KTimer> timers = new NonBlockingHashMapLong<>();
+  /** The map of the superclass, whose methods for longs make no objects of keys. */
+  private final NonBlockingHashMapLong<KTimer> timers;
 
-  private NonBlockingMapTable(TableConfig config) {
-    super(config);
+  private NonBlockingMapTable(TableConfig config, NonBlockingHashMapLong<KTimer> timers) {
+    super(config, timers);
+    this.timers = timers;
   }
 
   @Override
@@ -42,11 +43,6 @@ final class NonBlockingMapTable extends MapTable {
   @Override
   void remove(long key) {
     timers.remove(key);
-  }
-
-  @Override
-  Collection<KTimer> timers() {
-    return timers.values();
   }
 
   /** The catalogue entry. */
@@ -66,7 +62,7 @@ final class NonBlockingMapTable extends MapTable {
                   AS_GOOD_AS_BEFORE,
                   "Keys of many processes with equal ids cluster in the map, and lookups"
                       + " probe longer."),
-          (config, rcu) -> new NonBlockingMapTable(config));
+          (config, rcu) -> new NonBlockingMapTable(config, new NonBlockingHashMapLong<>()));
     }
   }
 }
