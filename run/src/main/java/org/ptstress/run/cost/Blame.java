@@ -1,21 +1,17 @@
 package org.ptstress.run.cost;
 
+import java.util.Locale;
+
 /** The cause of a conflict of two operations. */
 public enum Blame {
   /** The calls do not commute, so they must share state. */
-  INTERFACE("interface"),
+  INTERFACE,
   /** The calls commute; the shared location belongs to the table. */
-  DESIGN("design"),
+  DESIGN,
   /** The calls commute, and share the table's location only until a compare-and-set fails. */
-  STRIPES("stripes"),
+  STRIPES,
   /** The calls commute; the shared location belongs to the code around the table. */
-  CALLS("calls");
-
-  private final String text;
-
-  Blame(String text) {
-    this.text = text;
-  }
+  CALLS;
 
   /**
    * The display name.
@@ -23,6 +19,6 @@ public enum Blame {
    * @return a word
    */
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

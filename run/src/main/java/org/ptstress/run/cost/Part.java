@@ -1,21 +1,22 @@
 package org.ptstress.run.cost;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The owner of a location. */
 public enum Part {
   /** The design: its table, its state in a process, and the links of its timers. */
-  TABLE("table"),
+  TABLE,
   /** The list of timers of a process, and its lock. */
-  PROCESS("process"),
+  PROCESS,
   /** A field of a timer. */
-  TIMER("timer"),
+  TIMER,
   /** The system calls: the signal account, restore mode, the exit. */
-  SYSCALL("system call"),
+  SYSCALL,
   /** The allocator, and the reclamation that it waits for. */
-  ALLOCATOR("allocator"),
+  ALLOCATOR,
   /** Exists only in the model, so it is no conflict. */
-  MODEL("model");
+  MODEL;
 
   /** Parts by the prefix of a field's name; the kernel's names are in their comments. */
   private static final Map<String, Part> FIELDS =
@@ -32,19 +33,13 @@ public enum Part {
           Map.entry("timer.pprev", TABLE),
           Map.entry("timer.freed", MODEL));
 
-  private final String text;
-
-  Part(String text) {
-    this.text = text;
-  }
-
   /**
    * The display name.
    *
    * @return one or two words
    */
   public String text() {
-    return text;
+    return this == SYSCALL ? "system call" : name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,19 +1,15 @@
 package org.ptstress.run.cost;
 
+import java.util.Locale;
+
 /** The relation of two operations. */
 public enum Relation {
   /** Both operate on one timer. */
-  SAME_TIMER("same timer"),
+  SAME_TIMER,
   /** Both belong to one process and operate on different timers. */
-  SAME_PROCESS("same process"),
+  SAME_PROCESS,
   /** They belong to different processes. */
-  OTHER_PROCESS("other process");
-
-  private final String text;
-
-  Relation(String text) {
-    this.text = text;
-  }
+  OTHER_PROCESS;
 
   /**
    * The display name.
@@ -21,6 +17,6 @@ public enum Relation {
    * @return two words
    */
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }
