@@ -67,63 +67,43 @@ public final class OutsideTables {
   }
 
   /** Gives its CPU away for much longer than a loaded machine makes it wait for one. */
-  public static final class Sleeps extends CatalogueEntry {
+  public static final class Sleeps extends Meddling {
     /** For the service loader. */
     public Sleeps() {
       super(
           "Sleeps",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-                    return true;
-                  }));
+          size -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            return true;
+          });
     }
   }
 
   /** Loses its timers when there are many. */
-  public static final class Forgets extends CatalogueEntry {
+  public static final class Forgets extends Meddling {
     /** For the service loader. */
     public Forgets() {
-      super(
-          "Forgets",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) -> new Table(yardstick().newTable(config, rcu), size -> size <= MANY));
+      super("Forgets", size -> size <= MANY);
     }
   }
 
   /** Throws when there are many timers. */
-  public static final class Throws extends CatalogueEntry {
+  public static final class Throws extends Meddling {
     /** For the service loader. */
     public Throws() {
       super(
           "Throws",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    if (size > MANY) {
-                      throw new IllegalStateException("too many timers");
-                    }
-                    return true;
-                  }));
+          size -> {
+            if (size > MANY) {
+              throw new IllegalStateException("too many timers");
+            }
+            return true;
+          });
     }
   }
 
   /** Ends the JVM as if all were well, and leaves a process behind that does not end. */
-  public static final class Halts extends CatalogueEntry {
+  public static final class Halts extends Meddling {
     /** The file in the folder of services that gets the id of that process. */
     public static final String LEFT = "left";
 
@@ -131,18 +111,11 @@ public final class OutsideTables {
     public Halts() {
       super(
           "Halts",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    leaveProcess();
-                    Runtime.getRuntime().halt(0);
-                    return true;
-                  }));
+          size -> {
+            leaveProcess();
+            Runtime.getRuntime().halt(0);
+            return true;
+          });
     }
 
     private static void leaveProcess() {
@@ -162,43 +135,28 @@ public final class OutsideTables {
   }
 
   /** Prints a megabyte in each lookup. */
-  public static final class Prints extends CatalogueEntry {
+  public static final class Prints extends Meddling {
     private static final String MEGABYTE = "x".repeat(1 << 20);
 
     /** For the service loader. */
     public Prints() {
       super(
           "Prints",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    System.out.println(MEGABYTE);
-                    System.err.println(MEGABYTE);
-                    return true;
-                  }));
+          size -> {
+            System.out.println(MEGABYTE);
+            System.err.println(MEGABYTE);
+            return true;
+          });
     }
   }
 
   /**
    * The same as a library in C would, whatever {@link System#out} is; throws if it gets through.
    */
-  public static final class PrintsPastJava extends CatalogueEntry {
+  public static final class PrintsPastJava extends Meddling {
     /** For the service loader. */
     public PrintsPastJava() {
-      super(
-          "PrintsPastJava",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu), size -> isDiscarded(1) && isDiscarded(2)));
+      super("PrintsPastJava", size -> isDiscarded(1) && isDiscarded(2));
     }
 
     /**
@@ -222,7 +180,7 @@ public final class OutsideTables {
    * Prints what looks like results, then writes 600 MB past {@link System#out}, and closes its
    * output; all that in its first lookup.
    */
-  public static final class Floods extends CatalogueEntry {
+  public static final class Floods extends Meddling {
     private static final int MEGABYTES = 600;
 
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
@@ -231,19 +189,12 @@ public final class OutsideTables {
     public Floods() {
       super(
           "Floods",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    if (FIRST.getAndSet(false)) {
-                      flood();
-                    }
-                    return true;
-                  }));
+          size -> {
+            if (FIRST.getAndSet(false)) {
+              flood();
+            }
+            return true;
+          });
     }
 
     private static void flood() {
@@ -260,7 +211,7 @@ public final class OutsideTables {
   }
 
   /** Never comes back from a lookup, and says so by a file that an environment variable names. */
-  public static final class Hangs extends CatalogueEntry {
+  public static final class Hangs extends Meddling {
     /** The environment variable. */
     static final String MARK = "PTSTRESS_TEST_MARK";
 
@@ -268,36 +219,38 @@ public final class OutsideTables {
     public Hangs() {
       super(
           "Hangs",
-          "test",
-          "test",
-          IdPolicy.NEXT,
-          Promises.allHold(),
-          (config, rcu) ->
-              new Table(
-                  yardstick().newTable(config, rcu),
-                  size -> {
-                    try {
-                      Files.writeString(
-                          Path.of(System.getenv(MARK)),
-                          Long.toString(ProcessHandle.current().pid()));
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
-                    }
-                    while (true) {
-                      LockSupport.park();
-                    }
-                  }));
+          size -> {
+            try {
+              Files.writeString(
+                  Path.of(System.getenv(MARK)), Long.toString(ProcessHandle.current().pid()));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            while (true) {
+              LockSupport.park();
+            }
+          });
     }
-  }
-
-  private static Design yardstick() {
-    return Designs.named(Designs.YARDSTICK);
   }
 
   /** Called with the number of timers, before each lookup; false if it is to find nothing. */
   @FunctionalInterface
   private interface Before {
     boolean find(int size);
+  }
+
+  /** The yardstick, with something done before each lookup. */
+  private abstract static class Meddling extends CatalogueEntry {
+    Meddling(String name, Before before) {
+      super(
+          name,
+          "test",
+          "test",
+          IdPolicy.NEXT,
+          Promises.allHold(),
+          (config, rcu) ->
+              new Table(Designs.named(Designs.YARDSTICK).newTable(config, rcu), before));
+    }
   }
 
   private static final class Table implements TimerTable {

@@ -7,6 +7,8 @@ public final class Impostor {
   /** Another design with the name of {@link org.ptstress.outside.OutsideA}. */
   public static final class OutsideA extends SortedMapDesign {
     /** For the service loader. */
-    public OutsideA() {}
+    public OutsideA() {
+      super("OutsideA");
+    }
   }
 }

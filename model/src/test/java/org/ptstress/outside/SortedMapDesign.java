@@ -6,56 +6,38 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
-import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.kernel.SpinLock;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** The simplest table that one could write: a sorted map per process under one lock. */
-abstract class SortedMapDesign implements Design {
-  @Override
-  public final String name() {
-    return getClass().getSimpleName();
-  }
+abstract class SortedMapDesign extends CatalogueEntry {
+  private static final Promises PROMISES =
+      Promises.allHold()
+          .broken(Claim.FIND_WITHOUT_LOCK, "Every lookup takes the lock.")
+          .broken(Claim.CREATE_INDEPENDENT, "All processes insert under one lock.")
+          .doesNotApply(Claim.EXACT_RESTORE, "There are no exact ids.")
+          .doesNotApply(Claim.EVEN_BUCKETS, "There are no buckets.")
+          .broken(Claim.AS_GOOD_AS_BEFORE, "Lookups queue for the lock.")
+          .broken(Claim.SCALABLE_FIND, "Every lookup takes the lock.")
+          .broken(Claim.SCALABLE_CREATE, "All processes insert under one lock.")
+          .broken(Claim.FIND_BESIDE_CHANGE, "Lookups take the lock that creates hold.");
 
-  @Override
-  public final String origin() {
-    return "a test";
-  }
-
-  @Override
-  public final String summary() {
-    return "A sorted map per process under one lock.";
-  }
-
-  @Override
-  public final IdPolicy idPolicy() {
-    return IdPolicy.NEXT;
-  }
-
-  @Override
-  public final Promises promises() {
-    return Promises.allHold()
-        .broken(Claim.FIND_WITHOUT_LOCK, "Every lookup takes the lock.")
-        .broken(Claim.CREATE_INDEPENDENT, "All processes insert under one lock.")
-        .doesNotApply(Claim.EXACT_RESTORE, "There are no exact ids.")
-        .doesNotApply(Claim.EVEN_BUCKETS, "There are no buckets.")
-        .broken(Claim.AS_GOOD_AS_BEFORE, "Lookups queue for the lock.")
-        .broken(Claim.SCALABLE_FIND, "Every lookup takes the lock.")
-        .broken(Claim.SCALABLE_CREATE, "All processes insert under one lock.")
-        .broken(Claim.FIND_BESIDE_CHANGE, "Lookups take the lock that creates hold.");
-  }
-
-  @Override
-  public final TimerTable newTable(TableConfig config, Rcu rcu) {
-    return new Table(config);
+  SortedMapDesign(String name) {
+    super(
+        name,
+        "a test",
+        "A sorted map per process under one lock.",
+        IdPolicy.NEXT,
+        PROMISES,
+        (config, rcu) -> new Table(config));
   }
 
   private static final class Table implements TimerTable {

@@ -4,8 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
@@ -20,8 +18,7 @@ public final class ByteView extends Shape {
     super("ByteView", "A ConcurrentSkipListMap and a count in a buffer.", basics(), Table::new);
   }
 
-  private static final class Table extends ShapeTable {
-    private final ConcurrentSkipListMap<Key, KTimer> timers = new ConcurrentSkipListMap<>();
+  private static final class Table extends SkipList.Table {
     private final ByteBuffer count = ByteBuffer.allocateDirect(16).alignedSlice(8);
 
     Table(TableConfig config) {
@@ -30,22 +27,12 @@ public final class ByteView extends Shape {
 
     @Override
     @Nullable KTimer get(Key key) {
-      return (long) COUNT.getVolatile(count, 0) < 0 ? null : timers.get(key);
+      return (long) COUNT.getVolatile(count, 0) < 0 ? null : super.get(key);
     }
 
     @Override
     boolean putIfAbsent(Key key, KTimer timer) {
-      return timers.putIfAbsent(key, timer) == null && (long) COUNT.getAndAdd(count, 0, 1L) >= 0;
-    }
-
-    @Override
-    void remove(Key key) {
-      timers.remove(key);
-    }
-
-    @Override
-    public void forEach(Consumer<? super KTimer> action) {
-      timers.values().forEach(action);
+      return super.putIfAbsent(key, timer) && (long) COUNT.getAndAdd(count, 0, 1L) >= 0;
     }
   }
 }

@@ -18,7 +18,8 @@ public final class SkipList extends Shape {
         Table::new);
   }
 
-  private static final class Table extends ShapeTable {
+  /** The map; subclasses add what is beside it. */
+  static class Table extends ShapeTable {
     private final ConcurrentSkipListMap<Key, KTimer> timers = new ConcurrentSkipListMap<>();
 
     Table(TableConfig config) {

@@ -9,7 +9,6 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
@@ -73,7 +72,7 @@ public final class WindowSetBack {
     final AtomicInteger underWay = new AtomicInteger();
   }
 
-  private static final class Table implements TimerTable {
+  private static final class Table extends MarkedTable {
     /** The widest window, so that its bits and its number fit in one word. */
     private static final int WIDEST = 16;
 
@@ -144,16 +143,6 @@ public final class WindowSetBack {
       } else if (windows.used.get() >>> width < number) {
         windows.used.set(number << width);
       }
-    }
-
-    @Override
-    public void publish(Process owner, KTimer timer) {
-      NotValidBit.publish(owner, timer);
-    }
-
-    @Override
-    public void invalidate(Process owner, KTimer timer) {
-      NotValidBit.invalidate(owner, timer);
     }
 
     @Override

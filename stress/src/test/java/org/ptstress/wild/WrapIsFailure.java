@@ -9,7 +9,6 @@ import org.ptstress.model.IdPolicy;
 import org.ptstress.model.NotValidBit;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.RadixIdr;
 import org.ptstress.model.kernel.SpinLock;
@@ -99,7 +98,7 @@ public final class WrapIsFailure {
     }
   }
 
-  private abstract static class Table implements TimerTable {
+  private abstract static class Table extends MarkedTable {
     private final TableConfig config;
     private final Map<Long, Tree> trees = new ConcurrentSkipListMap<>();
 
@@ -129,16 +128,6 @@ public final class WrapIsFailure {
       int result = tree.allocateCyclic(timer);
       tree.lock.unlock();
       return failed(result) ? -Errno.EAGAIN : timer.id();
-    }
-
-    @Override
-    public void publish(Process owner, KTimer timer) {
-      NotValidBit.publish(owner, timer);
-    }
-
-    @Override
-    public void invalidate(Process owner, KTimer timer) {
-      NotValidBit.invalidate(owner, timer);
     }
 
     @Override

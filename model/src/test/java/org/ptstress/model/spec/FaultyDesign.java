@@ -5,52 +5,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.Design;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.Designs;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
-import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
-import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** The design of 6.15 with one method replaced. */
-final class FaultyDesign implements Design {
-  private final UnaryOperator<TimerTable> fault;
-
+final class FaultyDesign extends CatalogueEntry {
   FaultyDesign(UnaryOperator<TimerTable> fault) {
-    this.fault = fault;
-  }
-
-  @Override
-  public String name() {
-    return "FaultyDesign";
-  }
-
-  @Override
-  public String origin() {
-    return "a test";
-  }
-
-  @Override
-  public String summary() {
-    return "A good table with one wrong method.";
-  }
-
-  @Override
-  public IdPolicy idPolicy() {
-    return IdPolicy.NEXT;
-  }
-
-  @Override
-  public Promises promises() {
-    return Promises.allHold();
-  }
-
-  @Override
-  public TimerTable newTable(TableConfig config, Rcu rcu) {
-    return fault.apply(Designs.named("BucketLockHash").newTable(config, rcu));
+    super(
+        "FaultyDesign",
+        "a test",
+        "A good table with one wrong method.",
+        IdPolicy.NEXT,
+        Promises.allHold(),
+        (config, rcu) -> fault.apply(Designs.named("BucketLockHash").newTable(config, rcu)));
   }
 
   /** A table that does everything as another one does; subclasses change one method. */

@@ -141,26 +141,22 @@ final class SampleScenarios {
           Actor.of("restorer1", new CreateAt(P, "a", 5)),
           Actor.of("restorer2", new CreateAt(P, "b", 6)));
 
+  /** An exact id, a busy one, and a plain create behind the first. */
   static final Scenario RESTORE_BUSY_ID =
-      new Scenario(
-          "RestoreBusyId",
-          "An exact id, a busy one, and a plain create behind the first.",
-          Set.of(Mode.SCRIPT),
+      scenario(
           List.of(EXACT_RESTORE),
           10,
           List.of(new RestoreMode(P, true), new CreateAt(P, "x", 900)),
-          0,
-          List.of(
-              Actor.of(
-                  "restorer",
-                  new CreateAt(P, "a", 500),
-                  new CreateAt(P, "b", 900),
-                  new RestoreMode(P, false),
-                  new Create(P, "c"))),
           List.of(
               new IdRule(EXACT_RESTORE, Set.of("a"), Set.of(500)),
               // The lowest free id has no counter to look at.
-              new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501), Set.of(IdPolicy.NEXT))));
+              new IdRule(EXACT_RESTORE, Set.of("c"), Set.of(501), Set.of(IdPolicy.NEXT))),
+          Actor.of(
+              "restorer",
+              new CreateAt(P, "a", 500),
+              new CreateAt(P, "b", 900),
+              new RestoreMode(P, false),
+              new Create(P, "c")));
 
   /** What one process has used up does not concern the other. */
   static final Scenario FULL_NEIGHBOUR =
@@ -278,6 +274,11 @@ final class SampleScenarios {
   private SampleScenarios() {}
 
   static Scenario scenario(List<Claim> claims, int idBits, List<Call> setup, Actor... actors) {
+    return scenario(claims, idBits, setup, List.of(), actors);
+  }
+
+  private static Scenario scenario(
+      List<Claim> claims, int idBits, List<Call> setup, List<IdRule> rules, Actor... actors) {
     return new Scenario(
         claims.get(0) + " " + List.of(actors).stream().map(Actor::role).toList(),
         "A program of the tests.",
@@ -287,6 +288,6 @@ final class SampleScenarios {
         setup,
         0,
         List.of(actors),
-        List.of());
+        rules);
   }
 }

@@ -8,28 +8,14 @@ import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
+import org.ptstress.stress.outside.Outside;
 
 /** The design of the RFC, until a search has shown a broken claim: from then on it hangs. */
-public final class HangingAfterwards implements Design {
+public final class HangingAfterwards extends Outside {
   private static final Design RFC = Designs.named("RfcHash");
 
   /** For the service loader. */
   public HangingAfterwards() {}
-
-  @Override
-  public String name() {
-    return "HangingAfterwards";
-  }
-
-  @Override
-  public String origin() {
-    return "a test";
-  }
-
-  @Override
-  public String summary() {
-    return "Hangs once something is known to break.";
-  }
 
   @Override
   public IdPolicy idPolicy() {

@@ -4,49 +4,26 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.Design;
+import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Errno;
-import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 
 /** Takes the lowest free id in two steps: two threads can take the same one. */
-public final class RacyIds implements Design {
+public final class RacyIds extends CatalogueEntry {
   /** For the service loader. */
-  public RacyIds() {}
-
-  @Override
-  public String name() {
-    return "RacyIds";
-  }
-
-  @Override
-  public String origin() {
-    return "a test";
-  }
-
-  @Override
-  public String summary() {
-    return "An array without a lock.";
-  }
-
-  @Override
-  public IdPolicy idPolicy() {
-    return IdPolicy.LOWEST_FREE;
-  }
-
-  @Override
-  public Promises promises() {
-    return Promises.allHold();
-  }
-
-  @Override
-  public TimerTable newTable(TableConfig config, Rcu rcu) {
-    return new Table(config);
+  public RacyIds() {
+    super(
+        "RacyIds",
+        "a test",
+        "An array without a lock.",
+        IdPolicy.LOWEST_FREE,
+        Promises.allHold(),
+        (config, rcu) -> new Table(config));
   }
 
   private static final class Table implements TimerTable {

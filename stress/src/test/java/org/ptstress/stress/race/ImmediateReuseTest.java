@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ptstress.model.Claim;
-import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.IdPolicy;
-import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
@@ -27,7 +23,9 @@ import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.Outside;
 import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.stress.support.WrappedTable;
 
 /**
  * The control of the races: a timer that is freed without a grace period is a defect that they must
@@ -75,49 +73,17 @@ class ImmediateReuseTest {
   }
 
   /** The table of 3.10; the next lookup that finds a timer is preempted on it. */
-  private static final class PreemptedDesign implements Design {
+  private static final class PreemptedDesign extends Outside {
     private @Nullable Runnable preemption;
-
-    @Override
-    public String name() {
-      return "Preempted";
-    }
-
-    @Override
-    public String origin() {
-      return "a test";
-    }
-
-    @Override
-    public String summary() {
-      return "A table whose lookup stops in the middle.";
-    }
-
-    @Override
-    public IdPolicy idPolicy() {
-      return IdPolicy.NEXT;
-    }
-
-    @Override
-    public Promises promises() {
-      return Promises.allHold();
-    }
 
     @Override
     public TimerTable newTable(TableConfig config, Rcu rcu) {
       return new Table(Designs.named("RcuHash").newTable(config, rcu));
     }
 
-    private final class Table implements TimerTable {
-      private final TimerTable good;
-
+    private final class Table extends WrappedTable {
       Table(TimerTable good) {
-        this.good = good;
-      }
-
-      @Override
-      public int insert(Process owner, KTimer timer) {
-        return good.insert(owner, timer);
+        super(good);
       }
 
       @Override
@@ -131,16 +97,6 @@ class ImmediateReuseTest {
           Checked.endsWalk(found, 1);
         }
         return found;
-      }
-
-      @Override
-      public void remove(Process owner, KTimer timer) {
-        good.remove(owner, timer);
-      }
-
-      @Override
-      public void forEach(Consumer<? super KTimer> action) {
-        good.forEach(action);
       }
     }
   }

@@ -7,46 +7,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.IdPolicy;
-import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.Outside;
 
 /** A design whose every insert fails in a way that no return value shows. */
-public abstract class FaultyDesign implements Design {
+public abstract class FaultyDesign extends Outside {
   private static final String GOOD = "RcuHash";
-
-  @Override
-  public final String name() {
-    return getClass().getSimpleName();
-  }
-
-  @Override
-  public final String origin() {
-    return "a test";
-  }
-
-  @Override
-  public final String summary() {
-    return "A table that cannot insert.";
-  }
-
-  @Override
-  public final IdPolicy idPolicy() {
-    return IdPolicy.NEXT;
-  }
-
-  @Override
-  public final Promises promises() {
-    return Promises.allHold();
-  }
 
   @Override
   public final TimerTable newTable(TableConfig config, Rcu rcu) {
@@ -149,32 +120,15 @@ public abstract class FaultyDesign implements Design {
     }
   }
 
-  private final class Table implements TimerTable {
-    private final TimerTable good;
-
+  private final class Table extends WrappedTable {
     Table(TimerTable good) {
-      this.good = good;
+      super(good);
     }
 
     @Override
     public int insert(Process owner, KTimer timer) {
       fail();
       return good.insert(owner, timer);
-    }
-
-    @Override
-    public @Nullable KTimer find(Process owner, int id) {
-      return good.find(owner, id);
-    }
-
-    @Override
-    public void remove(Process owner, KTimer timer) {
-      good.remove(owner, timer);
-    }
-
-    @Override
-    public void forEach(Consumer<? super KTimer> action) {
-      good.forEach(action);
     }
   }
 }

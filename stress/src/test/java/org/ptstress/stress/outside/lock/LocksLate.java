@@ -112,11 +112,9 @@ public abstract class LocksLate extends Outside {
     @Override
     public int under(IntSupplier work) {
       lock.lock();
-      try {
-        return work.getAsInt();
-      } finally {
-        lock.unlock();
-      }
+      int result = work.getAsInt();
+      lock.unlock();
+      return result;
     }
   }
 }
