@@ -60,7 +60,8 @@ class StressArchitectureTest {
           .whereLayer("record")
           .mayOnlyAccessLayers("engine", "hook")
           .whereLayer("exploration")
-          .mayOnlyAccessLayers("scenario", "engine", "explore", "choice", "litmus", "record")
+          .mayOnlyAccessLayers(
+              "scenario", "engine", "explore", "choice", "litmus", "record", "hook")
           .whereLayer("kernel")
           .mayOnlyAccessLayers("scenario")
           .whereLayer("reproduce")

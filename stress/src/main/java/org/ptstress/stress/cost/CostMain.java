@@ -16,6 +16,7 @@ import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.run.process.ParentLink;
 import org.ptstress.stress.engine.Agent;
+import org.ptstress.stress.engine.hook.UnsupportedAccess;
 
 /**
  * The child JVM of the costs. Arguments: {@link #LARGE} or not, the designs. Sends the costs of
@@ -97,6 +98,8 @@ public final class CostMain {
       // Repeated, so that later draws are the same as without a first pass.
       conflicts(BEFORE);
       return new DesignCosts(accesses(), conflicts(STATES));
+    } catch (UnsupportedAccess e) {
+      return DesignCosts.none(design.name(), e.reason());
     } catch (RuntimeException e) {
       return DesignCosts.none(design.name(), "an operation failed: " + e.getMessage());
     }

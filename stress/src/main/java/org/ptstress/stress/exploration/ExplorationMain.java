@@ -11,7 +11,7 @@ import org.ptstress.run.process.ParentWatch;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.Agent;
 import org.ptstress.stress.engine.explore.Rule;
-import org.ptstress.stress.engine.explore.UnsupportedAccess;
+import org.ptstress.stress.engine.hook.UnsupportedAccess;
 import org.ptstress.stress.engine.litmus.LitmusResult;
 
 /** The child JVM of explorations. Arguments: those of each {@link Task}. Sends a row for each. */

@@ -37,6 +37,7 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
+import org.ptstress.shape.ByteView;
 import org.ptstress.shape.Stamped;
 import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
@@ -190,6 +191,13 @@ class CostRunnerTest {
         .filteredOn(culprit -> culprit.location().equals("table.lock.state"))
         .isNotEmpty()
         .allMatch(culprit -> culprit.lock() && !culprit.firstWrites());
+  }
+
+  @Test
+  void accessThatIsNotSeenIsNoFailureOfTheDesign() throws IOException, InterruptedException {
+    assertThat(costs(List.of(), new ByteView()).get(0).problem())
+        .contains("ByteView", "neither a field's nor an array's")
+        .doesNotContain("failed");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.ptstress.stress.engine.hook.Identities;
 import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.hook.Mode;
 import org.ptstress.stress.engine.hook.Site;
+import org.ptstress.stress.engine.hook.UnsupportedAccess;
 import org.ptstress.stress.engine.hook.Update;
 
 /**
@@ -106,7 +107,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private int preemptions;
   private int staleReads;
   private @Nullable String aborted;
-  private @Nullable String unsupported;
+  private @Nullable UnsupportedAccess unsupported;
   private int unaided = Program.NOBODY;
   private boolean blocked;
   private int mostSteps;
@@ -225,7 +226,7 @@ public final class Explorer implements Backend, AutoCloseable {
     run = null;
     muted = null;
     if (unsupported != null) {
-      throw new UnsupportedAccess(unsupported);
+      throw unsupported;
     }
     if (aborted != null) {
       return new Ending(Ending.Kind.ENDLESS, aborted);
@@ -835,14 +836,9 @@ public final class Explorer implements Backend, AutoCloseable {
   public void newArray(Object array) {}
 
   @Override
-  public void unknown(Site site) {
-    throw unsupported(
-        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
-  }
-
-  /** Whatever the scenario takes this for, the execution says nothing about the design. */
-  private UnsupportedAccess unsupported(String reason) {
-    unsupported = reason;
-    return new UnsupportedAccess(reason);
+  public UnsupportedAccess unsupported(String reason) {
+    // Whatever the scenario takes it for, the execution says nothing about the design.
+    unsupported = new UnsupportedAccess(reason);
+    return unsupported;
   }
 }

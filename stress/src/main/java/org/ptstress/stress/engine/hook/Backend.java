@@ -105,9 +105,12 @@ public interface Backend {
   void newArray(Object array);
 
   /**
-   * An access that the hook cannot resolve; the code performs it natively.
+   * An access that the engine cannot see into.
    *
-   * @param site the place in the code
+   * @param reason which it is, and where: a sentence without its full stop
+   * @return what is thrown in its place
    */
-  void unknown(Site site);
+  default UnsupportedAccess unsupported(String reason) {
+    return new UnsupportedAccess(reason);
+  }
 }

@@ -306,10 +306,12 @@ public final class Hook {
           int index = (int) Cell.INT.unboxed(args[2]);
           yield perform(call, element(site, array, index, call.mode()), variable, args);
         }
-        case OTHER -> {
-          backend().unknown(site);
-          yield Variable.invoke(handle, site.member(), args);
-        }
+        case OTHER ->
+            throw backend()
+                .unsupported(
+                    site
+                        + " accesses memory through a VarHandle that is neither a field's nor an"
+                        + " array's");
       };
     } finally {
       enter(me);

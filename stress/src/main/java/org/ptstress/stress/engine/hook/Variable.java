@@ -5,7 +5,6 @@ import java.lang.constant.ConstantDesc;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,16 +93,6 @@ record Variable(
     if (!wanted.isInstance(argument)) {
       throw new ClassCastException(
           "Cannot cast " + argument.getClass().getName() + " to " + wanted.getName());
-    }
-  }
-
-  static @Nullable Object invoke(VarHandle handle, String method, @Nullable Object[] args) {
-    try {
-      return handle
-          .toMethodHandle(VarHandle.AccessMode.valueFromMethodName(method))
-          .invokeWithArguments(Arrays.asList(args).subList(1, args.length));
-    } catch (Throwable e) {
-      throw Memory.failure(e);
     }
   }
 }

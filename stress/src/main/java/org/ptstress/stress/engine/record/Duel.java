@@ -265,10 +265,4 @@ public final class Duel implements Backend, AutoCloseable {
 
   @Override
   public void newArray(Object array) {}
-
-  @Override
-  public void unknown(Site site) {
-    throw new IllegalStateException(
-        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
-  }
 }

@@ -156,12 +156,6 @@ public final class Recorder implements Backend {
     add(Kind.ALLOCATION, array.getClass(), Agent.bytesOf(array));
   }
 
-  @Override
-  public void unknown(Site site) {
-    throw new IllegalStateException(
-        site + " accesses memory through a VarHandle that is neither a field's nor an array's");
-  }
-
   private void add(Kind kind, @Nullable Object base, long offset) {
     events.add(kind, Objects.requireNonNullElse(base, OUTSIDE), offset, inner);
   }
