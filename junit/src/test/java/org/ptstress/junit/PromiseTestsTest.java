@@ -112,33 +112,19 @@ class PromiseTestsTest {
         "Race",
         status,
         reason,
-        false,
-        broken,
         status == RunStatus.RUN ? 9 : 0,
         witnesses,
         "",
-        "",
-        null,
-        null);
+        "");
   }
 
   private static RunFolder run(VerdictRow... rows) {
     ExplorationResult explored =
-        new ExplorationResult(
-            "A",
+        JudgedRuns.explored(
             "Race",
             "Two creators.",
-            List.of(Claim.UNIQUE_IDS),
-            RunStatus.RUN,
-            "",
-            null,
-            9,
-            0,
-            0.1,
-            List.of(
-                new ExploredWitness(
-                    Claim.UNIQUE_IDS, "2, 2", false, new Bound(1, 1), "0", "| reads 2 |")),
-            null);
+            new ExploredWitness(
+                Claim.UNIQUE_IDS, "2, 2", false, new Bound(1, 1), "0", "| reads 2 |"));
     return JudgedRuns.of(List.of(), List.of(explored), List.of(rows));
   }
 }

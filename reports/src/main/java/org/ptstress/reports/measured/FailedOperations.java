@@ -137,14 +137,10 @@ public final class FailedOperations {
         row.row().toString(),
         RunStatus.RUN,
         "",
-        false,
-        true,
         Math.max(1, row.primary().forks().size()),
         List.of(new Witness(detail, 1)),
         detail,
-        architecture,
-        null,
-        null);
+        architecture);
   }
 
   private static double count(JmhRow row, String name) {

@@ -78,13 +78,9 @@ public final class KernelEvidence {
         row.comparison(),
         RunStatus.RUN,
         row.reason(),
-        false,
-        !witnesses.isEmpty(),
         row.samples(),
         witnesses,
         "Linux " + row.kernel(),
-        architecture,
-        null,
-        null);
+        architecture);
   }
 }

@@ -156,14 +156,10 @@ record StoredRun(Path folder) {
             Applicability.NAME,
             RunStatus.RUN,
             "",
-            false,
-            !held,
             1,
             held ? List.of() : List.of(new Witness("filled in by a test", 1)),
             "",
-            "",
-            null,
-            null);
+            "");
     VerdictRow row = Judge.judge(design.name(), promise, List.of(evidence));
     verdicts.add(JSON.<JsonNode>valueToTree(row));
     try {

@@ -23,8 +23,7 @@ import org.ptstress.run.result.Witness;
 class JudgeTextTest {
   private static final Evidence RACE_MISSING = notRun(Tool.RACE, "an actor threw an exception");
   private static final Evidence SAMPLED =
-      new Evidence(
-          Tool.CHECK, "Script", RunStatus.RUN, "", false, false, 9, List.of(), "", "", null, null);
+      new Evidence(Tool.CHECK, "Script", RunStatus.RUN, "", 9, List.of(), "", "");
   private static final Evidence CHECK_MISSING = notRun(Tool.CHECK, "it threw boom\n\tat a line");
 
   @Test
@@ -77,14 +76,10 @@ class JudgeTextTest {
             "CreateAgainstFind",
             RunStatus.RUN,
             "",
-            false,
-            true,
             9,
             List.of(new Witness("stale", 1, true)),
             "",
-            "amd64",
-            null,
-            null);
+            "amd64");
     assertThat(textOf(run(List.of(row(Claim.NO_STALE_FIND, Verdict.CONTRADICTED, weak)))))
         .contains("  NO_STALE_FIND          BROKEN: CreateAgainstFind: stale, on weak memory")
         .contains("  CreateAgainstFind: A finder.")
@@ -113,26 +108,16 @@ class JudgeTextTest {
 
   private static RunFolder run(List<VerdictRow> verdicts) {
     ExplorationResult exploration =
-        new ExplorationResult(
-            "A",
+        JudgedRuns.explored(
             "CreateAgainstFind",
             "A finder.",
-            List.of(Claim.NO_STALE_FIND),
-            RunStatus.RUN,
-            "",
-            null,
-            9,
-            0,
-            0.1,
-            List.of(
-                new ExploredWitness(
-                    Claim.NO_STALE_FIND,
-                    "stale",
-                    true,
-                    new Bound(1, 1),
-                    "0 1",
-                    "| load KTimer#1.id -> 0 |")),
-            null);
+            new ExploredWitness(
+                Claim.NO_STALE_FIND,
+                "stale",
+                true,
+                new Bound(1, 1),
+                "0 1",
+                "| load KTimer#1.id -> 0 |"));
     InterleavingResult search =
         new InterleavingResult(
             "A",
@@ -156,34 +141,11 @@ class JudgeTextTest {
   }
 
   private static Evidence notRun(Tool tool, String reason) {
-    return new Evidence(
-        tool,
-        tool.name(),
-        RunStatus.NOT_RUN,
-        reason,
-        false,
-        false,
-        0,
-        List.of(),
-        "",
-        "amd64",
-        null,
-        null);
+    return new Evidence(tool, tool.name(), RunStatus.NOT_RUN, reason, 0, List.of(), "", "amd64");
   }
 
   private static Evidence broken(String outcome) {
     return new Evidence(
-        Tool.RACE,
-        "RACE",
-        RunStatus.RUN,
-        "",
-        false,
-        true,
-        9,
-        List.of(new Witness(outcome, 9)),
-        "",
-        "amd64",
-        null,
-        null);
+        Tool.RACE, "RACE", RunStatus.RUN, "", 9, List.of(new Witness(outcome, 9)), "", "amd64");
   }
 }

@@ -48,4 +48,40 @@ public record Evidence(
     requireNonNull(configuration, "configuration");
     requireNonNull(architecture, "architecture");
   }
+
+  /**
+   * Evidence without a log or an exhausted bound, of a tool that has CPUs enough.
+   *
+   * @param tool what produced it
+   * @param scenario the scenario, check or benchmark
+   * @param status whether it ran
+   * @param reason why it did not run or did not finish, or ""
+   * @param samples how many samples, interleavings or cases there are
+   * @param witnesses what was seen; if anything was, the claim is broken
+   * @param configuration the search's budget, or what was counted
+   * @param architecture the CPU architecture it ran on
+   */
+  public Evidence(
+      Tool tool,
+      String scenario,
+      RunStatus status,
+      String reason,
+      long samples,
+      List<Witness> witnesses,
+      String configuration,
+      String architecture) {
+    this(
+        tool,
+        scenario,
+        status,
+        reason,
+        false,
+        !witnesses.isEmpty(),
+        samples,
+        witnesses,
+        configuration,
+        architecture,
+        null,
+        null);
+  }
 }

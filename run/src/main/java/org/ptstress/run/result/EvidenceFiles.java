@@ -131,14 +131,10 @@ public record EvidenceFiles(
             row.scenario(),
             status(row.status(), witnesses),
             row.reason(),
-            false,
-            !witnesses.isEmpty(),
             Math.max(row.explored(), witnesses.size()),
             witnesses,
             "Lincheck model checking, sequentially consistent threads",
-            architecture,
-            null,
-            null));
+            architecture));
   }
 
   private void add(List<Evidence> evidence, Claim claim, ExplorationResult row) {
@@ -189,14 +185,10 @@ public record EvidenceFiles(
         answer.subject(),
         answer.broken() ? RunStatus.RUN : RunStatus.of(answer.extent()),
         answer.problem(),
-        false,
-        answer.broken(),
         answer.samples(),
         answer.broken() ? List.of(new Witness(answer.detail(), 1)) : List.of(),
         answer.detail(),
-        architecture,
-        null,
-        null);
+        architecture);
   }
 
   private Evidence evidence(CheckResult row) {
@@ -206,13 +198,9 @@ public record EvidenceFiles(
         row.check(),
         row.status(),
         row.reason(),
-        false,
-        broken,
         row.samples(),
         broken ? List.of(new Witness(row.detail(), 1)) : List.of(),
         row.detail(),
-        architecture,
-        null,
-        null);
+        architecture);
   }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.run.result.ExploredWitness;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RunFile;
+import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.VerdictRow;
 
 /** Runs of judge, of one design. */
@@ -44,5 +46,23 @@ public final class JudgedRuns {
         List.of(),
         List.of(),
         Map.of());
+  }
+
+  /** An exploration of design A that has a witness. */
+  public static ExplorationResult explored(
+      String scenario, String description, ExploredWitness witness) {
+    return new ExplorationResult(
+        "A",
+        scenario,
+        description,
+        List.of(witness.claim()),
+        RunStatus.RUN,
+        "",
+        null,
+        9,
+        0,
+        0.1,
+        List.of(witness),
+        null);
   }
 }

@@ -52,14 +52,10 @@ class JudgeTest {
           "MadeUp",
           RunStatus.NOT_RUN,
           Deadline.OUT_OF_TIME,
-          false,
-          false,
           0,
           List.of(),
           "",
-          "amd64",
-          null,
-          null);
+          "amd64");
   private static final Evidence SHORT = counts(RunStatus.CUT_SHORT, Deadline.OUT_OF_TIME);
   private static final Evidence STOPPED = counts(RunStatus.CUT_SHORT, "the run was stopped");
   private static final Evidence CUT_ELSEWHERE = notRun("Wrap", Deadline.OUT_OF_TIME, false);
@@ -144,18 +140,7 @@ class JudgeTest {
 
   private static Evidence counts(RunStatus status, String reason) {
     return new Evidence(
-        Tool.ACCESS,
-        "finds",
-        status,
-        reason,
-        false,
-        false,
-        600,
-        List.of(),
-        "flat in 16 buckets",
-        "amd64",
-        null,
-        null);
+        Tool.ACCESS, "finds", status, reason, 600, List.of(), "flat in 16 buckets", "amd64");
   }
 
   private static Evidence ran(String scenario, long samples, boolean broken) {
@@ -164,14 +149,10 @@ class JudgeTest {
         scenario,
         RunStatus.RUN,
         "",
-        false,
-        broken,
         samples,
         broken ? List.of(new Witness(OUTCOME, 3)) : List.of(),
         "",
-        "amd64",
-        null,
-        null);
+        "amd64");
   }
 
   private static Evidence explored(List<Witness> witnesses) {

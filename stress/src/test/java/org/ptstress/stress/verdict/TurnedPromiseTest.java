@@ -192,13 +192,9 @@ class TurnedPromiseTest {
         "finds",
         RunStatus.RUN,
         "",
-        false,
-        broken,
         3,
         broken ? List.of(new Witness("loads: 99, GlobalIdr 17", 1)) : List.of(),
         "",
-        "amd64",
-        null,
-        null);
+        "amd64");
   }
 }
