@@ -71,7 +71,7 @@ final class RunViewBuilder {
   }
 
   RunView view() {
-    MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue(styles));
+    MatrixView matrix = new Verdicts(folder, prefix, label).matrix(DesignView.catalogue());
     ReviewerFigures figures = new ReviewerFigures(folder, matrix);
     CountedFigures counted = new CountedFigures(folder.costs(), Verdicts.designs(folder), prefix);
     List<ThroughputView> throughputs = ThroughputView.of(folder.measurements(), styles, prefix);

@@ -40,10 +40,9 @@ public record PairTable(Relation relation, List<Operation> operations, List<Row>
    *
    * @param word who makes it conflict, and in how many states if not in all; {@code free}, or
    *     {@code -} where there is no such pair
-   * @param kind {@code free}, {@code none}, or the name of the {@link org.ptstress.run.cost.Blame}
    * @param culprits the locations that it shares
    */
-  public record Cell(String word, String kind, String culprits) {}
+  public record Cell(String word, String culprits) {}
 
   /**
    * The tables of a design.
@@ -78,18 +77,17 @@ public record PairTable(Relation relation, List<Operation> operations, List<Row>
   private static Cell cell(Operation first, Operation second, List<PairRow> pairs) {
     Optional<PairRow> found =
         pairs.stream().filter(pair -> pair.first() == first && pair.second() == second).findFirst();
-    return found.map(PairTable::cell).orElse(new Cell("-", "none", ""));
+    return found.map(PairTable::cell).orElse(new Cell("-", ""));
   }
 
   private static Cell cell(PairRow pair) {
     if (pair.conflictFree()) {
-      return new Cell("free", "free", "");
+      return new Cell("free", "");
     }
     int conflicting = pair.states() - pair.freeStates();
     String number = pair.freeStates() == 0 ? "" : " " + conflicting;
     return new Cell(
         pair.blame().text() + number,
-        pair.blame().text(),
         pair.culprits().stream()
             .map(Culprit::location)
             .distinct()

@@ -151,15 +151,6 @@ public record JmhRow(
   }
 
   /**
-   * The score as a speed, so that higher is better.
-   *
-   * @return operations per unit of time
-   */
-  public double speed() {
-    return speed(score());
-  }
-
-  /**
    * The speed of each fork that is a sample.
    *
    * @return in the unit of {@link #speed}; none if forks were stolen or operations failed, because

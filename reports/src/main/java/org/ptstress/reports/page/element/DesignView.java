@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.reports.chart.Style;
 
 /**
  * A design in words.
@@ -13,18 +12,17 @@ import org.ptstress.reports.chart.Style;
  * @param name its name
  * @param origin where it comes from, or empty if it is not on the class path
  * @param summary its shape in a sentence, or empty if it is not on the class path
- * @param style the look of its lines
  */
-public record DesignView(String name, String origin, String summary, Style style) {
+public record DesignView(String name, String origin, String summary) {
   /** Gives the view of a design by its name. */
-  public static Function<String, DesignView> catalogue(Styles styles) {
+  public static Function<String, DesignView> catalogue() {
     Map<String, Design> known =
         Designs.all().stream().collect(Collectors.toMap(Design::name, Function.identity()));
     return name -> {
       Design design = known.get(name);
       return design == null
-          ? new DesignView(name, "", "", styles.of(name))
-          : new DesignView(name, design.origin(), design.summary(), styles.of(name));
+          ? new DesignView(name, "", "")
+          : new DesignView(name, design.origin(), design.summary());
     };
   }
 }

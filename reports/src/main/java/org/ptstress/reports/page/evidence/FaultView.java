@@ -27,11 +27,10 @@ public record FaultView(String name, String sentence, String base, List<Cell> ce
    * The result of a tool on a fault.
    *
    * @param text in a few words
-   * @param expected what was expected, in words
    * @param witness the outcomes seen, or empty
    * @param outcome as the reader's eye is to be led
    */
-  public record Cell(String text, String expected, String witness, Outcome outcome) {}
+  public record Cell(String text, String witness, Outcome outcome) {}
 
   /** The outcome, which decides the colour. */
   public enum Outcome {
@@ -57,8 +56,7 @@ public record FaultView(String name, String sentence, String base, List<Cell> ce
   private static final Map<String, Fault> KNOWN =
       Faults.all().stream().collect(Collectors.toMap(Fault::name, Function.identity()));
 
-  private static final FaultView.Cell NOT_RUN =
-      new FaultView.Cell("not run", "", "", Outcome.NOT_RUN);
+  private static final FaultView.Cell NOT_RUN = new FaultView.Cell("not run", "", Outcome.NOT_RUN);
 
   /** A row of the kill matrix for each fault. */
   public static List<FaultView> of(List<FaultRow> rows) {
@@ -102,10 +100,6 @@ public record FaultView(String name, String sentence, String base, List<Cell> ce
     } else {
       text = missed ? "MISSED" : "survives";
     }
-    return new FaultView.Cell(
-        text,
-        Format.words(row.expected().name()),
-        row.witness(),
-        missed ? Outcome.MISSED : Outcome.AS_EXPECTED);
+    return new FaultView.Cell(text, row.witness(), missed ? Outcome.MISSED : Outcome.AS_EXPECTED);
   }
 }

@@ -29,7 +29,6 @@ import org.ptstress.run.measurement.JmhRow;
  *
  * @param title the measurement
  * @param chart the picture
- * @param unit the unit of the scores in the table
  * @param counters the names of the secondary metrics
  * @param rows the numbers of the picture, then those of the controls
  * @param hasYardstick whether the scores can be compared with those of the yardstick
@@ -38,7 +37,6 @@ import org.ptstress.run.measurement.JmhRow;
 public record ThroughputView(
     String title,
     Chart chart,
-    String unit,
     List<String> counters,
     List<Row> rows,
     boolean hasYardstick,
@@ -156,7 +154,6 @@ public record ThroughputView(
       return new ThroughputView(
           title(first),
           Chart.of(plot(group)),
-          Measure.unit(first),
           counters.stream().map(counter -> counter.equals(BYTES) ? "bytes/op" : counter).toList(),
           rows,
           group.stream().anyMatch(row -> Designs.YARDSTICK.equals(row.design())),

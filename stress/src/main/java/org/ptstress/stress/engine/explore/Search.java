@@ -54,10 +54,8 @@ public final class Search {
    * @param ending how it ended
    * @param path where it differs from the plainest execution
    * @param distance how far
-   * @param execution the number of the execution, from 1
    */
-  public record Witness(
-      String finding, Ending ending, String path, Bounds distance, long execution) {}
+  public record Witness(String finding, Ending ending, String path, Bounds distance) {}
 
   /**
    * Learns which locations are shared, after {@link #initialise}.
@@ -153,9 +151,7 @@ public final class Search {
     executions++;
     for (String finding : findings.apply(ending, explorer.distance())) {
       if (!witnesses.containsKey(finding)) {
-        witnesses.put(
-            finding,
-            new Witness(finding, ending, explorer.path(), explorer.distance(), executions));
+        witnesses.put(finding, new Witness(finding, ending, explorer.path(), explorer.distance()));
       }
     }
   }
