@@ -113,7 +113,6 @@ public class CreateDeleteBenchmark {
   /** The process of one thread. */
   @State(Scope.Thread)
   public static class OwnProcess {
-    @SuppressWarnings("NullAway.Init") // JMH calls fork() before any benchmark
     private Process process;
 
     /**

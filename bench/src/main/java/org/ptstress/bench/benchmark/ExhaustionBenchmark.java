@@ -51,10 +51,8 @@ public class ExhaustionBenchmark {
     @Param({"4", "8", "12"})
     public int idBits;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
     private FilledTable filled;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
     private KTimer timer;
 
     /** Creates all timers. */

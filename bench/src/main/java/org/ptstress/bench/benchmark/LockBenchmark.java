@@ -51,7 +51,6 @@ public class LockBenchmark {
     @Param("512")
     public int timers;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
     private FilledTable filled;
 
     /** Creates the timers. */

@@ -22,7 +22,6 @@ public class Population {
   @Param({"512", "65536"})
   public int timers;
 
-  @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
   private FilledTable filled;
 
   /** Creates the timers. */

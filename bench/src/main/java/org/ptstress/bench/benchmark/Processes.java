@@ -25,7 +25,6 @@ public class Processes {
   @Param("5000")
   public int timers;
 
-  @SuppressWarnings("NullAway.Init") // JMH calls fill() before any benchmark
   private FilledTable filled;
 
   private Process[] owners = {};

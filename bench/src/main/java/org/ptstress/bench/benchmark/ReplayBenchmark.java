@@ -126,7 +126,6 @@ public class ReplayBenchmark {
     @Param({"20000", "50000", "100000"})
     public int timers;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls make() before any benchmark
     private FilledTable filled;
 
     private long owner;
@@ -171,7 +170,7 @@ public class ReplayBenchmark {
     /** The owners of the timers. */
     @Param public ReplayOwners owners = ReplayOwners.ONE_PROCESS;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls the set-up before any benchmark
+    @SuppressWarnings("NullAway.Init") // the set-ups of subclasses call makeEmpty()
     FilledTable filled;
 
     Workload() {}
@@ -206,7 +205,6 @@ public class ReplayBenchmark {
   /** The process that a thread is of, new with each table. */
   @State(Scope.Thread)
   public static class OwnProcess {
-    @SuppressWarnings("NullAway.Init") // JMH calls fork() before any benchmark
     private Process process;
 
     /**
@@ -223,7 +221,6 @@ public class ReplayBenchmark {
   /** Timers of one thread. */
   @State(Scope.Thread)
   public static class OwnTimers {
-    @SuppressWarnings("NullAway.Init") // JMH calls create() before any benchmark
     private Process process;
 
     private int[] ids = {};

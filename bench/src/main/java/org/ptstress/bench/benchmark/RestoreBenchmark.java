@@ -124,7 +124,6 @@ public class RestoreBenchmark {
     /** The ids to restore. */
     @Param public RestoreIds ids = RestoreIds.FIRST_1000;
 
-    @SuppressWarnings("NullAway.Init") // JMH calls make() before any benchmark
     private FilledTable filled;
 
     private int[] wanted = {};

@@ -38,9 +38,6 @@ final class ClaimsCommand implements Runnable {
   @Option(names = "--matrix", description = "Prints a table of all claims and designs in Markdown.")
   private boolean matrix;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  ClaimsCommand() {}
-
   @Override
   public void run() {
     List<Claim> claims =

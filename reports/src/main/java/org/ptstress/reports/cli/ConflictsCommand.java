@@ -53,9 +53,6 @@ final class ConflictsCommand implements Callable<Integer> {
           "A folder, empty or new, that accesses.json and conflicts.json are also" + " written to.")
   private @Nullable Path out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  ConflictsCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     @Nullable Path folder = out == null ? null : OutputFolder.empty(out, ResultFiles.ACCESSES);

@@ -20,9 +20,6 @@ final class DesignsCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ClassPathOption classPath;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  DesignsCommand() {}
-
   @Override
   public void run() {
     try (OutsideDesigns outside = classPath.open()) {

@@ -15,9 +15,6 @@ final class DesignsOption {
       description = "Only these designs, separated by commas.")
   private List<String> names = List.of();
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  DesignsOption() {}
-
   /** The designs that the option names, or, if it names none, those given. */
   List<Design> orElse(Supplier<List<Design>> unnamed) {
     return names.isEmpty() ? unnamed.get() : names.stream().distinct().map(Designs::named).toList();

@@ -61,9 +61,6 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  FaultsCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Fault> faults = chosen();

@@ -34,9 +34,6 @@ final class FidelityCommand implements Callable<Integer> {
               + " without a comparison add nothing.")
   private List<Path> folders;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  FidelityCommand() {}
-
   @Override
   public Integer call() throws IOException {
     List<KernelResult> rows = new ArrayList<>();

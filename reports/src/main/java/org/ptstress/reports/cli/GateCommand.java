@@ -92,9 +92,6 @@ final class GateCommand implements Callable<Integer> {
               + " a claim is contradicted or was not run.")
   private boolean accept;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  GateCommand() {}
-
   /** The two sides: stored runs or jars. */
   private static final class Sides {
     @ArgGroup(exclusive = false, multiplicity = "1")
@@ -104,7 +101,6 @@ final class GateCommand implements Callable<Integer> {
     private @Nullable Jars jars;
   }
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
   private static final class Runs {
     @Option(
         names = "--baseline",
@@ -121,7 +117,6 @@ final class GateCommand implements Callable<Integer> {
     private Path candidate;
   }
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
   private static final class Jars {
     @Option(
         names = "--baseline-jar",

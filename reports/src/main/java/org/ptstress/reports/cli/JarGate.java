@@ -90,9 +90,6 @@ final class JarGate {
 
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  JarGate() {}
-
   /** Refuses options that mean nothing for stored runs. */
   static void requireNone(ParseResult given) {
     List<String> names =

@@ -59,9 +59,6 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  JudgeCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     JudgedRun judged =

@@ -79,9 +79,6 @@ final class KernelCommand implements Callable<Integer> {
 
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  KernelCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     long number =

@@ -34,9 +34,6 @@ final class LitmusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  LitmusCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<LitmusRow> rows = rows();

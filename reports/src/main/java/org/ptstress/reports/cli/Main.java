@@ -49,7 +49,6 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   /** For picocli. */
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
   public Main() {}
 
   /**

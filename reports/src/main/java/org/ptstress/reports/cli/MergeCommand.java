@@ -52,9 +52,6 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private ClassPathOption classPath;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  MergeCommand() {}
-
   @Override
   public Integer call() throws IOException {
     try (OutsideDesigns outside = classPath.open()) {

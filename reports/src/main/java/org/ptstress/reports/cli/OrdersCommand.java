@@ -54,9 +54,6 @@ final class OrdersCommand implements Callable<Integer> {
   @Mixin private DesignsOption designs;
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  OrdersCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (OutsideDesigns outside = classPath.open()) {

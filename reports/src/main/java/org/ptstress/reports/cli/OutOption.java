@@ -23,9 +23,6 @@ final class OutOption {
       description = "The run folder, empty or new (default: a dated folder under runs/).")
   private @Nullable Path out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  OutOption() {}
-
   /**
    * The folder, empty but for one file.
    *

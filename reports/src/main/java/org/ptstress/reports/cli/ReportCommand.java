@@ -33,9 +33,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write (default: the first run folder).")
   private @Nullable Path out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  ReportCommand() {}
-
   @Override
   public Integer call() throws IOException {
     List<RunFolder> runs = new ArrayList<>();

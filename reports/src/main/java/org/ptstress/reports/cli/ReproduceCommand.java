@@ -61,9 +61,6 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  ReproduceCommand() {}
-
   @Override
   @SuppressWarnings("try") // the designs are there as long as it is open
   public Integer call() throws IOException, InterruptedException {

@@ -62,9 +62,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  RunCommand() {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Profile chosen = Profile.named(profile);

@@ -24,9 +24,6 @@ final class RunOptions {
 
   @Mixin private OutOption out;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  RunOptions() {}
-
   /** A run of some designs. */
   @FunctionalInterface
   interface Job {

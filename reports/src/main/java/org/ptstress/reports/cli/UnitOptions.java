@@ -51,9 +51,6 @@ final class UnitOptions {
       description = "Balances shards by the times of units in this run folder.")
   private @Nullable Path costs;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  UnitOptions() {}
-
   /** Whether units are printed and none is run. */
   boolean isList() {
     return list;

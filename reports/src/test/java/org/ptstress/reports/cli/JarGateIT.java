@@ -17,9 +17,7 @@ import org.ptstress.reports.verdict.ExitStatus;
  * a busy machine may leave open is not waited for: {@link JarCostsTest} has the verdicts on speeds.
  */
 public class JarGateIT {
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private static Path temp;
+  @TempDir private static Path temp;
 
   private static Path old = Path.of("");
   private static Path costly = Path.of("");

@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChildJvmTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   private final List<String> labels = Collections.synchronizedList(new ArrayList<>());
   private final CompletableFuture<Long> pid = new CompletableFuture<>();

@@ -13,9 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChildStartTest {
   private static final int KILLED = 137;
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   /** Ends like a process that is killed, the first time. */
   static final class KilledOnce {

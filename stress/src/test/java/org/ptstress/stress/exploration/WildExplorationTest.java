@@ -34,9 +34,7 @@ class WildExplorationTest {
 
   private static final Set<Integer> CURED = Set.of(11, 16);
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void mistakesAreFoundAndCuresAreNotAccused() throws Exception {

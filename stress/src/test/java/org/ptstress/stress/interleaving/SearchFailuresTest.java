@@ -25,9 +25,7 @@ import org.ptstress.stress.support.FaultyDesign;
 class SearchFailuresTest {
   private static final SearchBudget SMALL = new SearchBudget(3, 3);
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   private List<InterleavingResult> search(
       Duration limit, Deadline deadline, String classPath, List<Search> searches) throws Exception {

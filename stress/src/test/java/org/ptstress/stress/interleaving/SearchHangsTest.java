@@ -25,9 +25,7 @@ import org.ptstress.stress.support.ClassPaths;
 
 /** Calls that do not end, in designs with locks of their own, are witnesses with interleavings. */
 class SearchHangsTest {
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void deadlocksSpinCyclesAndExceptionsBreakCallsEnd() throws Exception {

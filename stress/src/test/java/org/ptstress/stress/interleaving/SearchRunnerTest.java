@@ -38,9 +38,7 @@ class SearchRunnerTest {
           "BucketLockHash/SteppedAroundSearch",
           "GlobalIdr/IdAllocation");
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static final List<Long> PROGRESS = new ArrayList<>();
   private static Map<String, InterleavingResult> results = Map.of();

@@ -39,9 +39,7 @@ class RaceRunnerTest {
   private static final List<List<String>> TWICE =
       List.of(List.of("-XX:TieredStopAtLevel=1"), List.of("-XX:TieredStopAtLevel=1", "-Dsecond"));
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  @TempDir private Path folder;
 
   private final List<String> progress = new ArrayList<>();
 
