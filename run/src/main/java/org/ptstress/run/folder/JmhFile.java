@@ -1,8 +1,9 @@
 package org.ptstress.run.folder;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,18 +123,7 @@ public final class JmhFile {
       int threads,
       @Nullable Map<String, String> params,
       Metric primaryMetric,
-      Map<String, Metric> secondaryMetrics) {
-    Entry {
-      requireNonNull(benchmark, "benchmark");
-      requireNonNull(mode, "mode");
-      requireNonNull(primaryMetric, "primaryMetric");
-      secondaryMetrics = requireNonNullElse(secondaryMetrics, Map.of());
-    }
-  }
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Metric> secondaryMetrics) {}
 
-  record Metric(double score, String scoreUnit, @Nullable List<List<Double>> rawData) {
-    Metric {
-      requireNonNull(scoreUnit, "scoreUnit");
-    }
-  }
+  record Metric(double score, String scoreUnit, @Nullable List<List<Double>> rawData) {}
 }

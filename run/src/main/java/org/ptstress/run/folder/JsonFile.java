@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -21,11 +22,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ptstress.run.json.Records;
 
 /** Writes records as JSON and reads them back, with errors that name what does not fit. */
 final class JsonFile {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      Records.mapper()
           .addModule(
               new SimpleModule()
                   .addDeserializer(Instant.class, new InstantDeserializer())
@@ -146,10 +148,10 @@ final class JsonFile {
 
   private static String misfit(JsonMappingException e) {
     String where = where(e);
-    String what =
-        e.getCause() instanceof NullPointerException missing
-            ? "\"" + missing.getMessage() + "\" is missing"
-            : firstLine(e.getOriginalMessage());
+    if (e instanceof InvalidNullException) {
+      return where + " is missing";
+    }
+    String what = firstLine(e.getOriginalMessage());
     return where.isEmpty() ? what : where + ": " + what;
   }
 

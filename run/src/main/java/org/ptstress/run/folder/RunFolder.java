@@ -1,7 +1,5 @@
 package org.ptstress.run.folder;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +56,6 @@ public record RunFolder(
     List<LatencyLog> latencies,
     Map<String, String> absent) {
   public RunFolder {
-    requireNonNull(path, "path");
-    requireNonNull(run, "run");
     races = List.copyOf(races);
     interleavings = List.copyOf(interleavings);
     explored = List.copyOf(explored);

@@ -1,7 +1,5 @@
 package org.ptstress.run.kernel;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * An outcome that a kernel produced, and its count.
  *
@@ -9,9 +7,4 @@ import static java.util.Objects.requireNonNull;
  * @param count how often it was seen
  * @param expected whether the oracle, or the model, allows it
  */
-public record KernelOutcome(String text, long count, boolean expected) {
-  /** Rejects null components. */
-  public KernelOutcome {
-    requireNonNull(text, "text");
-  }
-}
+public record KernelOutcome(String text, long count, boolean expected) {}

@@ -1,8 +1,8 @@
 package org.ptstress.run.kernel;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Set;
 import org.ptstress.run.result.RunStatus;
@@ -33,7 +33,7 @@ public record KernelResult(
     double seconds,
     List<KernelOutcome> outcomes,
     List<String> difference,
-    List<KernelTime> times) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<KernelTime> times) {
   /** Random scripts of several processes. */
   public static final String SCRIPTS = "Scripts";
 
@@ -84,16 +84,11 @@ public record KernelResult(
         List.of());
   }
 
-  /** Rejects null components, except times, which older versions did not measure. */
+  /** Copies the lists. */
   public KernelResult {
-    requireNonNull(kernel, "kernel");
-    requireNonNull(design, "design");
-    requireNonNull(comparison, "comparison");
-    requireNonNull(status, "status");
-    requireNonNull(reason, "reason");
-    outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
-    difference = List.copyOf(requireNonNull(difference, "difference"));
-    times = times == null ? List.of() : List.copyOf(times);
+    outcomes = List.copyOf(outcomes);
+    difference = List.copyOf(difference);
+    times = List.copyOf(times);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.ptstress.run.kernel;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * The measured time of a kernel's system calls.
  *
@@ -17,9 +15,4 @@ public record KernelTime(String call, int workers, boolean apart, long calls, do
 
   /** The pair of calls whose contended time is measured. */
   public static final String PAIR = "timer_create and timer_delete";
-
-  /** Rejects null components. */
-  public KernelTime {
-    requireNonNull(call, "call");
-  }
 }

@@ -1,7 +1,5 @@
 package org.ptstress.run.measurement;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,9 @@ public record HostInfo(
     @Nullable String commit,
     @Nullable Double loadAverage,
     Instant recordedAt) {
-  /** Rejects null components. */
+  /** Copies the lists. */
   public HostInfo {
-    requireNonNull(cpuModel, "cpuModel");
-    requireNonNull(kernel, "kernel");
-    requireNonNull(architecture, "architecture");
-    requireNonNull(jdk, "jdk");
-    jvmFlags = List.copyOf(requireNonNull(jvmFlags, "jvmFlags"));
-    requireNonNull(recordedAt, "recordedAt");
+    jvmFlags = List.copyOf(jvmFlags);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.ptstress.run.measurement;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +28,9 @@ public record JmhRow(
     }
   }
 
-  /** Rejects null components. */
+  /** Copies the lists. */
   public JmhRow {
-    requireNonNull(row, "row");
-    requireNonNull(mode, "mode");
-    requireNonNull(unit, "unit");
-    requireNonNull(primary, "primary");
-    secondary = Map.copyOf(requireNonNull(secondary, "secondary"));
+    secondary = Map.copyOf(secondary);
   }
 
   /**

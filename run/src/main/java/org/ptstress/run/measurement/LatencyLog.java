@@ -1,7 +1,5 @@
 package org.ptstress.run.measurement;
 
-import static java.util.Objects.requireNonNull;
-
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,11 +19,4 @@ public record LatencyLog(
     long rate,
     boolean disturbed,
     Histogram histogram,
-    int intervals) {
-  /** Rejects null components. */
-  public LatencyLog {
-    requireNonNull(name, "name");
-    requireNonNull(operation, "operation");
-    requireNonNull(histogram, "histogram");
-  }
-}
+    int intervals) {}

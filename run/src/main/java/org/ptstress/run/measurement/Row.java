@@ -1,7 +1,5 @@
 package org.ptstress.run.measurement;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +18,6 @@ public record Row(String benchmark, Map<String, String> params, int threads) {
 
   /** Copies the map. */
   public Row {
-    requireNonNull(benchmark, "benchmark");
     params = Map.copyOf(params);
   }
 

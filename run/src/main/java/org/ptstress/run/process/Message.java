@@ -3,6 +3,7 @@ package org.ptstress.run.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.ptstress.run.json.Records;
 
 /**
  * A message of a child to its parent.
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param body the rest
  */
 public record Message(String kind, String label, JsonNode body) {
-  static final ObjectMapper MAPPER = new ObjectMapper();
+  static final ObjectMapper MAPPER = Records.mapper().build();
 
   /**
    * Reads the body.

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import org.ptstress.model.Claim;
 
 /**
@@ -11,11 +9,4 @@ import org.ptstress.model.Claim;
  * @param message what was found
  * @param interleaving the steps of the threads, as Lincheck prints them
  */
-public record BrokenClaim(Claim claim, String message, String interleaving) {
-  /** Rejects null components. */
-  public BrokenClaim {
-    requireNonNull(claim, "claim");
-    requireNonNull(message, "message");
-    requireNonNull(interleaving, "interleaving");
-  }
-}
+public record BrokenClaim(Claim claim, String message, String interleaving) {}

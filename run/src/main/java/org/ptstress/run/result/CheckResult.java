@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
@@ -28,16 +26,6 @@ public record CheckResult(
     long samples,
     String detail,
     @Nullable Double seconds) {
-  /** Rejects null components. */
-  public CheckResult {
-    requireNonNull(design, "design");
-    requireNonNull(check, "check");
-    requireNonNull(claim, "claim");
-    requireNonNull(status, "status");
-    requireNonNull(reason, "reason");
-    requireNonNull(detail, "detail");
-  }
-
   /**
    * A row whose time is not known yet.
    *

@@ -1,6 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -40,15 +39,10 @@ public record ExplorationResult(
     double seconds,
     List<ExploredWitness> broken,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slice slice) {
-  /** Rejects null components. */
+  /** Copies the lists. */
   public ExplorationResult {
-    requireNonNull(design, "design");
-    requireNonNull(scenario, "scenario");
-    requireNonNull(description, "description");
-    claims = List.copyOf(requireNonNull(claims, "claims"));
-    requireNonNull(status, "status");
-    requireNonNull(reason, "reason");
-    broken = List.copyOf(requireNonNull(broken, "broken"));
+    claims = List.copyOf(claims);
+    broken = List.copyOf(broken);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 
@@ -23,15 +21,6 @@ public record ExploredWitness(
     Bound bound,
     String replay,
     String trace) {
-  /** Rejects null components. */
-  public ExploredWitness {
-    requireNonNull(claim, "claim");
-    requireNonNull(message, "message");
-    requireNonNull(bound, "bound");
-    requireNonNull(replay, "replay");
-    requireNonNull(trace, "trace");
-  }
-
   /**
    * The outcome and the memory model that it needs.
    *

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +25,6 @@ public record FaultRow(
     double seconds,
     long tries,
     String witness) {
-  /** Rejects null components. */
-  public FaultRow {
-    requireNonNull(fault, "fault");
-    requireNonNull(tool, "tool");
-    requireNonNull(expected, "expected");
-    requireNonNull(witness, "witness");
-  }
-
   /**
    * Whether the tool has gone blind.
    *

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.ptstress.model.Claim;
 
@@ -28,15 +26,10 @@ public record InterleavingResult(
     long explored,
     double seconds,
     List<BrokenClaim> broken) {
-  /** Rejects null components. */
+  /** Copies the lists. */
   public InterleavingResult {
-    requireNonNull(design, "design");
-    requireNonNull(scenario, "scenario");
-    requireNonNull(description, "description");
-    claims = List.copyOf(requireNonNull(claims, "claims"));
-    requireNonNull(status, "status");
-    requireNonNull(reason, "reason");
-    broken = List.copyOf(requireNonNull(broken, "broken"));
+    claims = List.copyOf(claims);
+    broken = List.copyOf(broken);
   }
 
   /**

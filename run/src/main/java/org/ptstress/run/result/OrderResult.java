@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +39,8 @@ public record OrderResult(
     double seconds,
     String scenario,
     @Nullable ExploredWitness witness) {
-  /** Rejects null components, and a needed order without a witness. */
+  /** Rejects a needed order without a witness. */
   public OrderResult {
-    requireNonNull(design, "design");
-    requireNonNull(place, "place");
-    requireNonNull(access, "access");
-    requireNonNull(location, "location");
-    requireNonNull(strength, "strength");
-    requireNonNull(weakened, "weakened");
-    requireNonNull(need, "need");
-    requireNonNull(reason, "reason");
-    requireNonNull(scenario, "scenario");
     if ((need == Need.NEEDED) != (witness != null)) {
       throw new IllegalArgumentException(
           "The order of "

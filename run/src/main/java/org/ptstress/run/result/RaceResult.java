@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
@@ -38,15 +36,10 @@ public record RaceResult(
     List<Configuration> configurations,
     @Nullable Double seconds,
     @Nullable String log) {
-  /** Rejects null components. */
+  /** Copies the lists. */
   public RaceResult {
-    requireNonNull(design, "design");
-    requireNonNull(scenario, "scenario");
-    requireNonNull(description, "description");
-    claims = List.copyOf(requireNonNull(claims, "claims"));
-    requireNonNull(status, "status");
-    requireNonNull(reason, "reason");
-    outcomes = List.copyOf(requireNonNull(outcomes, "outcomes"));
-    configurations = List.copyOf(requireNonNull(configurations, "configurations"));
+    claims = List.copyOf(claims);
+    outcomes = List.copyOf(outcomes);
+    configurations = List.copyOf(configurations);
   }
 }

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +25,11 @@ public record RunFile(
     String version,
     List<String> commandLine,
     List<Phase> phases) {
-  /** Rejects null components. */
+  /** Copies the lists. */
   public RunFile {
-    requireNonNull(status, "status");
-    requireNonNull(profile, "profile");
-    designs = List.copyOf(requireNonNull(designs, "designs"));
-    requireNonNull(startedAt, "startedAt");
-    requireNonNull(version, "version");
-    commandLine = List.copyOf(requireNonNull(commandLine, "commandLine"));
-    phases = List.copyOf(requireNonNull(phases, "phases"));
+    designs = List.copyOf(designs);
+    commandLine = List.copyOf(commandLine);
+    phases = List.copyOf(phases);
   }
 
   /** Whether a run has ended. */
@@ -54,14 +48,7 @@ public record RunFile(
    * @param seconds how long it took
    * @param detail a sentence, or empty
    */
-  public record Phase(String name, PhaseStatus status, double seconds, String detail) {
-    /** Rejects null components. */
-    public Phase {
-      requireNonNull(name, "name");
-      requireNonNull(status, "status");
-      requireNonNull(detail, "detail");
-    }
-  }
+  public record Phase(String name, PhaseStatus status, double seconds, String detail) {}
 
   /** The end of a phase. */
   public enum PhaseStatus {

@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * One of several parts of an exploration, which together cover every execution within its bound. An
  * execution belongs to the slice that the step of its first preemption or stale read selects, and
@@ -21,7 +19,6 @@ public record Slice(int number, int of, String tree) {
 
   /** Rejects a number out of range. */
   public Slice {
-    requireNonNull(tree, "tree");
     if (number < 1 || number > of) {
       throw new IllegalArgumentException(
           "Slice " + number + " of " + of + " does not exist; give a number from 1 to " + of + ".");

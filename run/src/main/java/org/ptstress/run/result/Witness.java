@@ -1,7 +1,5 @@
 package org.ptstress.run.result;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  *     and in older folders
  */
 public record Witness(String outcome, long count, @Nullable Boolean weakMemory) {
-  /** Rejects null components. */
-  public Witness {
-    requireNonNull(outcome, "outcome");
-  }
-
   /**
    * A witness whose memory model is unknown.
    *

@@ -1,8 +1,7 @@
 package org.ptstress.run.unit;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -15,14 +14,14 @@ import java.util.List;
  * @param total how many units the plan has
  * @param units the names of those that the run does
  */
-public record UnitFile(String plan, String code, int total, List<String> units) {
+public record UnitFile(
+    String plan, @JsonSetter(nulls = Nulls.AS_EMPTY) String code, int total, List<String> units) {
   /** The code of a version that did not record it. */
   public static final String UNKNOWN = "unknown";
 
-  /** Rejects null components. */
+  /** Copies the lists. */
   public UnitFile {
-    requireNonNull(plan, "plan");
-    code = requireNonNullElse(code, UNKNOWN);
-    units = List.copyOf(requireNonNull(units, "units"));
+    code = code.isEmpty() ? UNKNOWN : code;
+    units = List.copyOf(units);
   }
 }

@@ -251,6 +251,23 @@ class RunFolderTest {
     refused(folder, "races.json", "entry 1, \"actors\"", "line 2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"scenario\": \"WrapAround\", | `` | entry 1, \"scenario\" is missing at line 2",
+        "\"WrapAround\" | null | entry 1, \"scenario\" is missing at line 2",
+        "\"VALID_IDS\" | null | entry 1, \"claims\", entry 1 is missing at line 2",
+        "{\"outcome\": \"15, 0\", | { | entry 1, \"outcomes\", entry 1, \"outcome\" is missing",
+      })
+  void refusesAMissingComponent(String part, String replacement, String message)
+      throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("races.json"), part, replacement);
+    refused(folder, "races.json does not hold what its name says: " + message);
+  }
+
   @Test
   void refusesAMissingNumber() throws IOException {
     Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
