@@ -44,26 +44,14 @@ abstract class GlobalLockHash implements TimerTable {
     this.maxId = config.maxId();
   }
 
-  /** Promises of a table that chains timers before they have an owner, all under one lock. */
-  static Promises insertedBeforeItsOwner() {
+  /** Promises of a table whose chains are all under one lock. */
+  static Promises underOneLock() {
     return Promises.allHold()
-        .broken(
-            UNIQUE_IDS,
-            "An inserted timer has neither owner nor id until it is published, so a"
-                + " search that has wrapped finds its id free.")
         .brokenOnWeakMemory(
             NO_STALE_FIND,
             "The owner is published under siglock, which lookups do not take: a"
                 + " lookup that sees the new owner may see stale values of the other"
                 + " fields.")
-        .brokenOnWeakMemory(
-            NO_LOST_TIMER,
-            "A lookup of id 0 may see a new timer's owner before its id, and reads"
-                + " 0 for the id.")
-        .brokenOnWeakMemory(
-            WRAPS_TO_ZERO,
-            "A search may see a new timer's owner before its id, reads 0 for the"
-                + " id, and treats id 0 as in use.")
         .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
         .doesNotApply(
             EXACT_RESTORE,
@@ -71,6 +59,23 @@ abstract class GlobalLockHash implements TimerTable {
         .broken(FLAT_LOOKUP, "The table has 512 chains, whatever the number of timers.")
         .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.")
         .broken(SCALABLE_CREATE, "All processes insert under one lock.");
+  }
+
+  /** Promises of a table that, besides, chains timers before they have an owner. */
+  static Promises insertedBeforeItsOwner() {
+    return underOneLock()
+        .broken(
+            UNIQUE_IDS,
+            "An inserted timer has neither owner nor id until it is published, so a"
+                + " search that has wrapped finds its id free.")
+        .brokenOnWeakMemory(
+            NO_LOST_TIMER,
+            "A lookup of id 0 may see a new timer's owner before its id, and reads"
+                + " 0 for the id.")
+        .brokenOnWeakMemory(
+            WRAPS_TO_ZERO,
+            "A search may see a new timer's owner before its id, reads 0 for the"
+                + " id, and treats id 0 as in use.");
   }
 
   /**

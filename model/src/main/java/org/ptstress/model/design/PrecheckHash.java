@@ -1,17 +1,10 @@
 package org.ptstress.model.design;
 
-import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
-import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
 import static org.ptstress.model.Claim.EAGAIN_ONLY_WHEN_FULL;
-import static org.ptstress.model.Claim.EXACT_RESTORE;
-import static org.ptstress.model.Claim.FLAT_LOOKUP;
-import static org.ptstress.model.Claim.NO_STALE_FIND;
-import static org.ptstress.model.Claim.SCALABLE_CREATE;
 
 import org.ptstress.model.CatalogueEntry;
 import org.ptstress.model.IdPolicy;
 import org.ptstress.model.NotValidBit;
-import org.ptstress.model.Promises;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.HashHead;
@@ -109,22 +102,10 @@ public class PrecheckHash extends GlobalLockHash {
           "512 chains, an atomic id counter, an id search under RCU that takes"
               + " the one lock only for the insertion.",
           IdPolicy.NEXT,
-          Promises.allHold()
+          underOneLock()
               .broken(
                   EAGAIN_ONLY_WHEN_FULL,
-                  "Other threads can step the counter past every free id during the search.")
-              .brokenOnWeakMemory(
-                  NO_STALE_FIND,
-                  "The owner is published under siglock, which lookups do not take: a"
-                      + " lookup that sees the new owner may see stale values of the other"
-                      + " fields.")
-              .broken(CREATE_INDEPENDENT, "All processes insert under one lock.")
-              .doesNotApply(
-                  EXACT_RESTORE,
-                  "There is no create at an exact id; a restore loops over create and delete.")
-              .broken(FLAT_LOOKUP, "The table has 512 chains, whatever the number of timers.")
-              .broken(AS_GOOD_AS_BEFORE, "With many timers a lookup walks a long chain.")
-              .broken(SCALABLE_CREATE, "All processes insert under one lock."),
+                  "Other threads can step the counter past every free id during the search."),
           PrecheckHash::new);
     }
   }
