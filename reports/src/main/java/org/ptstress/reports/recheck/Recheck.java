@@ -55,12 +55,7 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
       // Their files may be missing.
       return new Recheck(gaps, List.of());
     }
-    Rows rows =
-        new Rows(
-            run,
-            new EvidenceFiles(
-                run.races(), run.interleavings(), run.checks(), run.costs(), run.explorations()));
-    return rows.recheck();
+    return new Rows(run).recheck();
   }
 
   /** The rows of a run, and what they lack. */
@@ -70,9 +65,9 @@ public record Recheck(List<String> gaps, List<String> contradictions) {
     private final List<String> gaps = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();
 
-    Rows(RunFolder run, EvidenceFiles evidence) {
+    Rows(RunFolder run) {
       this.run = run;
-      this.evidence = evidence;
+      this.evidence = run.evidence();
     }
 
     Recheck recheck() {

@@ -11,6 +11,7 @@ import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.measurement.JmhRow;
 import org.ptstress.run.measurement.LatencyLog;
 import org.ptstress.run.result.CheckResult;
+import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.FaultRow;
 import org.ptstress.run.result.InterleavingResult;
@@ -77,6 +78,21 @@ public record RunFolder(
    */
   public List<ExplorationResult> explorations() {
     return Slices.joined(explored);
+  }
+
+  /**
+   * The evidence in the files.
+   *
+   * @return what each tool found, on the machine that is recorded, if one is
+   */
+  public EvidenceFiles evidence() {
+    return new EvidenceFiles(
+        races,
+        interleavings,
+        checks,
+        costs,
+        explorations(),
+        host == null ? "" : host.architecture());
   }
 
   /**

@@ -21,7 +21,6 @@ import org.ptstress.reports.page.verdict.CellView;
 import org.ptstress.reports.page.verdict.MatrixView;
 import org.ptstress.reports.page.verdict.Verdicts;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.result.Evidence;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
@@ -208,14 +207,7 @@ public record EvidenceView(DesignView design, List<String> conditions, List<OnCl
       this.folder = folder;
       this.matrix = matrix;
       this.results = new ToolResults(folder, links);
-      this.found =
-          new EvidenceFiles(
-              folder.races(),
-              folder.interleavings(),
-              folder.checks(),
-              folder.costs(),
-              folder.explorations(),
-              Optional.ofNullable(folder.host()).map(HostInfo::architecture).orElse(""));
+      this.found = folder.evidence();
     }
 
     List<EvidenceView> evidence() {
