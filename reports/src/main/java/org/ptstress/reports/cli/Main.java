@@ -59,11 +59,9 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // Only as the child of a gate, which has it count the operations of a jar.
     ParentWatch.start();
-    System.exit(
-        run(
-            new PrintWriter(System.out, true, UTF_8),
-            new PrintWriter(System.err, true, UTF_8),
-            args));
+    PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+    ExitGuard guard = ExitGuard.start(err);
+    guard.exit(run(new PrintWriter(System.out, true, UTF_8), err, args));
   }
 
   /** Runs a command; returns its exit status. */

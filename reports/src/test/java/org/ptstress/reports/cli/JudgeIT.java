@@ -152,6 +152,19 @@ class JudgeIT {
                 + " of the class that implements Design.\n");
   }
 
+  @Test
+  void aDesignThatCallsExitIsRefused() throws Exception {
+    String source =
+        DesignJar.example(
+            "implements Design {", "implements Design { public MyTable() { System.exit(0); }");
+    PtstressJar.Ended ended = start(DesignJar.of(temp, source), BRIEF);
+    assertThat(ended.status()).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(ended.output())
+        .endsWith(
+            "ptstress: my.MyTable.<init> called exit, which ends every tool with its JVM, so nothing"
+                + " is judged; have it throw an exception instead.\n");
+  }
+
   private PtstressJar.Ended judge(Path jar, Claim claim) throws IOException, InterruptedException {
     return start(jar, AMPLE, "--claim", claim.name());
   }
