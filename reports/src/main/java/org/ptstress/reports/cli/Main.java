@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.reports.verdict.ExitStatus;
+import org.ptstress.run.folder.UnreadableRunException;
 import org.ptstress.run.process.ParentWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,6 +101,7 @@ public final class Main implements Runnable {
     boolean speaks =
         exception instanceof IllegalArgumentException
             || exception instanceof UserException
+            || exception instanceof UnreadableRunException
             || exception instanceof MeasurementException;
     if (speaks && exception.getMessage() != null) {
       return exception.getMessage();

@@ -96,11 +96,9 @@ class DoctoredRunTest {
                     run,
                     row -> row.put("status", "NOT_RUN").put("samples", 0).put("tooFewCpus", true));
               }),
-          Map.entry(
-              "a claim is twice there",
-              run ->
-                  run.edit(
-                      "verdicts.json", rows -> ((ArrayNode) rows).add(rows.get(0).deepCopy()))),
+          Map.entry("a claim is twice there", twice("verdicts.json")),
+          Map.entry("a design was counted twice", twice("accesses.json")),
+          Map.entry("the conflicts of a design are twice there", twice("conflicts.json")),
           Map.entry(
               "a promise is weaker than the entry's",
               run ->
@@ -160,6 +158,10 @@ class DoctoredRunTest {
 
   private static Doctor rows(String file, String key, Predicate<String> gone) {
     return run -> run.edit(file, rows -> remove(rows, key, gone));
+  }
+
+  private static Doctor twice(String file) {
+    return run -> run.edit(file, rows -> ((ArrayNode) rows).add(rows.get(0).deepCopy()));
   }
 
   private static void remove(JsonNode rows, String key, Predicate<String> gone) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.measurement.JmhRow;
 import org.ptstress.run.measurement.Row;
@@ -32,7 +33,7 @@ public final class JmhFile {
    */
   public static List<JmhRow> read(Path file) throws UnreadableRunException {
     List<JmhRow> rows = new ArrayList<>();
-    for (Entry entry : JsonFile.readList(file, Entry.class)) {
+    for (Entry entry : JsonFile.readRows(file, Entry.class, JmhFile::key)) {
       String fault = fault(entry);
       if (!fault.isEmpty()) {
         throw JsonFile.foreign(file, "its entry " + (rows.size() + 1) + " " + fault, null);
@@ -77,6 +78,16 @@ public final class JmhFile {
     return laidOut && (metric.score == 0 || timers == null)
         ? "has a growth without a speed or without timers"
         : "";
+  }
+
+  private static Stream<String> key(Entry entry) {
+    return Stream.of(
+        String.join(
+            "/",
+            entry.benchmark,
+            String.valueOf(params(entry)),
+            String.valueOf(entry.threads),
+            entry.mode));
   }
 
   private static boolean hasNull(Entry entry) {

@@ -3,8 +3,10 @@ package org.ptstress.run.folder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -17,10 +19,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.json.Records;
 
@@ -37,7 +44,10 @@ final class JsonFile {
           // Otherwise a missing number would be read as 0.
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Otherwise the last of two fields of one name would hide the first.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   private JsonFile() {}
@@ -59,6 +69,22 @@ final class JsonFile {
 
   static <T> T readOne(Path file, Class<T> type) throws UnreadableRunException {
     return read(file, () -> MAPPER.readValue(file.toFile(), type));
+  }
+
+  /**
+   * Reads a list of rows. Of two rows of one key, one would hide the other.
+   *
+   * @param keys what tells a row, and the rows in it, from all others, as a message names them
+   */
+  static <T> List<T> readRows(Path file, Class<T> type, Function<? super T, Stream<String>> keys)
+      throws UnreadableRunException {
+    List<T> rows = readList(file, type);
+    Set<String> seen = new HashSet<>();
+    Optional<String> twice = rows.stream().flatMap(keys).filter(key -> !seen.add(key)).findFirst();
+    if (twice.isPresent()) {
+      throw foreign(file, "it has two rows of " + twice.get(), null);
+    }
+    return rows;
   }
 
   static <T> List<T> readList(Path file, Class<T> type) throws UnreadableRunException {

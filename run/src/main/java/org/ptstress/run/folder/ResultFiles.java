@@ -101,8 +101,8 @@ public final class ResultFiles {
    */
   public static List<DesignCosts> readCosts(Path folder) throws UnreadableRunException {
     return DesignCosts.join(
-        JsonFile.readList(folder.resolve(ACCESSES), Accesses.class),
-        JsonFile.readList(folder.resolve(CONFLICTS), Conflicts.class));
+        JsonFile.readRows(folder.resolve(ACCESSES), Accesses.class, RowKeys::of),
+        JsonFile.readRows(folder.resolve(CONFLICTS), Conflicts.class, RowKeys::of));
   }
 
   /**
@@ -129,7 +129,7 @@ public final class ResultFiles {
    * @throws UnreadableRunException if the file is missing, cut off or of another kind
    */
   public static List<OrderResult> readOrders(Path folder) throws UnreadableRunException {
-    return JsonFile.readList(folder.resolve(ORDERS), OrderResult.class);
+    return JsonFile.readRows(folder.resolve(ORDERS), OrderResult.class, RowKeys::of);
   }
 
   /**

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.cost.DesignCosts;
-import org.ptstress.run.kernel.KernelResult;
 import org.ptstress.run.measurement.HostInfo;
 import org.ptstress.run.measurement.LatencyLog;
 import org.ptstress.run.result.CheckResult;
@@ -65,30 +65,33 @@ final class RunFolderReader {
         folder,
         run,
         host,
-        list(run, "races.json", RaceResult.class),
-        list(run, "interleavings.json", InterleavingResult.class),
-        list(run, ResultFiles.EXPLORATIONS, ExplorationResult.class),
-        list(run, "checks.json", CheckResult.class),
+        list(run, "races.json", RaceResult.class, RowKeys::none),
+        list(run, "interleavings.json", InterleavingResult.class, RowKeys::none),
+        list(run, ResultFiles.EXPLORATIONS, ExplorationResult.class, RowKeys::none),
+        list(run, "checks.json", CheckResult.class, RowKeys::none),
         DesignCosts.join(
-            list(run, ResultFiles.ACCESSES, Accesses.class),
-            list(run, ResultFiles.CONFLICTS, Conflicts.class)),
-        list(run, "verdicts.json", VerdictRow.class),
+            list(run, ResultFiles.ACCESSES, Accesses.class, RowKeys::of),
+            list(run, ResultFiles.CONFLICTS, Conflicts.class, RowKeys::of)),
+        list(run, "verdicts.json", VerdictRow.class, RowKeys::of),
         has(run, "jmh.json") ? JmhFile.read(folder.resolve("jmh.json")) : List.of(),
-        optional(ResultFiles.FAULTS, FaultRow.class),
-        optional(ResultFiles.ORDERS, OrderResult.class),
-        optional(ResultFiles.KERNEL, KernelResult.class),
+        optional(ResultFiles.FAULTS, FaultRow.class, RowKeys::of),
+        optional(ResultFiles.ORDERS, OrderResult.class, RowKeys::of),
+        ResultFiles.readKernel(folder),
         latencies(run),
         absent);
   }
 
-  private <T> List<T> list(RunFile run, String name, Class<T> type) throws UnreadableRunException {
-    return has(run, name) ? JsonFile.readList(folder.resolve(name), type) : List.of();
+  private <T> List<T> list(
+      RunFile run, String name, Class<T> type, Function<? super T, Stream<String>> keys)
+      throws UnreadableRunException {
+    return has(run, name) ? JsonFile.readRows(folder.resolve(name), type, keys) : List.of();
   }
 
   /** Reads a file that only some runs have, so its absence needs no reason. */
-  private <T> List<T> optional(String name, Class<T> type) throws UnreadableRunException {
+  private <T> List<T> optional(String name, Class<T> type, Function<? super T, Stream<String>> keys)
+      throws UnreadableRunException {
     Path file = folder.resolve(name);
-    return Files.isRegularFile(file) ? JsonFile.readList(file, type) : List.of();
+    return Files.isRegularFile(file) ? JsonFile.readRows(file, type, keys) : List.of();
   }
 
   private boolean has(RunFile run, String name) throws UnreadableRunException {

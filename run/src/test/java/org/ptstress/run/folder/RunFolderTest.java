@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.result.Verdict;
 
 class RunFolderTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
   @TempDir private Path temp;
 
   @Test
@@ -244,10 +248,29 @@ class RunFolderTest {
     refused(folder, name + " is not JSON at line 1, column ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"verdicts.json", "jmh.json", "faults.json"})
+  void refusesTwoRowsOfOneKey(String name) throws IOException {
+    Path folder = Samples.copy(Samples.STANDARD, temp.resolve("run"));
+    Path file = folder.resolve(name);
+    ArrayNode rows = (ArrayNode) JSON.readTree(file.toFile());
+    JSON.writeValue(file.toFile(), rows.add(rows.get(0).deepCopy()));
+
+    refused(folder, name + " does not hold what its name says", "it has two rows of ");
+  }
+
   @Test
-  void namesTheKeyThatDoesNotFit() throws IOException {
+  void refusesTwoValuesOfOneKey() throws IOException {
     Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
-    replace(folder.resolve("races.json"), "\"actors\": 2", "\"actors\": \"two\"");
+    replace(folder.resolve("races.json"), "\"actors\": 2", "\"actors\": 3, \"actors\": 2");
+    refused(folder, "races.json is not JSON at line 2", "Duplicate field 'actors'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"two\"", "\"2\"", "2.0", "true"})
+  void namesTheKeyThatDoesNotFit(String value) throws IOException {
+    Path folder = Samples.copy(Samples.QUICK, temp.resolve("run"));
+    replace(folder.resolve("races.json"), "\"actors\": 2", "\"actors\": " + value);
     refused(folder, "races.json", "entry 1, \"actors\"", "line 2");
   }
 
