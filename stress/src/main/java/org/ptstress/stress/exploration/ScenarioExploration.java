@@ -112,7 +112,9 @@ final class ScenarioExploration {
     }
     if (!search.isConsistent()) {
       return notRun(
-          exploration, "the design is not deterministic: equal choices gave different accesses");
+          exploration,
+          "the design is not deterministic: equal choices gave different accesses, as where a"
+              + " static field tells one table from the next");
     }
     List<ExploredWitness> broken = new ArrayList<>();
     for (Search.Witness witness : search.witnesses().values()) {
