@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
-import java.util.Map;
 import java.util.Stack;
 import java.util.Vector;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -71,35 +70,6 @@ public abstract class Built extends Shape {
     }
   }
 
-  private static final class Mapped extends ShapeTable {
-    private final Map<Key, KTimer> timers;
-
-    Mapped(TableConfig config, Map<Key, KTimer> timers) {
-      super(config);
-      this.timers = timers;
-    }
-
-    @Override
-    @Nullable KTimer get(Key key) {
-      return timers.get(key);
-    }
-
-    @Override
-    boolean putIfAbsent(Key key, KTimer timer) {
-      return timers.putIfAbsent(key, timer) == null;
-    }
-
-    @Override
-    void remove(Key key) {
-      timers.remove(key);
-    }
-
-    @Override
-    public void forEach(Consumer<? super KTimer> action) {
-      timers.values().forEach(action);
-    }
-  }
-
   /** Upon a vector. */
   public static final class OfVector extends Built {
     /** For the service loader. */
@@ -120,7 +90,8 @@ public abstract class Built extends Shape {
   public static final class OfMap extends Built {
     /** For the service loader. */
     public OfMap() {
-      super("OfMap", config -> new Mapped(config, Collections.synchronizedMap(new HashMap<>())));
+      super(
+          "OfMap", config -> new MappedTable(config, Collections.synchronizedMap(new HashMap<>())));
     }
   }
 
@@ -152,7 +123,7 @@ public abstract class Built extends Shape {
   public static final class OfHashtable extends Built {
     /** For the service loader. */
     public OfHashtable() {
-      super("OfHashtable", config -> new Mapped(config, new Hashtable<>()));
+      super("OfHashtable", config -> new MappedTable(config, new Hashtable<>()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
@@ -18,11 +19,11 @@ public final class ByteView extends Shape {
     super("ByteView", "A ConcurrentSkipListMap and a count in a buffer.", basics(), Table::new);
   }
 
-  private static final class Table extends SkipList.Table {
+  private static final class Table extends MappedTable {
     private final ByteBuffer count = ByteBuffer.allocateDirect(16).alignedSlice(8);
 
     Table(TableConfig config) {
-      super(config);
+      super(config, new ConcurrentSkipListMap<>());
     }
 
     @Override
