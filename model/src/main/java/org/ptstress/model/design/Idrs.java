@@ -41,11 +41,9 @@ final class Idrs {
 
   /**
    * Finds a published timer of a process, inside an RCU read section; wait-free, a load a layer.
-   *
-   * @param idr where the timer would be; null if the process has had none
    */
-  static @Nullable KTimer findRcu(@Nullable RadixIdr<KTimer> idr, Process owner, int id) {
-    KTimer timer = idr == null ? null : idr.find(id);
+  static @Nullable KTimer findRcu(RadixIdr<KTimer> idr, Process owner, int id) {
+    KTimer timer = idr.find(id);
     return timer != null && timer.signalOpaque() == owner.address() ? timer : null;
   }
 }

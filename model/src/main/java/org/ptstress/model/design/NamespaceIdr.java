@@ -80,14 +80,17 @@ final class NamespaceIdr implements TimerTable {
   }
 
   @Override
-  public void publish(Process owner, KTimer timer) {
-    NotValidBit.publish(owner, timer);
+  public @Nullable KTimer find(Process owner, int id) {
+    if (id < 0 || id > config.maxId()) {
+      return null;
+    }
+    Space space = (Space) owner.attachment();
+    return space == null ? null : Idrs.findRcu(space, owner, id);
   }
 
   @Override
-  public @Nullable KTimer find(Process owner, int id) {
-    boolean inRange = id >= 0 && id <= config.maxId();
-    return inRange ? Idrs.findRcu((Space) owner.attachment(), owner, id) : null;
+  public void publish(Process owner, KTimer timer) {
+    NotValidBit.publish(owner, timer);
   }
 
   @Override

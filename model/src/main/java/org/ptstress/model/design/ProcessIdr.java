@@ -90,8 +90,11 @@ final class ProcessIdr implements TimerTable {
 
   @Override
   public @Nullable KTimer find(Process owner, int id) {
-    boolean inRange = id >= 0 && id <= config.maxId();
-    return inRange ? Idrs.findRcu((Tree) owner.attachment(), owner, id) : null;
+    if (id < 0 || id > config.maxId()) {
+      return null;
+    }
+    Tree tree = (Tree) owner.attachment();
+    return tree == null ? null : Idrs.findRcu(tree, owner, id);
   }
 
   @Override
