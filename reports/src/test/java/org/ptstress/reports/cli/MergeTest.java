@@ -264,7 +264,7 @@ class MergeTest {
 
   private static CheckResult check(CheckResult row, RunStatus status, String reason) {
     return new CheckResult(
-        row.design(), row.check(), row.claim(), status, reason, false, 1, "looked at");
+        row.design(), row.check(), row.claim(), status, reason, false, 1, "looked at", 0.0);
   }
 
   private static EvidenceFiles withChecks(EvidenceFiles rows, UnaryOperator<CheckResult> change) {

@@ -141,15 +141,8 @@ record StoredRun(Path folder) {
   private void add(ArrayNode verdicts, Design design, Promise promise) {
     boolean held = promise.expectation() != Expectation.BROKEN;
     CheckResult check =
-        new CheckResult(
-            design.name(),
-            Applicability.NAME,
-            promise.claim(),
-            RunStatus.RUN,
-            "",
-            held,
-            1,
-            "filled in by a test");
+        CheckResult.ran(
+            design.name(), Applicability.NAME, promise.claim(), held, 1, "filled in by a test");
     Evidence evidence =
         new Evidence(
             Tool.CHECK,

@@ -271,12 +271,10 @@ record StoredShard(
   }
 
   private static CheckResult ran(CheckResult row) {
-    return new CheckResult(
+    return CheckResult.ran(
         row.design(),
         row.check(),
         row.claim(),
-        RunStatus.RUN,
-        "",
         !breaks(row.design(), row.claim()),
         10,
         "looked at");

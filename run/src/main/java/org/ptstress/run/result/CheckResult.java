@@ -27,27 +27,19 @@ public record CheckResult(
     String detail,
     @Nullable Double seconds) {
   /**
-   * A row whose time is not known yet.
+   * The row of a check that ran; its time is not known yet.
    *
    * @param design the design's name
    * @param check the check's name
    * @param claim what it decides
-   * @param status whether it ran
-   * @param reason why not, or ""
    * @param held whether the claim held
    * @param samples how many cases it looked at
    * @param detail a sentence with the figures
+   * @return the row
    */
-  public CheckResult(
-      String design,
-      String check,
-      Claim claim,
-      RunStatus status,
-      String reason,
-      boolean held,
-      long samples,
-      String detail) {
-    this(design, check, claim, status, reason, held, samples, detail, 0.0);
+  public static CheckResult ran(
+      String design, String check, Claim claim, boolean held, long samples, String detail) {
+    return new CheckResult(design, check, claim, RunStatus.RUN, "", held, samples, detail, 0.0);
   }
 
   /**
@@ -60,7 +52,7 @@ public record CheckResult(
    * @return the row
    */
   public static CheckResult notRun(String design, String check, Claim claim, String reason) {
-    return new CheckResult(design, check, claim, RunStatus.NOT_RUN, reason, false, 0, "");
+    return new CheckResult(design, check, claim, RunStatus.NOT_RUN, reason, false, 0, "", 0.0);
   }
 
   /**

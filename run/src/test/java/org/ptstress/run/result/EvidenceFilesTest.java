@@ -190,8 +190,7 @@ class EvidenceFilesTest {
 
   @Test
   void aCheckThatDidNotRunIsNoWitness() {
-    CheckResult lost =
-        new CheckResult("D", "Spread", EVEN_BUCKETS, RunStatus.NOT_RUN, "it hung", false, 0, "");
+    CheckResult lost = CheckResult.notRun("D", "Spread", EVEN_BUCKETS, "it hung");
     EvidenceFiles files =
         new EvidenceFiles(List.of(), List.of(), List.of(lost), List.of(), List.of());
     assertThat(files.about("D", new Promise(EVEN_BUCKETS, Expectation.HOLDS, "")))
@@ -228,6 +227,6 @@ class EvidenceFilesTest {
   }
 
   private static CheckResult check(String name, boolean held) {
-    return new CheckResult("D", name, EVEN_BUCKETS, RunStatus.RUN, "", held, 1, "a sentence");
+    return CheckResult.ran("D", name, EVEN_BUCKETS, held, 1, "a sentence");
   }
 }

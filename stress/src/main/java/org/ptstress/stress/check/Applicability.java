@@ -12,7 +12,6 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
-import org.ptstress.run.result.RunStatus;
 
 /** Checks every "does not apply" against the design's structure, so that it cannot hide a claim. */
 public final class Applicability {
@@ -33,8 +32,7 @@ public final class Applicability {
     TableConfig config = TableConfig.narrow(4);
     TimerTable table = design.newTable(config, config.reclamation().newRcu());
     Fact fact = fact(claim, design, table);
-    return new CheckResult(
-        design.name(), NAME, claim, RunStatus.RUN, "", !fact.applies(), 1, fact.detail());
+    return CheckResult.ran(design.name(), NAME, claim, !fact.applies(), 1, fact.detail());
   }
 
   private static Fact fact(Claim claim, Design design, TimerTable table) {

@@ -11,7 +11,6 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /**
  * Checks that {@link org.ptstress.model.TimerTable#forEach} and {@link
@@ -128,7 +127,7 @@ final class AuditHooks {
   }
 
   private CheckResult ran(Claim claim, boolean held, String detail) {
-    return new CheckResult(design.name(), NAME, claim, RunStatus.RUN, "", held, 1, detail);
+    return CheckResult.ran(design.name(), NAME, claim, held, 1, detail);
   }
 
   /** A timer as its owner knows it. */

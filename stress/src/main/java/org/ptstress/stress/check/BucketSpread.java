@@ -8,7 +8,6 @@ import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /**
  * Checks how timers spread over the buckets, in the two cases that expose a hash which ignores
@@ -85,14 +84,7 @@ final class BucketSpread {
             longest,
             seen,
             random);
-    return new CheckResult(
-        design.name(),
-        NAME,
-        Claim.EVEN_BUCKETS,
-        RunStatus.RUN,
-        "",
-        seen <= EVEN * random,
-        timers,
-        detail);
+    return CheckResult.ran(
+        design.name(), NAME, Claim.EVEN_BUCKETS, seen <= EVEN * random, timers, detail);
   }
 }

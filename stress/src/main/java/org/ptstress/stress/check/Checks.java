@@ -15,7 +15,6 @@ import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.process.OwnTime;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 import org.ptstress.stress.scenario.Scenarios;
 
 /**
@@ -117,8 +116,7 @@ public final class Checks {
       notRun(design, "a call did not end: " + seen).stream()
           .filter(row -> row.claim() != Claim.CALLS_END)
           .forEach(rows::add);
-      rows.add(
-          new CheckResult(design.name(), name, Claim.CALLS_END, RunStatus.RUN, "", false, 1, seen));
+      rows.add(CheckResult.ran(design.name(), name, Claim.CALLS_END, false, 1, seen));
       return rows;
     }
   }

@@ -19,7 +19,6 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.model.timer.TimerInfo;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /**
  * Oversubscribes the CPUs with threads that create, read and delete their own timers. Lock holders
@@ -124,7 +123,7 @@ final class Contention {
 
   private static CheckResult row(
       Design design, Claim claim, boolean held, long samples, String detail) {
-    return new CheckResult(design.name(), NAME, claim, RunStatus.RUN, "", held, samples, detail);
+    return CheckResult.ran(design.name(), NAME, claim, held, samples, detail);
   }
 
   private record Counts(long timers, long lost, long stale) {

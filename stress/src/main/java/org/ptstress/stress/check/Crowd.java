@@ -23,7 +23,6 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.model.timer.TimerInfo;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /**
  * Many timers at a time, most of them of one process, and one in sixteen of a process of its own.
@@ -190,12 +189,10 @@ final class Crowd {
             Locale.ROOT,
             "%,d timers at a time, most of them of one process, were told apart.",
             most);
-    return new CheckResult(
+    return CheckResult.ran(
         design.name(),
         NAME,
         claim,
-        RunStatus.RUN,
-        "",
         witness == null,
         Math.max(1, most),
         witness == null ? held : witness);

@@ -12,7 +12,6 @@ import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /**
  * Checks that deleted timers, and those of an ended process, become unreachable. A table can hide
@@ -103,12 +102,10 @@ final class Remains {
     if (control.get() != null) {
       return CheckResult.notRun(design.name(), NAME, claim, "the JVM ignores System.gc()");
     }
-    return new CheckResult(
+    return CheckResult.ran(
         design.name(),
         NAME,
         claim,
-        RunStatus.RUN,
-        "",
         2 * left <= first.size(),
         1,
         String.format(

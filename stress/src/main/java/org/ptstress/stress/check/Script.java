@@ -11,7 +11,6 @@ import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.spec.ScenarioRun;
 import org.ptstress.run.result.CheckResult;
-import org.ptstress.run.result.RunStatus;
 
 /** Runs a scenario with one actor, deterministically. */
 final class Script {
@@ -37,15 +36,8 @@ final class Script {
                 cut && !broken.contains(claim)
                     ? CheckResult.notRun(
                         design.name(), scenario.name(), claim, "a call did not end: " + detail)
-                    : new CheckResult(
-                        design.name(),
-                        scenario.name(),
-                        claim,
-                        RunStatus.RUN,
-                        "",
-                        !broken.contains(claim),
-                        1,
-                        detail))
+                    : CheckResult.ran(
+                        design.name(), scenario.name(), claim, !broken.contains(claim), 1, detail))
         .toList();
   }
 }

@@ -228,7 +228,8 @@ class ChecksTest {
         row.reason(),
         row.held(),
         timed ? 0 : row.samples(),
-        timed ? "" : row.detail());
+        timed ? "" : row.detail(),
+        0.0);
   }
 
   @Test

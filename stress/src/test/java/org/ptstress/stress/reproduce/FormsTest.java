@@ -74,7 +74,7 @@ class FormsTest {
   }
 
   private static CheckResult broken(String check, Claim claim, String seen) {
-    return new CheckResult("RfcHash", check, claim, RunStatus.RUN, "", false, 1, seen);
+    return CheckResult.ran("RfcHash", check, claim, false, 1, seen);
   }
 
   @Test
