@@ -44,13 +44,17 @@ final class AuditHooks {
     create();
     String wrong = live.isEmpty() ? "no create succeeds" : wrongOfAll();
     String wrongOfExit = wrong.isEmpty() ? wrongOfEach() : wrong;
-    return List.of(
+    List<CheckResult> rows = new ArrayList<>();
+    rows.add(
         wrong.isEmpty()
             ? ran(Claim.NO_DANGLING_TIMER, true, "forEach visits each live timer once.")
-            : CheckResult.notRun(design.name(), NAME, Claim.NO_DANGLING_TIMER, wrong),
+            : CheckResult.notRun(design.name(), NAME, Claim.NO_DANGLING_TIMER, wrong));
+    rows.add(
         wrongOfExit.isEmpty()
             ? exit()
             : CheckResult.notRun(design.name(), NAME, Claim.NO_LEAK_ON_EXIT, wrongOfExit));
+    rows.addAll(calls.failedCreates().rows(design, NAME));
+    return rows;
   }
 
   private void create() {

@@ -3,6 +3,7 @@ package org.ptstress.stress.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
@@ -34,7 +35,7 @@ final class BucketSpread {
     TableConfig config = TableConfig.kernel(1);
     Calls processes = new Calls(design, config);
     for (int i = 0; i < PROCESSES; i++) {
-      create(processes, processes.newProcess());
+      processes.create(processes.newProcess());
     }
     if (processes.table().chainLengths().length == 0) {
       return List.of();
@@ -43,18 +44,16 @@ final class BucketSpread {
     Process strider = strides.newProcess();
     for (int i = 0; i < STRIDED; i++) {
       strider.setNextTimerId(i * STRIDE);
-      create(strides, strider);
+      strides.create(strider);
     }
-    return List.of(
-        result(design, processes, PROCESSES, "processes with one timer each"),
-        result(design, strides, STRIDED, "timers of one process at ids 512 apart"));
-  }
-
-  private static void create(Calls calls, Process process) {
-    int id = calls.create(process);
-    if (id < 0) {
-      throw new IllegalStateException("timer_create failed with " + id + ".");
-    }
+    return Stream.of(
+            Stream.of(
+                result(design, processes, PROCESSES, "processes with one timer each"),
+                result(design, strides, STRIDED, "timers of one process at ids 512 apart")),
+            processes.failedCreates().rows(design, NAME).stream(),
+            strides.failedCreates().rows(design, NAME).stream())
+        .flatMap(rows -> rows)
+        .toList();
   }
 
   private static CheckResult result(Design design, Calls calls, int timers, String what) {
@@ -66,7 +65,7 @@ final class BucketSpread {
           design.name(),
           NAME,
           Claim.EVEN_BUCKETS,
-          "chainLengths adds up to " + sum + " timers, but there are " + timers);
+          "chainLengths adds up to " + sum + " timers after " + timers + " creates");
     }
     long used = Arrays.stream(lengths).filter(length -> length > 0).count();
     int longest = Arrays.stream(lengths).max().orElse(0);

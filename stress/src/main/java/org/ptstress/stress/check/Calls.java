@@ -22,6 +22,7 @@ final class Calls {
   private final SlabAddresses addresses = new SlabAddresses(SEED);
   private final TableConfig config;
   private final TimerSyscalls syscalls;
+  private final FailedCreates failedCreates = new FailedCreates();
 
   Calls(Design design, TableConfig config) {
     this.config = config;
@@ -37,13 +38,18 @@ final class Calls {
     return new Process(addresses.next(), Integer.MAX_VALUE, config.locks());
   }
 
+  /** The creates that failed. */
+  FailedCreates failedCreates() {
+    return failedCreates;
+  }
+
   /** Creates a timer; returns its id, or a negated error number. */
   int create(Process process) {
     UserId id = UserId.of(0);
     int error =
         CallThrew.unless(
             () -> syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(0), id));
-    return error == 0 ? id.get() : error;
+    return failedCreates.note(error, "with ids of " + config.idBits() + " bits") ? error : id.get();
   }
 
   /** Inserts a timer at a given id, without a system call; returns the id or an error number. */

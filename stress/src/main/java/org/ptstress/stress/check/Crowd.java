@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.ReclamationKind;
 import org.ptstress.model.syscall.SigEvent;
@@ -38,6 +37,7 @@ final class Crowd {
       List.of(
           Claim.UNIQUE_IDS,
           Claim.EAGAIN_ONLY_WHEN_FULL,
+          Claim.VALID_IDS,
           Claim.NO_LOST_TIMER,
           Claim.NO_STALE_FIND,
           Claim.NO_LEAK_ON_EXIT);
@@ -51,6 +51,7 @@ final class Crowd {
   private static final int TIMERS_FOR_A_PROCESS = 16;
 
   private static final int BUCKETS = 512;
+
   private static final int CPUS = 8;
 
   /** Of this thread, for the creates: what follows costs about as much again. */
@@ -66,10 +67,10 @@ final class Crowd {
   private final Process crowded;
   private final List<Timer> timers = new ArrayList<>();
   private final Set<Integer> ids = new HashSet<>();
+  private final FailedCreates failedCreates = new FailedCreates();
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long end = threads.getCurrentThreadCpuTime() + ENOUGH.toNanos();
 
-  private @Nullable String refused;
   private @Nullable String twice;
   private @Nullable String lost;
   private @Nullable String stale;
@@ -101,7 +102,8 @@ final class Crowd {
     timers.forEach(this::end);
     return List.of(
         row(Claim.UNIQUE_IDS, twice, most),
-        row(Claim.EAGAIN_ONLY_WHEN_FULL, refused, most),
+        row(Claim.EAGAIN_ONLY_WHEN_FULL, failedCreates.of(Claim.EAGAIN_ONLY_WHEN_FULL), most),
+        row(Claim.VALID_IDS, failedCreates.of(Claim.VALID_IDS), most),
         row(Claim.NO_LOST_TIMER, lost, most),
         row(Claim.NO_STALE_FIND, stale, most),
         row(Claim.NO_LEAK_ON_EXIT, leaked, most));
@@ -123,10 +125,7 @@ final class Crowd {
       int error =
           CallThrew.unless(
               () -> syscalls.timerCreate(owner, ClockId.MONOTONIC, SigEvent.of(number), id));
-      if (error == -Errno.EAGAIN) {
-        refused = "A create is refused beside " + number + " timers, with ids of 31 bits.";
-      }
-      if (error != 0) {
+      if (failedCreates.note(error, "beside " + number + " timers, with ids of 31 bits")) {
         return false;
       }
       Timer timer = new Timer(owner, id.get(), number);

@@ -48,7 +48,12 @@ final class Remains {
   }
 
   static List<CheckResult> check(Design design) {
-    return List.of(new Remains(design).deleted(), new Remains(design).ofEnded());
+    Remains deleted = new Remains(design);
+    Remains ended = new Remains(design);
+    List<CheckResult> rows = new ArrayList<>(List.of(deleted.deleted(), ended.ofEnded()));
+    rows.addAll(deleted.calls.failedCreates().rows(design, NAME));
+    rows.addAll(ended.calls.failedCreates().rows(design, NAME));
+    return rows;
   }
 
   private CheckResult deleted() {
