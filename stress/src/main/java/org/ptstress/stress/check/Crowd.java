@@ -28,8 +28,8 @@ import org.ptstress.run.result.CheckResult;
  * What a table counts or numbers in a few bits, and what does not fit where its first timers are,
  * shows in no scenario: those have a handful of timers.
  *
- * <p>The number of timers doubles until there are enough, or until that has cost enough: a table
- * whose creates walk long chains shows fewer.
+ * <p>The number of timers doubles until there are enough; a table whose creates get longer with the
+ * number of timers shows fewer.
  */
 final class Crowd {
   static final String NAME = "Crowd";
@@ -45,17 +45,21 @@ final class Crowd {
   private static final int LEAST = 600;
 
   /** More than 16 bits count, of the one process, too. */
-  private static final int MOST = LEAST << 7;
+  static final int MOST = LEAST << 7;
 
   /** Of so many timers one has a process of its own, which may cost a table much memory. */
   private static final int TIMERS_FOR_A_PROCESS = 16;
 
-  private static final int BUCKETS = 512;
+  /** Chains stay short, so that the check is about numbers. */
+  private static final int BUCKETS = 1 << 14;
 
   private static final int CPUS = 8;
 
-  /** Of this thread, for the creates: what follows costs about as much again. */
-  private static final Duration ENOUGH = Duration.ofMillis(300);
+  /**
+   * The limit of this thread's time for the creates, which takes only a table with long walks that
+   * no number of buckets shortens. What follows takes about twice as long again.
+   */
+  private static final Duration LIMIT = Duration.ofMillis(800);
 
   private static final int CREATES_BETWEEN_LOOKS = 64;
 
@@ -69,7 +73,7 @@ final class Crowd {
   private final Set<Integer> ids = new HashSet<>();
   private final FailedCreates failedCreates = new FailedCreates();
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final long end = threads.getCurrentThreadCpuTime() + ENOUGH.toNanos();
+  private final long end = threads.getCurrentThreadCpuTime() + LIMIT.toNanos();
 
   private @Nullable String twice;
   private @Nullable String lost;

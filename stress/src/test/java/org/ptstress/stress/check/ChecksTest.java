@@ -217,9 +217,9 @@ class ChecksTest {
             });
   }
 
-  /** How long a check takes differs, and how much is done by those that are given a time. */
+  /** How long a check takes differs, and how much is done by the one that is given a time. */
   private static CheckResult whatDoesNotDependOnTime(CheckResult row) {
-    boolean timed = row.check().equals(Contention.NAME) || row.check().equals(Crowd.NAME);
+    boolean timed = row.check().equals(Contention.NAME);
     return new CheckResult(
         row.design(),
         row.check(),
