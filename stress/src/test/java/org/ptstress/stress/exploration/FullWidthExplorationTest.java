@@ -2,29 +2,19 @@ package org.ptstress.stress.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
-import org.ptstress.run.process.Deadline;
-import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
-import org.ptstress.run.result.RunStatus;
 import org.ptstress.shape.Pooled;
 import org.ptstress.shape.Shapes;
-import org.ptstress.stress.scenario.Scenarios;
-import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wide.LoserBehindTheEnd;
 import org.ptstress.wide.LoserIn16Bits;
 import org.ptstress.wide.WideTables;
@@ -64,32 +54,22 @@ class FullWidthExplorationTest {
         Stream.of(WideTables.FAULTY, CURED, Shapes.ALL, List.of(FREED_EARLY))
             .flatMap(List::stream)
             .toList();
-    List<Exploration> explorations =
-        Stream.of(
-                explorations(WideTables.FAULTY, NARROW, ""),
-                explorations(WideTables.FAULTY, NARROW, SUFFIX),
-                explorations(CURED, NARROW, SUFFIX),
-                explorations(Shapes.ALL, List.of("CreateDeleteFind"), SUFFIX),
-                explorations(Shapes.POOLED, REUSING, ""),
-                explorations(List.of(FREED_EARLY), REUSING, ""))
-            .flatMap(each -> each)
-            .toList();
     List<ExplorationResult> rows =
-        new ExplorationRunner(
-                folder,
-                1,
-                List.of(new ExplorationBudget(new Bound(1, 0), 1_000, 0, false)),
-                Duration.ofMinutes(2),
-                Deadline.none(),
-                ClassPaths.with(folder, designs.toArray(Design[]::new)))
-            .run(explorations, ProgressListener.NONE);
-    assertThat(rows)
-        .extracting(ExplorationResult::status, ExplorationResult::reason)
-        .containsOnly(tuple(RunStatus.RUN, ""));
+        Explored.rows(
+            folder,
+            new Bound(1, 0),
+            Stream.of(
+                    Explored.of(WideTables.FAULTY, NARROW),
+                    Explored.of(WideTables.FAULTY, atFullWidth(NARROW)),
+                    Explored.of(CURED, atFullWidth(NARROW)),
+                    Explored.of(Shapes.ALL, atFullWidth(List.of("CreateDeleteFind"))),
+                    Explored.of(Shapes.POOLED, REUSING),
+                    Explored.of(List.of(FREED_EARLY), REUSING))
+                .flatMap(each -> each));
     assertThat(rows)
         .filteredOn(row -> !row.broken().isEmpty() && !row.design().equals(FREED_EARLY.name()))
         .allSatisfy(row -> assertThat(row.scenario()).endsWith(SUFFIX));
-    assertThat(broken(rows))
+    assertThat(Explored.broken(rows, designs))
         .containsOnly(
             entry("MiddleOfRange", Set.of(Claim.NO_LEAK_ON_EXIT)),
             entry("LowHalfOfOwner", Set.of(Claim.OWNER_ISOLATION)),
@@ -102,26 +82,7 @@ class FullWidthExplorationTest {
             entry("FreedEarly", Set.of(Claim.NO_LOST_TIMER)));
   }
 
-  private static Stream<Exploration> explorations(
-      List<Design> designs, List<String> scenarios, String suffix) {
-    return designs.stream()
-        .flatMap(
-            design ->
-                scenarios.stream()
-                    .map(name -> Scenarios.named(name + suffix))
-                    .map(scenario -> new Exploration(design, scenario, Set.of())));
-  }
-
-  private static Map<String, Set<Claim>> broken(List<ExplorationResult> rows) {
-    Map<String, Set<Claim>> broken = new TreeMap<>();
-    for (ExplorationResult row : rows) {
-      row.broken()
-          .forEach(
-              witness ->
-                  broken
-                      .computeIfAbsent(row.design(), name -> new TreeSet<>())
-                      .add(witness.claim()));
-    }
-    return broken;
+  private static List<String> atFullWidth(List<String> narrow) {
+    return narrow.stream().map(name -> name + SUFFIX).toList();
   }
 }

@@ -2,37 +2,27 @@ package org.ptstress.stress.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
-import org.ptstress.model.Expectation;
 import org.ptstress.reuse.HazardPointers;
 import org.ptstress.reuse.PooledMaps;
 import org.ptstress.reuse.RestoreChecksFirst;
 import org.ptstress.reuse.RestoreOverInvalid;
 import org.ptstress.reuse.UndoesWithoutLock;
-import org.ptstress.run.process.Deadline;
-import org.ptstress.run.process.ProgressListener;
 import org.ptstress.run.result.Bound;
-import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.shape.ByteView;
 import org.ptstress.shape.LocalKey;
 import org.ptstress.shape.Shapes;
-import org.ptstress.stress.scenario.Scenarios;
-import org.ptstress.stress.support.ClassPaths;
 
 /** What the explorer sees where an id, a process or what belonged to one is used again. */
 class ReuseExplorationTest {
@@ -98,7 +88,11 @@ class ReuseExplorationTest {
   /** It was taken for a call that throws, against CALLS_END. */
   @Test
   void accessThatIsNotSeenAccusesNobody() throws Exception {
-    assertThat(explored(List.of(new ByteView()), List.of("CreateAgainstFind"), new Bound(1, 0)))
+    assertThat(
+            Explored.rows(
+                folder,
+                new Bound(1, 0),
+                Explored.of(List.of(new ByteView()), List.of("CreateAgainstFind"))))
         .allSatisfy(
             row -> {
               assertThat(row.status()).isEqualTo(RunStatus.NOT_RUN);
@@ -114,44 +108,6 @@ class ReuseExplorationTest {
 
   private Map<String, Set<Claim>> broken(List<Design> designs, List<String> scenarios, Bound bound)
       throws Exception {
-    List<ExplorationResult> rows = explored(designs, scenarios, bound);
-    assertThat(rows)
-        .extracting(ExplorationResult::status, ExplorationResult::reason)
-        .containsOnly(tuple(RunStatus.RUN, ""));
-    Map<String, Set<Claim>> broken = new TreeMap<>();
-    for (ExplorationResult row : rows) {
-      Design design =
-          designs.stream().filter(one -> one.name().equals(row.design())).findFirst().orElseThrow();
-      row.broken().stream()
-          .filter(
-              witness -> design.promises().on(witness.claim()).expectation() == Expectation.HOLDS)
-          .forEach(
-              witness ->
-                  broken
-                      .computeIfAbsent(row.design(), name -> new TreeSet<>())
-                      .add(witness.claim()));
-    }
-    return broken;
-  }
-
-  private List<ExplorationResult> explored(
-      List<Design> designs, List<String> scenarios, Bound bound) throws Exception {
-    List<Exploration> explorations =
-        designs.stream()
-            .flatMap(
-                design ->
-                    scenarios.stream()
-                        .map(Scenarios::named)
-                        .filter(scenario -> Scenarios.applies(scenario, design))
-                        .map(scenario -> new Exploration(design, scenario, Set.of())))
-            .toList();
-    return new ExplorationRunner(
-            folder,
-            1,
-            List.of(new ExplorationBudget(bound, 2_000, 0, false)),
-            Duration.ofMinutes(2),
-            Deadline.none(),
-            ClassPaths.with(folder, designs.toArray(Design[]::new)))
-        .run(explorations, ProgressListener.NONE);
+    return Explored.broken(Explored.rows(folder, bound, Explored.of(designs, scenarios)), designs);
   }
 }
