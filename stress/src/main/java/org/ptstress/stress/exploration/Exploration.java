@@ -68,8 +68,8 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, 
    * @return the slices; only this one if it is too small to divide
    */
   public Stream<Exploration> slices(int count) {
-    // Full-width scenarios have a tenth of the executions, and progress is decided quickly.
-    if (scenario.isAtFullWidth() || scenario.isOfProgress()) {
+    // Large scenarios have few executions, and progress is decided quickly.
+    if (Scenarios.isLarge(scenario) || scenario.isOfProgress()) {
       return Stream.of(this);
     }
     return IntStream.rangeClosed(1, count)

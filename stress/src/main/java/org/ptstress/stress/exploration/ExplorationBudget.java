@@ -2,6 +2,7 @@ package org.ptstress.stress.exploration;
 
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
+import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * The budget of an exploration. It contains no time, so the load of the machine changes nothing.
@@ -16,12 +17,17 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   private static final int LESS_AT_FULL_WIDTH = 10;
 
   /**
-   * The budget of one scenario: less at full width, where a narrow one has the same interleavings.
+   * The budget of one scenario: less at full width, where a narrow one has the same interleavings,
+   * and among many timers, where executions are long and one stalled thread shows what is sought.
    *
    * @param scenario the scenario
-   * @return this, or a tenth of it without walks
+   * @return this, or a part of it without walks
    */
   ExplorationBudget of(Scenario scenario) {
+    if (Scenarios.isOfManyTimers(scenario)) {
+      return new ExplorationBudget(
+          new Bound(Math.min(1, bound.preemptions()), 0), executions, 0, stopsAtBroken);
+    }
     return scenario.isAtFullWidth()
         ? new ExplorationBudget(
             bound, Math.max(1, executions / LESS_AT_FULL_WIDTH), 0, stopsAtBroken)

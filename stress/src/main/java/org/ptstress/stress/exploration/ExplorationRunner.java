@@ -24,6 +24,7 @@ import org.ptstress.run.process.Workers;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.engine.litmus.Litmus;
+import org.ptstress.stress.scenario.Scenarios;
 
 /** Explores the scenarios on designs, in child JVMs with the access engine. */
 public final class ExplorationRunner {
@@ -142,12 +143,12 @@ public final class ExplorationRunner {
 
   /**
    * The order of later rounds: the longest histories first, because short ones need no further
-   * round, and full width last, because it has the same interleavings.
+   * round, and large scenarios last, because small ones have the same interleavings.
    */
   static List<Exploration> ofLaterRounds(List<Exploration> explorations) {
     return explorations.stream()
         .sorted(
-            Comparator.comparing((Exploration each) -> each.scenario().isAtFullWidth())
+            Comparator.comparing((Exploration each) -> Scenarios.isLarge(each.scenario()))
                 .thenComparing(each -> -each.calls()))
         .toList();
   }

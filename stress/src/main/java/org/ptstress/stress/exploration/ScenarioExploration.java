@@ -17,6 +17,7 @@ import org.ptstress.stress.engine.explore.Ending;
 import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Rule;
 import org.ptstress.stress.engine.explore.Search;
+import org.ptstress.stress.scenario.Scenarios;
 
 /** Explores one scenario on one design, in a JVM with the access engine. */
 final class ScenarioExploration {
@@ -99,7 +100,7 @@ final class ScenarioExploration {
 
   private ExplorationResult result(Explorer explorer) {
     search(explorer).initialise();
-    if (scenario.isOfProgress() && !scenario.isAtFullWidth() && Neighbour.isAskedFor(scenario)) {
+    if (scenario.isOfProgress() && !Scenarios.isLarge(scenario) && Neighbour.isAskedFor(scenario)) {
       program = Neighbour.program(explorer, scenario, design, progress);
     }
     Search search = search(explorer);

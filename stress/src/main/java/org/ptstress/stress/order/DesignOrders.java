@@ -68,7 +68,7 @@ final class DesignOrders implements AutoCloseable {
     Scenarios.all().stream()
         .filter(
             scenario ->
-                scenario.isExplored() && !scenario.isOfProgress() && !scenario.isAtFullWidth())
+                scenario.isExplored() && !scenario.isOfProgress() && !Scenarios.isLarge(scenario))
         .filter(scenario -> Scenarios.applies(scenario, design))
         .sorted(Comparator.comparing(scenario -> scenario.actors().size()))
         .forEach(

@@ -907,9 +907,13 @@ public final class Scenarios {
               Reuse.ALL.stream())
           .toList();
 
-  /** The written scenarios, followed by their full-width variants. */
+  /** The written scenarios, their full-width variants, and those of many timers. */
   private static final List<Scenario> ALL =
-      Stream.concat(WRITTEN.stream(), WRITTEN.stream().flatMap(each -> FullWidth.of(each).stream()))
+      Stream.of(
+              WRITTEN.stream(),
+              WRITTEN.stream().flatMap(each -> FullWidth.of(each).stream()),
+              Crowds.ALL.stream())
+          .flatMap(each -> each)
           .toList();
 
   private Scenarios() {}
@@ -963,14 +967,35 @@ public final class Scenarios {
    * @param scenario the scenario
    * @param design the design
    * @return false if the scenario's first claim does not apply to it, or if it is a seeded fault
-   *     and the scenario a full-width variant, because faults show in narrow ids
+   *     and the scenario a full-width variant or one of many timers, because faults show in narrow
+   *     ids and among few timers
    */
   public static boolean applies(Scenario scenario, Design design) {
-    if (design instanceof Fault && !WRITTEN.contains(scenario)) {
+    if (design instanceof Fault && isLarge(scenario)) {
       return false;
     }
     Claim first = scenario.claims().get(0);
     return design.promises().on(first).expectation() != Expectation.DOES_NOT_APPLY;
+  }
+
+  /**
+   * Whether a scenario is a small one on another scale, with full-width ids or many timers.
+   *
+   * @param scenario the scenario
+   * @return whether it repeats at a higher cost what a small one is for
+   */
+  public static boolean isLarge(Scenario scenario) {
+    return !WRITTEN.contains(scenario);
+  }
+
+  /**
+   * Whether a scenario has so many timers that its executions are long.
+   *
+   * @param scenario the scenario
+   * @return whether one stalled thread shows what it is for
+   */
+  public static boolean isOfManyTimers(Scenario scenario) {
+    return Crowds.ALL.contains(scenario);
   }
 
   /**

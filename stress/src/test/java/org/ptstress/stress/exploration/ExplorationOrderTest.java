@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptstress.model.Designs;
+import org.ptstress.stress.scenario.Scenarios;
 
 /** What a deadline cuts off last. */
 class ExplorationOrderTest {
   @Test
-  void laterRoundsTakeLongHistoriesFirstAndFullWidthLast() {
+  void laterRoundsTakeLongHistoriesFirstAndLargeScenariosLast() {
     List<Exploration> all = Exploration.of(Designs.named("SelfHashingSlots")).toList();
     List<Exploration> later = ExplorationRunner.ofLaterRounds(all);
     assertThat(later).containsExactlyInAnyOrderElementsOf(all);
-    assertThat(later.stream().map(each -> each.scenario().isAtFullWidth()))
+    assertThat(later.stream().map(each -> Scenarios.isLarge(each.scenario())))
         .contains(true, false)
         .isSorted();
     assertThat(
             later.stream()
-                .filter(each -> !each.scenario().isAtFullWidth())
+                .filter(each -> !Scenarios.isLarge(each.scenario()))
                 .map(each -> -each.calls()))
         .isSorted();
   }

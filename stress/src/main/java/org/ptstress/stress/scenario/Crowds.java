@@ -1,0 +1,163 @@
+package org.ptstress.stress.scenario;
+
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
+import static org.ptstress.model.Claim.NO_LOST_TIMER;
+import static org.ptstress.model.Claim.NO_STALE_FIND;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ptstress.model.Claim;
+import org.ptstress.model.spec.Actor;
+import org.ptstress.model.spec.Call;
+import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.Delete;
+import org.ptstress.model.spec.Call.Gettime;
+import org.ptstress.model.spec.Call.Lookup;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.model.spec.Scenario.Mode;
+
+/**
+ * Scenarios in which a process has many timers and gets, or loses, the ones with which a table of a
+ * few dozen places grows, overflows or takes another page. Those before are made in the set-up,
+ * which is not explored, so that executions stay short.
+ */
+final class Crowds {
+  private static final int P = 0;
+  private static final int Q = 1;
+
+  /**
+   * A number of places that a table may have.
+   *
+   * @param name its part of a scenario's name
+   * @param count the number; the timer behind it finds no place
+   */
+  private record Places(String name, int count) {
+    /** The timers of the set-up. */
+    int before() {
+      return count - 1;
+    }
+
+    /** The timers at most, of two calls. */
+    int after() {
+      return count + 1;
+    }
+
+    int idBits() {
+      return Integer.SIZE - Integer.numberOfLeadingZeros(after());
+    }
+
+    String ordinals() {
+      return "timers " + count + " and " + after();
+    }
+  }
+
+  private static final List<Places> PLACES =
+      List.of(
+          new Places("Eight", 8),
+          new Places("Twelve", 12),
+          new Places("Sixteen", 16),
+          new Places("TwentyFour", 24),
+          new Places("ThirtyTwo", 32),
+          new Places("SixtyFour", 64));
+
+  static final List<Scenario> ALL =
+      PLACES.stream()
+          .flatMap(
+              places ->
+                  Stream.of(
+                      findBesideChanges(places),
+                      findDuringChanges(places),
+                      createsDuringCreates(places)))
+          .toList();
+
+  private Crowds() {}
+
+  /** The first timer has a place whatever the others do. */
+  private static Scenario findBesideChanges(Places places) {
+    return new Scenario(
+        "FindBeside" + places.name,
+        "A finder looks up the first timer of a process while another thread creates "
+            + places.ordinals()
+            + " and deletes them.",
+        Set.of(Mode.EXPLORATION),
+        List.of(NO_LOST_TIMER, NO_STALE_FIND),
+        places.idBits(),
+        creates(P, 0, places.before()).toList(),
+        0,
+        List.of(Actor.of("finder", new Gettime(P, timer(P, 0))), changer(places)),
+        List.of());
+  }
+
+  private static Scenario findDuringChanges(Places places) {
+    return stalled(
+        "FindDuring" + places.name,
+        "A finder must complete while another thread that creates "
+            + places.ordinals()
+            + " and deletes them is stalled at any step.",
+        FIND_WITHOUT_LOCK,
+        places,
+        creates(P, 0, places.before()),
+        changer(places),
+        // The ids that they have where the first one is 0.
+        Actor.of("finder", new Lookup(P, places.count - 1), new Lookup(P, places.count)));
+  }
+
+  private static Scenario createsDuringCreates(Places places) {
+    return stalled(
+        "CreatesDuring" + places.name,
+        "A creator of "
+            + places.ordinals()
+            + " of one process must complete while one of another is stalled at any step.",
+        CREATE_INDEPENDENT,
+        places,
+        Stream.of(P, Q).flatMap(process -> creates(process, 0, places.before())),
+        Actor.of("stalled", last(P, places)),
+        Actor.of("creator", last(Q, places)));
+  }
+
+  private static Scenario stalled(
+      String name,
+      String description,
+      Claim claim,
+      Places places,
+      Stream<Call> setup,
+      Actor stalled,
+      Actor unaided) {
+    return new Scenario(
+        name,
+        description,
+        Set.of(Mode.PROGRESS),
+        List.of(claim),
+        places.idBits(),
+        setup.toList(),
+        0,
+        List.of(stalled, unaided),
+        List.of());
+  }
+
+  private static Actor changer(Places places) {
+    return Actor.of(
+        "changer",
+        Stream.concat(
+                Stream.of(last(P, places)),
+                Stream.of(
+                    new Delete(P, timer(P, places.count)),
+                    new Delete(P, timer(P, places.count - 1))))
+            .toArray(Call[]::new));
+  }
+
+  private static Call[] last(int process, Places places) {
+    return creates(process, places.before(), places.after()).toArray(Call[]::new);
+  }
+
+  private static Stream<Call> creates(int process, int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> new Create(process, timer(process, i)));
+  }
+
+  private static String timer(int process, int number) {
+    return (process == P ? "p" : "q") + number;
+  }
+}

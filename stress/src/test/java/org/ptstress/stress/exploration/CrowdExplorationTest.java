@@ -1,0 +1,83 @@
+package org.ptstress.stress.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ptstress.model.Claim;
+import org.ptstress.model.Design;
+import org.ptstress.model.Designs;
+import org.ptstress.model.spec.Scenario;
+import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
+import org.ptstress.stress.scenario.Scenarios;
+import org.ptstress.wide.MovedInPlace;
+import org.ptstress.wide.Overflow;
+import org.ptstress.wide.PageReserve;
+
+/** What the explorer sees of tables that are right while a process has few timers. */
+class CrowdExplorationTest {
+  private static final List<String> SCENARIOS =
+      Scenarios.all().stream().filter(Scenarios::isOfManyTimers).map(Scenario::name).toList();
+
+  private static final List<Design> FAULTY =
+      List.of(
+          new Overflow.Behind8(),
+          new Overflow.Behind12(),
+          new Overflow.Behind24(),
+          new Overflow.Behind64(),
+          new MovedInPlace.From12(),
+          new MovedInPlace.From32(),
+          new MovedInPlace.From64(),
+          new MovedInPlace.To16(),
+          new PageReserve.Of8(),
+          new PageReserve.Of24(),
+          new PageReserve.Of64());
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void tablesThatAreWrongFromSomeTimerOnAreSeen() throws Exception {
+    assertThat(broken(FAULTY))
+        .containsOnly(
+            entry("OverflowBehind8", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("OverflowBehind12", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("OverflowBehind24", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("OverflowBehind64", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("MovedFrom12", Set.of(Claim.NO_LOST_TIMER)),
+            entry("MovedFrom32", Set.of(Claim.NO_LOST_TIMER)),
+            entry("MovedFrom64", Set.of(Claim.NO_LOST_TIMER)),
+            entry("MovedTo16", Set.of(Claim.NO_LOST_TIMER)),
+            entry("PageReserveOf8", Set.of(Claim.CREATE_INDEPENDENT)),
+            entry("PageReserveOf24", Set.of(Claim.CREATE_INDEPENDENT)),
+            entry("PageReserveOf64", Set.of(Claim.CREATE_INDEPENDENT)));
+  }
+
+  @Test
+  void rightTablesAreNotAccused() throws Exception {
+    assertThat(
+            broken(
+                Stream.concat(
+                        Stream.of(
+                            new Overflow.Cured(),
+                            new MovedInPlace.Cured(),
+                            new PageReserve.Cured()),
+                        Designs.all().stream())
+                    .toList()))
+        .isEmpty();
+  }
+
+  private Map<String, Set<Claim>> broken(List<Design> designs) throws Exception {
+    List<ExplorationResult> rows =
+        Explored.rows(folder, new Bound(1, 0), Explored.of(designs, SCENARIOS));
+    return Explored.broken(rows, designs);
+  }
+}
