@@ -84,6 +84,7 @@ public final class Checks {
     }
     checks.add(new Check(AuditHooks.NAME, AuditHooks.CLAIMS, AuditHooks::check));
     checks.add(new Check(Remains.NAME, Remains.CLAIMS, Remains::check));
+    checks.add(new Check(CloseProcesses.NAME, CloseProcesses.CLAIMS, CloseProcesses::check));
     checks.add(new Check(Crowd.NAME, Crowd.CLAIMS, Crowd::check));
     checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
     checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
