@@ -1,6 +1,8 @@
 package org.ptstress.bench.peer;
 
 import static org.ptstress.model.Claim.AS_GOOD_AS_BEFORE;
+import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 import static org.ptstress.model.Claim.NO_LOST_TIMER;
 
 import org.jctools.maps.NonBlockingHashMapLong;
@@ -58,6 +60,11 @@ final class NonBlockingMapTable extends MapTable {
               .brokenOnWeakMemory(
                   NO_LOST_TIMER,
                   "A lookup beside a copy may see that a slot has moved, and not yet its value in the new map.")
+              .broken(
+                  FIND_WITHOUT_LOCK,
+                  "A lookup that helps a copy whose slots are all claimed loops until the thread that"
+                      + " copied the last ones has counted them.")
+              .broken(CREATE_INDEPENDENT, "A create that helps such a copy loops as a lookup does.")
               .broken(
                   AS_GOOD_AS_BEFORE,
                   "Keys of many processes with equal ids cluster in the map, and lookups"
