@@ -44,7 +44,7 @@ public class BoundedScanHash extends GlobalLockHash {
   @Override
   public int insert(Process owner, KTimer timer) {
     // Counts to INT_MAX inclusive; an int would overflow at full width.
-    for (long tries = config.idCount(); tries > 0; tries--) {
+    for (long tries = tries(); tries > 0; tries--) {
       hashLock.lock();
       int id = takeNextId(owner);
       HashHead head = head(owner, id);
@@ -60,6 +60,11 @@ public class BoundedScanHash extends GlobalLockHash {
       }
     }
     return -Errno.EAGAIN;
+  }
+
+  /** The number of ids that a search tries: 2^width. */
+  private long tries() {
+    return config.idCount();
   }
 
   /**
