@@ -82,6 +82,8 @@ public record StressBudget(
               List.of(
                   FIRST_LOOK,
                   A_LITTLE,
+                  // Where two preemptions left no executions for one and a stale read.
+                  new ExplorationBudget(new Bound(1, 1), 1_500, 0, false),
                   // Interleavings only: long histories have many.
                   new ExplorationBudget(new Bound(2, 0), 40_000, 5_000, false),
                   new ExplorationBudget(new Bound(2, 2), 10_000, 5_000, false)),
