@@ -1,6 +1,7 @@
 package org.ptstress.stress.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
+import org.ptstress.wide.ExitInBatches;
 import org.ptstress.wide.FewPlaces;
 import org.ptstress.wide.PlaceIn12Bits;
 
@@ -49,8 +51,22 @@ class CrowdTest {
   }
 
   @Test
+  void exitThatEndsOneBatchIsSeen() {
+    assertThat(Crowd.check(new ExitInBatches.Faulty()))
+        .filteredOn(row -> !row.held())
+        .extracting(CheckResult::claim)
+        .containsExactly(Claim.NO_LEAK_ON_EXIT);
+  }
+
+  @Test
+  void exitWhoseStackGrowsWithTheTimersIsSeen() {
+    Design faulty = new ExitInBatches.Recursive();
+    assertThatThrownBy(() -> Crowd.check(faulty)).hasMessageContaining("StackOverflowError");
+  }
+
+  @Test
   void curedTablesAreKept() {
-    assertThat(List.of(new FewPlaces.Cured(), new PlaceIn12Bits.Cured()))
+    assertThat(List.of(new ExitInBatches.Cured(), new FewPlaces.Cured(), new PlaceIn12Bits.Cured()))
         .map((Function<Design, List<CheckResult>>) Crowd::check)
         .allSatisfy(rows -> assertThat(rows).allMatch(CheckResult::held));
   }
