@@ -91,6 +91,22 @@ final class Reuse {
               Actor.of("creator", new Create(P, "b"))),
           List.of());
 
+  /** The create behind it takes the memory to another chain, by jhash and by the lowest bit. */
+  private static final Scenario FAILURE_AGAINST_FIND =
+      new Scenario(
+          "FailureAgainstFind",
+          "A finder looks for an older timer of the chain in which a create fails after it took its"
+              + " id, and whose memory the next create gets.",
+          EXPLORED,
+          List.of(NO_LOST_TIMER, NO_STALE_FIND, CALLS_END),
+          3,
+          List.of(new Create(P, "x")),
+          3,
+          List.of(
+              Actor.of("failer", new FailingCreate(P, "a"), new Create(P, "b")),
+              Actor.of("finder", new Gettime(P, "x"))),
+          List.of());
+
   /** In restore mode a failing create is one at id 0. */
   private static final Scenario CALLS_AFTER_FAILED_RESTORES =
       new Scenario(
@@ -146,6 +162,7 @@ final class Reuse {
           RESTORE_AGAINST_DELETE,
           EXIT_AGAINST_FIND,
           FAILURE_AGAINST_CREATE,
+          FAILURE_AGAINST_FIND,
           CALLS_AFTER_FAILED_RESTORES,
           CALLS_AFTER_EXEC);
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.reuse.Chains;
+import org.ptstress.reuse.FreesFailedCreates;
 import org.ptstress.reuse.HazardPointers;
 import org.ptstress.reuse.PooledMaps;
 import org.ptstress.reuse.RestoreChecksFirst;
@@ -61,6 +63,16 @@ class ReuseExplorationTest {
                 List.of("RecycleAgainstFind"),
                 new Bound(1, 1)))
         .containsOnly(entry("Unfenced", Set.of(Claim.NO_STALE_FIND)));
+  }
+
+  @Test
+  void createThatFailsNeedsAGracePeriod() throws Exception {
+    assertThat(
+            broken(
+                List.of(new FreesFailedCreates(), new Chains()),
+                List.of("FailureAgainstFind"),
+                new Bound(2, 0)))
+        .containsOnly(entry("FreesFailedCreates", Set.of(Claim.NO_LOST_TIMER)));
   }
 
   @Test
