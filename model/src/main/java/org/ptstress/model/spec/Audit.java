@@ -138,6 +138,8 @@ final class Audit {
       if (call instanceof Call.CreateAt createAt && result == CallResult.OK) {
         int id = run.id(plan.index(createAt.timer()));
         breakIf(id != createAt.id() && !mayBePlain(createAt), Claim.EXACT_RESTORE);
+      } else if (call instanceof Call.CreateAt createAt && result == CallResult.EBUSY) {
+        breakIf(!mayBeTaken(createAt), Claim.EXACT_RESTORE);
       }
       return;
     }
@@ -153,6 +155,19 @@ final class Audit {
         .map(Actor::calls)
         .filter(calls -> !calls.contains(create))
         .anyMatch(calls -> calls.contains(new Call.RestoreMode(create.process(), false)));
+  }
+
+  /** Whether another timer of the process had the id, or a create that failed may have had it. */
+  private boolean mayBeTaken(Call.CreateAt create) {
+    boolean isUnknown =
+        scenario.actors().stream()
+            .flatMap(actor -> actor.calls().stream())
+            .anyMatch(
+                call -> call instanceof Call.FailingCreate && call.process() == create.process());
+    return isUnknown
+        || IntStream.range(0, live.length)
+            .anyMatch(
+                timer -> plan.owner(timer) == create.process() && run.id(timer) == create.id());
   }
 
   private Claim blame(Call call, CallResult result) {

@@ -53,7 +53,7 @@ final class Reuse {
           "RestoreAgainstDelete",
           "A timer is restored at the id of one that is being deleted; the delete must leave it.",
           EXPLORED,
-          List.of(EXACT_RESTORE, UNIQUE_IDS, NO_LOST_TIMER),
+          List.of(EXACT_RESTORE, UNIQUE_IDS, NO_LOST_TIMER, CALLS_END),
           3,
           List.of(new RestoreMode(P, true), new CreateAt(P, "x", 5)),
           0,

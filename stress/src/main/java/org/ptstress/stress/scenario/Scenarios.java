@@ -904,7 +904,7 @@ public final class Scenarios {
                   EVERY_WIDTH,
                   RESTORE_AT_FULL_WIDTH,
                   HASHED_AGAIN),
-              Reuse.ALL.stream())
+              Stream.concat(Reuse.ALL.stream(), Restores.ALL.stream()))
           .toList();
 
   /** The written scenarios, their full-width variants, and those of many timers. */
@@ -919,7 +919,7 @@ public final class Scenarios {
   private Scenarios() {}
 
   /** Also looks up a timer that is being created, whatever its id. */
-  private static Actor finderOfEveryId() {
+  static Actor finderOfEveryId() {
     return Actor.of(
         "finder", IntStream.range(0, 8).mapToObj(id -> new Lookup(P, id)).toArray(Lookup[]::new));
   }
@@ -966,16 +966,26 @@ public final class Scenarios {
    *
    * @param scenario the scenario
    * @param design the design
-   * @return false if the scenario's first claim does not apply to it, or if it is a seeded fault
-   *     and the scenario a full-width variant or one of many timers, because faults show in narrow
-   *     ids and among few timers
+   * @return false if the scenario's first claim does not apply to it, if the scenario restores
+   *     timers and the design cannot, or if it is a seeded fault and the scenario a full-width
+   *     variant or one of many timers, because faults show in narrow ids and among few timers
    */
   public static boolean applies(Scenario scenario, Design design) {
     if (design instanceof Fault && isLarge(scenario)) {
       return false;
     }
     Claim first = scenario.claims().get(0);
-    return design.promises().on(first).expectation() != Expectation.DOES_NOT_APPLY;
+    return canBeAsked(design, first) && (!restores(scenario) || canBeAsked(design, EXACT_RESTORE));
+  }
+
+  private static boolean canBeAsked(Design design, Claim claim) {
+    return design.promises().on(claim).expectation() != Expectation.DOES_NOT_APPLY;
+  }
+
+  private static boolean restores(Scenario scenario) {
+    return scenario.actors().stream()
+        .flatMap(actor -> actor.calls().stream())
+        .anyMatch(CreateAt.class::isInstance);
   }
 
   /**

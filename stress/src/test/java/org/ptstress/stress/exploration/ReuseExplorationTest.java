@@ -15,10 +15,15 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
 import org.ptstress.reuse.Chains;
 import org.ptstress.reuse.FreesFailedCreates;
+import org.ptstress.reuse.GrowingRestores;
 import org.ptstress.reuse.HazardPointers;
 import org.ptstress.reuse.PooledMaps;
+import org.ptstress.reuse.Reservations;
 import org.ptstress.reuse.RestoreChecksFirst;
+import org.ptstress.reuse.RestoreLocks;
 import org.ptstress.reuse.RestoreOverInvalid;
+import org.ptstress.reuse.RestoredHeads;
+import org.ptstress.reuse.SharedRestores;
 import org.ptstress.reuse.UndoesWithoutLock;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.RunStatus;
@@ -38,6 +43,35 @@ class ReuseExplorationTest {
           new RestoreOverInvalid(),
           new PooledMaps(),
           new UndoesWithoutLock());
+
+  private static final List<String> BESIDE_RESTORES =
+      List.of(
+          "RestoreAgainstDelete",
+          "RestoreAgainstOthers",
+          "RestoreAgainstGrowth",
+          "RestoreAgainstFind",
+          "FindDuringRestore",
+          "CreateDuringRestore");
+
+  private static final List<Design> FAULTY_RESTORES =
+      List.of(
+          new Reservations.ById(),
+          new Reservations.FindsWait(),
+          new RestoreLocks.Tries(),
+          new RestoreLocks.TwoOrders(),
+          new GrowingRestores.LookOnce(),
+          new RestoredHeads.Plainly(),
+          new SharedRestores.Locked());
+
+  /** The same without the faults. */
+  private static final List<Design> RIGHT_RESTORES =
+      List.of(
+          new Reservations.ByKey(),
+          new RestoreLocks.Waits(),
+          new RestoreLocks.OneOrder(),
+          new GrowingRestores.LookAgain(),
+          new RestoredHeads.ByRelease(),
+          new SharedRestores.Unlocked());
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -73,6 +107,24 @@ class ReuseExplorationTest {
                 List.of("FailureAgainstFind"),
                 new Bound(2, 0)))
         .containsOnly(entry("FreesFailedCreates", Set.of(Claim.NO_LOST_TIMER)));
+  }
+
+  @Test
+  void restoresThatLookAtWhatDoesNotConcernThemAreSeen() throws Exception {
+    assertThat(broken(FAULTY_RESTORES, BESIDE_RESTORES, new Bound(1, 1)))
+        .containsOnly(
+            entry("ById", Set.of(Claim.EXACT_RESTORE)),
+            entry("FindsWait", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("Tries", Set.of(Claim.EXACT_RESTORE)),
+            entry("TwoOrders", Set.of(Claim.CALLS_END)),
+            entry("LookOnce", Set.of(Claim.NO_LOST_TIMER)),
+            entry("Plainly", Set.of(Claim.NO_LOST_TIMER, Claim.NO_STALE_FIND)),
+            entry("Locked", Set.of(Claim.CREATE_INDEPENDENT)));
+  }
+
+  @Test
+  void rightRestoresAreNotAccused() throws Exception {
+    assertThat(broken(RIGHT_RESTORES, BESIDE_RESTORES, new Bound(1, 1))).isEmpty();
   }
 
   @Test
