@@ -34,8 +34,11 @@ final class Audit {
   /** Whether a create has failed or a delete succeeded, which must leave nothing. */
   private boolean leavesNothing;
 
-  /** Whether each process has ended. */
+  /** Whether each process has ended, and none has got its address since. */
   private final boolean[] exited;
+
+  /** The number of processes that had the address of each timer's owner before it. */
+  private final long[] predecessors;
 
   /** The results of the actors, as {@link ScenarioPlan#legalOutcomes} spells them. */
   private final String outcome;
@@ -46,11 +49,27 @@ final class Audit {
     this.scenario = plan.scenario();
     this.live = new boolean[plan.timerCount()];
     this.exited = new boolean[plan.processes()];
+    this.predecessors = new long[plan.timerCount()];
+    for (Actor actor : scenario.actors()) {
+      for (int i = 0; i < actor.calls().size(); i++) {
+        Call call = actor.calls().get(i);
+        if (Scenario.creates(call)) {
+          predecessors[plan.index(Scenario.timerOf(call))] =
+              forks(call.process(), actor.calls().subList(0, i));
+        }
+      }
+    }
     this.outcome =
         Outcome.join(
             IntStream.range(0, plan.actorCount())
                 .mapToObj(actor -> ScenarioPlan.text(results(actor)))
                 .toList());
+  }
+
+  private static long forks(int process, List<Call> calls) {
+    return calls.stream()
+        .filter(call -> call instanceof Call.Fork && call.process() == process)
+        .count();
   }
 
   private CallResult[] results(int actor) {
@@ -126,8 +145,12 @@ final class Audit {
     } else if (call instanceof Call.Exit) {
       exited[call.process()] = true;
       for (int timer = 0; timer < live.length; timer++) {
-        live[timer] &= plan.owner(timer) != call.process();
+        live[timer] &=
+            plan.owner(timer) != call.process()
+                || predecessors[timer] > forks(call.process(), before);
       }
+    } else if (call instanceof Call.Fork) {
+      exited[call.process()] = false;
     } else if (Scenario.creates(call) && result != CallResult.OK && result != CallResult.KILLED) {
       leavesNothing = true;
     }
@@ -239,6 +262,7 @@ final class Audit {
   private boolean sharesId(int timer) {
     for (int other = 0; other < live.length; other++) {
       if (other != timer
+          && predecessors[other] == predecessors[timer]
           && (live[other] || run.idPolicy() != IdPolicy.ANY_FREE)
           && run.id(timer) != ScenarioRun.NO_ID
           && run.id(other) == run.id(timer)

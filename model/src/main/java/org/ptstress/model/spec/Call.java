@@ -111,4 +111,12 @@ public sealed interface Call {
    * @param process the process
    */
   record Exec(int process) implements Call {}
+
+  /**
+   * A fork whose child gets the memory, and so the address, of a process that has ended; in scripts
+   * only.
+   *
+   * @param process the process that has ended; from now on the new one
+   */
+  record Fork(int process) implements Call {}
 }

@@ -91,7 +91,7 @@ final class IdHistory {
     }
     if (call instanceof Call.Delete delete) {
       live.clear(plan.index(delete.timer()));
-    } else if (call instanceof Call.Exec) {
+    } else if (call instanceof Call.Exec || call instanceof Call.Fork) {
       live.stream()
           .filter(timer -> plan.owner(timer) == call.process())
           .boxed()

@@ -12,6 +12,7 @@ import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Checked;
 import org.ptstress.model.kernel.Errno;
+import org.ptstress.model.kernel.LockFactory;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.syscall.SigEvent;
 import org.ptstress.model.syscall.TimerSyscalls;
@@ -38,6 +39,7 @@ public final class ScenarioRun implements IdHistory.Results {
   private final ScenarioPlan plan;
   private final IdPolicy idPolicy;
   private final TimerSyscalls syscalls;
+  private final LockFactory locks;
   private final Process[] processes;
 
   /** Results of the calls of the set-up, without the creates and deletes behind them. */
@@ -86,9 +88,10 @@ public final class ScenarioRun implements IdHistory.Results {
     this.plan = plan;
     this.idPolicy = design.idPolicy();
     this.syscalls = new TimerSyscalls(design.newTable(config, rcu), config, rcu);
+    this.locks = config.locks();
     this.processes = new Process[plan.processes()];
     for (int i = 0; i < processes.length; i++) {
-      processes[i] = new Process(plan.address(i), Integer.MAX_VALUE, config.locks());
+      processes[i] = newProcess(i);
     }
     this.ids = new int[plan.timerCount()];
     Arrays.fill(ids, NO_ID);
@@ -101,6 +104,10 @@ public final class ScenarioRun implements IdHistory.Results {
     for (int i = 0; i < plan.scenario().advances(); i++) {
       setUp(Step.ADVANCE);
     }
+  }
+
+  private Process newProcess(int index) {
+    return new Process(plan.address(index), Integer.MAX_VALUE, locks);
   }
 
   private CallResult setUp(Step step) {
@@ -207,6 +214,10 @@ public final class ScenarioRun implements IdHistory.Results {
       }
       case EXIT -> {
         syscalls.exit(process);
+        yield CallResult.OK;
+      }
+      case FORK -> {
+        processes[step.process()] = newProcess(step.process());
         yield CallResult.OK;
       }
     };

@@ -164,6 +164,9 @@ final class State {
       return exit(step, call.process());
     } else if (call instanceof Call.Exec) {
       return exec(step, call.process());
+    } else if (call instanceof Call.Fork) {
+      exiting.remove(call.process());
+      counters[call.process()] = 0;
     }
     return CallResult.OK;
   }

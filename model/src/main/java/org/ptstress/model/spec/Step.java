@@ -28,7 +28,8 @@ record Step(Kind kind, int process, int timer, int argument) {
     LOOKUP,
     ADVANCE,
     EXEC,
-    EXIT
+    EXIT,
+    FORK
   }
 
   static Step of(Call call, Map<String, Integer> timers) {
@@ -53,7 +54,9 @@ record Step(Kind kind, int process, int timer, int argument) {
       return new Step(Kind.DELETE, call.process(), timer, 0);
     } else if (call instanceof Call.Lookup lookup) {
       return new Step(Kind.LOOKUP, call.process(), timer, lookup.id());
+    } else if (call instanceof Call.Exec) {
+      return new Step(Kind.EXEC, call.process(), timer, 0);
     }
-    return new Step(call instanceof Call.Exec ? Kind.EXEC : Kind.EXIT, call.process(), timer, 0);
+    return new Step(call instanceof Call.Fork ? Kind.FORK : Kind.EXIT, call.process(), timer, 0);
   }
 }

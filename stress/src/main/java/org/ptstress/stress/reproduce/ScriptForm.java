@@ -91,6 +91,8 @@ final class ScriptForm {
       what = "timer_delete of " + delete.timer();
     } else if (call instanceof Call.Lookup lookup) {
       what = "lookup of id " + lookup.id();
+    } else if (call instanceof Call.Fork) {
+      what = "fork; the child gets the address of the process that has ended";
     } else {
       what = call instanceof Call.Exec ? "exec" : "exit";
     }

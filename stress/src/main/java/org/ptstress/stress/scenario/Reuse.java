@@ -19,7 +19,9 @@ import org.ptstress.model.spec.Call.Delete;
 import org.ptstress.model.spec.Call.Exec;
 import org.ptstress.model.spec.Call.Exit;
 import org.ptstress.model.spec.Call.FailingCreate;
+import org.ptstress.model.spec.Call.Fork;
 import org.ptstress.model.spec.Call.Gettime;
+import org.ptstress.model.spec.Call.GettimeId;
 import org.ptstress.model.spec.Call.RestoreMode;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
@@ -155,6 +157,33 @@ final class Reuse {
                   new Exit(P))),
           List.of());
 
+  private static final Scenario CALLS_AT_THE_SAME_ADDRESS =
+      new Scenario(
+          "CallsAtTheSameAddress",
+          "A process of two timers ends, and a new one at its address creates, finds and deletes.",
+          SCRIPT,
+          List.of(EAGAIN_ONLY_WHEN_FULL, NO_LOST_TIMER, NO_STALE_FIND, NO_LEAK_ON_EXIT, CALLS_END),
+          1,
+          List.of(new Create(P, "x"), new Create(P, "y")),
+          0,
+          List.of(
+              Actor.of(
+                  "caller",
+                  new Exit(P),
+                  new Fork(P),
+                  new GettimeId(P, 0, ""),
+                  new GettimeId(P, 1, ""),
+                  new Create(P, "a"),
+                  new Create(P, "b"),
+                  new Gettime(P, "a"),
+                  new Gettime(P, "b"),
+                  new Delete(P, "a"),
+                  new Exit(P),
+                  new Fork(P),
+                  new Create(P, "c"),
+                  new Gettime(P, "c"))),
+          List.of());
+
   /** Those for several threads, then the scripts. */
   static final List<Scenario> ALL =
       List.of(
@@ -164,7 +193,8 @@ final class Reuse {
           FAILURE_AGAINST_CREATE,
           FAILURE_AGAINST_FIND,
           CALLS_AFTER_FAILED_RESTORES,
-          CALLS_AFTER_EXEC);
+          CALLS_AFTER_EXEC,
+          CALLS_AT_THE_SAME_ADDRESS);
 
   private Reuse() {}
 }

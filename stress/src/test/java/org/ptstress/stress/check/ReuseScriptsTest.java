@@ -11,16 +11,18 @@ import org.ptstress.model.Design;
 import org.ptstress.model.Expectation;
 import org.ptstress.reuse.ClosesAtExec;
 import org.ptstress.reuse.CountsBusyRestores;
+import org.ptstress.reuse.EndedAddresses;
 import org.ptstress.reuse.ReservesUntilPublished;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.shape.Shapes;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.wide.WideTables;
 
-/** What one thread sees after an exec, and after restores that fail. */
+/** What one thread sees after an exec, an exit, and restores that fail. */
 class ReuseScriptsTest {
   private static final String AFTER_EXEC = "CallsAfterExec";
   private static final String AFTER_FAILED_RESTORES = "CallsAfterFailedRestores";
+  private static final String AT_THE_SAME_ADDRESS = "CallsAtTheSameAddress";
 
   @Test
   void execThatIsTakenForAnExitIsSeen() {
@@ -40,12 +42,21 @@ class ReuseScriptsTest {
   }
 
   @Test
+  void processTakenForTheOneBeforeAtItsAddressIsSeen() {
+    assertThat(broken(new EndedAddresses.NoCreates(), AT_THE_SAME_ADDRESS))
+        .contains(Claim.EAGAIN_ONLY_WHEN_FULL);
+    assertThat(broken(new EndedAddresses.NoFinds(), AT_THE_SAME_ADDRESS))
+        .containsExactly(Claim.NO_LOST_TIMER);
+  }
+
+  @Test
   void rightTablesAreNotAccused() {
-    for (List<Design> right : List.of(Shapes.ALL, WideTables.CURED)) {
+    List<Design> noted = List.of(new EndedAddresses.Noted());
+    for (List<Design> right : List.of(Shapes.ALL, WideTables.CURED, noted)) {
       assertThat(right)
           .allSatisfy(
               design ->
-                  assertThat(List.of(AFTER_EXEC, AFTER_FAILED_RESTORES))
+                  assertThat(List.of(AFTER_EXEC, AFTER_FAILED_RESTORES, AT_THE_SAME_ADDRESS))
                       .allSatisfy(
                           name ->
                               assertThat(broken(design, name))
