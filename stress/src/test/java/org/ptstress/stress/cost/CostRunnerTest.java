@@ -51,6 +51,9 @@ import org.ptstress.stress.support.ClassPaths;
 
 /** What the counts and conflicts of known designs must be, and when nothing is reported. */
 class CostRunnerTest {
+  /** The CPU time of a JVM that has started. */
+  private static final long STARTED_MILLIS = 50;
+
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   @TempDir private Path temp;
@@ -263,11 +266,17 @@ class CostRunnerTest {
     requireFirstRows(costs);
   }
 
-  /** Not the helper that starts them, without which none starts. */
+  /**
+   * Not the helper that starts them, without which none starts. A fork of this JVM that is about to
+   * become that helper has its command, too, but has done nothing yet.
+   */
   private static void killChildren() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
       children
           .filter(child -> child.info().command().orElse("").equals(ChildJvm.java()))
+          .filter(
+              child ->
+                  child.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() >= STARTED_MILLIS)
           .forEach(ProcessHandle::destroyForcibly);
     }
   }
