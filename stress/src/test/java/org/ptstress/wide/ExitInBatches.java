@@ -1,8 +1,8 @@
 package org.ptstress.wide;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.timer.KTimer;
@@ -63,24 +63,38 @@ public final class ExitInBatches {
       this.batch = batch;
     }
 
+    @SuppressWarnings("unchecked") // what this table attaches
+    private static Set<KTimer> timersOf(Process owner) {
+      Object attached = owner.attachment();
+      return (Set<KTimer>)
+          (attached != null ? attached : owner.attachIfAbsent(ConcurrentHashMap.newKeySet()));
+    }
+
+    @Override
+    protected boolean addAt(Process owner, KTimer timer, int id) {
+      return super.addAt(owner, timer, id) && timersOf(owner).add(timer);
+    }
+
+    @Override
+    public void remove(Process owner, KTimer timer) {
+      super.remove(owner, timer);
+      timersOf(owner).remove(timer);
+    }
+
     void end(Iterator<KTimer> timers, Consumer<? super KTimer> action) {
       timers.forEachRemaining(action);
     }
 
     @Override
     public void forEachOf(Process owner, Consumer<? super KTimer> action) {
-      List<KTimer> looked = new ArrayList<>();
-      for (KTimer timer : timers.values()) {
-        if (timer.signal() == owner.address() && looked.size() < batch) {
-          looked.add(timer);
-        }
-      }
-      end(looked.iterator(), action);
+      end(timersOf(owner).stream().limit(batch).toList().iterator(), action);
     }
 
     @Override
     public void release(Process owner) {
-      timers.keySet().removeIf(key -> key.owner() == owner.address());
+      for (KTimer timer : timersOf(owner)) {
+        timers.remove(key(owner, timer.id()));
+      }
     }
   }
 }

@@ -25,27 +25,11 @@ public final class MovedInPlace {
     }
   }
 
-  /** Grows from thirty-two. */
-  public static final class From32 extends Wide {
-    /** For the service loader. */
-    public From32() {
-      super("MovedFrom32", "Grows in place.", config -> new Table(config, 32, false, true));
-    }
-  }
-
   /** Grows from sixty-four. */
   public static final class From64 extends Wide {
     /** For the service loader. */
     public From64() {
       super("MovedFrom64", "Grows in place.", config -> new Table(config, 64, false, true));
-    }
-  }
-
-  /** Shrinks to sixteen. */
-  public static final class To16 extends Wide {
-    /** For the service loader. */
-    public To16() {
-      super("MovedTo16", "Shrinks in place.", config -> new Table(config, 16, true, false));
     }
   }
 

@@ -26,30 +26,12 @@ public final class Overflow {
     }
   }
 
-  /** Twelve slots. */
-  public static final class Behind12 extends Wide {
-    /** For the service loader. */
-    public Behind12() {
-      super(
-          "OverflowBehind12", "A monitor behind 12 slots.", config -> new Table(config, 12, true));
-    }
-  }
-
   /** Twenty-four slots. */
   public static final class Behind24 extends Wide {
     /** For the service loader. */
     public Behind24() {
       super(
           "OverflowBehind24", "A monitor behind 24 slots.", config -> new Table(config, 24, true));
-    }
-  }
-
-  /** Sixty-four slots. */
-  public static final class Behind64 extends Wide {
-    /** For the service loader. */
-    public Behind64() {
-      super(
-          "OverflowBehind64", "A monitor behind 64 slots.", config -> new Table(config, 64, true));
     }
   }
 

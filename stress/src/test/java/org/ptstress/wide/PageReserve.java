@@ -38,14 +38,6 @@ public final class PageReserve {
     }
   }
 
-  /** Pages of twenty-four slots. */
-  public static final class Of24 extends Pages {
-    /** For the service loader. */
-    public Of24() {
-      super("PageReserveOf24", 24, true);
-    }
-  }
-
   /** Pages of sixty-four slots. */
   public static final class Of64 extends Pages {
     /** For the service loader. */

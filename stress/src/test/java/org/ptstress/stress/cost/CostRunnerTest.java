@@ -276,7 +276,8 @@ class CostRunnerTest {
           .filter(child -> child.info().command().orElse("").equals(ChildJvm.java()))
           .filter(
               child ->
-                  child.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() >= STARTED_MILLIS)
+                  child.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
+                      >= STARTED_MILLIS)
           .forEach(ProcessHandle::destroyForcibly);
     }
   }
