@@ -1,13 +1,11 @@
 package org.ptstress.wide;
 
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.AtomicCounterTable;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
 import org.ptstress.model.timer.KTimer;
-import org.ptstress.model.timer.Process;
 
 /**
  * Slots by id for each process. A slot that is taken already makes them twice as many; empty ones
@@ -17,11 +15,16 @@ import org.ptstress.model.timer.Process;
 public final class MovedInPlace {
   private MovedInPlace() {}
 
+  private static TimerTable table(
+      TableConfig config, int least, boolean clearsToShrink, boolean clearsToGrow) {
+    return new OwnTables(config, () -> new Slots(least, clearsToShrink, clearsToGrow));
+  }
+
   /** Grows from twelve. */
   public static final class From12 extends Wide {
     /** For the service loader. */
     public From12() {
-      super("MovedFrom12", "Grows in place.", config -> new Table(config, 12, false, true));
+      super("MovedFrom12", "Grows in place.", config -> table(config, 12, false, true));
     }
   }
 
@@ -29,7 +32,15 @@ public final class MovedInPlace {
   public static final class From64 extends Wide {
     /** For the service loader. */
     public From64() {
-      super("MovedFrom64", "Grows in place.", config -> new Table(config, 64, false, true));
+      super("MovedFrom64", "Grows in place.", config -> table(config, 64, false, true));
+    }
+  }
+
+  /** Shrinks to sixteen. */
+  public static final class To16 extends Wide {
+    /** For the service loader. */
+    public To16() {
+      super("MovedTo16", "Shrinks in place.", config -> table(config, 16, true, false));
     }
   }
 
@@ -37,25 +48,26 @@ public final class MovedInPlace {
   public static final class Cured extends Wide {
     /** For the service loader. */
     public Cured() {
-      super("MovedCured", "Grows and shrinks by a copy.", c -> new Table(c, 12, false, false));
+      super("MovedCured", "Grows and shrinks by a copy.", c -> table(c, 12, false, false));
     }
   }
 
-  private static final class Own {
+  private static final class Slots implements OwnTables.Own {
     volatile AtomicReferenceArray<KTimer> slots;
     private final int least;
     private final boolean clearsToShrink;
     private final boolean clearsToGrow;
     private int count;
 
-    Own(int least, boolean clearsToShrink, boolean clearsToGrow) {
+    Slots(int least, boolean clearsToShrink, boolean clearsToGrow) {
       this.least = least;
       this.slots = new AtomicReferenceArray<>(least);
       this.clearsToShrink = clearsToShrink;
       this.clearsToGrow = clearsToGrow;
     }
 
-    @Nullable KTimer get(int id) {
+    @Override
+    public @Nullable KTimer get(int id) {
       AtomicReferenceArray<KTimer> seen = slots;
       for (int i = 0; i < seen.length(); i++) {
         KTimer timer = seen.get(i);
@@ -66,7 +78,8 @@ public final class MovedInPlace {
       return null;
     }
 
-    synchronized boolean add(KTimer timer, int id) {
+    @Override
+    public synchronized boolean add(KTimer timer, int id) {
       if (get(id) != null) {
         return false;
       }
@@ -78,7 +91,8 @@ public final class MovedInPlace {
       return true;
     }
 
-    synchronized void remove(KTimer timer) {
+    @Override
+    public synchronized void remove(KTimer timer) {
       for (int i = 0; i < slots.length(); i++) {
         if (slots.get(i) == timer) {
           slots.set(i, null);
@@ -114,7 +128,8 @@ public final class MovedInPlace {
       }
     }
 
-    void forEach(Consumer<? super KTimer> action) {
+    @Override
+    public void forEach(Consumer<? super KTimer> action) {
       AtomicReferenceArray<KTimer> seen = slots;
       for (int i = 0; i < seen.length(); i++) {
         KTimer timer = seen.get(i);
@@ -122,48 +137,6 @@ public final class MovedInPlace {
           action.accept(timer);
         }
       }
-    }
-  }
-
-  private static final class Table extends AtomicCounterTable {
-    private final ConcurrentHashMap<Long, Own> all = new ConcurrentHashMap<>();
-    private final int least;
-    private final boolean clearsToShrink;
-    private final boolean clearsToGrow;
-
-    Table(TableConfig config, int least, boolean clearsToShrink, boolean clearsToGrow) {
-      super(config);
-      this.least = least;
-      this.clearsToShrink = clearsToShrink;
-      this.clearsToGrow = clearsToGrow;
-    }
-
-    private Own of(Process owner) {
-      return all.computeIfAbsent(
-          owner.address(), address -> new Own(least, clearsToShrink, clearsToGrow));
-    }
-
-    @Override
-    protected boolean addAt(Process owner, KTimer timer, int id) {
-      identify(owner, timer, id);
-      return of(owner).add(timer, id);
-    }
-
-    @Override
-    public @Nullable KTimer find(Process owner, int id) {
-      Own own = all.get(owner.address());
-      KTimer timer = own == null ? null : own.get(id);
-      return timer != null && timer.signalAcquire() == owner.address() ? timer : null;
-    }
-
-    @Override
-    public void remove(Process owner, KTimer timer) {
-      of(owner).remove(timer);
-    }
-
-    @Override
-    public void forEach(Consumer<? super KTimer> action) {
-      all.values().forEach(own -> own.forEach(action));
     }
   }
 }

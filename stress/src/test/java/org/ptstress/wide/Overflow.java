@@ -2,14 +2,12 @@ package org.ptstress.wide;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ptstress.model.AtomicCounterTable;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.TimerTable;
 import org.ptstress.model.timer.KTimer;
-import org.ptstress.model.timer.Process;
 
 /**
  * A few slots for each process, and a map for the other timers, which finds look into under the
@@ -18,11 +16,15 @@ import org.ptstress.model.timer.Process;
 public final class Overflow {
   private Overflow() {}
 
+  private static TimerTable table(TableConfig config, int places, boolean locksFinds) {
+    return new OwnTables(config, () -> new Slots(places, locksFinds));
+  }
+
   /** Eight slots. */
   public static final class Behind8 extends Wide {
     /** For the service loader. */
     public Behind8() {
-      super("OverflowBehind8", "A monitor behind 8 slots.", config -> new Table(config, 8, true));
+      super("OverflowBehind8", "A monitor behind 8 slots.", config -> table(config, 8, true));
     }
   }
 
@@ -30,8 +32,7 @@ public final class Overflow {
   public static final class Behind24 extends Wide {
     /** For the service loader. */
     public Behind24() {
-      super(
-          "OverflowBehind24", "A monitor behind 24 slots.", config -> new Table(config, 24, true));
+      super("OverflowBehind24", "A monitor behind 24 slots.", config -> table(config, 24, true));
     }
   }
 
@@ -39,22 +40,23 @@ public final class Overflow {
   public static final class Cured extends Wide {
     /** For the service loader. */
     public Cured() {
-      super("OverflowCured", "No monitor in finds.", config -> new Table(config, 8, false));
+      super("OverflowCured", "No monitor in finds.", config -> table(config, 8, false));
     }
   }
 
-  private static final class Own {
+  private static final class Slots implements OwnTables.Own {
     private final AtomicReferenceArray<KTimer> slots;
     private final Map<Integer, KTimer> others = new ConcurrentHashMap<>();
     private final boolean locksFinds;
     private volatile boolean hasOthers;
 
-    Own(int places, boolean locksFinds) {
+    Slots(int places, boolean locksFinds) {
       this.slots = new AtomicReferenceArray<>(places);
       this.locksFinds = locksFinds;
     }
 
-    @Nullable KTimer get(int id) {
+    @Override
+    public @Nullable KTimer get(int id) {
       for (int i = 0; i < slots.length(); i++) {
         KTimer timer = slots.get(i);
         if (timer != null && timer.id() == id) {
@@ -69,7 +71,8 @@ public final class Overflow {
       }
     }
 
-    synchronized boolean add(KTimer timer, int id) {
+    @Override
+    public synchronized boolean add(KTimer timer, int id) {
       if (get(id) != null) {
         return false;
       }
@@ -84,7 +87,8 @@ public final class Overflow {
       return true;
     }
 
-    synchronized void remove(KTimer timer) {
+    @Override
+    public synchronized void remove(KTimer timer) {
       for (int i = 0; i < slots.length(); i++) {
         if (slots.get(i) == timer) {
           slots.set(i, null);
@@ -94,7 +98,8 @@ public final class Overflow {
       others.remove(timer.id());
     }
 
-    void forEach(Consumer<? super KTimer> action) {
+    @Override
+    public void forEach(Consumer<? super KTimer> action) {
       for (int i = 0; i < slots.length(); i++) {
         KTimer timer = slots.get(i);
         if (timer != null) {
@@ -102,51 +107,6 @@ public final class Overflow {
         }
       }
       others.values().forEach(action);
-    }
-  }
-
-  private static final class Table extends AtomicCounterTable {
-    private final ConcurrentSkipListMap<Long, Own> all = new ConcurrentSkipListMap<>();
-    private final int places;
-    private final boolean locksFinds;
-
-    Table(TableConfig config, int places, boolean locksFinds) {
-      super(config);
-      this.places = places;
-      this.locksFinds = locksFinds;
-    }
-
-    private Own of(Process owner) {
-      Object attached = owner.attachment();
-      if (attached != null) {
-        return (Own) attached;
-      }
-      Own own = (Own) owner.attachIfAbsent(new Own(places, locksFinds));
-      all.put(owner.address(), own);
-      return own;
-    }
-
-    @Override
-    protected boolean addAt(Process owner, KTimer timer, int id) {
-      identify(owner, timer, id);
-      return of(owner).add(timer, id);
-    }
-
-    @Override
-    public @Nullable KTimer find(Process owner, int id) {
-      Own own = (Own) owner.attachment();
-      KTimer timer = own == null ? null : own.get(id);
-      return timer != null && timer.signalAcquire() == owner.address() ? timer : null;
-    }
-
-    @Override
-    public void remove(Process owner, KTimer timer) {
-      of(owner).remove(timer);
-    }
-
-    @Override
-    public void forEach(Consumer<? super KTimer> action) {
-      all.values().forEach(own -> own.forEach(action));
     }
   }
 }

@@ -140,16 +140,6 @@ public final class PageReserve {
     }
 
     @Override
-    public void publish(Process owner, KTimer timer) {
-      NotValidBit.publish(owner, timer);
-    }
-
-    @Override
-    public void invalidate(Process owner, KTimer timer) {
-      NotValidBit.invalidate(owner, timer);
-    }
-
-    @Override
     public @Nullable KTimer find(Process owner, int id) {
       Own own = (Own) owner.attachment();
       AtomicReferenceArray<KTimer>[] pages = own == null ? null : own.pages;
@@ -177,6 +167,16 @@ public final class PageReserve {
           }
         }
       }
+    }
+
+    @Override
+    public void invalidate(Process owner, KTimer timer) {
+      NotValidBit.invalidate(owner, timer);
+    }
+
+    @Override
+    public void publish(Process owner, KTimer timer) {
+      NotValidBit.publish(owner, timer);
     }
   }
 }

@@ -30,6 +30,7 @@ class CrowdExplorationTest {
           new Overflow.Behind24(),
           new MovedInPlace.From12(),
           new MovedInPlace.From64(),
+          new MovedInPlace.To16(),
           new PageReserve.Of8(),
           new PageReserve.Of64());
 
@@ -45,6 +46,7 @@ class CrowdExplorationTest {
             entry("OverflowBehind24", Set.of(Claim.FIND_WITHOUT_LOCK)),
             entry("MovedFrom12", Set.of(Claim.NO_LOST_TIMER)),
             entry("MovedFrom64", Set.of(Claim.NO_LOST_TIMER)),
+            entry("MovedTo16", Set.of(Claim.NO_LOST_TIMER)),
             entry("PageReserveOf8", Set.of(Claim.CREATE_INDEPENDENT)),
             entry("PageReserveOf64", Set.of(Claim.CREATE_INDEPENDENT)));
   }
