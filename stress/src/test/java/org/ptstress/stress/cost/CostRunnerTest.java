@@ -38,7 +38,6 @@ import org.ptstress.run.process.Deadline;
 import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.shape.ByteView;
-import org.ptstress.shape.Stamped;
 import org.ptstress.shape.StripedLocks;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.Hurries;
@@ -47,6 +46,7 @@ import org.ptstress.stress.outside.ThrowsWhenLarge;
 import org.ptstress.stress.outside.Unseen;
 import org.ptstress.stress.outside.WaitsWhenLarge;
 import org.ptstress.stress.outside.lock.Parks;
+import org.ptstress.stress.outside.lock.ReadsStamps;
 import org.ptstress.stress.support.ClassPaths;
 
 /** What the counts and conflicts of known designs must be, and when nothing is reported. */
@@ -141,7 +141,7 @@ class CostRunnerTest {
             new Parks(),
             new Peeks(),
             new StripedLocks(),
-            new Stamped());
+            new ReadsStamps());
     List<DesignCosts> all =
         new CostRunner(
                 temp,

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
-import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.wide.MovedInPlace;
 import org.ptstress.wide.Overflow;
@@ -24,15 +24,15 @@ class CrowdExplorationTest {
   private static final List<String> SCENARIOS =
       Scenarios.all().stream().filter(Scenarios::isOfManyTimers).map(Scenario::name).toList();
 
-  private static final List<Design> FAULTY =
-      List.of(
-          new Overflow.Behind8(),
-          new Overflow.Behind24(),
-          new MovedInPlace.From12(),
-          new MovedInPlace.From64(),
-          new MovedInPlace.To16(),
-          new PageReserve.Of8(),
-          new PageReserve.Of64());
+  private static final Map<Design, String> FAULTY =
+      Map.of(
+          new Overflow.Behind8(), "FindDuringEight",
+          new Overflow.Behind24(), "FindDuringTwentyFour",
+          new MovedInPlace.From12(), "FindBesideTwelve",
+          new MovedInPlace.From64(), "FindBesideSixtyFour",
+          new MovedInPlace.To16(), "FindBesideSixteen",
+          new PageReserve.Of8(), "CreatesDuringEight",
+          new PageReserve.Of64(), "CreatesDuringSixtyFour");
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -40,7 +40,7 @@ class CrowdExplorationTest {
 
   @Test
   void tablesThatAreWrongFromSomeTimerOnAreSeen() throws Exception {
-    assertThat(broken(FAULTY))
+    assertThat(broken(List.copyOf(FAULTY.keySet()), Explored.of(FAULTY)))
         .containsOnly(
             entry("OverflowBehind8", Set.of(Claim.FIND_WITHOUT_LOCK)),
             entry("OverflowBehind24", Set.of(Claim.FIND_WITHOUT_LOCK)),
@@ -53,15 +53,13 @@ class CrowdExplorationTest {
 
   @Test
   void rightTablesAreNotAccused() throws Exception {
-    assertThat(
-            broken(
-                List.of(new Overflow.Cured(), new MovedInPlace.Cured(), new PageReserve.Cured())))
-        .isEmpty();
+    List<Design> right =
+        List.of(new Overflow.Cured(), new MovedInPlace.Cured(), new PageReserve.Cured());
+    assertThat(broken(right, Explored.of(right, SCENARIOS))).isEmpty();
   }
 
-  private Map<String, Set<Claim>> broken(List<Design> designs) throws Exception {
-    List<ExplorationResult> rows =
-        Explored.rows(folder, new Bound(1, 0), Explored.of(designs, SCENARIOS));
-    return Explored.broken(rows, designs);
+  private Map<String, Set<Claim>> broken(List<Design> designs, Stream<Exploration> explorations)
+      throws Exception {
+    return Explored.broken(Explored.rows(folder, new Bound(1, 0), explorations), designs);
   }
 }

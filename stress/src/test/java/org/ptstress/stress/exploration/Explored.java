@@ -39,6 +39,12 @@ final class Explored {
                     .map(scenario -> new Exploration(design, scenario, Set.of())));
   }
 
+  /** The exploration of one scenario, by name, of each design. */
+  static Stream<Exploration> of(Map<Design, String> scenarios) {
+    return scenarios.entrySet().stream()
+        .flatMap(entry -> of(List.of(entry.getKey()), List.of(entry.getValue())));
+  }
+
   static List<ExplorationResult> rows(Path folder, Bound bound, Stream<Exploration> explorations)
       throws Exception {
     List<Exploration> all = explorations.toList();

@@ -53,15 +53,15 @@ class ReuseExplorationTest {
           "FindDuringRestore",
           "CreateDuringRestore");
 
-  private static final List<Design> FAULTY_RESTORES =
-      List.of(
-          new Reservations.ById(),
-          new Reservations.FindsWait(),
-          new RestoreLocks.Tries(),
-          new RestoreLocks.TwoOrders(),
-          new GrowingRestores.LookOnce(),
-          new RestoredHeads.Plainly(),
-          new SharedRestores.Locked());
+  private static final Map<Design, String> FAULTY_RESTORES =
+      Map.of(
+          new Reservations.ById(), "RestoreAgainstOthers",
+          new Reservations.FindsWait(), "FindDuringRestore",
+          new RestoreLocks.Tries(), "RestoreAgainstOthers",
+          new RestoreLocks.TwoOrders(), "RestoreAgainstDelete",
+          new GrowingRestores.LookOnce(), "RestoreAgainstGrowth",
+          new RestoredHeads.Plainly(), "RestoreAgainstFind",
+          new SharedRestores.Locked(), "CreateDuringRestore");
 
   /** The same without the faults. */
   private static final List<Design> RIGHT_RESTORES =
@@ -111,7 +111,10 @@ class ReuseExplorationTest {
 
   @Test
   void restoresThatLookAtWhatDoesNotConcernThemAreSeen() throws Exception {
-    assertThat(broken(FAULTY_RESTORES, BESIDE_RESTORES, new Bound(1, 1)))
+    assertThat(
+            Explored.broken(
+                Explored.rows(folder, new Bound(1, 1), Explored.of(FAULTY_RESTORES)),
+                List.copyOf(FAULTY_RESTORES.keySet())))
         .containsOnly(
             entry("ById", Set.of(Claim.EXACT_RESTORE)),
             entry("FindsWait", Set.of(Claim.FIND_WITHOUT_LOCK)),
