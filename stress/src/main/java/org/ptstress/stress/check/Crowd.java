@@ -165,18 +165,13 @@ final class Crowd {
   /** Deletes a timer of the one process, or ends a process of one timer. */
   private void end(Timer timer) {
     boolean ends = timer.owner != crowded;
-    int error =
-        CallThrew.unless(
-            () -> {
-              if (ends) {
-                syscalls.exit(timer.owner);
-                return 0;
-              }
-              return syscalls.timerDelete(timer.owner, timer.id);
-            });
-    if (error != 0) {
+    if (ends) {
+      exit(timer.owner);
+    } else if (CallThrew.unless(() -> syscalls.timerDelete(timer.owner, timer.id)) != 0) {
       lost = "Of " + timers.size() + " timers " + timer.text() + " cannot be deleted.";
-    } else if (get(timer, new TimerInfo()) == 0) {
+      return;
+    }
+    if (get(timer, new TimerInfo()) == 0) {
       String found = "Of " + timers.size() + " timers " + timer.text() + " is found after its end.";
       if (ends) {
         leaked = found;
@@ -191,15 +186,19 @@ final class Crowd {
    * end is found no more, but its signal stays charged.
    */
   private void exitOfCrowded() {
-    CallThrew.unless(
-        () -> {
-          syscalls.exit(crowded);
-          return 0;
-        });
+    exit(crowded);
     int left = crowded.signalsCharged();
     if (left != 0) {
       leaked = "The exit of a process ended all of its timers but " + left + ".";
     }
+  }
+
+  private void exit(Process process) {
+    CallThrew.unless(
+        () -> {
+          syscalls.exit(process);
+          return 0;
+        });
   }
 
   private CheckResult row(Claim claim, @Nullable String witness, int most) {
