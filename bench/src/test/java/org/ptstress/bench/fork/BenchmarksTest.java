@@ -54,8 +54,7 @@ final class BenchmarksTest {
       assertThat(row.path("primaryMetric").path("rawData")).hasSize(1);
       assertThat(row.path("forks").asInt()).isEqualTo(1);
       if (Files.exists(Path.of("/proc/self/task"))) {
-        assertThat(row.path("secondaryMetrics").path("cpus").path("score").asDouble())
-            .isBetween(0.01, 64.0);
+        assertThat(row.path("secondaryMetrics").path("cpus").path("score").asDouble()).isPositive();
       }
       if (row.path("mode").asText().equals("thrpt") && row.path("params").has("design")) {
         JsonNode failed = row.path("secondaryMetrics").path("failed");
@@ -86,7 +85,7 @@ final class BenchmarksTest {
     }
     int threads = Runtime.getRuntime().availableProcessors();
     ThroughputPlan plan =
-        new ThroughputPlan(BriefBudgets.finds(Threads.CPUS, 2), List.of("RcuHash"), threads);
+        new ThroughputPlan(BriefBudgets.sharedFinds(2), List.of("RcuHash"), threads);
     List<Long> left = new ArrayList<>();
 
     try (BusyThreads busy = new BusyThreads()) {

@@ -15,6 +15,7 @@ import org.ptstress.bench.OutsideTables;
 import org.ptstress.bench.benchmark.RulerBenchmark;
 import org.ptstress.bench.jvm.MeasuredJvm;
 import org.ptstress.bench.jvm.MeasurementException;
+import org.ptstress.bench.plan.BriefBudgets;
 import org.ptstress.bench.plan.ForkTime;
 import org.ptstress.run.measurement.Row;
 
@@ -29,7 +30,11 @@ final class JarForksTest {
   }
 
   private JarForks forks() throws Exception {
-    return new JarForks(MeasuredJvm.classPath(), ROW, BRIEF, "candidate", folder);
+    return forks(BRIEF);
+  }
+
+  private JarForks forks(ForkTime time) throws Exception {
+    return new JarForks(MeasuredJvm.classPath(), ROW, time, "candidate", folder);
   }
 
   @Test
@@ -76,7 +81,7 @@ final class JarForksTest {
   @Test
   void besideThievesThreadsDoNotRunInParallel() throws Exception {
     int threads = Runtime.getRuntime().availableProcessors();
-    try (JarForks forks = forks();
+    try (JarForks forks = forks(BriefBudgets.SHARED);
         BusyThreads busy = new BusyThreads()) {
       assertThat(busy).isNotNull();
       Row robbed = new Row(ROW.benchmark(), ROW.design(), 64, threads);

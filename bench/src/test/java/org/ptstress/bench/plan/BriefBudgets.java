@@ -7,13 +7,13 @@ import org.ptstress.bench.benchmark.ReadersWriterBenchmark;
 import org.ptstress.bench.benchmark.ReplayBenchmarkTest;
 import org.ptstress.bench.benchmark.Traits;
 
-/**
- * BriefBudgets that are as small as a measurement can be: for tests of the harness, not for
- * numbers.
- */
+/** Budgets that are as small as a measurement can be: for tests of the harness, not for numbers. */
 public final class BriefBudgets {
   /** 20 ms a fork. */
   public static final ForkTime TIME = new ForkTime(1, 10, 1, 10);
+
+  /** Half a second measured: many slices of any scheduler. */
+  public static final ForkTime SHARED = new ForkTime(1, 10, 1, 500);
 
   private static final int TIMERS = 64;
 
@@ -66,6 +66,16 @@ public final class BriefBudgets {
   /** A fork of finds at some numbers of threads. */
   public static ThroughputBudget finds(Threads threads, int reruns) {
     return new ThroughputBudget(List.of(finds(threads)), reruns);
+  }
+
+  /**
+   * A fork of finds at as many threads as there are CPUs, long enough for the scheduler to divide
+   * the CPUs among all that want them: in 10 ms a fork may have them alone.
+   */
+  public static ThroughputBudget sharedFinds(int reruns) {
+    return new ThroughputBudget(
+        List.of(Series.of(Workloads.FIND, Workloads.timers(TIMERS), Threads.CPUS, 1, SHARED)),
+        reruns);
   }
 
   private static Series finds(Threads threads) {
