@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.Designs;
+import org.ptstress.model.fault.Fault;
+import org.ptstress.model.fault.Faults;
 import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.wide.ExitInBatches;
@@ -20,6 +22,10 @@ import org.ptstress.wide.PlaceIn12Bits;
 class CrowdTest {
   static List<Design> designs() {
     return Designs.all();
+  }
+
+  static List<Fault> faults() {
+    return Faults.all();
   }
 
   @ParameterizedTest
@@ -32,6 +38,13 @@ class CrowdTest {
               assertThat(row.held()).as(row.detail()).isTrue();
               assertThat(row.samples()).isEqualTo(Crowd.MOST);
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void seededFaultHasFewTimers(Design fault) {
+    assertThat(Crowd.check(fault))
+        .allSatisfy(row -> assertThat(row.samples()).isLessThanOrEqualTo(Crowd.MOST_OF_A_FAULT));
   }
 
   @Test
