@@ -20,6 +20,14 @@ public final class MovedInPlace {
     return new OwnTables(config, () -> new Slots(least, clearsToShrink, clearsToGrow));
   }
 
+  /** Grows from ten. */
+  public static final class From10 extends Wide {
+    /** For the service loader. */
+    public From10() {
+      super("MovedFrom10", "Grows in place.", config -> table(config, 10, false, true));
+    }
+  }
+
   /** Grows from twelve. */
   public static final class From12 extends Wide {
     /** For the service loader. */

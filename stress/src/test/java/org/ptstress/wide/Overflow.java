@@ -28,6 +28,14 @@ public final class Overflow {
     }
   }
 
+  /** Twenty slots. */
+  public static final class Behind20 extends Wide {
+    /** For the service loader. */
+    public Behind20() {
+      super("OverflowBehind20", "A monitor behind 20 slots.", config -> table(config, 20, true));
+    }
+  }
+
   /** Twenty-four slots. */
   public static final class Behind24 extends Wide {
     /** For the service loader. */

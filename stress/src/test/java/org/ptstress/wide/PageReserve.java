@@ -38,6 +38,14 @@ public final class PageReserve {
     }
   }
 
+  /** Pages of fifty slots. */
+  public static final class Of50 extends Pages {
+    /** For the service loader. */
+    public Of50() {
+      super("PageReserveOf50", 50, true);
+    }
+  }
+
   /** Pages of sixty-four slots. */
   public static final class Of64 extends Pages {
     /** For the service loader. */

@@ -14,7 +14,8 @@ import org.ptstress.model.Claim;
  * A scenario explored on a design: a row of {@code explorations.json}.
  *
  * @param design the design's name
- * @param scenario the scenario's name
+ * @param scenario the scenario's name, followed by {@value #CHOSEN} and a number of timers if the
+ *     design decides how many there are
  * @param description what its actors do
  * @param claims what it decides
  * @param status whether the explorer was sound, and ran until its bounds or its time ended
@@ -39,6 +40,9 @@ public record ExplorationResult(
     double seconds,
     List<ExploredWitness> broken,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slice slice) {
+  /** Separates a scenario from what it took from the design. */
+  public static final String CHOSEN = "_";
+
   /** Copies the lists. */
   public ExplorationResult {
     claims = List.copyOf(claims);
@@ -100,10 +104,11 @@ public record ExplorationResult(
   /**
    * The name of the explored part, unique for a design.
    *
-   * @return the scenario, followed by the slice if there are several
+   * @return the scenario as it was planned, followed by the slice if there are several
    */
   public String part() {
-    return slice == null ? scenario : slice.partOf(scenario);
+    String planned = scenario.split(CHOSEN, 2)[0];
+    return slice == null ? planned : slice.partOf(planned);
   }
 
   /**

@@ -51,6 +51,11 @@ public record Exploration(Design design, Scenario scenario, Set<Claim> ignored, 
         .map(scenario -> new Exploration(design, scenario, Set.of()));
   }
 
+  /** A copy with another scenario. */
+  Exploration of(Scenario other) {
+    return new Exploration(design, other, ignored, slice);
+  }
+
   /**
    * A copy without some claims.
    *

@@ -100,6 +100,10 @@ final class ScenarioExploration {
 
   private ExplorationResult result(Explorer explorer) {
     search(explorer).initialise();
+    if (Scenarios.isChosenByDesign(scenario)) {
+      Scenario chosen = Scenarios.at(scenario, Threshold.of(explorer, design));
+      return new ScenarioExploration(exploration.of(chosen), budget, progress).result(explorer);
+    }
     if (scenario.isOfProgress() && !Scenarios.isLarge(scenario) && Neighbour.isAskedFor(scenario)) {
       program = Neighbour.program(explorer, scenario, design, progress);
     }

@@ -6,6 +6,7 @@ import static org.ptstress.model.Claim.NO_LOST_TIMER;
 import static org.ptstress.model.Claim.NO_STALE_FIND;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.Lookup;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
+import org.ptstress.run.result.ExplorationResult;
 
 /**
  * Scenarios in which a process has many timers and gets, or loses, the ones with which a table of a
@@ -27,6 +29,11 @@ import org.ptstress.model.spec.Scenario.Mode;
 final class Crowds {
   private static final int P = 0;
   private static final int Q = 1;
+
+  /** The number of places that a design chooses: its part of a scenario's name. */
+  private static final String CHOSEN = "Step";
+
+  private static final String AT = ExplorationResult.CHOSEN;
 
   /**
    * A number of places that a table may have.
@@ -50,7 +57,9 @@ final class Crowds {
     }
 
     String ordinals() {
-      return "timers " + count + " and " + after();
+      return name.equals(CHOSEN)
+          ? "the two timers at which creates begin to cost more"
+          : "timers " + count + " and " + after();
     }
   }
 
@@ -63,17 +72,46 @@ final class Crowds {
           new Places("ThirtyTwo", 32),
           new Places("SixtyFour", 64));
 
+  /** The scenarios that take their number of places from the design, with the largest one. */
+  private static final List<Scenario> CHOSEN_BY_DESIGN =
+      scenarios(new Places(CHOSEN, Scenarios.MOST_TIMERS)).toList();
+
   static final List<Scenario> ALL =
-      PLACES.stream()
-          .flatMap(
-              places ->
-                  Stream.of(
-                      findBesideChanges(places),
-                      findDuringChanges(places),
-                      createsDuringCreates(places)))
-          .toList();
+      Stream.concat(PLACES.stream().flatMap(Crowds::scenarios), CHOSEN_BY_DESIGN.stream()).toList();
 
   private Crowds() {}
+
+  private static Stream<Scenario> scenarios(Places places) {
+    return Stream.of(
+        findBesideChanges(places), findDuringChanges(places), createsDuringCreates(places));
+  }
+
+  /** Whether a scenario takes its number of timers from the design. */
+  static boolean isChosenByDesign(Scenario scenario) {
+    return CHOSEN_BY_DESIGN.contains(scenario);
+  }
+
+  /** Whether every design runs a scenario in which the timer behind so many is created. */
+  static boolean isWritten(int count) {
+    return PLACES.stream().anyMatch(places -> count == places.count || count == places.count + 1);
+  }
+
+  /** Such a scenario with a number of timers, named after both. */
+  static Scenario at(Scenario scenario, int count) {
+    return scenarios(new Places(CHOSEN + AT + count, count))
+        .filter(each -> each.name().equals(scenario.name() + AT + count))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The scenario that {@link #at} has named, if any. */
+  static Optional<Scenario> named(String name) {
+    int at = name.indexOf(AT);
+    return CHOSEN_BY_DESIGN.stream()
+        .filter(scenario -> at > 0 && scenario.name().equals(name.substring(0, at)))
+        .findFirst()
+        .map(scenario -> at(scenario, Integer.parseInt(name.substring(at + 1))));
+  }
 
   /** The first timer has a place whatever the others do. */
   private static Scenario findBesideChanges(Places places) {

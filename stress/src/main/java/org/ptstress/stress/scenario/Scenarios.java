@@ -62,6 +62,10 @@ public final class Scenarios {
   private static final int P = 0;
   private static final int Q = 1;
   private static final int MAX = Integer.MAX_VALUE;
+
+  /** The largest number of timers of a process before which a design may choose. */
+  public static final int MOST_TIMERS = 130;
+
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 
   /** Where any id may be the first, it tells nothing about other processes. */
@@ -1009,6 +1013,38 @@ public final class Scenarios {
   }
 
   /**
+   * Whether a scenario takes its number of timers from the design that it explores.
+   *
+   * @param scenario the scenario
+   * @return whether it is explored as {@link #at} says
+   */
+  public static boolean isChosenByDesign(Scenario scenario) {
+    return Crowds.isChosenByDesign(scenario);
+  }
+
+  /**
+   * Whether some scenario of every design creates the timer with a number.
+   *
+   * @param ordinal the number, from 1
+   * @return false if only a scenario that a design chooses does
+   */
+  public static boolean isWritten(int ordinal) {
+    return Crowds.isWritten(ordinal);
+  }
+
+  /**
+   * A scenario that takes its number of timers from the design, with that number.
+   *
+   * @param scenario one of which {@link #isChosenByDesign} is true
+   * @param places the number of the first timer created beside others, from 2 to {@link
+   *     #MOST_TIMERS}
+   * @return a scenario that {@link #named} finds
+   */
+  public static Scenario at(Scenario scenario, int places) {
+    return Crowds.at(scenario, places);
+  }
+
+  /**
    * The rank of a scenario by its relevance for the claim that a fault is meant to break; lower
    * ranks go first.
    *
@@ -1036,6 +1072,7 @@ public final class Scenarios {
     return ALL.stream()
         .filter(scenario -> scenario.name().equals(name))
         .findFirst()
+        .or(() -> Crowds.named(name))
         .orElseThrow(() -> new IllegalArgumentException("Unknown scenario \"" + name + "\"."));
   }
 }

@@ -1,6 +1,7 @@
 package org.ptstress.stress.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.run.result.Bound;
+import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.wide.MovedInPlace;
 import org.ptstress.wide.Overflow;
@@ -27,11 +29,14 @@ class CrowdExplorationTest {
   private static final Map<Design, String> FAULTY =
       Map.of(
           new Overflow.Behind8(), "FindDuringEight",
+          new Overflow.Behind20(), "FindDuringStep",
           new Overflow.Behind24(), "FindDuringTwentyFour",
+          new MovedInPlace.From10(), "FindBesideStep",
           new MovedInPlace.From12(), "FindBesideTwelve",
           new MovedInPlace.From64(), "FindBesideSixtyFour",
           new MovedInPlace.To16(), "FindBesideSixteen",
           new PageReserve.Of8(), "CreatesDuringEight",
+          new PageReserve.Of50(), "CreatesDuringStep",
           new PageReserve.Of64(), "CreatesDuringSixtyFour");
 
   @TempDir
@@ -43,11 +48,14 @@ class CrowdExplorationTest {
     assertThat(broken(List.copyOf(FAULTY.keySet()), Explored.of(FAULTY)))
         .containsOnly(
             entry("OverflowBehind8", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("OverflowBehind20", Set.of(Claim.FIND_WITHOUT_LOCK)),
             entry("OverflowBehind24", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("MovedFrom10", Set.of(Claim.NO_LOST_TIMER)),
             entry("MovedFrom12", Set.of(Claim.NO_LOST_TIMER)),
             entry("MovedFrom64", Set.of(Claim.NO_LOST_TIMER)),
             entry("MovedTo16", Set.of(Claim.NO_LOST_TIMER)),
             entry("PageReserveOf8", Set.of(Claim.CREATE_INDEPENDENT)),
+            entry("PageReserveOf50", Set.of(Claim.CREATE_INDEPENDENT)),
             entry("PageReserveOf64", Set.of(Claim.CREATE_INDEPENDENT)));
   }
 
@@ -56,6 +64,22 @@ class CrowdExplorationTest {
     List<Design> right =
         List.of(new Overflow.Cured(), new MovedInPlace.Cured(), new PageReserve.Cured());
     assertThat(broken(right, Explored.of(right, SCENARIOS))).isEmpty();
+  }
+
+  @Test
+  void aDesignChoosesWhereItsPagesEnd() throws Exception {
+    ExplorationResult row =
+        Explored.rows(
+                folder,
+                new Bound(0, 0),
+                Explored.of(Map.of(new PageReserve.Of50(), "CreatesDuringStep")))
+            .get(0);
+    assertThat(row.scenario()).isEqualTo("CreatesDuringStep_50");
+    assertThat(row.part()).isEqualTo("CreatesDuringStep");
+    assertThat(Scenarios.named(row.scenario()).setup()).as("of two processes").hasSize(2 * 49);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scenarios.named("CreatesDuringEight_50"))
+        .withMessageContaining("CreatesDuringEight_50");
   }
 
   private Map<String, Set<Claim>> broken(List<Design> designs, Stream<Exploration> explorations)

@@ -1,0 +1,87 @@
+package org.ptstress.stress.exploration;
+
+import org.ptstress.model.Design;
+import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.LockKind;
+import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.spec.ScenarioPlan;
+import org.ptstress.model.syscall.SigEvent;
+import org.ptstress.model.syscall.TimerSyscalls;
+import org.ptstress.model.syscall.UserId;
+import org.ptstress.model.timer.ClockId;
+import org.ptstress.model.timer.Process;
+import org.ptstress.stress.engine.explore.Explorer;
+import org.ptstress.stress.engine.explore.Program;
+import org.ptstress.stress.scenario.Scenarios;
+
+/**
+ * Selects the number of timers at which a design changes its ways: where it grows, overflows, or
+ * begins to lock. That is the create whose accesses exceed those of the one before it most, among
+ * those that no other scenario holds. The choice is no evidence; a wrong choice only costs an
+ * exploration that finds nothing.
+ */
+final class Threshold implements Program {
+  /** Fewer timers are those of the small scenarios. */
+  private static final int LEAST = 4;
+
+  /** The factor by which a later create must exceed an earlier one: more timers cost more time. */
+  private static final int TIMES = 2;
+
+  private static final int ID_BITS =
+      Integer.SIZE - Integer.numberOfLeadingZeros(Scenarios.MOST_TIMERS + 1);
+
+  private final Explorer explorer;
+  private final Design design;
+  private int before;
+  private int best;
+  private int places = LEAST;
+
+  private Threshold(Explorer explorer, Design design) {
+    this.explorer = explorer;
+    this.design = design;
+  }
+
+  /** The timers that fit before the change; the classes of the design must be initialised. */
+  static int of(Explorer explorer, Design design) {
+    Threshold threshold = new Threshold(explorer, design);
+    explorer.meetings(threshold);
+    return threshold.places;
+  }
+
+  @Override
+  public int actors() {
+    return 1;
+  }
+
+  @Override
+  public Run start() {
+    TableConfig config = TableConfig.narrow(ID_BITS).withLocks(LockKind.TEST_AND_SET);
+    Rcu rcu = config.reclamation().newRcu();
+    TimerSyscalls syscalls = new TimerSyscalls(design.newTable(config, rcu), config, rcu);
+    Process process = new Process(ScenarioPlan.FIRST_ADDRESS, Integer.MAX_VALUE, config.locks());
+    return new Run() {
+      @Override
+      public void act(int actor) {
+        for (int ordinal = 1; ordinal <= Scenarios.MOST_TIMERS; ordinal++) {
+          int start = explorer.accesses();
+          syscalls.timerCreate(process, ClockId.MONOTONIC, SigEvent.of(ordinal), UserId.of(0));
+          note(ordinal, explorer.accesses() - start);
+        }
+      }
+
+      @Override
+      public String outcome() {
+        return "";
+      }
+    };
+  }
+
+  private void note(int ordinal, int accesses) {
+    int more = accesses - before;
+    before = accesses;
+    if (ordinal > LEAST && more > TIMES * best && !Scenarios.isWritten(ordinal)) {
+      best = more;
+      places = ordinal - 1;
+    }
+  }
+}
