@@ -11,10 +11,9 @@ import java.util.Locale;
  * @param problem why they were not counted, or ""
  * @param creates how many creates were recorded
  * @param ids how many ids there are
- * @param comesBack whether a failing search tries the first id again, found out by freeing an id in
- *     the middle of it
- * @param oneFree the maximum of steps with one free id, such as the last one: the limit of a
- *     bounded search
+ * @param comesBack whether a failing search tries the first id, or all of them, again, found out by
+ *     freeing an id in the middle of it
+ * @param oneFree the maximum of steps with one free id, such as the last one
  * @param oneTry the steps of a failed attempt, or 0 if an attempt has no steps of its own
  * @param full the steps where no id is free
  * @param once the steps under an adversary that wraps the counter around once
@@ -46,7 +45,7 @@ public record SearchSteps(
   }
 
   /**
-   * Whether the search continues past the last id, or its length grows with the adversary's turns.
+   * Whether the search goes on after the last id, or its length grows with the adversary's turns.
    * Each turn may cost one attempt, because it fails a compare-and-set, and waiting may cost a few
    * steps once.
    *
@@ -54,10 +53,7 @@ public record SearchSteps(
    */
   public boolean exceedsBound() {
     boolean grows = once < twice && twice < fourTimes;
-    return comesBack
-        || full > oneFree
-        || fourTimes >= ENDLESS
-        || (grows && fourTimes > oneFree + 4 * oneTry);
+    return comesBack || fourTimes >= ENDLESS || (grows && fourTimes > oneFree + 4 * oneTry);
   }
 
   /**
@@ -75,7 +71,7 @@ public record SearchSteps(
         twice,
         fourTimes,
         full,
-        comesBack ? ", with the first id tried again" : "",
+        comesBack ? ", with ids tried again" : "",
         oneFree,
         ids);
   }

@@ -91,7 +91,7 @@ class CountedClaimsTest {
   @Test
   void searchIsBoundedByTheStepsToTheLastFreeId() {
     assertThat(search(false, 70, 112, 129, 163).broken()).as("a try for each time").isFalse();
-    assertThat(search(false, 96, 70, 70, 70).broken()).as("longer alone").isTrue();
+    assertThat(search(false, 96, 70, 70, 70).broken()).as("more to copy if full").isFalse();
     assertThat(search(true, 70, 70, 70, 70).broken()).as("tries one twice").isTrue();
     assertThat(search(false, 70, 170, 170, 170).broken()).as("does not grow").isFalse();
     assertThat(search(false, 70, 112, 129, 164).broken()).isTrue();

@@ -3,6 +3,7 @@ package org.ptstress.stress.cost;
 import static org.ptstress.run.cost.SearchSteps.ENDLESS;
 
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.LockKind;
@@ -18,7 +19,6 @@ import org.ptstress.run.cost.SearchSteps;
 import org.ptstress.stress.engine.hook.Memory;
 import org.ptstress.stress.engine.record.Duel;
 import org.ptstress.stress.engine.record.Recorder;
-import org.ptstress.stress.engine.record.Recording;
 
 /**
  * Counts the steps of a create that finds all ids taken, alone and under an adversary that deletes
@@ -113,13 +113,12 @@ final class Siege implements AutoCloseable {
   }
 
   private SearchSteps steps() {
-    Recording oneBefore = alone(IDS - 2);
-    Recording lastFree = alone(IDS - 1);
-    Recording full = alone(IDS);
-    long bound = 0;
-    for (int free = 0; free < IDS; free++) {
-      bound = Math.max(bound, alone(free).steps(true));
+    long[] free = new long[IDS];
+    for (int id = 0; id < IDS; id++) {
+      free[id] = alone(id);
     }
+    long full = alone(IDS);
+    long bound = LongStream.of(free).max().orElseThrow();
     long once = beside(1, bound);
     long twice = beside(2, bound);
     long fourTimes = beside(4, bound);
@@ -127,20 +126,25 @@ final class Siege implements AutoCloseable {
         "",
         creates,
         IDS,
-        comesBack(bound),
+        comesBack(bound, full),
         bound,
-        Math.max(0, lastFree.steps(true) - oneBefore.steps(true)),
-        full.steps(true),
+        Math.max(0, free[IDS - 1] - free[IDS - 2]),
+        full,
         once,
         twice,
         fourTimes);
   }
 
   /**
-   * Whether the search returns to its first id: if freed in the middle of the search, that id is
-   * then found later than any other.
+   * Whether the search returns to its first id, which is then found later than any other if it is
+   * freed in the middle of the search; or to all ids: it is longer than one to the last of them,
+   * and each is found although it is freed later than a create ends that finds the first one free.
+   *
+   * @param bound the steps of a create that finds the last id free
+   * @param full the steps of one that finds none
    */
-  private boolean comesBack(long farthest) {
+  private boolean comesBack(long bound, long full) {
+    long farthest = Math.max(bound, full);
     int first = new Full(mark -> {}).empty().create();
     long[] latest = new long[IDS];
     for (int id = 0; id < IDS; id++) {
@@ -157,7 +161,8 @@ final class Siege implements AutoCloseable {
             .max()
             .orElse(0);
     // A search that tries a single id finds no other.
-    return ofOthers > 0 && ofOthers < latest[first];
+    return (ofOthers > 0 && ofOthers < latest[first])
+        || (full > bound && LongStream.of(latest).min().orElseThrow() > alone(first));
   }
 
   /** The result of a create if an id is freed after some of its steps. */
@@ -169,10 +174,11 @@ final class Siege implements AutoCloseable {
     return result[0];
   }
 
-  private Recording alone(int free) {
+  /** The steps of a create that finds one id free, or none for an id past the last. */
+  private long alone(int free) {
     Recorder recorder = new Recorder();
     creates++;
-    return recorder.record(new Full(recorder::inner).without(free)::create);
+    return recorder.record(new Full(recorder::inner).without(free)::create).steps(true);
   }
 
   /** The maximum of steps over all ids of the adversary and all distances between its turns. */

@@ -17,6 +17,23 @@ public final class Circles extends Outside {
     return new Table(config);
   }
 
+  /** Tries every id twice. */
+  public static final class TwoRounds extends Outside {
+    /** For the service loader. */
+    public TwoRounds() {}
+
+    @Override
+    public TimerTable newTable(TableConfig config, Rcu rcu) {
+      return new MapTable(config) {
+        @Override
+        public int insert(Process owner, KTimer timer) {
+          int id = super.insert(owner, timer);
+          return id >= 0 ? id : super.insert(owner, timer);
+        }
+      };
+    }
+  }
+
   private static final class Table extends MapTable {
     Table(TableConfig config) {
       super(config);
