@@ -89,7 +89,8 @@ public enum Claim {
       "exit_itimers",
       "Timers of a dead process stay in the table, and lookups walk over freed memory."),
   FLAT_LOOKUP(
-      "The cost of a find is constant, or at most logarithmic, in the number of timers.",
+      "The cost of a find is constant, or at most logarithmic, in the number of timers, and does"
+          + " not grow with the creates and deletes before it.",
       "Dumazet, 2012: \"fixed size hash table\"",
       "Every lookup gets slower with each timer on the machine."),
   EVEN_BUCKETS(

@@ -16,6 +16,10 @@ public enum Population {
   KERNEL_65536(512, 1, 65_536),
   /** The kernel's 512 buckets, 5,000 processes with one timer each. */
   PROCESSES_5000(512, 5_000, 1),
+  /** 16 buckets, 8 timers of one process, half of them older than 1,000 {@link #rounds}. */
+  AGED_1000(16, 1, 8, 1_000),
+  /** The same after 16,000 rounds. */
+  AGED_16000(16, 1, 8, 16_000),
   /** The kernel's 512 buckets, 1,000,000 timers of one process; see {@link #isOptional}. */
   KERNEL_1000000(512, 1, 1_000_000);
 
@@ -24,11 +28,17 @@ public enum Population {
   private final int buckets;
   private final int processes;
   private final int timersEach;
+  private final int rounds;
 
   Population(int buckets, int processes, int timersEach) {
+    this(buckets, processes, timersEach, 0);
+  }
+
+  Population(int buckets, int processes, int timersEach, int rounds) {
     this.buckets = buckets;
     this.processes = processes;
     this.timersEach = timersEach;
+    this.rounds = rounds;
   }
 
   /**
@@ -41,7 +51,10 @@ public enum Population {
         processes == 1
             ? String.format(Locale.ROOT, "%,d timers", timers())
             : String.format(Locale.ROOT, "%,d processes of one", processes);
-    return buckets == SMALL_BUCKETS ? timers + " in 16 buckets" : timers;
+    String where = buckets == SMALL_BUCKETS ? " in 16 buckets" : "";
+    return timers
+        + where
+        + (rounds == 0 ? "" : String.format(Locale.ROOT, " after %,d rounds", rounds));
   }
 
   /**
@@ -89,5 +102,15 @@ public enum Population {
    */
   public int timersEach() {
     return timersEach;
+  }
+
+  /**
+   * The rounds that went before, in each of which the process created a timer and deleted it, and
+   * another process created one and exited. Only finds are counted after them.
+   *
+   * @return how many
+   */
+  public int rounds() {
+    return rounds;
   }
 }

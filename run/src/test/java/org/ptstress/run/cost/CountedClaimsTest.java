@@ -42,6 +42,15 @@ class CountedClaimsTest {
   }
 
   @Test
+  void whatWasDeletedLongAgoCostsNoFindAnything() {
+    assertThat(flat(population -> 20 + population.rounds() / 64.0).broken()).isTrue();
+    assertThat(flat(population -> 8 + Math.log(1 + population.rounds())).broken()).isFalse();
+    DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
+    assertThat(about(Claim.FLAT_LOOKUP, without(whole, Population.AGED_16000)).problem())
+        .isEqualTo("finds were counted at 6 of 7 populations");
+  }
+
+  @Test
   void aPopulationThatWasNotCountedDecidesNothing() {
     DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
     List<CountRow> few = whole.accesses().counts().subList(0, 4);
@@ -141,10 +150,10 @@ class CountedClaimsTest {
     assertThat(flat.samples()).isEqualTo(3 * DRAWS);
     assertThat(flat.detail())
         .startsWith("loads of a find ~ timers^")
-        .endsWith("0.000 in 16 buckets, not counted in 512");
+        .endsWith("0.000 in 16 buckets, not counted in 512, not counted after creates and deletes");
     Answer few = about(Claim.FLAT_LOOKUP, cutOff(whole, 2));
     assertThat(few.samples()).isZero();
-    assertThat(few.problem()).isEqualTo("out of time: finds were counted at 2 of 5 table sizes");
+    assertThat(few.problem()).isEqualTo("out of time: finds were counted at 2 of 7 populations");
     DesignCosts steep = costs("D", population -> population.timers(), 0, 3, FREE);
     assertThat(about(Claim.FLAT_LOOKUP, cutOff(steep, 3)).broken()).isTrue();
 

@@ -39,7 +39,7 @@ final class Counts {
     this.population = population;
     this.world = new World(design, population.buckets(), SEED);
     for (int i = 0; i < population.processes(); i++) {
-      world.add(population.timersEach());
+      world.addAged(population.timersEach(), population.rounds());
     }
   }
 
@@ -49,7 +49,7 @@ final class Counts {
       draw();
     }
     // Last, because it moves the id counter to where ids are taken.
-    for (int i = 0; i < DRAWS && world.hasExactIds(); i++) {
+    for (int i = 0; i < DRAWS && !isAged() && world.hasExactIds(); i++) {
       drawExact();
     }
     List<CountRow> rows = new ArrayList<>();
@@ -61,6 +61,9 @@ final class Counts {
   private void draw() {
     Owner owner = world.drawOwner();
     record(Operation.FIND, world.lookup(owner, world.draw(owner), true));
+    if (isAged()) {
+      return;
+    }
     record(Operation.MISS, world.lookup(owner, world.drawMissing(owner), false));
     record(Operation.GETTIME, world.gettime(owner, world.draw(owner)));
     record(Operation.SETTIME, world.settime(owner, world.draw(owner), 1));
@@ -70,6 +73,10 @@ final class Counts {
     made.keep();
     record(Operation.DELETE, world.deletion(owner, deleted));
     owner.ids.remove(deleted);
+  }
+
+  private boolean isAged() {
+    return population.rounds() > 0;
   }
 
   private void drawExact() {
@@ -156,9 +163,9 @@ final class Counts {
     return cost.writes() > 4 * usual + 8;
   }
 
-  /** The working set of lookups of all timers; none for a large population. */
+  /** The working set of lookups of all timers; none for a large or aged population. */
   List<WorkingSet> workingSet() {
-    if (population.timers() > LARGEST_WORKING_SET) {
+    if (population.timers() > LARGEST_WORKING_SET || isAged()) {
       return List.of();
     }
     Footprint footprint = new Footprint();

@@ -96,6 +96,21 @@ final class World {
     return owner;
   }
 
+  /** Adds a process with some timers, between whose halves others came and went. */
+  Owner addAged(int timers, int rounds) {
+    Owner owner = add(timers / 2);
+    for (int i = 0; i < rounds; i++) {
+      delete(owner, create(owner));
+      Owner other = add(1);
+      exit(other).run();
+      forget(other);
+    }
+    for (int i = owner.ids.size(); i < timers; i++) {
+      create(owner);
+    }
+    return owner;
+  }
+
   /** Drops a process that has ended. */
   void forget(Owner owner) {
     owners.remove(owner);
