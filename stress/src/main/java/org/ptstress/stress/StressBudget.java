@@ -68,7 +68,11 @@ public record StressBudget(
 
   /** Covers every scenario a little in the first seconds. */
   private static final ExplorationBudget FIRST_LOOK =
-      new ExplorationBudget(new Bound(1, 1), 100, 0, false);
+      new ExplorationBudget(new Bound(1, 1), 100, 0, false, true);
+
+  /** Covers every scenario as far as a verdict needs. */
+  private static final ExplorationBudget ONE_PREEMPTION =
+      new ExplorationBudget(new Bound(1, 0), 20_000, 0, false);
 
   private static final ExplorationBudget A_LITTLE =
       new ExplorationBudget(new Bound(2, 1), 1_500, 50, false);
@@ -81,6 +85,7 @@ public record StressBudget(
               new Races(Modes.C1, 1, 60, 1, 0, true),
               List.of(
                   FIRST_LOOK,
+                  ONE_PREEMPTION,
                   A_LITTLE,
                   // Where two preemptions left no executions for one and a stale read.
                   new ExplorationBudget(new Bound(1, 1), 1_500, 0, false),

@@ -11,10 +11,26 @@ import org.ptstress.stress.scenario.Scenarios;
  * @param executions the maximum for a scenario on a design, without walks, at least 1
  * @param walks random walks, with more preemptions, that follow without a witness, at least 0
  * @param stopsAtBroken whether the first witness ends the exploration of a design
+ * @param isGlance whether a later round explores one preemption in full; every other budget does,
+ *     whatever its executions
  */
-public record ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {
+public record ExplorationBudget(
+    Bound bound, long executions, int walks, boolean stopsAtBroken, boolean isGlance) {
   /** The divisor at full width, where the arithmetic may differ but not the interleavings. */
   private static final int LESS_AT_FULL_WIDTH = 10;
+
+  /**
+   * A budget that explores one preemption in full.
+   *
+   * @param bound the distance from the plainest execution, nearer executions first
+   * @param executions the maximum for a scenario on a design beyond one preemption, without walks,
+   *     at least 1
+   * @param walks random walks, with more preemptions, that follow without a witness, at least 0
+   * @param stopsAtBroken whether the first witness ends the exploration of a design
+   */
+  public ExplorationBudget(Bound bound, long executions, int walks, boolean stopsAtBroken) {
+    this(bound, executions, walks, stopsAtBroken, false);
+  }
 
   /**
    * The budget of one scenario: less at full width, where a narrow one has the same interleavings,
@@ -26,11 +42,11 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
   ExplorationBudget of(Scenario scenario) {
     if (Scenarios.isOfManyTimers(scenario)) {
       return new ExplorationBudget(
-          new Bound(Math.min(1, bound.preemptions()), 0), executions, 0, stopsAtBroken);
+          new Bound(Math.min(1, bound.preemptions()), 0), executions, 0, stopsAtBroken, isGlance);
     }
     return scenario.isAtFullWidth()
         ? new ExplorationBudget(
-            bound, Math.max(1, executions / LESS_AT_FULL_WIDTH), 0, stopsAtBroken)
+            bound, Math.max(1, executions / LESS_AT_FULL_WIDTH), 0, stopsAtBroken, isGlance)
         : this;
   }
 
@@ -41,7 +57,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
    * @return the changed copy
    */
   public ExplorationBudget of(long most) {
-    return new ExplorationBudget(bound, most, walks, stopsAtBroken);
+    return new ExplorationBudget(bound, most, walks, stopsAtBroken, isGlance);
   }
 
   /**
@@ -51,7 +67,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
    */
   public ExplorationBudget ofInterleavings() {
     return new ExplorationBudget(
-        new Bound(bound.preemptions(), 0), executions, walks, stopsAtBroken);
+        new Bound(bound.preemptions(), 0), executions, walks, stopsAtBroken, isGlance);
   }
 
   /**
@@ -60,7 +76,7 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
    * @return the changed copy
    */
   public ExplorationBudget stoppingAtBroken() {
-    return new ExplorationBudget(bound, executions, walks, true);
+    return new ExplorationBudget(bound, executions, walks, true, isGlance);
   }
 
   /**
@@ -69,6 +85,6 @@ public record ExplorationBudget(Bound bound, long executions, int walks, boolean
    * @return the changed copy
    */
   public ExplorationBudget ofEveryScenario() {
-    return new ExplorationBudget(bound, executions, walks, false);
+    return new ExplorationBudget(bound, executions, walks, false, isGlance);
   }
 }

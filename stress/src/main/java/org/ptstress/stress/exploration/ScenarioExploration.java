@@ -29,6 +29,12 @@ final class ScenarioExploration {
 
   private static final int MORE_TIMES = 4;
 
+  /** The least that a scenario is explored: every switch from one actor to another, once. */
+  private static final Bounds ONE_PREEMPTION = new Bounds(1, 0);
+
+  /** The maximum of executions within one preemption; a scenario has some hundreds. */
+  private static final long MOST_WITHIN_ONE = 50_000;
+
   /** The factor by which random walks exceed the bounds. */
   private static final int FARTHER = 3;
 
@@ -45,6 +51,7 @@ final class ScenarioExploration {
   private final long start = System.nanoTime();
   private long firstWitness;
   private boolean walking;
+  private boolean completing;
 
   ScenarioExploration(Exploration exploration, ExplorationBudget budget, Runnable progress) {
     this.exploration = exploration;
@@ -110,6 +117,13 @@ final class ScenarioExploration {
     Search search = search(explorer);
     search.warmUp(SEED, bounds);
     Bounds exhausted = search.exhaust(bounds, slice::includes);
+    String tree = search.tree();
+    if (isShallow(search, exhausted)) {
+      completing = true;
+      Bounds within = search.exhaust(ONE_PREEMPTION, slice::includes);
+      completing = false;
+      exhausted = within == null ? exhausted : within;
+    }
     long searched = search.executions();
     if (search.witnesses().isEmpty() && search.isConsistent()) {
       walking = true;
@@ -138,7 +152,22 @@ final class ScenarioExploration {
         search.executions() - searched,
         (System.nanoTime() - start) / 1e9,
         broken,
-        slice.withTree(search.tree()));
+        slice.withTree(tree));
+  }
+
+  /**
+   * Whether a claim still rests on less than one preemption, because the budget went to stale reads
+   * or ended at a witness against another claim.
+   */
+  private boolean isShallow(Search search, @Nullable Bounds exhausted) {
+    return search.isConsistent()
+        && !budget.isGlance()
+        && bounds.preemptions() > 0
+        && (exhausted == null || exhausted.preemptions() == 0)
+        && (search.witnesses().isEmpty() || !budget.stopsAtBroken())
+        && scenario.claims().stream()
+            .anyMatch(
+                claim -> !ignored.contains(claim) && !search.witnesses().containsKey(claim.name()));
   }
 
   private Search search(Explorer explorer) {
@@ -173,6 +202,9 @@ final class ScenarioExploration {
     long executions = search.executions();
     if ((executions & 0x3f) == 0) {
       progress.run();
+    }
+    if (completing) {
+      return executions < MOST_WITHIN_ONE;
     }
     boolean isEnough =
         firstWitness > 0

@@ -17,7 +17,7 @@ import org.ptstress.stress.scenario.Scenarios;
 /** One round of an exploration, as passed to a child. */
 record Task(Exploration exploration, ExplorationBudget budget) {
   /** The number of arguments of a task. */
-  static final int ARGUMENTS = 10;
+  static final int ARGUMENTS = 11;
 
   /** The reason of a round left out after another one, whose row stands. */
   static final String ENOUGH = "another exploration has already decided";
@@ -38,7 +38,8 @@ record Task(Exploration exploration, ExplorationBudget budget) {
         Integer.toString(budget.walks()),
         Boolean.toString(budget.stopsAtBroken()),
         Integer.toString(exploration.slice().number()),
-        Integer.toString(exploration.slice().of()));
+        Integer.toString(exploration.slice().of()),
+        Boolean.toString(budget.isGlance()));
   }
 
   /** Parses the result of {@link #arguments}. */
@@ -56,7 +57,8 @@ record Task(Exploration exploration, ExplorationBudget budget) {
             new Bound(Integer.parseInt(arguments.get(3)), Integer.parseInt(arguments.get(4))),
             Long.parseLong(arguments.get(5)),
             Integer.parseInt(arguments.get(6)),
-            Boolean.parseBoolean(arguments.get(7))));
+            Boolean.parseBoolean(arguments.get(7)),
+            Boolean.parseBoolean(arguments.get(10))));
   }
 
   /** A label unique within a run. */

@@ -25,6 +25,8 @@ import org.ptstress.run.unit.UnitSelection;
  * the machine has too few CPUs for that evidence and other evidence for the claim did run. Races
  * and Lincheck searches that a deadline cut off do not prevent a confirmation if the explorer
  * covered the same scenario; the reason says how many were cut off and how far the explorer came.
+ * An exploration that did not exhaust one preemption is missing, too, unless it has a witness: it
+ * may have seen its actors one after the other only.
  *
  * <p>BROKEN_ON_WEAK_MEMORY is confirmed by an execution with stale reads, or by a race on the
  * machine's memory. Only the explorer can contradict it by finding no witness; any tool that
@@ -50,6 +52,7 @@ public final class Judge {
     List<Evidence> ran =
         evidence.stream()
             .filter(item -> item.status() == RunStatus.RUN && item.samples() > 0)
+            .filter(item -> !isShallow(item))
             .toList();
     List<Evidence> missing = evidence.stream().filter(item -> !ran.contains(item)).toList();
     boolean broken = ran.stream().anyMatch(Evidence::broken);
@@ -121,6 +124,11 @@ public final class Judge {
     return exhausted != null && exhausted.covers(ONE_PREEMPTION);
   }
 
+  /** Whether an exploration shows nothing, because its actors may hardly have met. */
+  private static boolean isShallow(Evidence item) {
+    return item.tool() == Tool.EXPLORATION && !item.broken() && !isThorough(item);
+  }
+
   private static String cutOff(List<Evidence> missing, List<Evidence> ran) {
     long count = missing.stream().filter(item -> isCutOff(item, ran)).count();
     return count == 0
@@ -158,6 +166,14 @@ public final class Judge {
             .min(Comparator.comparing(UnitSelection::isElsewhere))
             .or(() -> missing.stream().filter(item -> !item.tooFewCpus()).findFirst())
             .orElse(missing.get(0));
+    if (first.status() == RunStatus.RUN && first.samples() > 0) {
+      return String.format(
+          Locale.ROOT,
+          "%s was explored in %,d executions, and not in all with one preemption; give it more time"
+              + " (judge --limit) or take a longer profile (run --profile).",
+          first.scenario(),
+          first.samples());
+    }
     String why = first.reason().isBlank() ? "it gave no samples" : first.reason();
     return first.scenario() + " did not run: " + why;
   }

@@ -32,6 +32,7 @@ import org.ptstress.stress.outside.Hungry;
 import org.ptstress.stress.outside.lock.Nests;
 import org.ptstress.stress.scenario.Scenarios;
 import org.ptstress.stress.support.ClassPaths;
+import org.ptstress.wide.MovedInPlace;
 
 /** What breaks on weak memory only is found, and nothing is held against what does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,6 +92,35 @@ class ExplorationRunnerTest {
     assertThat(ended)
         .extracting(ExplorationResult::reason)
         .allSatisfy(reason -> assertThat(reason).contains("out of memory").contains("large table"));
+  }
+
+  /** Whatever else takes the executions: stale reads, or a witness against another claim. */
+  @Test
+  void onePreemptionIsExploredWhateverTheBudget(@TempDir Path temp) throws Exception {
+    Design faulty = new MovedInPlace.From12();
+    Design cured = new MovedInPlace.Cured();
+    List<ExplorationResult> explored =
+        new ExplorationRunner(
+                temp,
+                1,
+                List.of(new ExplorationBudget(new Bound(2, 1), 1, 0, false)),
+                Duration.ofMinutes(1),
+                Deadline.none(),
+                ClassPaths.with(temp, faulty, cured))
+            .run(
+                List.of(
+                    new Exploration(faulty, Scenarios.named("FindBesideTwelve"), Set.of()),
+                    new Exploration(cured, Scenarios.named("FindBesideTwelve"), Set.of()),
+                    new Exploration(
+                        cured, Scenarios.named("DeleteAgainstFindAtFullWidth"), Set.of()),
+                    exploration("RfcHash", "GrowthAgainstChangeAtFullWidth")),
+                ProgressListener.NONE);
+    assertThat(explored.get(0).broken())
+        .extracting(ExploredWitness::claim)
+        .containsOnly(Claim.NO_LOST_TIMER);
+    assertThat(explored.subList(1, 3)).allMatch(row -> row.broken().isEmpty());
+    assertThat(explored.get(3).broken()).isNotEmpty();
+    assertThat(explored).allMatch(row -> requireNonNull(row.exhausted()).covers(new Bound(1, 0)));
   }
 
   @Test
