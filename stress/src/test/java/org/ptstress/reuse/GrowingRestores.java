@@ -15,7 +15,11 @@ import org.ptstress.wide.Wide;
 
 /** Each process has chains with a lock each, twice as many when they have two timers on average. */
 public final class GrowingRestores {
-  private static final int FIRST_CHAINS = 2;
+  private static final int FEW = 2;
+
+  /** The timers of 17 fill them. */
+  private static final int MANY = 8;
+
   private static final int TIMERS_A_CHAIN = 2;
 
   private GrowingRestores() {}
@@ -24,7 +28,7 @@ public final class GrowingRestores {
   public static final class LookAgain extends Wide {
     /** For the service loader. */
     public LookAgain() {
-      super("LookAgain", "Restores look for new chains.", config -> new Table(config, true));
+      super("LookAgain", "Restores look for new chains.", config -> new Table(config, FEW, true));
     }
   }
 
@@ -32,7 +36,18 @@ public final class GrowingRestores {
   public static final class LookOnce extends Wide {
     /** For the service loader. */
     public LookOnce() {
-      super("LookOnce", "Restores trust their chains.", config -> new Table(config, false));
+      super("LookOnce", "Restores trust their chains.", config -> new Table(config, FEW, false));
+    }
+  }
+
+  /** The same with more chains at first. */
+  public static final class LookOnceFrom17 extends Wide {
+    /** For the service loader. */
+    public LookOnceFrom17() {
+      super(
+          "LookOnceFrom17",
+          "Restores trust their chains.",
+          config -> new Table(config, MANY, false));
     }
   }
 
@@ -98,16 +113,18 @@ public final class GrowingRestores {
 
   private static final class Table extends AtomicCounterTable {
     private final ConcurrentHashMap<Long, Timers> all = new ConcurrentHashMap<>();
+    private final int firstChains;
     private final boolean restoresLookAgain;
 
-    Table(TableConfig config, boolean restoresLookAgain) {
+    Table(TableConfig config, int firstChains, boolean restoresLookAgain) {
       super(config);
+      this.firstChains = firstChains;
       this.restoresLookAgain = restoresLookAgain;
     }
 
     private Timers timersOf(Process owner) {
       return all.computeIfAbsent(
-          owner.address(), address -> new Timers(new Chains(config, FIRST_CHAINS)));
+          owner.address(), address -> new Timers(new Chains(config, firstChains)));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class PageReserve {
       Promises.allHold()
           .doesNotApply(Claim.EVEN_BUCKETS, "There are no buckets.")
           .doesNotApply(Claim.WRAPS_TO_ZERO, "The lowest free id is next.")
+          .doesNotApply(Claim.EXACT_RESTORE, "It has no exact ids.")
           .broken(Claim.AS_GOOD_AS_BEFORE, "A lookup loads more than one in an idr.");
 
   private PageReserve() {}

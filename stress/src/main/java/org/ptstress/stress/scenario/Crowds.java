@@ -1,6 +1,7 @@
 package org.ptstress.stress.scenario;
 
 import static org.ptstress.model.Claim.CREATE_INDEPENDENT;
+import static org.ptstress.model.Claim.EXACT_RESTORE;
 import static org.ptstress.model.Claim.FIND_WITHOUT_LOCK;
 import static org.ptstress.model.Claim.NO_LOST_TIMER;
 import static org.ptstress.model.Claim.NO_STALE_FIND;
@@ -14,17 +15,19 @@ import org.ptstress.model.Claim;
 import org.ptstress.model.spec.Actor;
 import org.ptstress.model.spec.Call;
 import org.ptstress.model.spec.Call.Create;
+import org.ptstress.model.spec.Call.CreateAt;
 import org.ptstress.model.spec.Call.Delete;
 import org.ptstress.model.spec.Call.Gettime;
 import org.ptstress.model.spec.Call.Lookup;
+import org.ptstress.model.spec.Call.RestoreMode;
 import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.Scenario.Mode;
 import org.ptstress.run.result.ExplorationResult;
 
 /**
- * Scenarios in which a process has many timers and gets, or loses, the ones with which a table of a
- * few dozen places grows, overflows or takes another page. Those before are made in the set-up,
- * which is not explored, so that executions stay short.
+ * Scenarios in which a process has many timers and gets, by a create or a restore, or loses, the
+ * ones with which a table of a few dozen places grows, overflows or takes another page. Those
+ * before are made in the set-up, which is not explored, so that executions stay short.
  */
 final class Crowds {
   private static final int P = 0;
@@ -83,7 +86,12 @@ final class Crowds {
 
   private static Stream<Scenario> scenarios(Places places) {
     return Stream.of(
-        findBesideChanges(places), findDuringChanges(places), createsDuringCreates(places));
+        findBesideChanges(places),
+        findDuringChanges(places),
+        createsDuringCreates(places),
+        findBesideRestores(places),
+        findDuringRestores(places),
+        restoresDuringRestores(places));
   }
 
   /** Whether a scenario takes its number of timers from the design. */
@@ -154,6 +162,65 @@ final class Crowds {
         Stream.of(P, Q).flatMap(process -> creates(process, 0, places.before())),
         Actor.of("stalled", last(P, places)),
         Actor.of("creator", last(Q, places)));
+  }
+
+  /** Whichever restore makes the table grow, the other one may still have the old places. */
+  private static Scenario findBesideRestores(Places places) {
+    return new Scenario(
+        "FindBesideRestored" + places.name,
+        "A finder looks up the first timer of a process and restores one while another thread"
+            + " restores "
+            + places.ordinals()
+            + ".",
+        Set.of(Mode.EXPLORATION),
+        List.of(NO_LOST_TIMER, NO_STALE_FIND, EXACT_RESTORE),
+        places.idBits(),
+        Stream.concat(creates(P, 0, places.before()), Stream.of(new RestoreMode(P, true))).toList(),
+        0,
+        List.of(
+            Actor.of(
+                "finder",
+                new Gettime(P, timer(P, 0)),
+                new CreateAt(P, timer(P, places.after()), places.after())),
+            Actor.of("restorer", restores(P, places))),
+        List.of());
+  }
+
+  private static Scenario findDuringRestores(Places places) {
+    return stalled(
+        "FindDuringRestored" + places.name,
+        "A finder must complete while another thread that restores "
+            + places.ordinals()
+            + " is stalled at any step.",
+        FIND_WITHOUT_LOCK,
+        places,
+        Stream.concat(creates(P, 0, places.before()), Stream.of(new RestoreMode(P, true))),
+        Actor.of("restorer", restores(P, places)),
+        Actor.of("finder", new Lookup(P, 0), new Lookup(P, places.count)));
+  }
+
+  private static Scenario restoresDuringRestores(Places places) {
+    return stalled(
+        "CreatesDuringRestored" + places.name,
+        "A restorer of "
+            + places.ordinals()
+            + " of one process must complete while one of another is stalled at any step.",
+        CREATE_INDEPENDENT,
+        places,
+        Stream.of(P, Q)
+            .flatMap(
+                process ->
+                    Stream.concat(
+                        creates(process, 0, places.before()),
+                        Stream.of(new RestoreMode(process, true)))),
+        Actor.of("stalled", restores(P, places)),
+        Actor.of("restorer", restores(Q, places)));
+  }
+
+  private static Call[] restores(int process, Places places) {
+    return IntStream.range(places.before(), places.after())
+        .mapToObj(i -> new CreateAt(process, timer(process, i), i))
+        .toArray(Call[]::new);
   }
 
   private static Scenario stalled(

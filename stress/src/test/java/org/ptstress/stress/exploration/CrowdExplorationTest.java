@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
 import org.ptstress.model.spec.Scenario;
+import org.ptstress.reuse.GrowingRestores;
+import org.ptstress.reuse.SharedRestores;
 import org.ptstress.run.result.Bound;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.stress.scenario.Scenarios;
@@ -39,6 +41,12 @@ class CrowdExplorationTest {
           new PageReserve.Of50(), "CreatesDuringStep",
           new PageReserve.Of64(), "CreatesDuringSixtyFour");
 
+  private static final Map<Design, String> FAULTY_RESTORES =
+      Map.of(
+          new GrowingRestores.LookOnceFrom17(), "FindBesideRestoredSixteen",
+          new SharedRestores.FindsWaitFrom12(), "FindDuringRestoredTwelve",
+          new SharedRestores.LockedFrom24(), "CreatesDuringRestoredTwentyFour");
+
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path folder;
@@ -57,6 +65,22 @@ class CrowdExplorationTest {
             entry("PageReserveOf8", Set.of(Claim.CREATE_INDEPENDENT)),
             entry("PageReserveOf50", Set.of(Claim.CREATE_INDEPENDENT)),
             entry("PageReserveOf64", Set.of(Claim.CREATE_INDEPENDENT)));
+  }
+
+  @Test
+  void restoresThatAreWrongFromSomeTimerOnAreSeen() throws Exception {
+    assertThat(broken(List.copyOf(FAULTY_RESTORES.keySet()), Explored.of(FAULTY_RESTORES)))
+        .containsOnly(
+            entry("LookOnceFrom17", Set.of(Claim.NO_LOST_TIMER)),
+            entry("FindsWaitFrom12", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("LockedFrom24", Set.of(Claim.CREATE_INDEPENDENT)));
+  }
+
+  @Test
+  void rightRestoresAreNotAccused() throws Exception {
+    List<Design> right = List.of(new GrowingRestores.LookAgain(), new SharedRestores.Unlocked());
+    List<String> restored = SCENARIOS.stream().filter(name -> name.contains("Restored")).toList();
+    assertThat(broken(right, Explored.of(right, restored))).isEmpty();
   }
 
   @Test
