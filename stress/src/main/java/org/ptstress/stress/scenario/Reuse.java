@@ -70,7 +70,7 @@ final class Reuse {
           "ExitAgainstFind",
           "A finder looks for a timer while its process ends and another one creates its first.",
           EXPLORED,
-          List.of(OWNER_ISOLATION, NO_STALE_FIND, NO_LEAK_ON_EXIT),
+          List.of(OWNER_ISOLATION, NO_STALE_FIND, NO_LEAK_ON_EXIT, CALLS_END),
           3,
           List.of(new Create(P, "x")),
           0,
