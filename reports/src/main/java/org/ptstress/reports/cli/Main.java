@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ptstress.bench.jvm.MeasurementException;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.reports.verdict.ExitStatus;
@@ -12,7 +14,10 @@ import org.ptstress.run.process.ParentWatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The program {@code ptstress}. */
@@ -76,6 +81,11 @@ public final class Main implements Runnable {
           err.println("Try: ptstress --help");
           return ExitStatus.INCOMPLETE;
         });
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          requireEntries(parsed);
+          return new RunLast().execute(parsed);
+        });
     commandLine.setExecutionExceptionHandler(
         (exception, unused, result) -> {
           err.println("ptstress: " + message(exception));
@@ -91,6 +101,30 @@ public final class Main implements Runnable {
       // The JVM ends next, and a writer flushes by itself only at the end of a println.
       out.flush();
       err.flush();
+    }
+  }
+
+  /**
+   * An empty list would mean everything, and an empty entry nothing that its author had in mind.
+   */
+  private static void requireEntries(ParseResult parsed) {
+    for (OptionSpec option : parsed.matchedOptions()) {
+      String separator = option.splitRegex();
+      for (String value : separator.isEmpty() ? List.<String>of() : option.originalStringValues()) {
+        if (Stream.of(value.split(separator, -1)).anyMatch(String::isBlank)) {
+          throw new ParameterException(
+              parsed.commandSpec().commandLine(),
+              option.longestName()
+                  + " \""
+                  + value
+                  + "\" has an empty entry; separate each two entries by one \""
+                  + separator
+                  + "\".");
+        }
+      }
+    }
+    if (parsed.hasSubcommand()) {
+      requireEntries(parsed.subcommand());
     }
   }
 

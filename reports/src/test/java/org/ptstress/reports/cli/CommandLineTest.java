@@ -23,6 +23,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ptstress.model.Designs;
 import org.ptstress.reports.text.ClaimMatrix;
 import org.ptstress.reports.verdict.ExitStatus;
@@ -103,6 +105,28 @@ class CommandLineTest {
     assertThat(said.status()).isEqualTo(3);
     assertThat(said.err()).contains("\"Nope\"", "GlobalIdr", "BucketLockHash");
     assertThat(temp.resolve("run")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", "GlobalIdr,", ",GlobalIdr", "GlobalIdr,,RfcHash"})
+  void aListWithAnEmptyEntryIsRefusedByEveryCommandThatTakesOne(String list) {
+    Path out = temp.resolve("out");
+    for (String command :
+        new String[] {
+          "run --list-units --designs",
+          "judge --designs",
+          "conflicts --designs",
+          "orders --designs",
+          "faults --faults",
+          "gate --baseline-jar a.jar --candidate-jar b.jar --designs",
+        }) {
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.addAll(List.of(list, "--out", out.toString()));
+      Said said = say(args.toArray(String[]::new));
+      assertThat(said.status()).as(command).isEqualTo(3);
+      assertThat(said.err()).as(command).contains(" \"" + list + "\" has an empty entry; ");
+      assertThat(out).doesNotExist();
+    }
   }
 
   @Test
