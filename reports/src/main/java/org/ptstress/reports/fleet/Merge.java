@@ -76,8 +76,10 @@ public final class Merge {
         new RunPlan(
             Profile.named(first.profile()), first.designs().stream().map(Designs::named).toList());
     String code = CodeDigest.ofClassPath();
+    PlannedClaims planned = new PlannedClaims(plan);
     for (ShardFolder shard : shards) {
       requireSame(shard, shards.get(0), plan, version, code);
+      planned.require(shard);
     }
     Map<String, List<ShardFolder>> byArchitecture =
         shards.stream()

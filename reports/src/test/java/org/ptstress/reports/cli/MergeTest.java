@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -444,6 +446,60 @@ class MergeTest {
     Said baseline = merge(temp.resolve("out"), good, StoredRun.BASELINE);
     assertThat(baseline.status()).isEqualTo(ExitStatus.INCOMPLETE);
     assertThat(baseline.text()).contains("baseline has no units.json");
+  }
+
+  /** Each has less evidence than the plan asks for, or another's. */
+  @Test
+  void foldersWithUnitsOrClaimsOtherThanThePlansAreRefused() throws IOException {
+    StoredShard usual = StoredShard.usual();
+    Map<String, StoredRun.Change> others = new LinkedHashMap<>();
+    others.put(
+        "its races/GlobalIdr/OneFreeId decides [UNIQUE_IDS], and the plan's [UNIQUE_IDS, ",
+        StoredRun.of(
+            "races.json", row -> ((ArrayNode) row.path("claims")).removeAll().add("UNIQUE_IDS")));
+    others.put(
+        "its explorations/GlobalIdr/OneFreeId decides ",
+        StoredRun.of("explorations.json", row -> ((ArrayNode) row.path("claims")).remove(0)));
+    others.put(
+        "its checks/GlobalIdr/",
+        StoredRun.of("checks.json", row -> ((ObjectNode) row).put("claim", "CALLS_END")));
+    others.put(
+        "its interleavings/",
+        StoredRun.of("interleavings.json", row -> ((ObjectNode) row).put("scenario", "NoSuch")));
+    others.put(
+        "checks.json has no row of checks/GlobalIdr/",
+        run -> run.edit("checks.json", rows -> removeFirstCheck((ArrayNode) rows)));
+    others.put(
+        "units.json names checks/Nobody, which the plan does not have",
+        run ->
+            run.edit("units.json", file -> ((ArrayNode) file.path("units")).add("checks/Nobody")));
+    others.put(
+        "units.json names a unit twice",
+        run ->
+            run.edit(
+                "units.json",
+                file -> ((ArrayNode) file.path("units")).add(file.path("units").get(0))));
+    others.put(
+        "units.json counts 1 units, the plan ",
+        run -> run.edit("units.json", file -> ((ObjectNode) file).put("total", 1)));
+    for (Map.Entry<String, StoredRun.Change> other : others.entrySet()) {
+      Path bad = Files.createTempDirectory(temp, "bad");
+      usual.write(bad, names());
+      other.getValue().of(new StoredRun(bad));
+      Said said = merge(temp.resolve("out"), bad);
+      assertThat(said.status()).isEqualTo(ExitStatus.INCOMPLETE);
+      assertThat(said.text()).contains(bad + " cannot be merged: " + other.getKey());
+      assertThat(temp.resolve("out")).doesNotExist();
+    }
+  }
+
+  private static void removeFirstCheck(ArrayNode rows) {
+    String check = rows.get(0).path("check").asText();
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (rows.get(i).path("check").asText().equals(check)) {
+        rows.remove(i);
+      }
+    }
   }
 
   @Test

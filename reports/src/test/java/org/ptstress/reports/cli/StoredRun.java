@@ -51,6 +51,17 @@ record StoredRun(Path folder) {
     JSON.writeValue(folder.resolve(file).toFile(), content);
   }
 
+  /** A change of a folder. */
+  @FunctionalInterface
+  interface Change {
+    void of(StoredRun run) throws IOException;
+  }
+
+  /** Changes the first row of a file. */
+  static Change of(String file, Consumer<JsonNode> change) {
+    return run -> run.edit(file, rows -> change.accept(rows.get(0)));
+  }
+
   /** Marks a phase as one that failed. */
   void fail(String phase) throws IOException {
     edit(
