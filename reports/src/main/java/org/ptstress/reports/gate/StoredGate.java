@@ -59,6 +59,14 @@ public final class StoredGate {
         notes.add("new in the candidate, so not compared: " + costs.design());
       }
     }
+    compared.stream()
+        .map(DesignCosts::design)
+        .filter(baseline.run().designs()::contains)
+        .filter(name -> !candidate.run().designs().contains(name))
+        .forEach(name -> problems.add(name + " was under test in the baseline only."));
+    baseline.run().designs().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> problems.add("The baseline has no counts of " + name + "; renew it."));
     List<CostComparison> costs = CostComparison.of(baseline.costs(), compared);
     if (costs.isEmpty()) {
       problems.add("The baseline has no counts; renew it.");

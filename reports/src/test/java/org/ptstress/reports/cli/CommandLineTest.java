@@ -484,7 +484,11 @@ class CommandLineTest {
     Path cut = copyOfBaseline();
     Path run = cut.resolve("run.json");
     Files.writeString(
-        run, Files.readString(run, UTF_8).replaceFirst("\"COMPLETE\"", "\"INCOMPLETE\""), UTF_8);
+        run,
+        Files.readString(run, UTF_8)
+            .replaceFirst("\"COMPLETE\"", "\"INCOMPLETE\"")
+            .replaceFirst("(\"finishedAt\" *: *)\"[^\"]*\"", "$1null"),
+        UTF_8);
     Said said = say("gate", "--baseline", cut.toString(), "--candidate", BASELINE);
     assertThat(said.status()).isEqualTo(3);
     assertThat(said.err()).contains("The baseline " + cut + " is incomplete");

@@ -19,6 +19,7 @@ public final class Costs {
   /** A find with 17 loads, and so many stores to {@code DESIGN.lookups}. */
   public static DesignCosts of(String design, int stores) {
     Cost call = new Cost(17 * DRAWS, stores * DRAWS, 0, 0, 8 * DRAWS, 9 * DRAWS, 0, 0);
+    FieldCount loads = new FieldCount("KTimer.id", 17 * DRAWS, 0, 0, 0);
     CountRow find =
         new CountRow(
             Population.KERNEL_512,
@@ -30,8 +31,8 @@ public final class Costs {
             Cost.NONE,
             null,
             stores == 0
-                ? List.of()
-                : List.of(new FieldCount(design + ".lookups", 0, stores * DRAWS, 0, 0)));
+                ? List.of(loads)
+                : List.of(new FieldCount(design + ".lookups", 0, stores * DRAWS, 0, 0), loads));
     return new DesignCosts(
         new Accesses(design, "", null, null, List.of(find), List.of()),
         new Conflicts(design, "", List.of()));

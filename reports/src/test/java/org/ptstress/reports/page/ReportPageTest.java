@@ -578,9 +578,23 @@ class ReportPageTest {
       return Samples.copy(run, temp.resolve(run));
     }
     Path folder = Samples.copy(Samples.QUICK, temp.resolve(run));
-    for (String file : List.of("accesses.json", "conflicts.json")) {
-      Files.copy(Path.of("baseline", file), folder.resolve(file));
+    List<String> published = List.of("BoundedScanHash", "PrecheckHash", "ProcessIdr");
+    Path json = folder.resolve(ResultFiles.RUN);
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst(
+                "\"designs\"\\s*:\\s*\\[", "$0\"" + String.join("\", \"", published) + "\", "));
+    for (String design : published) {
+      String log = "latency/" + design + ".hlog";
+      Files.copy(Path.of("baseline").resolve(log), folder.resolve(log));
     }
+    List<String> designs = RunFolder.read(folder).run().designs();
+    ResultFiles.writeCosts(
+        folder,
+        ResultFiles.readCosts(Path.of("baseline")).stream()
+            .filter(row -> designs.contains(row.design()))
+            .toList());
     return folder;
   }
 

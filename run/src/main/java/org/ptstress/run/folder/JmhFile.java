@@ -57,15 +57,12 @@ public final class JmhFile {
     }
     List<List<Double>> forks = forks(metric);
     boolean sound =
-        isScore(metric.score)
-            && forks.stream()
-                .allMatch(
-                    fork ->
-                        fork != null
-                            && !fork.isEmpty()
-                            && fork.stream().allMatch(JmhFile::isScore));
+        forks.stream()
+            .allMatch(
+                fork ->
+                    fork != null && !fork.isEmpty() && fork.stream().allMatch(Objects::nonNull));
     if (!sound || forks.isEmpty()) {
-      return "has a score that is neither a number of operations nor a time";
+      return "has a fork without a score";
     }
     if (hasNull(entry)) {
       return "has a parameter or a secondary metric that is null";
@@ -99,10 +96,6 @@ public final class JmhFile {
                         || forks(metric).stream()
                             .anyMatch(
                                 fork -> fork == null || fork.stream().anyMatch(Objects::isNull)));
-  }
-
-  private static boolean isScore(@Nullable Double score) {
-    return score != null && Double.isFinite(score) && score >= 0;
   }
 
   private static Map<String, String> params(Entry entry) {

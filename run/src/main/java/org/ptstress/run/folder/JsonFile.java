@@ -37,6 +37,7 @@ final class JsonFile {
       Records.mapper()
           .addModule(
               new SimpleModule()
+                  .setDeserializerModifier(new Amounts())
                   .addDeserializer(Instant.class, new InstantDeserializer())
                   .addSerializer(Instant.class, ToStringSerializer.instance))
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -72,13 +73,20 @@ final class JsonFile {
   }
 
   /**
-   * Reads a list of rows. Of two rows of one key, one would hide the other.
+   * Reads a list of rows, whose numbers must agree. Of two rows of one key, one would hide the
+   * other.
    *
    * @param keys what tells a row, and the rows in it, from all others, as a message names them
    */
   static <T> List<T> readRows(Path file, Class<T> type, Function<? super T, Stream<String>> keys)
       throws UnreadableRunException {
     List<T> rows = readList(file, type);
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<String> fault = RowRules.faults(rows.get(i)).findFirst();
+      if (fault.isPresent()) {
+        throw foreign(file, "its entry " + (i + 1) + " " + fault.get(), null);
+      }
+    }
     Set<String> seen = new HashSet<>();
     Optional<String> twice = rows.stream().flatMap(keys).filter(key -> !seen.add(key)).findFirst();
     if (twice.isPresent()) {

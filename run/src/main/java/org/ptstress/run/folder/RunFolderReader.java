@@ -57,6 +57,13 @@ final class RunFolderReader {
   }
 
   RunFolder read(RunFile run) throws UnreadableRunException {
+    OneRun.require(folder, run);
+    RunFolder files = files(run);
+    OneRun.require(files);
+    return files;
+  }
+
+  private RunFolder files(RunFile run) throws UnreadableRunException {
     @Nullable HostInfo host =
         has(run, "host.json")
             ? JsonFile.readOne(folder.resolve("host.json"), HostInfo.class)

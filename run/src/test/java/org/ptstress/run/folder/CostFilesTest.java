@@ -1,6 +1,7 @@
 package org.ptstress.run.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ptstress.run.cost.Accesses;
 import org.ptstress.run.cost.Conflicts;
 import org.ptstress.run.cost.Cost;
@@ -41,16 +44,52 @@ class CostFilesTest {
         .isEqualTo(all);
     assertThat(Files.readAllLines(accesses))
         .filteredOn(line -> line.startsWith("{\"population\""))
-        .hasSize(3)
+        .hasSize(2)
         .first()
         .asString()
-        .endsWith("\"fields\":[[\"KTimer\",0,0,0,9],[\"KTimer.id\",200,0,0,0]]},");
+        .endsWith("\"fields\":[[\"KTimer\",0,2,0,7],[\"KTimer.id\",1,0,3,0]]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"loads\":1, | \"loads\":-1, | finite and at least 0",
+        "\"loads\":1, | \"loads\":3, | FIND KERNEL_512 has 3 loads, and 1 of its fields",
+        "[\"KTimer\",0,2,0,7] | [\"KTimer\",0,2,0,6] | has 7 allocations, and 6 of its fields",
+        "\"table\":{\"loads\":1, | \"table\":{\"loads\":5, | 5 loads in the table, and 1 in",
+        "\"timers\":512 | \"timers\":0 | has a working set of no timer",
+        "\"states\":100,\"free | \"states\":-1,\"free | finite and at least 0",
+        "\"freeStates\":0 | \"freeStates\":100 | free in 100 of 100 states, and a location that",
+        "\"freeStates\":0 | \"freeStates\":200 | free in 200 of 100 states",
+        "\"culprits\":[ | \"culprits\":[],\"were\":[ | a location that they share in 0",
+      })
+  void numbersThatDoNotAgreeAreRefused(String part, String replacement, String message)
+      throws IOException {
+    ResultFiles.writeCosts(temp, List.of(costs()));
+    assertThat(ResultFiles.readCosts(temp)).containsExactly(costs());
+    int changed = 0;
+    for (String file : List.of(ResultFiles.ACCESSES, ResultFiles.CONFLICTS)) {
+      String text = Files.readString(temp.resolve(file));
+      int at = text.indexOf(part);
+      if (at >= 0) {
+        changed++;
+        Files.writeString(
+            temp.resolve(file),
+            text.substring(0, at) + replacement + text.substring(at + part.length()));
+      }
+    }
+    assertThat(changed).isOne();
+    assertThatThrownBy(() -> ResultFiles.readCosts(temp))
+        .isInstanceOf(UnreadableRunException.class)
+        .hasMessageContaining(message);
   }
 
   private static DesignCosts costs() {
     Cost cost = new Cost(1, 2, 3, 4, 5, 6, 7, 8);
     List<FieldCount> fields =
-        List.of(new FieldCount("KTimer", 0, 0, 0, 9), new FieldCount("KTimer.id", 200, 0, 0, 0));
+        List.of(new FieldCount("KTimer", 0, 2, 0, 7), new FieldCount("KTimer.id", 1, 0, 3, 0));
     CountRow row =
         new CountRow(
             Population.KERNEL_512, Operation.FIND, 200, cost, cost, 0, Cost.NONE, null, fields);
@@ -68,7 +107,7 @@ class CostFilesTest {
             List.of(culprit));
     SearchSteps search = new SearchSteps("", 1, 2, true, 4, 5, 6, 7, 8, 9);
     return new DesignCosts(
-        new Accesses("D", "", null, search, List.of(row, row), List.of(set)),
+        new Accesses("D", "", null, search, List.of(row), List.of(set)),
         new Conflicts("D", "", List.of(pair)));
   }
 }

@@ -99,9 +99,8 @@ class JmhFileTest {
       quoteCharacter = '`',
       value = {
         "thrpt | sample | has the mode sample, which has no score for each fork",
-        "\"rawData\" | \"raw\" | has a score that is neither a number",
-        "[ 4.0, 5.0 ] | [ ] | has a score that is neither a number",
-        "\"score\" : 4.0 | \"score\" : \"NaN\" | has a score that is neither a number",
+        "\"rawData\" | \"raw\" | has a fork without a score",
+        "[ 4.0, 5.0 ] | [ ] | has a fork without a score",
         "\"512\" | \"few\" | has \"few\" timers",
         "\"RfcHash\" | null | has a parameter or a secondary metric that is null",
         "{ \"score\" : 0.0, \"scoreUnit\" : \"ops/us\" } | null | has a parameter or a secondary",

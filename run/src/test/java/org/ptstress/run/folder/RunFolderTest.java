@@ -161,9 +161,7 @@ class RunFolderTest {
         "\"threads\": 1, | \"threads\": 0, | has 0 threads",
         "org.ptstress.bench.FindBenchmark.find | find | has no class and method",
         "org.ptstress.bench.FindBenchmark.find | a.GrowthBenchmark.find | has \"few\" timers",
-        "\"score\": [0-9.]+ | \"score\": \"NaN\" | neither a number of operations",
-        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | neither a number of operations",
-        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ -1 | neither a number of operations",
+        "\"rawData\": \\[\\s*\\[\\s*[0-9.]+ | \"rawData\": [[ null | has a fork without a score",
       })
   void refusesAnEntryThatMeasuredNothing(String place, String change, String message)
       throws IOException {
@@ -177,6 +175,62 @@ class RunFolderTest {
     Files.writeString(jmh, changed);
 
     refused(folder, "jmh.json", "its entry 1 ", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "host.json | cpus | -4",
+        "host.json | memoryBytes | -1",
+        "run.json | seconds | -0.5",
+        "run.json | seconds | 1e999",
+        "races.json | actors | -2",
+        "races.json | samples | -1",
+        "races.json | count | -7",
+        "interleavings.json | explored | -3",
+        "interleavings.json | seconds | \"NaN\"",
+        "checks.json | samples | -3",
+        "jmh.json | threads | -1",
+        "jmh.json | score | \"NaN\"",
+        "jmh.json | score | \"-Infinity\"",
+        "faults.json | seconds | -1",
+      })
+  void refusesANumberThatIsNoAmount(String name, String key, String amount) throws IOException {
+    Path folder = Samples.copy(Samples.STANDARD, temp.resolve("run"));
+    Path file = folder.resolve(name);
+    String text = Files.readString(file);
+    String place = "(\"" + key + "\"\\s*:\\s*)[0-9.E]+";
+    assertThat(text).containsPattern(place);
+    Files.writeString(file, text.replaceFirst(place, "$1" + Matcher.quoteReplacement(amount)));
+
+    refused(folder, name + " does not hold what its name says", "finite and at least 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "run.json | \"standard\" | \"../x\" | the profile \"../x\", which does not exist",
+        "run.json | \"RfcHash\" | \"GlobalIdr\" | names a design twice",
+        "run.json | \"races\" | \"jmh\" | names a phase twice",
+        "run.json | \"COMPLETE\" | \"INCOMPLETE\" | INCOMPLETE with a time of its end",
+        "run.json | \"RfcHash\", | `` | a row of \"RfcHash\", which run.json does not name",
+        "checks.json | \"RfcHash\" | \"X\" | a row of \"X\", which run.json does not name",
+        "verdicts.json | \"RfcHash\" | \"X\" | a row of \"X\", which run.json does not name",
+        "jmh.json | \"RfcHash\" | \"X\" | a row of \"X\", which run.json does not name",
+        "races.json | \"samples\" : 2 | \"samples\" : 12 | samples, and outcomes of ",
+        "races.json | \"claims\" : [ | \"claims\" : [], \"was\" : [ | decides no claim",
+        "interleavings.json | \"claims\" : [ | \"claims\" : [], \"was\" : [ | decides no claim",
+      })
+  void refusesFilesThatDoNotAgree(String name, String part, String replacement, String message)
+      throws IOException {
+    Path folder = Samples.copy(Samples.STANDARD, temp.resolve("run"));
+    replace(folder.resolve(name), part, replacement);
+
+    refused(folder, "does not hold what its name says", message);
   }
 
   @Test
