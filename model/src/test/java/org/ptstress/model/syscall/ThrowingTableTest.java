@@ -18,7 +18,7 @@ import org.ptstress.model.timer.Process;
 import org.ptstress.model.timer.TimerInfo;
 
 /** A call whose table throws leaves no lock, no read section and no system call open. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.MINUTES)
 class ThrowingTableTest {
   private static final TableConfig CONFIG = TableConfig.narrow(4);
 
