@@ -61,7 +61,7 @@ class StoredGateTest {
     assertThat(report.exitStatus()).isEqualTo(ExitStatus.REGRESSED);
     assertThat(report.count(GateVerdict.REGRESSED)).isOne();
     assertThat(GateText.render(report))
-        .containsPattern("REGRESSED +SelfHashingSlots +\\d+ +6 +0\n")
+        .containsPattern("REGRESSED +SelfHashingSlots +\\d+ +8 +0\n")
         .contains(
             "  SelfHashingSlots: find, 512 timers: stores 0 -> 1,"
                 + " at SelfHashingSlots.lookups 0 -> 1\n");

@@ -275,7 +275,7 @@ record StoredShard(
         row.claims(),
         RunStatus.RUN,
         "",
-        null,
+        new Bound(1, 0),
         100,
         0,
         1,
