@@ -61,6 +61,16 @@ public record ExplorationBudget(
   }
 
   /**
+   * A copy for a first look, which decides nothing.
+   *
+   * @param most how many executions there may be, at least 1
+   * @return the changed copy
+   */
+  public ExplorationBudget glance(long most) {
+    return new ExplorationBudget(bound, most, walks, stopsAtBroken, true);
+  }
+
+  /**
    * A copy without stale reads.
    *
    * @return the changed copy

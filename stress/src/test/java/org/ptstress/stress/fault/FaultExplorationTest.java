@@ -44,6 +44,18 @@ class FaultExplorationTest {
   }
 
   @Test
+  void scenarioOfTheFaultsClaimIsExploredFurtherBeforeAnyOther() throws Exception {
+    Map<String, Integer> defect = Map.of(FAULT + " WrapAround VALID_IDS", 2_000);
+    assertThat(killed(FAULT, defect)).isTrue();
+    assertThat(asked.stream().filter(each -> each.startsWith(FAULT)))
+        .anyMatch(each -> each.startsWith(FAULT + " WrapAround "))
+        .noneMatch(each -> each.startsWith(FAULT + " CreateAgainstFind "));
+    assertThat(asked)
+        .filteredOn(each -> each.startsWith(BASE + " WrapAround "))
+        .anyMatch(each -> executions(each) >= 2_000);
+  }
+
+  @Test
   void whatTheGoodDesignBreaksInAScenarioIsNotLookedForThere() throws Exception {
     Map<String, Integer> shared =
         Map.of(
@@ -76,6 +88,10 @@ class FaultExplorationTest {
   void faultThatOnlyCostsIsNotExplored() throws Exception {
     assertThat(killed("FindStores", Map.of())).isFalse();
     assertThat(asked).isEmpty();
+  }
+
+  private static long executions(String asked) {
+    return Long.parseLong(asked.substring(asked.lastIndexOf(' ') + 1));
   }
 
   private boolean killed(String name, Map<String, Integer> defects) throws Exception {
