@@ -11,7 +11,6 @@ import org.ptstress.model.Claim;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
-import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
@@ -19,7 +18,10 @@ import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
 
-/** Holds the units and claims in a folder against the plan, which alone says what decides what. */
+/**
+ * Holds the units and claims in a folder against the plan, which alone says what decides what. A
+ * check is free to say of more claims, or of fewer, than the plan.
+ */
 final class PlannedClaims {
   private final Set<String> units;
   private final Map<String, Set<Claim>> claims;
@@ -27,7 +29,7 @@ final class PlannedClaims {
   PlannedClaims(RunPlan plan) {
     this.units = plan.units().stream().map(Unit::name).collect(Collectors.toSet());
     EvidenceFiles none = plan.stress().notRun("");
-    this.claims = claims(none.races(), none.interleavings(), none.explorations(), none.checks());
+    this.claims = claims(none.races(), none.interleavings(), none.explorations());
   }
 
   /**
@@ -38,8 +40,7 @@ final class PlannedClaims {
   void require(ShardFolder shard) {
     RunFolder run = shard.run();
     require(run, shard.units());
-    Map<String, Set<Claim>> found =
-        claims(run.races(), run.interleavings(), run.explored(), run.checks());
+    Map<String, Set<Claim>> found = claims(run.races(), run.interleavings(), run.explored());
     found.forEach(
         (row, decided) -> {
           Set<Claim> wanted = claims.getOrDefault(row, Set.of());
@@ -47,12 +48,6 @@ final class PlannedClaims {
             throw refused(run, "its " + row + " decides " + decided + ", and the plan's " + wanted);
           }
         });
-    for (String row : claims.keySet()) {
-      // A race, search or exploration that is gone is a missing unit; a check is a part of one.
-      if (row.startsWith(Unit.CHECKS) && !run.checks().isEmpty() && !found.containsKey(row)) {
-        throw refused(run, ResultFiles.CHECKS + " has no row of " + row);
-      }
-    }
   }
 
   private void require(RunFolder run, UnitFile file) {
@@ -79,8 +74,7 @@ final class PlannedClaims {
   private static Map<String, Set<Claim>> claims(
       List<RaceResult> races,
       List<InterleavingResult> searches,
-      List<ExplorationResult> explorations,
-      List<CheckResult> checks) {
+      List<ExplorationResult> explorations) {
     Map<String, Set<Claim>> found = new LinkedHashMap<>();
     races.forEach(
         row -> add(found, new Unit(Unit.RACES, row.design(), row.scenario()), row.claims()));
@@ -88,9 +82,7 @@ final class PlannedClaims {
         row ->
             add(found, new Unit(Unit.INTERLEAVINGS, row.design(), row.scenario()), row.claims()));
     explorations.forEach(
-        row -> add(found, new Unit(Unit.EXPLORATIONS, row.design(), row.scenario()), row.claims()));
-    checks.forEach(
-        row -> add(found, new Unit(Unit.CHECKS, row.design(), row.check()), List.of(row.claim())));
+        row -> add(found, new Unit(Unit.EXPLORATIONS, row.design(), row.planned()), row.claims()));
     return found;
   }
 

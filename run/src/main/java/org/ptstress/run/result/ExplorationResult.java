@@ -107,8 +107,16 @@ public record ExplorationResult(
    * @return the scenario as it was planned, followed by the slice if there are several
    */
   public String part() {
-    String planned = scenario.split(CHOSEN, 2)[0];
-    return slice == null ? planned : slice.partOf(planned);
+    return slice == null ? planned() : slice.partOf(planned());
+  }
+
+  /**
+   * The name of the scenario in the plan of a run.
+   *
+   * @return the scenario without what it took from the design
+   */
+  public String planned() {
+    return scenario.split(CHOSEN, 2)[0];
   }
 
   /**
