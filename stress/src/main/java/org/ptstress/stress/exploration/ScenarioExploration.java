@@ -108,7 +108,7 @@ final class ScenarioExploration {
   private ExplorationResult result(Explorer explorer) {
     search(explorer).initialise();
     if (Scenarios.isChosenByDesign(scenario)) {
-      Scenario chosen = Scenarios.at(scenario, Threshold.of(explorer, design));
+      Scenario chosen = Scenarios.at(scenario, Threshold.of(explorer, scenario, design));
       return new ScenarioExploration(exploration.of(chosen), budget, progress).result(explorer);
     }
     if (scenario.isOfProgress() && !Scenarios.isLarge(scenario) && Neighbour.isAskedFor(scenario)) {

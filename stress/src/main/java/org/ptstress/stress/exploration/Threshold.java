@@ -4,6 +4,7 @@ import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.LockKind;
 import org.ptstress.model.kernel.Rcu;
+import org.ptstress.model.spec.Scenario;
 import org.ptstress.model.spec.ScenarioPlan;
 import org.ptstress.model.syscall.SigEvent;
 import org.ptstress.model.syscall.TimerSyscalls;
@@ -27,23 +28,22 @@ final class Threshold implements Program {
   /** The factor by which a later create must exceed an earlier one: more timers cost more time. */
   private static final int TIMES = 2;
 
-  private static final int ID_BITS =
-      Integer.SIZE - Integer.numberOfLeadingZeros(Scenarios.MOST_TIMERS + 1);
-
   private final Explorer explorer;
   private final Design design;
+  private final int idBits;
   private int before;
   private int best;
   private int places = LEAST;
 
-  private Threshold(Explorer explorer, Design design) {
+  private Threshold(Explorer explorer, Scenario scenario, Design design) {
     this.explorer = explorer;
     this.design = design;
+    this.idBits = scenario.idBits();
   }
 
   /** The timers that fit before the change; the classes of the design must be initialised. */
-  static int of(Explorer explorer, Design design) {
-    Threshold threshold = new Threshold(explorer, design);
+  static int of(Explorer explorer, Scenario scenario, Design design) {
+    Threshold threshold = new Threshold(explorer, scenario, design);
     explorer.meetings(threshold);
     return threshold.places;
   }
@@ -55,7 +55,7 @@ final class Threshold implements Program {
 
   @Override
   public Run start() {
-    TableConfig config = TableConfig.narrow(ID_BITS).withLocks(LockKind.TEST_AND_SET);
+    TableConfig config = TableConfig.narrow(idBits).withLocks(LockKind.TEST_AND_SET);
     Rcu rcu = config.reclamation().newRcu();
     TimerSyscalls syscalls = new TimerSyscalls(design.newTable(config, rcu), config, rcu);
     Process process = new Process(ScenarioPlan.FIRST_ADDRESS, Integer.MAX_VALUE, config.locks());

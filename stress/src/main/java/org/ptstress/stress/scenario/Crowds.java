@@ -180,7 +180,7 @@ final class Crowds {
         Set.of(Mode.EXPLORATION),
         List.of(NO_LOST_TIMER, NO_STALE_FIND, EXACT_RESTORE),
         places.idBits(),
-        Stream.concat(creates(P, 0, places.before()), Stream.of(new RestoreMode(P, true))).toList(),
+        restorable(P, places).toList(),
         0,
         List.of(
             Actor.of(
@@ -199,7 +199,7 @@ final class Crowds {
             + " is stalled at any step.",
         FIND_WITHOUT_LOCK,
         places,
-        Stream.concat(creates(P, 0, places.before()), Stream.of(new RestoreMode(P, true))),
+        restorable(P, places),
         Actor.of("restorer", restores(P, places)),
         Actor.of("finder", new Lookup(P, 0), new Lookup(P, places.count)));
   }
@@ -212,14 +212,15 @@ final class Crowds {
             + " of one process must complete while one of another is stalled at any step.",
         CREATE_INDEPENDENT,
         places,
-        Stream.of(P, Q)
-            .flatMap(
-                process ->
-                    Stream.concat(
-                        creates(process, 0, places.before()),
-                        Stream.of(new RestoreMode(process, true)))),
+        Stream.of(P, Q).flatMap(process -> restorable(process, places)),
         Actor.of("stalled", restores(P, places)),
         Actor.of("restorer", restores(Q, places)));
+  }
+
+  /** The timers of the set-up, and the mode in which a process restores others. */
+  private static Stream<Call> restorable(int process, Places places) {
+    return Stream.concat(
+        creates(process, 0, places.before()), Stream.of(new RestoreMode(process, true)));
   }
 
   private static Call[] restores(int process, Places places) {
