@@ -19,6 +19,12 @@ public record ExplorationBudget(
   /** The divisor at full width, where the arithmetic may differ but not the interleavings. */
   private static final int LESS_AT_FULL_WIDTH = 10;
 
+  /** The divisor among many timers, where the few calls of the actors have few interleavings. */
+  private static final int LESS_AMONG_MANY_TIMERS = 80;
+
+  /** The least executions for which many timers are worth more than one stalled thread. */
+  private static final int MANY = 1_000_000;
+
   /**
    * A budget that explores one preemption in full.
    *
@@ -34,15 +40,23 @@ public record ExplorationBudget(
 
   /**
    * The budget of one scenario: less at full width, where a narrow one has the same interleavings,
-   * and among many timers, where executions are long and one stalled thread shows what is sought.
+   * and among many timers, where executions are long; with a small budget one stalled thread has to
+   * do there.
    *
    * @param scenario the scenario
    * @return this, or a part of it without walks
    */
   ExplorationBudget of(Scenario scenario) {
     if (Scenarios.isOfManyTimers(scenario)) {
-      return new ExplorationBudget(
-          new Bound(Math.min(1, bound.preemptions()), 0), executions, 0, stopsAtBroken, isGlance);
+      return executions < MANY
+          ? new ExplorationBudget(
+              new Bound(Math.min(1, bound.preemptions()), 0),
+              executions,
+              0,
+              stopsAtBroken,
+              isGlance)
+          : new ExplorationBudget(
+              bound, executions / LESS_AMONG_MANY_TIMERS, 0, stopsAtBroken, isGlance);
     }
     return scenario.isAtFullWidth()
         ? new ExplorationBudget(
