@@ -8,9 +8,9 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.timer.KTimer;
 
 /**
- * Slots by id for each process. A slot that is taken already makes them twice as many; empty ones
- * behind a delete make them half as many. Timers leave the old slots before the new ones are
- * visible.
+ * A slot for each id of a process, by its remainder. A slot that is taken already makes them twice
+ * as many; empty ones behind a delete make them half as many. Timers leave the old slots before the
+ * new ones are visible.
  */
 public final class MovedInPlace {
   private MovedInPlace() {}
@@ -76,14 +76,12 @@ public final class MovedInPlace {
 
     @Override
     public @Nullable KTimer get(int id) {
-      AtomicReferenceArray<KTimer> seen = slots;
-      for (int i = 0; i < seen.length(); i++) {
-        KTimer timer = seen.get(i);
-        if (timer != null && timer.id() == id) {
-          return timer;
-        }
-      }
-      return null;
+      KTimer timer = at(slots, id);
+      return timer != null && timer.id() == id ? timer : null;
+    }
+
+    private static @Nullable KTimer at(AtomicReferenceArray<KTimer> slots, int id) {
+      return slots.get(id % slots.length());
     }
 
     @Override
@@ -91,25 +89,31 @@ public final class MovedInPlace {
       if (get(id) != null) {
         return false;
       }
-      if (count == slots.length()) {
-        resize(2 * count, clearsToGrow);
+      while (at(slots, id) != null) {
+        resize(2 * slots.length(), clearsToGrow);
       }
+      slots.set(id % slots.length(), timer);
       count++;
-      put(slots, timer);
       return true;
     }
 
     @Override
     public synchronized void remove(KTimer timer) {
-      for (int i = 0; i < slots.length(); i++) {
-        if (slots.get(i) == timer) {
-          slots.set(i, null);
-          count--;
+      slots.set(timer.id() % slots.length(), null);
+      count--;
+      int half = slots.length() / 2;
+      if (half >= least && count == half && fit(half)) {
+        resize(half, clearsToShrink);
+      }
+    }
+
+    private boolean fit(int length) {
+      for (int i = 0; i < length; i++) {
+        if (slots.get(i) != null && slots.get(i + length) != null) {
+          return false;
         }
       }
-      if (slots.length() > least && count == slots.length() / 2) {
-        resize(count, clearsToShrink);
-      }
+      return true;
     }
 
     private void resize(int length, boolean clears) {
@@ -118,22 +122,13 @@ public final class MovedInPlace {
       for (int i = 0; i < old.length(); i++) {
         KTimer timer = old.get(i);
         if (timer != null) {
-          put(next, timer);
+          next.set(timer.id() % length, timer);
         }
         if (clears) {
           old.set(i, null);
         }
       }
       slots = next;
-    }
-
-    private static void put(AtomicReferenceArray<KTimer> slots, KTimer timer) {
-      for (int i = 0; i < slots.length(); i++) {
-        if (slots.get(i) == null) {
-          slots.set(i, timer);
-          return;
-        }
-      }
     }
 
     @Override

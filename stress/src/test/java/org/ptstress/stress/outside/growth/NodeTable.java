@@ -3,6 +3,7 @@ package org.ptstress.stress.outside.growth;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.TableConfig;
+import org.ptstress.model.kernel.KernelHash;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
 import org.ptstress.stress.outside.MapTable;
@@ -40,7 +41,7 @@ final class NodeTable extends MapTable {
   public synchronized int insert(Process owner, KTimer timer) {
     int id = super.insert(owner, timer);
     if (id >= 0) {
-      int chain = chain(id);
+      int chain = chain(owner, id);
       Node first = chains.get(chain);
       chains.set(chain, new Node(id, timer, sweeps ? live(first) : first));
     }
@@ -64,7 +65,7 @@ final class NodeTable extends MapTable {
   }
 
   private @Nullable Node node(Process owner, int id) {
-    for (Node node = chains.get(chain(id)); node != null; node = node.next) {
+    for (Node node = chains.get(chain(owner, id)); node != null; node = node.next) {
       KTimer timer = node.timer;
       if (node.id == id && timer != null && timer.signalAcquire() == owner.address()) {
         return node;
@@ -76,14 +77,15 @@ final class NodeTable extends MapTable {
   @Override
   public synchronized void remove(Process owner, KTimer timer) {
     super.remove(owner, timer);
-    for (Node node = chains.get(chain(timer.id())); node != null; node = node.next) {
+    for (Node node = chains.get(chain(owner, timer.id())); node != null; node = node.next) {
       if (node.timer == timer) {
         node.timer = null;
+        return;
       }
     }
   }
 
-  private int chain(int id) {
-    return id & (chains.length() - 1);
+  private int chain(Process owner, int id) {
+    return (KernelHash.hash32Ptr(owner.address()) ^ id) & (chains.length() - 1);
   }
 }
