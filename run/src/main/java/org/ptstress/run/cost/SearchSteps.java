@@ -6,7 +6,8 @@ import java.util.Locale;
  * The steps (accesses inside the table) of a create's search for an id when all ids of the process
  * are taken, or all but one. The adversary deletes and creates one timer, to whose id the counter
  * then wraps around. Steps under the adversary are the maximum over all ids and all distances
- * between its turns.
+ * between its turns. If they do not exceed the bound, it also lets the search go on between its
+ * calls, a delete and a create in turn, each where it makes the search longest.
  *
  * @param problem why they were not counted, or ""
  * @param creates how many creates were recorded
@@ -46,14 +47,14 @@ public record SearchSteps(
 
   /**
    * Whether the search goes on after the last id, or its length grows with the adversary's turns.
-   * Each turn may cost one attempt, because it fails a compare-and-set, and waiting may cost a few
-   * steps once.
+   * Each of the two calls of a turn may cost one attempt, because it fails a compare-and-set, and
+   * waiting may cost a few steps once.
    *
    * @return whether it takes more steps than that
    */
   public boolean exceedsBound() {
     boolean grows = once < twice && twice < fourTimes;
-    return comesBack || fourTimes >= ENDLESS || (grows && fourTimes > oneFree + 4 * oneTry);
+    return comesBack || fourTimes >= ENDLESS || (grows && fourTimes > oneFree + 4 * 2 * oneTry);
   }
 
   /**

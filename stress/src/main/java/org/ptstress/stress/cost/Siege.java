@@ -1,23 +1,21 @@
 package org.ptstress.stress.cost;
 
+import static java.util.Objects.requireNonNull;
 import static org.ptstress.run.cost.SearchSteps.ENDLESS;
+import static org.ptstress.stress.cost.FullProcess.IDS;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptstress.model.Design;
-import org.ptstress.model.TableConfig;
-import org.ptstress.model.kernel.LockKind;
-import org.ptstress.model.kernel.Rcu;
-import org.ptstress.model.kernel.ReclamationKind;
-import org.ptstress.model.syscall.SigEvent;
-import org.ptstress.model.syscall.TimerSyscalls;
-import org.ptstress.model.syscall.UserId;
-import org.ptstress.model.timer.ClockId;
-import org.ptstress.model.timer.Process;
-import org.ptstress.model.timer.SlabAddresses;
 import org.ptstress.run.cost.SearchSteps;
-import org.ptstress.stress.engine.hook.Memory;
+import org.ptstress.stress.cost.Adversary.Call;
+import org.ptstress.stress.cost.Adversary.Search;
 import org.ptstress.stress.engine.record.Duel;
+import org.ptstress.stress.engine.record.Duel.Move;
 import org.ptstress.stress.engine.record.Recorder;
 
 /**
@@ -27,77 +25,22 @@ import org.ptstress.stress.engine.record.Recorder;
  * point.
  */
 final class Siege implements AutoCloseable {
-  private static final int ID_BITS = 2;
-  private static final int IDS = 1 << ID_BITS;
-
-  /** More than ids, so that no two share a bucket. */
-  private static final int BUCKETS = 512;
-
-  private static final int CPUS = 8;
-  private static final int SEED = 2012;
-
   /** The approximate number of distances tried between turns of the adversary in long searches. */
   private static final long DISTANCES = 200;
 
+  /** The numbers of rounds of the adversary. */
+  private static final int[] ROUNDS = {1, 2, 4};
+
   private final Design design;
   private final Duel duel = new Duel();
+  private final Map<Beside, Search> searches = new HashMap<>();
   private long creates;
+
+  /** The id that is free at first, or one past the last, and what the adversary does. */
+  private record Beside(int free, List<Call> calls) {}
 
   private Siege(Design design) {
     this.design = design;
-  }
-
-  /** A process with a timer at each id, and with its counter at the first one. */
-  private final class Full {
-    private final TimerSyscalls calls;
-    private final Process process;
-    private final SigEvent event = SigEvent.of(1);
-
-    Full(MarkedTable.Mark mark) {
-      TableConfig config =
-          new TableConfig(ID_BITS, BUCKETS, CPUS, LockKind.TICKET, ReclamationKind.COLLECTOR);
-      // Gives the nodes of a skip list the same heights in every table.
-      Memory.seed(1);
-      Rcu rcu = config.reclamation().newRcu();
-      calls = new TimerSyscalls(new MarkedTable(design.newTable(config, rcu), mark), config, rcu);
-      process = new Process(new SlabAddresses(SEED).next(), Integer.MAX_VALUE, config.locks());
-      for (int i = 0; i < IDS; i++) {
-        create();
-      }
-      process.setNextTimerId(0);
-    }
-
-    /** Returns the id, or a negative number. */
-    int create() {
-      UserId id = UserId.of(0);
-      int error = calls.timerCreate(process, ClockId.MONOTONIC, event, id);
-      return error == 0 ? id.get() : Math.min(error, -1);
-    }
-
-    /** Deletes one timer, or none for an id past the last. */
-    Full without(int id) {
-      if (id < IDS) {
-        calls.timerDelete(process, id);
-      }
-      return this;
-    }
-
-    /** Deletes all timers. */
-    Full empty() {
-      for (int id = 0; id < IDS; id++) {
-        without(id);
-      }
-      return this;
-    }
-
-    /** Wraps the counter around to an id; a design may fail some creates before it gets there. */
-    void goAround(int id) {
-      without(id);
-      int tries = 0;
-      while (tries < 4 * IDS && create() != id) {
-        tries++;
-      }
-    }
   }
 
   /** Counts the steps of the creates of a design. */
@@ -119,20 +62,42 @@ final class Siege implements AutoCloseable {
     }
     long full = alone(IDS);
     long bound = LongStream.of(free).max().orElseThrow();
-    long once = beside(1, bound);
-    long twice = beside(2, bound);
-    long fourTimes = beside(4, bound);
+    boolean comesBack = comesBack(bound, full);
+    long[] beside = new long[ROUNDS.length];
+    Arrays.setAll(beside, i -> beside(ROUNDS[i], bound));
+    SearchSteps steps = steps(free, comesBack, full, beside);
+    for (int id = IDS; id >= 0 && !steps.exceedsBound(); id--) {
+      long[] prolonged = prolonged(id, Math.max(bound, full));
+      Arrays.setAll(beside, i -> Math.max(beside[i], prolonged[ROUNDS[i] - 1]));
+      steps = steps(free, comesBack, full, beside);
+    }
+    return steps;
+  }
+
+  private SearchSteps steps(long[] free, boolean comesBack, long full, long[] beside) {
     return new SearchSteps(
         "",
         creates,
         IDS,
-        comesBack(bound, full),
-        bound,
+        comesBack,
+        LongStream.of(free).max().orElseThrow(),
         Math.max(0, free[IDS - 1] - free[IDS - 2]),
         full,
-        once,
-        twice,
-        fourTimes);
+        beside[0],
+        beside[1],
+        beside[2]);
+  }
+
+  /**
+   * The steps after each round of an adversary that may let the search go on between a delete and a
+   * create, or 0 where it does not prolong it.
+   *
+   * @param free the id that is free at first, or one past the last
+   * @param bound the steps of a search that is not prolonged
+   */
+  private long[] prolonged(int free, long bound) {
+    return new Adversary(calls -> search(free, calls), bound)
+        .prolong(ROUNDS[ROUNDS.length - 1], free == IDS);
   }
 
   /**
@@ -145,11 +110,11 @@ final class Siege implements AutoCloseable {
    */
   private boolean comesBack(long bound, long full) {
     long farthest = Math.max(bound, full);
-    int first = new Full(mark -> {}).empty().create();
+    int first = new FullProcess(design, mark -> {}).empty().create();
     long[] latest = new long[IDS];
     for (int id = 0; id < IDS; id++) {
       for (long after = 1; after <= farthest; after += 1 + farthest / DISTANCES) {
-        if (freed(id, after) >= 0) {
+        if (search(IDS, List.of(new Call(after, id))).finds()) {
           latest[id] = after;
         }
       }
@@ -165,20 +130,13 @@ final class Siege implements AutoCloseable {
         || (full > bound && LongStream.of(latest).min().orElseThrow() > alone(first));
   }
 
-  /** The result of a create if an id is freed after some of its steps. */
-  private int freed(int id, long after) {
-    creates++;
-    Full full = new Full(duel::counts);
-    int[] result = new int[1];
-    duel.steps(() -> result[0] = full.create(), () -> full.without(id), after, 1, ENDLESS);
-    return result[0];
-  }
-
   /** The steps of a create that finds one id free, or none for an id past the last. */
   private long alone(int free) {
     Recorder recorder = new Recorder();
     creates++;
-    return recorder.record(new Full(recorder::inner).without(free)::create).steps(true);
+    return recorder
+        .record(new FullProcess(design, recorder::inner).without(free)::create)
+        .steps(true);
   }
 
   /** The maximum of steps over all ids of the adversary and all distances between its turns. */
@@ -194,8 +152,28 @@ final class Siege implements AutoCloseable {
 
   private long steps(int id, long every, int rounds) {
     creates++;
-    Full full = new Full(duel::counts);
-    return duel.steps(full::create, () -> full.goAround(id), every, rounds, ENDLESS);
+    FullProcess full = new FullProcess(design, duel::counts);
+    List<Move> moves =
+        IntStream.rangeClosed(1, rounds)
+            .mapToObj(round -> new Move(round * every, () -> full.goAround(id)))
+            .toList();
+    return duel.steps(full::create, moves, ENDLESS);
+  }
+
+  /** A search beside calls where one id is free at first, or none for an id past the last. */
+  private Search search(int free, List<Call> calls) {
+    Beside beside = new Beside(free, List.copyOf(calls));
+    return requireNonNull(searches.computeIfAbsent(beside, this::search));
+  }
+
+  private Search search(Beside beside) {
+    creates++;
+    FullProcess process = new FullProcess(design, duel::counts).without(beside.free);
+    List<Move> moves =
+        beside.calls.stream().map(call -> new Move(call.after(), () -> call.on(process))).toList();
+    boolean[] finds = new boolean[1];
+    long steps = duel.steps(() -> finds[0] = process.create() >= 0, moves, ENDLESS);
+    return new Search(finds[0], steps);
   }
 
   @Override

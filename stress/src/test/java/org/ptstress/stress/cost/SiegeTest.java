@@ -25,6 +25,7 @@ import org.ptstress.shape.CopyOnWrite;
 import org.ptstress.stress.engine.EngineJar;
 import org.ptstress.stress.outside.Circles;
 import org.ptstress.stress.outside.Honest;
+import org.ptstress.stress.outside.StartsOver;
 import org.ptstress.stress.outside.lock.Parks;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wild.Pair;
@@ -40,7 +41,10 @@ class SiegeTest {
                 new CopyOnWrite(),
                 new Parks(),
                 new Circles(),
-                new Circles.TwoRounds()));
+                new Circles.TwoRounds(),
+                new StartsOver(),
+                new StartsOver.IfOneWasFree(),
+                new StartsOver.CountsFirst()));
     // They undo something after a try in vain, or wait.
     Pair.ALL.stream()
         .filter(pair -> Set.of(1, 3, 13, 14).contains(pair.number()))
@@ -79,6 +83,8 @@ class SiegeTest {
                 design.promises().on(Claim.BOUNDED_SEARCH).expectation().isBroken()));
     broken.put("Circles", true);
     broken.put("TwoRounds", true);
+    broken.put("StartsOver", true);
+    broken.put("IfOneWasFree", true);
     broken.forEach(
         (name, expected) -> {
           SearchSteps of = requireNonNull(steps.get(name));

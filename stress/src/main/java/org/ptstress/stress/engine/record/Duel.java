@@ -2,6 +2,7 @@ package org.ptstress.stress.engine.record;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Duel implements Backend, AutoCloseable {
   private final Semaphore turnOfOpponent = new Semaphore(0);
   private final Semaphore turnOfOperation = new Semaphore(0);
   private final Thread opponent;
-  private Runnable move = () -> {};
+  private List<Move> moves = List.of();
   private volatile boolean closed;
 
   /** Whether the opponent waits for the operation in the middle of a move. */
@@ -42,10 +43,11 @@ public final class Duel implements Backend, AutoCloseable {
   private int monitorsOfOpponent;
   private int spins;
   private long steps;
+  private long stepsOfTurn;
   private long most;
-  private long period;
-  private long next;
-  private int movesLeft;
+
+  /** The number of moves that the opponent has begun. */
+  private int moved;
 
   /** Starts the opponent's thread, which idles. */
   public Duel() {
@@ -53,6 +55,14 @@ public final class Duel implements Backend, AutoCloseable {
     opponent.setDaemon(true);
     opponent.start();
   }
+
+  /**
+   * A move of the opponent.
+   *
+   * @param after the steps of the operation before it, at least 1
+   * @param action what the opponent does
+   */
+  public record Move(long after, Runnable action) {}
 
   /** Signals that the operation exceeded its limit of steps. */
   private static final class Endless extends RuntimeException {
@@ -67,18 +77,15 @@ public final class Duel implements Backend, AutoCloseable {
    * Counts the steps of an operation.
    *
    * @param operation the operation; only steps in the part that {@link #counts} marks are counted
-   * @param interference a move of the opponent
-   * @param every the number of steps between moves, at least 1
-   * @param moves the maximum number of moves, at least 0
-   * @param limit the steps at which the operation is abandoned with all that it uses
+   * @param moves the moves of the opponent, in the order of the steps before them
+   * @param limit the steps at which the operation is abandoned with all that it uses; an opponent
+   *     that makes as many in one turn waits
    * @return the steps, or the limit
    * @throws IllegalStateException if both wait for each other
    */
-  public long steps(Runnable operation, Runnable interference, long every, int moves, long limit) {
-    move = interference;
-    period = every;
-    next = every;
-    movesLeft = moves;
+  public long steps(Runnable operation, List<Move> moves, long limit) {
+    this.moves = moves;
+    moved = 0;
     most = limit;
     steps = 0;
     spins = 0;
@@ -89,11 +96,10 @@ public final class Duel implements Backend, AutoCloseable {
     } catch (Endless e) {
       return limit;
     }
-    movesLeft = 0;
+    moved = moves.size();
     for (int i = 0; opponentWaits; i++) {
       if (i == SPINS) {
-        throw new IllegalStateException(
-            "an operation waits for a resource that another one does not release");
+        throw new IllegalStateException("an operation waits for another one that has ended");
       }
       turn();
     }
@@ -131,7 +137,7 @@ public final class Duel implements Backend, AutoCloseable {
       }
       Hook.join(this);
       try {
-        move.run();
+        moves.get(moved - 1).action().run();
       } catch (RuntimeException | Error e) {
         thrown = e;
       } finally {
@@ -144,6 +150,7 @@ public final class Duel implements Backend, AutoCloseable {
 
   /** Lets the opponent run until it has finished its move, or waits. */
   private void turn() {
+    stepsOfTurn = 0;
     turnOfOpponent.release();
     turnOfOperation.acquireUninterruptibly();
   }
@@ -157,18 +164,40 @@ public final class Duel implements Backend, AutoCloseable {
   }
 
   private void step() {
-    if (isOpponent() || !counting) {
+    if (isOpponent()) {
+      stepOfOpponent();
+      return;
+    }
+    if (!counting) {
       return;
     }
     if (++steps == most) {
       throw new Endless();
     }
     // Not in a monitor, where the opponent could really block.
-    if (steps >= next && movesLeft > 0 && monitors == 0 && !opponentWaits) {
-      movesLeft--;
-      next += period;
+    while (moved < moves.size()
+        && steps >= moves.get(moved).after()
+        && monitors == 0
+        && !opponentWaits) {
+      moved++;
       turn();
     }
+  }
+
+  /** It may go round in circles until the operation goes on. */
+  private void stepOfOpponent() {
+    if (++stepsOfTurn >= most) {
+      if (monitorsOfOpponent > 0) {
+        throw new IllegalStateException("an operation stays in a monitor for " + most + " steps");
+      }
+      standBack();
+    }
+  }
+
+  private void standBack() {
+    opponentWaits = true;
+    turnOfOperation.release();
+    turnOfOpponent.acquireUninterruptibly();
   }
 
   private void wrote() {
@@ -185,9 +214,7 @@ public final class Duel implements Backend, AutoCloseable {
       if (monitorsOfOpponent > 0) {
         throw new IllegalStateException(site + " waits in a monitor");
       }
-      opponentWaits = true;
-      turnOfOperation.release();
-      turnOfOpponent.acquireUninterruptibly();
+      standBack();
     } else if (opponentWaits && monitors == 0) {
       turn();
     } else if (++spins > SPINS) {
