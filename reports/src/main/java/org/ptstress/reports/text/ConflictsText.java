@@ -135,6 +135,12 @@ public record ConflictsText(DesignCosts costs) {
             set.locationsEach(),
             set.objectsEach(),
             set.placesEach());
+        if (!set.shared().isEmpty()) {
+          out.println(
+              "  They write, and those of another thread access: "
+                  + String.join(", ", set.shared())
+                  + ".");
+        }
       }
     }
     out.println();

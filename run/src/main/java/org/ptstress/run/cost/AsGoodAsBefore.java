@@ -62,7 +62,7 @@ final class AsGoodAsBefore {
             FACTOR);
       }
     }
-    Answer shared = Scaling.find(costs.conflicts());
+    Answer shared = Scaling.find(costs);
     if (!shared.problem().isEmpty()) {
       lacks.add("finds beside finds");
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.run.cost.CostChange.Effect;
 import org.ptstress.run.cost.CostChange.FieldChange;
@@ -231,6 +233,18 @@ final class CostDifferences {
     figure(subject, "distinct fields", before.locations(), after.locations());
     figure(subject, "distinct objects", before.objects(), after.objects());
     figure(subject, "distinct objects and elements", before.places(), after.places());
+    figure(
+        subject,
+        "locations that threads share (" + shared(before, after) + ")",
+        before.shared().size(),
+        after.shared().size());
+  }
+
+  private static String shared(WorkingSet before, WorkingSet after) {
+    return Stream.of(before, after)
+        .flatMap(set -> set.shared().stream())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private void pair(String subject, PairRow before, PairRow after) {

@@ -15,7 +15,7 @@ public final class CountedClaims {
           Claim.BOUNDED_SEARCH, (costs, yardstick) -> BoundedSearch.answer(costs.accesses()),
           Claim.FLAT_LOOKUP, (costs, yardstick) -> FlatLookup.answer(costs),
           Claim.AS_GOOD_AS_BEFORE, AsGoodAsBefore::answer,
-          Claim.SCALABLE_FIND, (costs, yardstick) -> Scaling.find(costs.conflicts()),
+          Claim.SCALABLE_FIND, (costs, yardstick) -> Scaling.find(costs),
           Claim.SCALABLE_CREATE, (costs, yardstick) -> Scaling.create(costs.conflicts()),
           Claim.FIND_BESIDE_CHANGE,
               (costs, yardstick) -> Scaling.findBesideChange(costs.conflicts()));

@@ -15,9 +15,27 @@ final class Scaling {
 
   private Scaling() {}
 
-  /** No two lookups share a location that either writes. */
-  static Answer find(Conflicts conflicts) {
-    return answer("find beside find", conflicts, PairRow::joinsFinds, pair -> conflict(pair, 0));
+  /** No two lookups share a location that either writes, be they drawn or of all timers. */
+  static Answer find(DesignCosts costs) {
+    String subject = "find beside find";
+    Answer drawn =
+        answer(subject, costs.conflicts(), PairRow::joinsFinds, pair -> conflict(pair, 0));
+    if (drawn.broken()) {
+      return drawn;
+    }
+    return costs.accesses().workingSets().stream()
+        .filter(set -> !set.shared().isEmpty())
+        .findFirst()
+        .map(set -> new Answer(subject, "", true, set.timers(), sentence(set)))
+        .orElse(drawn);
+  }
+
+  private static String sentence(WorkingSet set) {
+    return "finds of all timers ("
+        + set.population().text()
+        + ") write "
+        + String.join(", ", set.shared())
+        + ", which finds of another thread access";
   }
 
   /**

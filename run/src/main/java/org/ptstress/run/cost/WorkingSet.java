@@ -1,5 +1,7 @@
 package org.ptstress.run.cost;
 
+import java.util.List;
+
 /**
  * The memory accessed by lookups of all timers together.
  *
@@ -9,9 +11,21 @@ package org.ptstress.run.cost;
  * @param objects distinct objects and arrays
  * @param places distinct objects and elements of arrays: fields of an object are adjacent, elements
  *     drawn from a large array are not
+ * @param shared the locations, by name and in order, that lookups of one thread write and those of
+ *     another access, however few of them do
  */
 public record WorkingSet(
-    Population population, int timers, long locations, long objects, long places) {
+    Population population,
+    int timers,
+    long locations,
+    long objects,
+    long places,
+    List<String> shared) {
+  /** Copies the names. */
+  public WorkingSet {
+    shared = List.copyOf(shared);
+  }
+
   /**
    * The distinct fields and elements for each timer.
    *

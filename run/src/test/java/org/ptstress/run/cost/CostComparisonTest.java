@@ -15,7 +15,8 @@ class CostComparisonTest {
   private static final Cost FIND = new Cost(1_400, 0, 0, 0, 800, 900, 0, 0);
   private static final FieldCount SLOTS = new FieldCount("Slots.table", 1_400, 0, 0, 0);
   private static final CountRow ROW = row(FIND, 0, Cost.NONE, SLOTS);
-  private static final WorkingSet SET = new WorkingSet(Population.KERNEL_512, 512, 2_000, 600, 700);
+  private static final WorkingSet SET =
+      new WorkingSet(Population.KERNEL_512, 512, 2_000, 600, 700, List.of());
   private static final PairRow FREE = pair(100, false);
   private static final SearchSteps SEARCH =
       new SearchSteps("", 1_000, 4, false, 95, 17, 70, 70, 71, 72);
@@ -25,7 +26,7 @@ class CostComparisonTest {
   void equalCostsAreUnchanged() {
     CostComparison comparison = CostComparison.of(BASE, costs(ROW, SET, FREE));
     assertThat(comparison.isUnchanged()).isTrue();
-    assertThat(comparison.compared()).isEqualTo(4 + 8 + 3 + 2);
+    assertThat(comparison.compared()).isEqualTo(4 + 8 + 4 + 2);
   }
 
   @Test
@@ -91,10 +92,20 @@ class CostComparisonTest {
 
   @Test
   void aLargerWorkingSetHasRegressed() {
-    WorkingSet more = new WorkingSet(Population.KERNEL_512, 512, 2_001, 600, 700);
+    WorkingSet more = new WorkingSet(Population.KERNEL_512, 512, 2_001, 600, 700, List.of());
     assertThat(CostComparison.of(BASE, costs(ROW, more, FREE)).changes())
         .extracting(CostChange::text)
         .containsExactly("finds of all, 512 timers: distinct fields 2000 -> 2001");
+  }
+
+  @Test
+  void aLocationThatFindsOfSomeTimersShareHasRegressed() {
+    WorkingSet sharing =
+        new WorkingSet(Population.KERNEL_512, 512, 2_000, 600, 700, List.of("table.lookups"));
+    assertThat(CostComparison.of(BASE, costs(ROW, sharing, FREE)).changes())
+        .extracting(CostChange::text)
+        .containsExactly(
+            "finds of all, 512 timers: locations that threads share (table.lookups) 0 -> 1");
   }
 
   @Test
@@ -218,7 +229,7 @@ class CostComparisonTest {
         new CountRow(
             Population.KERNEL_512, Operation.FIND, 100, FIND, FIND, 0, Cost.NONE, null, List.of());
     assertThat(CostComparison.of(BASE, costs(fewer, SET, FREE)).problems()).hasSize(1);
-    WorkingSet part = new WorkingSet(Population.KERNEL_512, 511, 2_000, 600, 700);
+    WorkingSet part = new WorkingSet(Population.KERNEL_512, 511, 2_000, 600, 700, List.of());
     assertThat(CostComparison.of(BASE, costs(ROW, part, FREE)).problems()).hasSize(1);
   }
 

@@ -97,6 +97,24 @@ class CountedClaimsTest {
     assertThat(asGood(population -> 20, 0, 3, SHARED).detail()).contains("table.lookups");
   }
 
+  /** One find in a thousand counts lookups: no drawn pair shows it. */
+  @Test
+  void findsOfAllTimersScaleOnlyIfNoneWritesWhatOthersAccess() {
+    DesignCosts drawn = costs("D", population -> 20, 0, 3, FREE);
+    assertThat(about(Claim.SCALABLE_FIND, drawn).broken()).isFalse();
+    Accesses all = drawn.accesses();
+    WorkingSet sharing =
+        new WorkingSet(Population.SMALL_4000, 4_000, 1, 1, 1, List.of("table.lookups"));
+    Accesses some = new Accesses("D", "", null, null, all.counts(), List.of(sharing));
+    DesignCosts costs = new DesignCosts(some, drawn.conflicts());
+    assertThat(about(Claim.SCALABLE_FIND, costs).detail())
+        .isEqualTo(
+            "finds of all timers (4,000 timers in 16 buckets) write table.lookups, which finds of"
+                + " another thread access");
+    assertThat(about(Claim.SCALABLE_FIND, costs))
+        .matches(answer -> answer.broken() && answer.samples() == 4_000);
+  }
+
   @Test
   void searchIsBoundedByTheStepsToTheLastFreeId() {
     assertThat(search(false, 70, 112, 129, 231).broken()).as("a try for each call").isFalse();
@@ -235,7 +253,12 @@ class CountedClaimsTest {
       int timers = population.timers();
       sets.add(
           new WorkingSet(
-              population, timers, (long) locations * timers, timers, (long) locations * timers));
+              population,
+              timers,
+              (long) locations * timers,
+              timers,
+              (long) locations * timers,
+              List.of()));
     }
     return new DesignCosts(
         new Accesses(design, "", null, null, counts, sets),

@@ -20,19 +20,19 @@ class ScalingTest {
   @Test
   void findsMustBeFreeWithoutException() {
     PairRow pair = pair(Operation.FIND, Operation.FIND, Relation.SAME_TIMER, 99, WRITTEN);
-    Answer answer = Scaling.find(conflicts(pair));
+    Answer answer = find(pair);
     assertThat(answer.broken()).isTrue();
     assertThat(answer.detail())
         .isEqualTo(
             "find and find (same timer) share table.lookups: RMW | load, in 1 of 100 states");
     PairRow free = pair(Operation.FIND, Operation.FIND, Relation.SAME_TIMER, 100);
-    assertThat(Scaling.find(conflicts(free)).broken()).isFalse();
-    assertThat(Scaling.find(conflicts(free)).samples()).isEqualTo(100);
+    assertThat(find(free).broken()).isFalse();
+    assertThat(find(free).samples()).isEqualTo(100);
   }
 
   @Test
   void nothingIsSaidWithoutStates() {
-    assertThat(Scaling.find(conflicts(creates(100))).problem()).isEqualTo("no state was recorded");
+    assertThat(find(creates(100)).problem()).isEqualTo("no state was recorded");
   }
 
   @Test
@@ -73,6 +73,11 @@ class ScalingTest {
   private static PairRow pair(
       Operation first, Operation second, Relation relation, int free, Culprit... culprits) {
     return new PairRow(first, second, relation, true, 100, free, false, List.of(culprits));
+  }
+
+  private static Answer find(PairRow pair) {
+    Accesses none = new Accesses("D", "", null, null, List.of(), List.of());
+    return Scaling.find(new DesignCosts(none, conflicts(pair)));
   }
 
   private static Conflicts conflicts(PairRow... pairs) {

@@ -93,7 +93,7 @@ class CostFilesTest {
     CountRow row =
         new CountRow(
             Population.KERNEL_512, Operation.FIND, 200, cost, cost, 0, Cost.NONE, null, fields);
-    WorkingSet set = new WorkingSet(Population.KERNEL_512, 512, 1, 2, 3);
+    WorkingSet set = new WorkingSet(Population.KERNEL_512, 512, 1, 2, 3, List.of("table.x"));
     Culprit culprit = new Culprit("table.x", Part.TABLE, true, false, "load | RMW", 100);
     PairRow pair =
         new PairRow(

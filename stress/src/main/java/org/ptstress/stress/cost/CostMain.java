@@ -133,7 +133,7 @@ public final class CostMain {
       if (population.isOptional() && !(large && isFlat(rows))) {
         continue;
       }
-      Counts counts = new Counts(design, population);
+      Counts counts = new Counts(design, population, threads);
       progress();
       rows.addAll(counts.rows());
       progress();

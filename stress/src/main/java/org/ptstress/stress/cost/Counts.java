@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.ptstress.model.Design;
 import org.ptstress.run.cost.Bytecodes;
 import org.ptstress.run.cost.Cost;
 import org.ptstress.run.cost.CountRow;
 import org.ptstress.run.cost.FieldCount;
 import org.ptstress.run.cost.Operation;
+import org.ptstress.run.cost.Part;
 import org.ptstress.run.cost.Population;
 import org.ptstress.run.cost.WorkingSet;
 import org.ptstress.stress.cost.World.Made;
@@ -29,14 +31,17 @@ final class Counts {
   private static final int LARGEST_WORKING_SET = 5_000;
 
   private final Population population;
+  private final LogicalThreads threads;
   private final World world;
   private final Map<Operation, List<Costs>> costs = new EnumMap<>(Operation.class);
 
   /** The cost of a whole call, of the table's part of it, and what the call does by field. */
   private record Costs(Cost call, Cost table, Bytecodes bytecodes, Map<String, Tally> fields) {}
 
-  Counts(Design design, Population population) {
+  /** Fills a table, in the first of two threads. */
+  Counts(Design design, Population population, LogicalThreads threads) {
     this.population = population;
+    this.threads = threads;
     this.world = new World(design, population.buckets(), SEED);
     for (int i = 0; i < population.processes(); i++) {
       world.addAged(population.timersEach(), population.rounds());
@@ -169,17 +174,41 @@ final class Counts {
       return List.of();
     }
     Footprint footprint = new Footprint();
-    for (Owner owner : world.owners) {
-      for (int i = 0; i < owner.ids.size(); i++) {
-        footprint.add(world.recorder.record(world.lookup(owner, owner.ids.get(i), true)));
-      }
-    }
+    boolean[] writes = new boolean[1];
+    lookUpAll(
+        lookup -> {
+          footprint.add(lookup);
+          writes[0] |= lookup.count(Kind.STORE, false) + lookup.count(Kind.RMW, false) > 0;
+        });
     return List.of(
         new WorkingSet(
             population,
             population.timers(),
             footprint.locations(),
             footprint.objects(),
-            footprint.places()));
+            footprint.places(),
+            writes[0] ? shared() : List.of()));
+  }
+
+  private void lookUpAll(Consumer<Recording> receiver) {
+    for (Owner owner : world.owners) {
+      for (int i = 0; i < owner.ids.size(); i++) {
+        receiver.accept(world.recorder.record(world.lookup(owner, owner.ids.get(i), true)));
+      }
+    }
+  }
+
+  /**
+   * The locations that lookups of one thread write again and again, and those of another access. A
+   * first lookup of each may still finish what a change has left over.
+   */
+  private List<String> shared() {
+    Footprint written = new Footprint();
+    lookUpAll(written::addWrites);
+    Footprint accessed = new Footprint();
+    threads.second(() -> lookUpAll(accessed::add));
+    return written.namesIn(accessed, world.names()).stream()
+        .filter(name -> Part.of(name) != Part.MODEL)
+        .toList();
   }
 }

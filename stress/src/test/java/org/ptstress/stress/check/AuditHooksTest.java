@@ -13,12 +13,12 @@ import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
-import org.ptstress.stress.outside.DeniesExactIds;
-import org.ptstress.stress.outside.EndsNothing;
 import org.ptstress.stress.outside.Honest;
-import org.ptstress.stress.outside.ShortChains;
-import org.ptstress.stress.outside.ShowsNothing;
-import org.ptstress.stress.outside.VisitsTwice;
+import org.ptstress.stress.outside.audit.DeniesExactIds;
+import org.ptstress.stress.outside.audit.EndsNothing;
+import org.ptstress.stress.outside.audit.ShortChains;
+import org.ptstress.stress.outside.audit.ShowsNothing;
+import org.ptstress.stress.outside.audit.VisitsTwice;
 import org.ptstress.stress.verdict.Judge;
 
 class AuditHooksTest {

@@ -39,6 +39,7 @@ import org.ptstress.run.process.ProcessTree;
 import org.ptstress.run.process.ProgressListener;
 import org.ptstress.shape.ByteView;
 import org.ptstress.shape.StripedLocks;
+import org.ptstress.stress.outside.CountsSome;
 import org.ptstress.stress.outside.Honest;
 import org.ptstress.stress.outside.Hurries;
 import org.ptstress.stress.outside.Peeks;
@@ -131,6 +132,20 @@ class CostRunnerTest {
     while (!Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
+  }
+
+  /** None of the pairs, which have few timers, counts lookups; finds of all timers do. */
+  @Test
+  void findsOfAllTimersShowWhatFewOfThemShare() throws IOException, InterruptedException {
+    DesignCosts costs = costs(List.of(), new CountsSome()).get(0);
+    assertThat(costs.problem()).isEmpty();
+    assertThat(pair(costs, Operation.FIND, Operation.FIND, Relation.OTHER_PROCESS).conflictFree())
+        .isTrue();
+    assertThat(costs.accesses().workingSet(Population.SMALL_4000).orElseThrow().shared())
+        .as("without the counters that threads have of their own")
+        .containsExactly("table.lookups.value");
+    assertThat(CountedClaims.about(Claim.SCALABLE_FIND, "CountsSome", List.of(costs)).broken())
+        .isTrue();
   }
 
   @Test

@@ -1,5 +1,9 @@
 package org.ptstress.stress.engine.record;
 
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /** The distinct locations that operations access. */
 public final class Footprint {
   private static final int LINE_BYTES = 64;
@@ -24,6 +28,37 @@ public final class Footprint {
     for (Recording.Event event : operation.events()) {
       add(event);
     }
+  }
+
+  /**
+   * Adds what an operation writes.
+   *
+   * @param operation its record
+   */
+  public void addWrites(Recording operation) {
+    for (Recording.Event event : operation.events()) {
+      if (event.kind().writes()) {
+        add(event);
+      }
+    }
+  }
+
+  /**
+   * The locations that are in another footprint, too.
+   *
+   * @param other the other
+   * @param names names them
+   * @return their distinct names, in order
+   */
+  public List<String> namesIn(Footprint other, Names names) {
+    SortedSet<String> shared = new TreeSet<>();
+    locations.forEach(
+        (base, offset) -> {
+          if (other.locations.contains(base, offset)) {
+            shared.add(names.of(base, offset));
+          }
+        });
+    return List.copyOf(shared);
   }
 
   void add(Recording.Event event) {

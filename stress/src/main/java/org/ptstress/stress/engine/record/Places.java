@@ -37,6 +37,10 @@ final class Places {
     }
   }
 
+  boolean contains(Object base, long offset) {
+    return bases[find(base, offset)] != null;
+  }
+
   int size() {
     return size;
   }

@@ -1,4 +1,4 @@
-package org.ptstress.stress.outside;
+package org.ptstress.stress.outside.audit;
 
 import org.ptstress.model.Claim;
 import org.ptstress.model.Promises;
@@ -7,6 +7,8 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.MapTable;
+import org.ptstress.stress.outside.Outside;
 
 /** Inserts at given ids, also at taken ones, and says that it does not. */
 public final class DeniesExactIds extends Outside {

@@ -1,8 +1,10 @@
-package org.ptstress.stress.outside;
+package org.ptstress.stress.outside.audit;
 
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
+import org.ptstress.stress.outside.MapTable;
+import org.ptstress.stress.outside.Outside;
 
 /** Says that no chain holds more than one timer, however many there are. */
 public final class ShortChains extends Outside {

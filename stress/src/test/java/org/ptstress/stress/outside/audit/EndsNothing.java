@@ -1,4 +1,4 @@
-package org.ptstress.stress.outside;
+package org.ptstress.stress.outside.audit;
 
 import java.util.function.Consumer;
 import org.ptstress.model.TableConfig;
@@ -6,6 +6,8 @@ import org.ptstress.model.TimerTable;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.MapTable;
+import org.ptstress.stress.outside.Outside;
 
 /** Shows an exit no timer, and an audit none of a process that has ended. */
 public final class EndsNothing extends Outside {
