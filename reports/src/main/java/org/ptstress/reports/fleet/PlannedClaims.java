@@ -51,14 +51,14 @@ final class PlannedClaims {
   }
 
   private void require(RunFolder run, UnitFile file) {
-    List<String> names = file.units();
-    for (String name : names) {
+    Set<String> left = new HashSet<>(units);
+    for (String name : file.units()) {
       if (!units.contains(name)) {
         throw refused(run, ResultFiles.UNITS + " names " + name + ", which the plan does not have");
       }
-    }
-    if (new HashSet<>(names).size() < names.size()) {
-      throw refused(run, ResultFiles.UNITS + " names a unit twice");
+      if (!left.remove(name)) {
+        throw refused(run, ResultFiles.UNITS + " names " + name + " twice");
+      }
     }
     if (file.total() != units.size()) {
       throw refused(

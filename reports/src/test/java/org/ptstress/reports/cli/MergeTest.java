@@ -468,7 +468,7 @@ class MergeTest {
         run ->
             run.edit("units.json", file -> ((ArrayNode) file.path("units")).add("checks/Nobody")));
     others.put(
-        "units.json names a unit twice",
+        "units.json names checks/GlobalIdr twice",
         run ->
             run.edit(
                 "units.json",
