@@ -72,7 +72,8 @@ public final class CountedClaims {
   }
 
   /**
-   * Decides a claim. Costs that were cut short can only break it, by the rows that exist.
+   * Decides a claim. Costs that were cut short can only break it, by the rows that exist, but for
+   * BOUNDED_SEARCH, which needs no row that comes later.
    *
    * @param claim one that {@link #decides}
    * @param design the design's name
@@ -98,7 +99,9 @@ public final class CountedClaims {
     }
     DesignCosts costs = get(all, design);
     Answer answer = rule.answer(costs, get(all, needed.get(needed.size() - 1)));
-    if (costs.extent() == DesignCosts.Extent.WHOLE) {
+    // The steps of a search are counted as a whole, before all other rows.
+    boolean needsNoMore = claim == Claim.BOUNDED_SEARCH && answer.samples() > 0;
+    if (needsNoMore || costs.extent() == DesignCosts.Extent.WHOLE) {
       return answer;
     }
     // Without samples, the missing rows tell how far the counts came.

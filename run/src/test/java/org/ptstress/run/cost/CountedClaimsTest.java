@@ -161,6 +161,19 @@ class CountedClaimsTest {
   }
 
   @Test
+  void searchesAreJudgedWhereLaterRowsAreMissing() {
+    DesignCosts rows = costs("D", population -> 20, 0, 3, FREE);
+    for (long fourTimes : new long[] {70, 306}) {
+      SearchSteps search = new SearchSteps("", 1_000, 4, false, 95, 17, 70, 70, 71, fourTimes);
+      Accesses first = new Accesses("D", "", null, search, List.of(), List.of());
+      DesignCosts part = new DesignCosts(first, rows.conflicts()).cutShort("out of time");
+      Answer answer = about(Claim.BOUNDED_SEARCH, part);
+      assertThat(answer.extent()).isEqualTo(DesignCosts.Extent.WHOLE);
+      assertThat(answer.broken()).isEqualTo(fourTimes == 306);
+    }
+  }
+
+  @Test
   void rowsThatCameInTimeDecide() {
     DesignCosts whole = costs("D", population -> 20, 0, 3, FREE);
     Answer flat = about(Claim.FLAT_LOOKUP, cutOff(whole, 3));
