@@ -23,10 +23,10 @@ import org.ptstress.run.process.ChildJvm;
 import org.ptstress.run.process.Message;
 import org.ptstress.shape.CopyOnWrite;
 import org.ptstress.stress.engine.EngineJar;
-import org.ptstress.stress.outside.Circles;
 import org.ptstress.stress.outside.Honest;
-import org.ptstress.stress.outside.StartsOver;
 import org.ptstress.stress.outside.lock.Parks;
+import org.ptstress.stress.outside.search.Circles;
+import org.ptstress.stress.outside.search.StartsOver;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.wild.Pair;
 

@@ -1,4 +1,4 @@
-package org.ptstress.stress.outside;
+package org.ptstress.stress.outside.search;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.ptstress.model.TableConfig;
@@ -7,6 +7,8 @@ import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.MapTable;
+import org.ptstress.stress.outside.Outside;
 
 /**
  * Its search starts over while fewer timers than ids are counted. Others can make that so at the

@@ -1,4 +1,4 @@
-package org.ptstress.stress.outside;
+package org.ptstress.stress.outside.search;
 
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.TimerTable;
@@ -6,6 +6,8 @@ import org.ptstress.model.kernel.Errno;
 import org.ptstress.model.kernel.Rcu;
 import org.ptstress.model.timer.KTimer;
 import org.ptstress.model.timer.Process;
+import org.ptstress.stress.outside.MapTable;
+import org.ptstress.stress.outside.Outside;
 
 /** Its search ends where it has begun, so others can take it past that as often as they like. */
 public final class Circles extends Outside {
