@@ -116,6 +116,7 @@ public final class ScenarioProgram implements Program {
       case DONE -> Outcome.brokenClaims(ending.text());
       case BLOCKED -> Set.of(plan.scenario().claims().get(0));
       case ENDLESS, THREW -> Set.of(Claim.CALLS_END);
+      case REDUNDANT -> Set.of();
     };
   }
 

@@ -16,6 +16,8 @@ public record Ending(Kind kind, String text) {
     /** The unaided actor waits for a stalled one. */
     BLOCKED,
     /** An actor threw. */
-    THREW
+    THREW,
+    /** Another execution is equivalent. */
+    REDUNDANT
   }
 }

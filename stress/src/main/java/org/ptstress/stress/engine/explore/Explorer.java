@@ -110,6 +110,10 @@ public final class Explorer implements Backend, AutoCloseable {
   private @Nullable UnsupportedAccess unsupported;
   private int unaided = Program.NOBODY;
   private boolean blocked;
+
+  /** Whether this execution is equivalent to another one; its ending is not wanted. */
+  private boolean redundant;
+
   private int mostSteps;
   private int mostRepetitions;
 
@@ -228,6 +232,9 @@ public final class Explorer implements Backend, AutoCloseable {
     if (unsupported != null) {
       throw unsupported;
     }
+    if (redundant) {
+      return new Ending(Ending.Kind.REDUNDANT, "");
+    }
     if (aborted != null) {
       return new Ending(Ending.Kind.ENDLESS, aborted);
     }
@@ -269,6 +276,7 @@ public final class Explorer implements Backend, AutoCloseable {
     aborted = null;
     unsupported = null;
     blocked = false;
+    redundant = false;
     seenRoaming.clear();
     mostSteps = MOST_STEPS;
     mostRepetitions = MOST_REPETITIONS;
@@ -417,7 +425,7 @@ public final class Explorer implements Backend, AutoCloseable {
     musters = false;
     int awake = ready & ~asleep;
     if (awake == 0) {
-      choices.redundant();
+      markRedundant();
       asleep = 0;
       awake = ready;
     }
@@ -432,6 +440,23 @@ public final class Explorer implements Backend, AutoCloseable {
       path.add(steps, Path.ACTOR, chosen);
     }
     return chosen;
+  }
+
+  private void markRedundant() {
+    choices.redundant();
+    redundant = !blocked;
+  }
+
+  /**
+   * Whether the actor is the last one of a redundant execution, and runs on real memory, which
+   * holds the newest stores. It is not aborted, because it may hold a lock in a static field.
+   */
+  private boolean coasts(Actor actor) {
+    if (!redundant || unfinished != actor.bit) {
+      return false;
+    }
+    step(actor, null);
+    return true;
   }
 
   /** Suspends an actor until a location that it polled has changed. */
@@ -480,6 +505,7 @@ public final class Explorer implements Backend, AutoCloseable {
   /** Lets the others go on: if the actor ends now, it was waiting for them. */
   private void block() {
     blocked = true;
+    redundant = false;
     unaided = Program.NOBODY;
     mostSteps = steps + MOST_STEPS;
     mostRepetitions = repetitions + MOST_REPETITIONS;
@@ -643,6 +669,9 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public @Nullable Object load(Access access) {
     Actor actor = requireNonNull(now);
+    if (coasts(actor)) {
+      return access.get();
+    }
     if (access.mode() == Mode.FINAL) {
       return loadFinal(actor, access);
     }
@@ -659,7 +688,7 @@ public final class Explorer implements Backend, AutoCloseable {
     }
     int index = memory.load(actor, at, mode);
     if (index < 0) {
-      choices.redundant();
+      markRedundant();
       index = at.size() - 1;
     }
     Object value = at.at(index).value;
@@ -681,7 +710,7 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public void store(Access access, @Nullable Object value) {
     Actor actor = requireNonNull(now);
-    if (access.mode() == Mode.FINAL) {
+    if (access.mode() == Mode.FINAL || coasts(actor)) {
       access.put(value);
       return;
     }
@@ -712,6 +741,9 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public @Nullable Object rmw(Access access, Update update) {
     Actor actor = requireNonNull(now);
+    if (coasts(actor)) {
+      return access.update(update);
+    }
     Location at = locations.of(access);
     if (at.treatment == Treatment.UNSEEN) {
       return access.update(update);
@@ -758,6 +790,9 @@ public final class Explorer implements Backend, AutoCloseable {
   @Override
   public void fence(Site site, Fence fence) {
     Actor actor = requireNonNull(now);
+    if (coasts(actor)) {
+      return;
+    }
     for (Fence each : orders == null ? List.of(fence) : orders.fences(site, fence)) {
       if (each == Fence.FULL) {
         point(actor, null, true, true);

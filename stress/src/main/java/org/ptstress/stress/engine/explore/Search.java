@@ -149,6 +149,9 @@ public final class Search {
 
   private void note(Ending ending) {
     executions++;
+    if (ending.kind() == Ending.Kind.REDUNDANT) {
+      return;
+    }
     for (String finding : findings.apply(ending, explorer.distance())) {
       if (!witnesses.containsKey(finding)) {
         witnesses.put(finding, new Witness(finding, ending, explorer.path(), explorer.distance()));

@@ -3,7 +3,9 @@ package org.ptstress.stress.engine.litmus;
 import java.util.List;
 import java.util.Set;
 import org.ptstress.run.process.ParentLink;
+import org.ptstress.stress.engine.explore.Explorer;
 import org.ptstress.stress.engine.explore.Rule;
+import org.ptstress.stress.engine.explore.Search;
 
 /** A child JVM with the engine: runs the tests, and then without each rule in turn. */
 final class ControlsMain {
@@ -23,6 +25,7 @@ final class ControlsMain {
           new Row(
               tests.get(i).toString(), result.seen(), tests.get(i).allowed(), result.executions()));
     }
+    parent.send("complete", "", tests.stream().mapToLong(ControlsMain::complete).sum());
     List<Litmus> waits = Waits.all();
     for (int i = 0; i < waits.size(); i++) {
       LitmusResult result = LitmusResult.of(waits.get(i), Rule.all());
@@ -38,5 +41,24 @@ final class ControlsMain {
       parent.send("problem", rule.name(), LitmusResult.problem(rules));
     }
     ParentLink.end();
+  }
+
+  /** The executions of a test that are not equivalent to others. */
+  private static long complete(Litmus test) {
+    long[] complete = new long[1];
+    try (Explorer explorer = new Explorer(Rule.all(), Litmus::treatment)) {
+      Search search =
+          new Search(
+              explorer,
+              test,
+              (ending, distance) -> {
+                complete[0]++;
+                return Set.of();
+              },
+              () -> true);
+      search.initialise();
+      search.exhaustAll();
+    }
+    return complete[0];
   }
 }
