@@ -44,6 +44,14 @@ public final class MovedInPlace {
     }
   }
 
+  /** Grows from a hundred and ninety-two. */
+  public static final class From192 extends Wide {
+    /** For the service loader. */
+    public From192() {
+      super("MovedFrom192", "Grows in place.", config -> table(config, 192, false, true));
+    }
+  }
+
   /** Shrinks to sixteen. */
   public static final class To16 extends Wide {
     /** For the service loader. */

@@ -44,6 +44,14 @@ public final class Overflow {
     }
   }
 
+  /** A hundred and thirty slots. */
+  public static final class Behind130 extends Wide {
+    /** For the service loader. */
+    public Behind130() {
+      super("OverflowBehind130", "A monitor behind 130 slots.", config -> table(config, 130, true));
+    }
+  }
+
   /** Finds without the monitor. */
   public static final class Cured extends Wide {
     /** For the service loader. */

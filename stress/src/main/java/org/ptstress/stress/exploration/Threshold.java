@@ -1,5 +1,6 @@
 package org.ptstress.stress.exploration;
 
+import java.util.Arrays;
 import org.ptstress.model.Design;
 import org.ptstress.model.TableConfig;
 import org.ptstress.model.kernel.LockKind;
@@ -17,7 +18,7 @@ import org.ptstress.stress.scenario.Scenarios;
 
 /**
  * Selects the number of timers at which a design changes its ways: where it grows, overflows, or
- * begins to lock. That is the create whose accesses exceed those of the one before it most, among
+ * begins to lock. That is the create whose accesses exceed those of the ones before it most, among
  * those that no other scenario holds. The choice is no evidence; a wrong choice only costs an
  * exploration that finds nothing.
  */
@@ -25,13 +26,20 @@ final class Threshold implements Program {
   /** Fewer timers are those of the small scenarios. */
   private static final int LEAST = 4;
 
-  /** The factor by which a later create must exceed an earlier one: more timers cost more time. */
-  private static final int TIMES = 2;
+  /** The factor by which a later jump must exceed an earlier one: more timers cost more time. */
+  private static final int TIMES = 3;
+
+  /** The number of creates before one that it must exceed: chains differ in length. */
+  private static final int RECENT = 16;
+
+  /** The maximum of accesses of a set-up, which each execution repeats. */
+  private static final int MOST_ACCESSES = 40_000;
 
   private final Explorer explorer;
   private final Design design;
   private final int idBits;
-  private int before;
+  private final int[] recent = new int[RECENT];
+  private int total;
   private int best;
   private int places = LEAST;
 
@@ -77,9 +85,13 @@ final class Threshold implements Program {
   }
 
   private void note(int ordinal, int accesses) {
-    int more = accesses - before;
-    before = accesses;
-    if (ordinal > LEAST && more > TIMES * best && !Scenarios.isWritten(ordinal)) {
+    int more = accesses - Arrays.stream(recent).max().orElseThrow();
+    recent[ordinal % RECENT] = accesses;
+    total += accesses;
+    if (ordinal > LEAST
+        && total <= MOST_ACCESSES
+        && more > TIMES * best
+        && !Scenarios.isWritten(ordinal)) {
       best = more;
       places = ordinal - 1;
     }

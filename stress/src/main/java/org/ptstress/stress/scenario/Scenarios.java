@@ -64,7 +64,7 @@ public final class Scenarios {
   private static final int MAX = Integer.MAX_VALUE;
 
   /** The largest number of timers of a process before which a design may choose. */
-  public static final int MOST_TIMERS = 100;
+  public static final int MOST_TIMERS = 260;
 
   private static final Set<Mode> RACED = Set.of(RACE, INTERLEAVING);
 

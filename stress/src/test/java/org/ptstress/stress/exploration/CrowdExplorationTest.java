@@ -29,17 +29,19 @@ class CrowdExplorationTest {
       Scenarios.all().stream().filter(Scenarios::isOfManyTimers).map(Scenario::name).toList();
 
   private static final Map<Design, String> FAULTY =
-      Map.of(
-          new Overflow.Behind8(), "FindDuringEight",
-          new Overflow.Behind20(), "FindDuringStep",
-          new Overflow.Behind24(), "FindDuringTwentyFour",
-          new MovedInPlace.From10(), "FindBesideStep",
-          new MovedInPlace.From12(), "FindBesideTwelve",
-          new MovedInPlace.From64(), "FindBesideSixtyFour",
-          new MovedInPlace.To16(), "FindBesideSixteen",
-          new PageReserve.Of8(), "CreatesDuringEight",
-          new PageReserve.Of50(), "CreatesDuringStep",
-          new PageReserve.Of64(), "CreatesDuringSixtyFour");
+      Map.ofEntries(
+          Map.entry(new Overflow.Behind8(), "FindDuringEight"),
+          Map.entry(new Overflow.Behind130(), "FindDuringStep"),
+          Map.entry(new MovedInPlace.From192(), "FindBesideStep"),
+          Map.entry(new Overflow.Behind20(), "FindDuringStep"),
+          Map.entry(new Overflow.Behind24(), "FindDuringTwentyFour"),
+          Map.entry(new MovedInPlace.From10(), "FindBesideStep"),
+          Map.entry(new MovedInPlace.From12(), "FindBesideTwelve"),
+          Map.entry(new MovedInPlace.From64(), "FindBesideSixtyFour"),
+          Map.entry(new MovedInPlace.To16(), "FindBesideSixteen"),
+          Map.entry(new PageReserve.Of8(), "CreatesDuringEight"),
+          Map.entry(new PageReserve.Of50(), "CreatesDuringStep"),
+          Map.entry(new PageReserve.Of64(), "CreatesDuringSixtyFour"));
 
   private static final Map<Design, String> FAULTY_RESTORES =
       Map.of(
@@ -57,6 +59,8 @@ class CrowdExplorationTest {
         .containsOnly(
             entry("OverflowBehind8", Set.of(Claim.FIND_WITHOUT_LOCK)),
             entry("OverflowBehind20", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("OverflowBehind130", Set.of(Claim.FIND_WITHOUT_LOCK)),
+            entry("MovedFrom192", Set.of(Claim.NO_LOST_TIMER)),
             entry("OverflowBehind24", Set.of(Claim.FIND_WITHOUT_LOCK)),
             entry("MovedFrom10", Set.of(Claim.NO_LOST_TIMER)),
             entry("MovedFrom12", Set.of(Claim.NO_LOST_TIMER)),
