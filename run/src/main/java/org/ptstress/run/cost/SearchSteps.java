@@ -65,9 +65,8 @@ public record SearchSteps(
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%d, %d and %d steps beside an adversary that moves the counter once,"
-            + " twice and four times around, %d alone%s; at most %d if one of %d ids"
-            + " is free",
+        "%d, %d and %d steps beside an adversary of one, two and four rounds, %d alone%s;"
+            + " at most %d if one of %d ids is free",
         once,
         twice,
         fourTimes,

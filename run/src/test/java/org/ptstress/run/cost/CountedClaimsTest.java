@@ -127,8 +127,7 @@ class CountedClaimsTest {
     assertThat(endless.broken()).isTrue();
     assertThat(endless.samples()).isEqualTo(1_000);
     assertThat(endless.detail())
-        .startsWith(
-            "135, 192 and 306 steps beside an adversary that moves the counter once, twice");
+        .startsWith("135, 192 and 306 steps beside an adversary of one, two and");
     assertThat(about(Claim.BOUNDED_SEARCH, searching(null)).problem()).isNotEmpty();
     assertThat(about(Claim.BOUNDED_SEARCH, searching(SearchSteps.none("it parks"))).problem())
         .isEqualTo("it parks");

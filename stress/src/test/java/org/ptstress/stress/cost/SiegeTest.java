@@ -94,8 +94,8 @@ class SiegeTest {
 
     assertThat(requireNonNull(steps.get("RcuHash")).text())
         .isEqualTo(
-            "135, 192 and 306 steps beside an adversary that moves the counter once, twice and four"
-                + " times around, 78 alone; at most 96 if one of 4 ids is free");
+            "135, 192 and 306 steps beside an adversary of one, two and four rounds,"
+                + " 78 alone; at most 96 if one of 4 ids is free");
     assertThat(requireNonNull(steps.get("BucketLockHash")).text())
         .startsWith("70, 70 and 70 steps ")
         .contains("70 alone; at most 95 if one");
