@@ -1,13 +1,13 @@
 package org.ptstress.stress.check;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ptstress.model.Claim;
 import org.ptstress.model.Design;
@@ -29,8 +29,10 @@ import org.ptstress.run.result.CheckResult;
  * What a table counts or numbers in a few bits, and what does not fit where its first timers are,
  * shows in no scenario: those have a handful of timers.
  *
- * <p>The number of timers doubles until there are enough; a table whose creates get longer with the
- * number of timers shows fewer. A seeded fault has few, because faults show among few timers.
+ * <p>The number of timers doubles until there are enough: the same number of every design, on every
+ * machine. A seeded fault has few, because faults show among few timers. A table whose calls get
+ * longer with the number of timers runs out of time; what was not seen broken by then is not
+ * decided.
  */
 final class Crowd {
   static final String NAME = "Crowd";
@@ -60,12 +62,13 @@ final class Crowd {
   private static final int CPUS = 8;
 
   /**
-   * The limit of this thread's time for the creates, which takes only a table with long walks that
-   * no number of buckets shortens. What follows takes about twice as long again.
+   * The limit of this thread's CPU time. A table without long walks takes a tenth of it; the walks
+   * of one with a single chain take minutes, in which they prove nothing. It is shorter than the
+   * limit of every check, which takes what does not end for a hang.
    */
-  private static final Duration LIMIT = Duration.ofMillis(800);
+  static final Duration LIMIT = Duration.ofSeconds(4);
 
-  private static final int CREATES_BETWEEN_LOOKS = 64;
+  private static final int CALLS_BETWEEN_LOOKS = 64;
 
   private final Design design;
   private final int most;
@@ -77,8 +80,10 @@ final class Crowd {
   private final List<Timer> timers = new ArrayList<>();
   private final Set<Integer> ids = new HashSet<>();
   private final FailedCreates failedCreates = new FailedCreates();
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final long end = threads.getCurrentThreadCpuTime() + LIMIT.toNanos();
+  private final LongSupplier clock;
+  private final long end;
+  private long calls;
+  private boolean late;
 
   private @Nullable String twice;
   private @Nullable String lost;
@@ -92,27 +97,32 @@ final class Crowd {
     }
   }
 
-  private Crowd(Design design) {
+  private Crowd(Design design, LongSupplier clock) {
     this.design = design;
+    this.clock = clock;
+    this.end = clock.getAsLong() + LIMIT.toNanos();
     this.most = design instanceof Fault ? MOST_OF_A_FAULT : MOST;
     this.syscalls = TimerSyscalls.over(design, config);
     this.crowded = newProcess();
   }
 
   static List<CheckResult> check(Design design) {
-    return new Crowd(design).rows();
+    return check(design, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+  }
+
+  /** Checks a design by another clock, in nanoseconds. */
+  static List<CheckResult> check(Design design, LongSupplier clock) {
+    return new Crowd(design, clock).rows();
   }
 
   private List<CheckResult> rows() {
-    for (int count = LEAST; count <= most && create(count); count *= 2) {
-      timers.forEach(this::find);
+    boolean goesOn = true;
+    for (int count = LEAST; count <= most && goesOn; count *= 2) {
+      goesOn = create(count);
+      find();
     }
-    timers.forEach(this::find);
     int created = timers.size();
-    timers.stream()
-        .filter(timer -> timer.owner != crowded || timer.value < created / 2)
-        .forEach(this::end);
-    exitOfCrowded();
+    end(created / 2);
     return List.of(
         row(Claim.UNIQUE_IDS, twice, created),
         row(Claim.EAGAIN_ONLY_WHEN_FULL, failedCreates.of(Claim.EAGAIN_ONLY_WHEN_FULL), created),
@@ -129,10 +139,10 @@ final class Crowd {
   /** Creates timers until there are so many; returns whether to go on. */
   private boolean create(int count) {
     while (timers.size() < count) {
-      int number = timers.size();
-      if (number % CREATES_BETWEEN_LOOKS == 0 && threads.getCurrentThreadCpuTime() > end) {
+      if (isLate()) {
         return false;
       }
+      int number = timers.size();
       Process owner = number % TIMERS_FOR_A_PROCESS == 0 ? newProcess() : crowded;
       UserId id = UserId.of(0);
       int error =
@@ -151,10 +161,22 @@ final class Crowd {
     return true;
   }
 
-  private void find(Timer timer) {
-    if (lost != null || stale != null) {
-      return;
+  /** Whether the time is up; to be asked before each call. */
+  private boolean isLate() {
+    late |= calls++ % CALLS_BETWEEN_LOOKS == 0 && clock.getAsLong() > end;
+    return late;
+  }
+
+  private void find() {
+    for (Timer timer : timers) {
+      if (lost != null || stale != null || isLate()) {
+        return;
+      }
+      find(timer);
     }
+  }
+
+  private void find(Timer timer) {
     TimerInfo info = new TimerInfo();
     if (get(timer, info) != 0) {
       lost = "Of " + timers.size() + " timers " + timer.text() + " is not found.";
@@ -166,6 +188,19 @@ final class Crowd {
 
   private int get(Timer timer, TimerInfo info) {
     return CallThrew.unless(() -> syscalls.timerGettime(timer.owner, timer.id, info));
+  }
+
+  /** Ends all processes, of the one process some timers before, which are deleted. */
+  private void end(int deleted) {
+    for (Timer timer : timers) {
+      if (timer.owner != crowded || timer.value < deleted) {
+        if (isLate()) {
+          return;
+        }
+        end(timer);
+      }
+    }
+    exitOfCrowded();
   }
 
   /** Deletes a timer of the one process, or ends a process of one timer. */
@@ -208,8 +243,9 @@ final class Crowd {
   }
 
   private CheckResult row(Claim claim, @Nullable String witness, int created) {
-    if (witness == null && created == 0) {
-      return CheckResult.notRun(design.name(), NAME, claim, "no create succeeds");
+    if (witness == null && (late || created == 0)) {
+      return CheckResult.notRun(
+          design.name(), NAME, claim, late ? outOfTime(created) : "no create succeeds");
     }
     String held =
         String.format(
@@ -223,5 +259,15 @@ final class Crowd {
         witness == null,
         Math.max(1, created),
         witness == null ? held : witness);
+  }
+
+  private String outOfTime(int created) {
+    return String.format(
+        Locale.ROOT,
+        "its calls took more than %d s of CPU time beside %,d of %,d timers, which proves nothing;"
+            + " shorten the walks through them",
+        LIMIT.toSeconds(),
+        created,
+        most);
   }
 }
