@@ -42,6 +42,8 @@ public final class BoundedChoices implements Choices {
   private int preemptions;
   private int staleReads;
   private boolean redundant;
+  private final Equivalents equivalents = new Equivalents();
+  private boolean equivalent;
   private boolean consistent = true;
   private boolean complete;
 
@@ -118,7 +120,31 @@ public final class BoundedChoices implements Choices {
     }
     current = next;
     branches.pathTo(next, forced);
+    equivalent = equivalents.contain(branches.parent(next), branches.point(next));
+    if (equivalent) {
+      points.clear();
+      equivalents.pointsOf(branches.point(next), branches.history(next), points);
+    }
     return true;
+  }
+
+  /**
+   * Whether the current execution is equivalent to an earlier one, and can be left out.
+   *
+   * @return true if it need not be executed before {@link #advance}
+   */
+  public boolean isEquivalent() {
+    return equivalent;
+  }
+
+  @Override
+  public int points() {
+    return point;
+  }
+
+  @Override
+  public void equivalent(int[] earlier) {
+    equivalents.set(branches.parent(current), earlier, points);
   }
 
   private int takeNext() {
@@ -139,13 +165,13 @@ public final class BoundedChoices implements Choices {
   /** Pushes the branches so that the last point is taken first, as in depth-first search. */
   private void keepBranches() {
     for (int i = points.size() - FIELDS; i >= 0; i -= FIELDS) {
-      boolean waits = byTotal && points.get(i + 2) != 0;
+      boolean waits = byTotal && points.get(i + 2) != FREE;
       for (int choice = 1; waits && choice < points.get(i + 1); choice++) {
         add(nextLevel, i, choice);
       }
     }
     for (int i = 0; i < points.size(); i += FIELDS) {
-      boolean waits = byTotal && points.get(i + 2) != 0;
+      boolean waits = byTotal && points.get(i + 2) != FREE;
       for (int choice = points.get(i + 1) - 1; !waits && choice > 0; choice--) {
         add(free, i, choice);
       }
@@ -153,10 +179,15 @@ public final class BoundedChoices implements Choices {
   }
 
   /**
-   * The fields of a point: its number, the number of choices, whether they count towards the total,
-   * the history, the step.
+   * The fields of a point: its number, the number of choices, their kind, the history, the step.
    */
-  private static final int FIELDS = 5;
+  static final int FIELDS = 5;
+
+  /** The kinds of choices: those that do not count towards the total, preemptions, stale reads. */
+  static final int FREE = 0;
+
+  static final int PREEMPTION = 1;
+  static final int STALE_READ = 2;
 
   private void add(IntList to, int at, int choice) {
     if (to == nextLevel && total == 0 && !slice.test(points.get(at + 4))) {
@@ -171,6 +202,8 @@ public final class BoundedChoices implements Choices {
   /** Restarts the enumeration, because the program has more choice points than were known. */
   public void restart() {
     branches.clear();
+    equivalents.clear();
+    equivalent = false;
     free.clear();
     level.clear();
     nextLevel.clear();
@@ -180,16 +213,16 @@ public final class BoundedChoices implements Choices {
     forced.clear();
   }
 
-  private int choose(int step, int count, boolean costs) {
+  private int choose(int step, int count, int kind) {
     if (count == 1 || redundant) {
       return 0;
     }
     int here = point++;
-    history = 31 * history + 2 * count + (costs ? 1 : 0);
+    history = historyWith(history, count, kind);
     if (nextForced == 0) {
       points.add(here);
       points.add(count);
-      points.add(costs ? 1 : 0);
+      points.add(kind);
       points.add(history);
       points.add(step);
       return 0;
@@ -206,6 +239,11 @@ public final class BoundedChoices implements Choices {
       return 0;
     }
     return branches.choice(branch);
+  }
+
+  /** A hash of the choice counts up to a point. */
+  static int historyWith(int before, int count, int kind) {
+    return 31 * before + 2 * count + (kind == FREE ? 0 : 1);
   }
 
   /**
@@ -231,7 +269,7 @@ public final class BoundedChoices implements Choices {
     if (preemptions >= bounds.preemptions()) {
       return current;
     }
-    int choice = choose(step, 1 + Integer.bitCount(others), true);
+    int choice = choose(step, 1 + Integer.bitCount(others), PREEMPTION);
     if (choice == 0) {
       return current;
     }
@@ -241,7 +279,7 @@ public final class BoundedChoices implements Choices {
 
   @Override
   public int next(int step, int candidates) {
-    return bit(candidates, choose(step, Integer.bitCount(candidates), false));
+    return bit(candidates, choose(step, Integer.bitCount(candidates), FREE));
   }
 
   @Override
@@ -249,7 +287,7 @@ public final class BoundedChoices implements Choices {
     if (staleReads >= bounds.staleReads()) {
       return 0;
     }
-    int choice = choose(step, count, true);
+    int choice = choose(step, count, STALE_READ);
     staleReads += choice > 0 ? 1 : 0;
     return choice;
   }

@@ -37,6 +37,11 @@ final class Branches {
     return full;
   }
 
+  /** The execution from which a branch differs; {@link #PLAINEST} has no number. */
+  int parent(int branch) {
+    return from.get(branch);
+  }
+
   /** The number of the choice point where it differs from its parent. */
   int point(int branch) {
     return point.get(branch);

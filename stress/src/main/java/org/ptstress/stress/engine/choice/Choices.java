@@ -51,6 +51,24 @@ public interface Choices {
     return true;
   }
 
+  /**
+   * The number of choice points in the current execution.
+   *
+   * @return the number so far, or 0 if it is not known
+   */
+  default int points() {
+    return 0;
+  }
+
+  /**
+   * Skips executions that are equivalent to the current one, whose last difference from the
+   * plainest one is a preemption.
+   *
+   * @param earlier the choice points at which the same preemption would be equivalent, the last one
+   *     first
+   */
+  default void equivalent(int[] earlier) {}
+
   /** Marks the rest of the current execution as equivalent to another one. */
   default void redundant() {}
 }

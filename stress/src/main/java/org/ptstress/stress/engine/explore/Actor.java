@@ -55,6 +55,9 @@ final class Actor {
   /** The same for a store or an update, which costs others more if it comes first. */
   int sinceAsWriter = EVER;
 
+  /** The accesses of its turn, before which it could have been preempted. */
+  final CommutingAccesses passed = new CommutingAccesses();
+
   /** The number of its host thread. */
   int host;
 
@@ -96,6 +99,7 @@ final class Actor {
     isPending = false;
     pending = null;
     turn = 0;
+    passed.clear();
     since = EVER;
     sinceAsWriter = EVER;
     host = NOWHERE;
@@ -122,6 +126,16 @@ final class Actor {
     pending = location;
     pendingWrites = writes;
     pendingIsVolatile = isVolatile;
+  }
+
+  /** Whether its next access and another one, of another actor, do not commute. */
+  boolean conflicts(@Nullable Location location, boolean writes, boolean isVolatile) {
+    boolean volatiles = pendingIsVolatile && isVolatile;
+    if (pending == location) {
+      return pendingWrites || writes || volatiles;
+    }
+    // A full fence, which has no location, conflicts with a volatile access.
+    return volatiles && (pending == null || location == null);
   }
 
   void polls(Location location) {

@@ -114,6 +114,12 @@ public final class Explorer implements Backend, AutoCloseable {
   /** Whether this execution is equivalent to another one; its ending is not wanted. */
   private boolean redundant;
 
+  /** Whether preemptions equivalent to the last one are found; only with two actors. */
+  private boolean compares;
+
+  /** The actor of the last difference from the plainest execution if that is a preemption. */
+  private @Nullable Actor preempted;
+
   private int mostSteps;
   private int mostRepetitions;
 
@@ -221,6 +227,7 @@ public final class Explorer implements Backend, AutoCloseable {
     run = started;
     chosen.begin();
     musters = !chosen.isBounded();
+    compares = chosen.reduces() && chosen.isBounded() && actors.length == 2;
     Actor first = actors[chooseAmong(unfinished)];
     begin(first, DRIVER);
     turnTo(first);
@@ -277,6 +284,7 @@ public final class Explorer implements Backend, AutoCloseable {
     unsupported = null;
     blocked = false;
     redundant = false;
+    preempted = null;
     seenRoaming.clear();
     mostSteps = MOST_STEPS;
     mostRepetitions = MOST_REPETITIONS;
@@ -364,6 +372,7 @@ public final class Explorer implements Backend, AutoCloseable {
   private void turnTo(Actor actor) {
     now = actor;
     actor.turn = 0;
+    actor.passed.clear();
     Hook.actAs(actor.number + 1);
   }
 
@@ -400,6 +409,7 @@ public final class Explorer implements Backend, AutoCloseable {
 
   /** Chooses the next actor when one has ended or waits. */
   private int other(Actor actor) {
+    skipEquivalent();
     int ready = unfinished & ~waiting;
     if (aborted != null) {
       return Integer.numberOfTrailingZeros(unfinished);
@@ -459,9 +469,18 @@ public final class Explorer implements Backend, AutoCloseable {
     return true;
   }
 
+  /** Leaves out the preemptions after which the other actor would do what it has just done. */
+  private void skipEquivalent() {
+    if (preempted != null && !blocked && !redundant && aborted == null) {
+      choices.equivalent(preempted.passed.points());
+    }
+    preempted = null;
+  }
+
   /** Suspends an actor until a location that it polled has changed. */
   private void waits(Actor actor) {
     step(actor, null);
+    actor.passed.clear();
     if (isUnaided(actor) && !isBlocked(actor)) {
       actor.arrive();
       actor.turn = 0;
@@ -561,6 +580,7 @@ public final class Explorer implements Backend, AutoCloseable {
     // Nobody could enter a monitor that the JVM holds for a preempted actor.
     boolean stays = blocked || actor.holds();
     int others = stays ? 0 : unfinished & ~(waiting | asleep | actor.bit);
+    int before = choices.points();
     if (musters) {
       switchTo(actor, chooseAmong(unfinished));
     } else if (others != 0) {
@@ -569,6 +589,7 @@ public final class Explorer implements Backend, AutoCloseable {
       if (to != actor.number) {
         preemptions++;
         path.add(step, Path.ACTOR, to);
+        preempted = compares ? actor : null;
         if (choices.reduces()) {
           sleep(actor);
           leaveOut(others, to);
@@ -578,6 +599,13 @@ public final class Explorer implements Backend, AutoCloseable {
     }
     if (asleep != 0) {
       wake(actor);
+    }
+    if (preempted != null) {
+      preempted.passed.meet(actor);
+    }
+    if (compares) {
+      boolean isPoint = choices.points() > before;
+      actor.passed.add(at, writes, isVolatile, isPoint ? before : CommutingAccesses.NO_POINT);
     }
   }
 
@@ -606,7 +634,8 @@ public final class Explorer implements Backend, AutoCloseable {
   /** Removes from the sleep set the actors whose next access depends on this one. */
   private void wake(Actor actor) {
     for (Actor each : actors) {
-      if ((asleep & each.bit) != 0 && conflict(each, actor)) {
+      if ((asleep & each.bit) != 0
+          && each.conflicts(actor.pending, actor.pendingWrites, actor.pendingIsVolatile)) {
         asleep &= ~each.bit;
         if (!actor.pendingWrites || each.pending != actor.pending) {
           each.since = Actor.EVER;
@@ -614,15 +643,6 @@ public final class Explorer implements Backend, AutoCloseable {
         }
       }
     }
-  }
-
-  private static boolean conflict(Actor one, Actor other) {
-    boolean volatiles = one.pendingIsVolatile && other.pendingIsVolatile;
-    if (one.pending == other.pending) {
-      return one.pendingWrites || other.pendingWrites || volatiles;
-    }
-    // A full fence, which has no location, conflicts with a volatile access.
-    return volatiles && (one.pending == null || other.pending == null);
   }
 
   /** Whether an access is a scheduling point; in a whole trace every access is. */
@@ -823,6 +843,7 @@ public final class Explorer implements Backend, AutoCloseable {
 
   @Override
   public void monitorExit(Object monitor) {
+    requireNonNull(now).passed.clear();
     if (monitors.exit(monitor, memory)) {
       wrote(null, true);
     }
@@ -850,6 +871,9 @@ public final class Explorer implements Backend, AutoCloseable {
     Actor actor = requireNonNull(now);
     if (roaming.contains(site) && actor.foundNew && !isUnaided(actor)) {
       actor.foundNew = false;
+      // Whether it has found anything new depends on whatever else has changed.
+      preempted = null;
+      actor.passed.clear();
       step(actor, null);
     } else {
       waits(actor);

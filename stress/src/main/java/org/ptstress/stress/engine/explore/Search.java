@@ -118,6 +118,11 @@ public final class Search {
     boolean isLeft = true;
     int plainest = 0;
     while (isLeft && goesOn.getAsBoolean()) {
+      if (choices.isEquivalent()) {
+        executions++;
+        isLeft = choices.advance();
+        continue;
+      }
       note(explorer.execute(program, choices));
       plainest = plainest == 0 ? explorer.accesses() : plainest;
       if (choices.isConsistent() && explorer.learn()) {

@@ -83,6 +83,25 @@ final class BoundedChoicesTest {
     assertThat(after).startsWith(before.toArray(String[]::new)).hasSize(expected(2, 1).size());
   }
 
+  /** The stale reads of executions that are left out are still to be made. */
+  @Test
+  void leavesOutTheEquivalentPreemptionsAndNothingThatFollowsThem() {
+    BoundedChoices choices = BoundedChoices.within(new Bounds(1, 1));
+    List<String> made = new ArrayList<>();
+    int leftOut = 0;
+    do {
+      if (choices.isEquivalent()) {
+        leftOut++;
+      } else {
+        made.add(executePreempted(choices));
+      }
+    } while (choices.advance());
+    assertThat(choices.isConsistent()).isTrue();
+    assertThat(choices.exhausted()).isEqualTo(new Bounds(1, 1));
+    assertThat(leftOut).isEqualTo(2);
+    assertThat(made).containsExactlyInAnyOrder("...0", "...1", "..x0", "..x1", ".x1", "x1");
+  }
+
   @Test
   void noticesAProgramThatOffersSomethingElse() {
     BoundedChoices choices = BoundedChoices.within(new Bounds(1, 1));
@@ -131,6 +150,23 @@ final class BoundedChoicesTest {
       }
     }
     return text.append(choices.next(POINTS, 0b11) == 0 ? 'a' : 'b').toString();
+  }
+
+  /** An actor of three points and a load of another; preempting the first earlier is the same. */
+  private static String executePreempted(BoundedChoices choices) {
+    choices.begin();
+    StringBuilder text = new StringBuilder();
+    int passed = 0;
+    while (passed < 3 && choices.preempt(passed, 0, 0b10) == 0) {
+      passed++;
+      text.append('.');
+    }
+    text.append(passed < 3 ? "x" : "");
+    int store = choices.store(3, 2);
+    if (passed == 2 && store == 0) {
+      choices.equivalent(new int[] {1, 0});
+    }
+    return text.append(store).toString();
   }
 
   /** The same by going through all strings of choices. */

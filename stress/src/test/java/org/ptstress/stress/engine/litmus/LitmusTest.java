@@ -25,6 +25,7 @@ import org.ptstress.stress.engine.explore.Rule;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LitmusTest {
   private final List<ControlsMain.Row> rows = new ArrayList<>();
+  private final List<ControlsMain.Row> bounded = new ArrayList<>();
   private final List<ControlsMain.Row> waits = new ArrayList<>();
   private final Map<Rule, String> problems = new EnumMap<>(Rule.class);
   private long complete;
@@ -50,6 +51,8 @@ class LitmusTest {
             message -> {
               if (message.kind().equals("row")) {
                 rows.add(message.as(ControlsMain.Row.class));
+              } else if (message.kind().equals("bounded")) {
+                bounded.add(message.as(ControlsMain.Row.class));
               } else if (message.kind().equals("wait")) {
                 waits.add(message.as(ControlsMain.Row.class));
               } else if (message.kind().equals("complete")) {
@@ -67,6 +70,21 @@ class LitmusTest {
     SoftAssertions softly = new SoftAssertions();
     rows.forEach(row -> softly.assertThat(row.seen()).as(row.test()).isEqualTo(row.allowed()));
     softly.assertAll();
+  }
+
+  @Test
+  void boundsThatExcludeNothingLeaveTheOutcomesWithoutBounds() {
+    assertThat(bounded).hasSameSizeAs(RandomPrograms.all());
+    SoftAssertions softly = new SoftAssertions();
+    bounded.forEach(row -> softly.assertThat(row.seen()).as(row.test()).isEqualTo(row.allowed()));
+    softly.assertAll();
+  }
+
+  @Test
+  void preemptionsThatAreEquivalentToLaterOnesAreNotExecuted() {
+    long executions = bounded.stream().mapToLong(ControlsMain.Row::executions).sum();
+    long started = bounded.stream().mapToLong(ControlsMain.Row::started).sum();
+    assertThat(started).isLessThan(executions);
   }
 
   @Test
