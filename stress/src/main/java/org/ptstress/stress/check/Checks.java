@@ -33,6 +33,16 @@ public final class Checks {
   /** Each hang keeps a CPU busy, and a design that hangs twice will hang in other checks, too. */
   private static final int MOST_HANGS = 2;
 
+  /** The checks that are no scripts, in their order. */
+  private static final List<Check> OTHERS =
+      List.of(
+          new Check(AuditHooks.NAME, AuditHooks.CLAIMS, AuditHooks::check),
+          new Check(Remains.NAME, Remains.CLAIMS, Remains::check),
+          new Check(CloseProcesses.NAME, CloseProcesses.CLAIMS, CloseProcesses::check),
+          new Check(Crowd.NAME, Crowd.CLAIMS, Crowd::check),
+          new Check(BucketSpread.NAME, BucketSpread.CLAIMS, BucketSpread::check),
+          new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
+
   private final Design design;
   private final Duration limit;
   private int hangs;
@@ -70,7 +80,10 @@ public final class Checks {
     planned(design).forEach(check -> ended.accept(check, checks.timed(check)));
   }
 
-  /** The checks of a design in their order. */
+  /**
+   * The checks of a design in their order: those with a claim that it can be asked. Each that ends
+   * has rows of all its claims.
+   */
   static List<Check> planned(Design design) {
     List<Check> checks = new ArrayList<>();
     // First, because it is quick and others may time out. One for each claim, so that a hang or
@@ -85,12 +98,10 @@ public final class Checks {
         checks.add(new Check(scenario.name(), scenario.claims(), d -> Script.run(d, scenario)));
       }
     }
-    checks.add(new Check(AuditHooks.NAME, AuditHooks.CLAIMS, AuditHooks::check));
-    checks.add(new Check(Remains.NAME, Remains.CLAIMS, Remains::check));
-    checks.add(new Check(CloseProcesses.NAME, CloseProcesses.CLAIMS, CloseProcesses::check));
-    checks.add(new Check(Crowd.NAME, Crowd.CLAIMS, Crowd::check));
-    checks.add(new Check(BucketSpread.NAME, List.of(Claim.EVEN_BUCKETS), BucketSpread::check));
-    checks.add(new Check(Contention.NAME, Contention.CLAIMS, Contention::check));
+    OTHERS.stream()
+        .filter(
+            check -> check.claims().stream().anyMatch(claim -> Scenarios.canBeAsked(design, claim)))
+        .forEach(checks::add);
     return checks;
   }
 

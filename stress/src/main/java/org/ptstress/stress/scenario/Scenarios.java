@@ -982,7 +982,15 @@ public final class Scenarios {
     return canBeAsked(design, first) && (!restores(scenario) || canBeAsked(design, EXACT_RESTORE));
   }
 
-  private static boolean canBeAsked(Design design, Claim claim) {
+  /**
+   * Whether a claim says anything of a design, by the design's word, which {@code Applicability}
+   * checks.
+   *
+   * @param design the design
+   * @param claim the claim
+   * @return false if the design declares that it does not apply
+   */
+  public static boolean canBeAsked(Design design, Claim claim) {
     return design.promises().on(claim).expectation() != Expectation.DOES_NOT_APPLY;
   }
 

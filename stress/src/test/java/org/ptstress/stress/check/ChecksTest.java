@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,8 @@ import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.RunStatus;
 import org.ptstress.run.result.Verdict;
 import org.ptstress.run.result.VerdictRow;
+import org.ptstress.stress.outside.Honest;
+import org.ptstress.stress.outside.ThrowsWhenLarge;
 import org.ptstress.stress.support.ClassPaths;
 import org.ptstress.stress.support.FaultyDesign;
 import org.ptstress.stress.verdict.Judge;
@@ -65,6 +69,28 @@ class ChecksTest {
     assertThat(row.verdict())
         .as("%s %s is %s: %s", design.name(), claim, promise.expectation(), row.reason())
         .isEqualTo(Verdict.CONFIRMED);
+  }
+
+  /** So a folder without one of them has lost it. */
+  @ParameterizedTest
+  @MethodSource("designs")
+  void everyPlannedCheckHasARowOfEachOfItsClaims(Design design) {
+    Set<String> rows =
+        checks(design).stream()
+            .map(row -> row.check() + " " + row.claim())
+            .collect(Collectors.toSet());
+    assertThat(Checks.planned(design))
+        .allSatisfy(
+            check ->
+                assertThat(check.claims())
+                    .allSatisfy(claim -> assertThat(rows).contains(check.name() + " " + claim)));
+  }
+
+  static List<Design> designs() {
+    return Stream.concat(
+            Designs.all().stream(),
+            Stream.of(new FaultyDesign.Throwing(), new Honest(), new ThrowsWhenLarge()))
+        .toList();
   }
 
   @Test

@@ -33,4 +33,9 @@ public class WrappedTable implements TimerTable {
   public void forEach(Consumer<? super KTimer> action) {
     good.forEach(action);
   }
+
+  @Override
+  public int[] chainLengths() {
+    return good.chainLengths();
+  }
 }
