@@ -11,25 +11,48 @@ import org.ptstress.model.Claim;
 import org.ptstress.reports.phase.UserException;
 import org.ptstress.run.folder.ResultFiles;
 import org.ptstress.run.folder.RunFolder;
+import org.ptstress.run.result.CheckResult;
 import org.ptstress.run.result.EvidenceFiles;
 import org.ptstress.run.result.ExplorationResult;
 import org.ptstress.run.result.InterleavingResult;
 import org.ptstress.run.result.RaceResult;
 import org.ptstress.run.unit.Unit;
 import org.ptstress.run.unit.UnitFile;
+import org.ptstress.run.unit.UnitRows;
 
 /**
  * Holds the units and claims in a folder against the plan, which alone says what decides what. A
- * check is free to say of more claims, or of fewer, than the plan.
+ * check is free to say of more claims than the plan.
  */
 final class PlannedClaims {
   private final Set<String> units;
-  private final Map<String, Set<Claim>> claims;
+  private final Map<Row, Set<Claim>> claims;
+
+  /**
+   * What decides claims.
+   *
+   * @param unit the name of its unit
+   * @param name its own: that of the unit, and of a check behind it
+   */
+  private record Row(String unit, String name) {
+    static Row of(Unit unit) {
+      return new Row(unit.name(), unit.name());
+    }
+
+    static Row of(CheckResult row) {
+      String unit = UnitRows.CHECKS.unit().apply(row).name();
+      return new Row(unit, unit + "/" + row.check());
+    }
+
+    boolean isCheck() {
+      return !unit.equals(name);
+    }
+  }
 
   PlannedClaims(RunPlan plan) {
     this.units = plan.units().stream().map(Unit::name).collect(Collectors.toSet());
     EvidenceFiles none = plan.stress().notRun("");
-    this.claims = claims(none.races(), none.interleavings(), none.explorations());
+    this.claims = claims(none.races(), none.interleavings(), none.explorations(), none.checks());
   }
 
   /**
@@ -40,14 +63,27 @@ final class PlannedClaims {
   void require(ShardFolder shard) {
     RunFolder run = shard.run();
     require(run, shard.units());
-    Map<String, Set<Claim>> found = claims(run.races(), run.interleavings(), run.explored());
-    found.forEach(
-        (row, decided) -> {
-          Set<Claim> wanted = claims.getOrDefault(row, Set.of());
-          if (!decided.equals(wanted)) {
-            throw refused(run, "its " + row + " decides " + decided + ", and the plan's " + wanted);
+    Map<Row, Set<Claim>> found =
+        claims(run.races(), run.interleavings(), run.explored(), run.checks());
+    found.forEach((row, decided) -> require(run, row, decided));
+    // Rows of a unit that was cut off count, too.
+    Set<String> begun = found.keySet().stream().map(Row::unit).collect(Collectors.toSet());
+    claims.forEach(
+        (row, wanted) -> {
+          boolean counts = shard.done().contains(row.unit()) || begun.contains(row.unit());
+          if (counts && !found.containsKey(row)) {
+            throw refused(run, "it has no row of " + row.name() + ", which decides " + wanted);
           }
         });
+  }
+
+  private void require(RunFolder run, Row row, Set<Claim> decided) {
+    Set<Claim> wanted = claims.getOrDefault(row, Set.of());
+    boolean hasMore = row.isCheck() && claims.containsKey(row) && decided.containsAll(wanted);
+    if (!hasMore && !decided.equals(wanted)) {
+      throw refused(
+          run, "its " + row.name() + " decides " + decided + ", and the plan's " + wanted);
+    }
   }
 
   private void require(RunFolder run, UnitFile file) {
@@ -71,22 +107,22 @@ final class PlannedClaims {
         run.path() + " cannot be merged: " + why + "; copy the folder again, or repeat the run.");
   }
 
-  private static Map<String, Set<Claim>> claims(
+  private static Map<Row, Set<Claim>> claims(
       List<RaceResult> races,
       List<InterleavingResult> searches,
-      List<ExplorationResult> explorations) {
-    Map<String, Set<Claim>> found = new LinkedHashMap<>();
-    races.forEach(
-        row -> add(found, new Unit(Unit.RACES, row.design(), row.scenario()), row.claims()));
+      List<ExplorationResult> explorations,
+      List<CheckResult> checks) {
+    Map<Row, Set<Claim>> found = new LinkedHashMap<>();
+    races.forEach(row -> add(found, Row.of(UnitRows.RACES.unit().apply(row)), row.claims()));
     searches.forEach(
-        row ->
-            add(found, new Unit(Unit.INTERLEAVINGS, row.design(), row.scenario()), row.claims()));
+        row -> add(found, Row.of(UnitRows.INTERLEAVINGS.unit().apply(row)), row.claims()));
     explorations.forEach(
-        row -> add(found, new Unit(Unit.EXPLORATIONS, row.design(), row.planned()), row.claims()));
+        row -> add(found, Row.of(UnitRows.EXPLORATIONS.unit().apply(row)), row.claims()));
+    checks.forEach(row -> add(found, Row.of(row), List.of(row.claim())));
     return found;
   }
 
-  private static void add(Map<String, Set<Claim>> to, Unit row, List<Claim> claims) {
-    to.computeIfAbsent(row.name(), any -> EnumSet.noneOf(Claim.class)).addAll(claims);
+  private static void add(Map<Row, Set<Claim>> to, Row row, List<Claim> claims) {
+    to.computeIfAbsent(row, any -> EnumSet.noneOf(Claim.class)).addAll(claims);
   }
 }

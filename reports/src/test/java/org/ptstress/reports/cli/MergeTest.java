@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -464,6 +466,26 @@ class MergeTest {
         "its interleavings/",
         StoredRun.of("interleavings.json", row -> ((ObjectNode) row).put("scenario", "NoSuch")));
     others.put(
+        "it has no row of checks/GlobalIdr/Crowd, which decides [UNIQUE_IDS, ",
+        without("checks.json", row -> is(row, "GlobalIdr", "check", "Crowd")));
+    others.put(
+        "its checks/GlobalIdr/Crowd decides [UNIQUE_IDS",
+        without(
+            "checks.json",
+            row ->
+                is(row, "GlobalIdr", "check", "Crowd")
+                    && row.path("claim").asText().equals("NO_LOST_TIMER")));
+    others.put(
+        "it has no row of checks/RfcHash/BucketSpread, which decides [EVEN_BUCKETS]",
+        without("checks.json", row -> is(row, "RfcHash", "check", "BucketSpread")));
+    others.put("it has no row of checks/GlobalIdr/", without("checks.json", row -> true));
+    others.put(
+        "it has no row of races/GlobalIdr/OneFreeId, which decides [UNIQUE_IDS, ",
+        without("races.json", row -> is(row, "GlobalIdr", "scenario", "OneFreeId")));
+    others.put(
+        "its checks/GlobalIdr/NoSuch decides [",
+        StoredRun.of("checks.json", row -> ((ObjectNode) row).put("check", "NoSuch")));
+    others.put(
         "units.json names checks/Nobody, which the plan does not have",
         run ->
             run.edit("units.json", file -> ((ArrayNode) file.path("units")).add("checks/Nobody")));
@@ -485,6 +507,22 @@ class MergeTest {
       assertThat(said.text()).contains(bad + " cannot be merged: " + other.getKey());
       assertThat(temp.resolve("out")).doesNotExist();
     }
+  }
+
+  private static StoredRun.Change without(String file, Predicate<JsonNode> gone) {
+    return run ->
+        run.edit(
+            file,
+            rows -> {
+              List<JsonNode> kept = new ArrayList<>();
+              rows.forEach(kept::add);
+              kept.removeIf(gone);
+              ((ArrayNode) rows).removeAll().addAll(kept);
+            });
+  }
+
+  private static boolean is(JsonNode row, String design, String field, String name) {
+    return row.path("design").asText().equals(design) && row.path(field).asText().equals(name);
   }
 
   /** As runs write them: a number of timers, and a witness of a script against another claim. */
